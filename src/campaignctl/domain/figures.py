@@ -1,0 +1,80 @@
+"""A figure is one number of a report, with the id under which every output shows the same value.
+
+An id reads ``metric[.scope[.key]][@period][~comparison]`` in lower case (``gmv.seller.s-001@baseline``);
+the same word is the token in a template.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from campaignctl.domain.formats import Format, office, words
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value with its unit, format, definition and, when it is not available, the reason.
+
+    ``value`` is in the unit's natural form: money a ``Decimal`` in major units (``unit`` is the currency code),
+    rates as fractions, durations in seconds, counts as ``int``; ``None`` is not available, never zero.
+    """
+
+    id: str
+    label: str
+    value: Decimal | float | int | None
+    unit: str
+    format: Format
+    definition: str = ""
+    dimensions: dict[str, str] = field(default_factory=dict)
+    low: Decimal | float | None = None
+    high: Decimal | float | None = None
+    reason: str = ""
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the figure compares two others; then it is always written with its sign."""
+        return "~" in self.id
+
+    @property
+    def words(self) -> str:
+        """The figure as every text shows it."""
+        return words(self.value, self.format, self.unit, signed=self.is_change)
+
+    def words_as(self, form: Format) -> str:
+        """The figure in another format of the same unit, as a table column in whole dollars asks for."""
+        return words(self.value, form, self.unit, signed=self.is_change)
+
+    @property
+    def number(self) -> float | None:
+        """The value as a spreadsheet cell holds it."""
+        return None if self.value is None else float(self.value)
+
+    @property
+    def office(self) -> str:
+        """The Office number format of the figure."""
+        return office(self.format, self.unit, signed=self.is_change)
+
+
+def slug(text: str) -> str:
+    """Return ``text`` as one lower-case word of an id; what holds no letter or digit becomes ``x``."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    word = re.sub(r"[^\w]+", "-", "".join(c for c in plain if not unicodedata.combining(c)), flags=re.UNICODE)
+    return word.strip("-_") or "x"
+
+
+def slugs(keys: list[str]) -> dict[str, str]:
+    """Return one distinct slug per key, in the order given; a second key with the same slug gets ``-2``."""
+    taken: dict[str, int] = {}
+    found: dict[str, str] = {}
+    for key in keys:
+        word = slug(key)
+        taken[word] = taken.get(word, 0) + 1
+        found[key] = word if taken[word] == 1 else f"{word}-{taken[word]}"
+    return found
+
+
+def figure_id(metric: str, scope: str = "total", key: str = "", period: str = "", comparison: str = "") -> str:
+    """Return the id of a figure; ``key`` must already be a slug."""
+    place = f"{metric}.{scope}" + (f".{key}" if key else "")
+    return place + (f"@{period}" if period else "") + (f"~{comparison}" if comparison else "")

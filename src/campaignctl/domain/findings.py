@@ -1,0 +1,72 @@
+"""A finding says what is wrong at one place, quotes the value, and names the cure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from campaignctl.domain.observations import Place
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; only an error stops a launch."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """Zero for the worst."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding; ``amount`` is the money at stake in minor units, or None."""
+
+    code: str
+    name: str
+    severity: Severity
+    place: Place
+    value: str
+    message: str
+    fix: str
+    amount: int | None = None
+
+    @property
+    def order(self) -> tuple[int, int, str, str, int, str, str]:
+        """Errors first, then the most money at stake, then reading order."""
+        place = self.place
+        money = -(self.amount or 0)
+        return (self.severity.rank, money, place.file, place.sheet, place.row or 0, place.cell, self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A rule that could not be checked on some rows, and why."""
+
+    code: str
+    rows: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a validation found, and what it could not check."""
+
+    findings: tuple[Finding, ...]
+    not_run: tuple[NotRun, ...]
+    rows: int
+    files: int
+    rules_run: int
+    unproven: tuple[str, ...]  # codes of error rules that could not run on some row
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have ``severity``."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def word(self) -> str:
+        """``not safe``, ``not proven`` or ``safe``."""
+        if self.count(Severity.ERROR):
+            return "not safe"
+        return "not proven" if self.unproven else "safe"

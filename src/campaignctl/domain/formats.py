@@ -1,0 +1,112 @@
+"""How a number is written for people: one table gives, for each format, its words and its Office number format.
+
+Words follow the US forms of the house style: ``$3.84M``, ``$404K``, ``22.0%``, ``+0.60 pp``, a true minus sign.
+Values arrive in their natural unit: money in major units, rates as fractions, durations in seconds.
+"""
+
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from campaignctl.domain.money import CURRENCIES
+
+MINUS = "−"
+NOT_AVAILABLE = "n/a"
+
+
+class Format(StrEnum):
+    """The seven ways in which campaignctl writes a number."""
+
+    MONEY = "money"
+    MONEY_SHORT = "money_short"
+    COUNT = "count"
+    PERCENT = "percent"
+    POINTS = "points"
+    RATIO = "ratio"
+    DURATION = "duration"
+
+
+def words(value: Decimal | float | None, form: Format, unit: str = "", *, signed: bool = False) -> str:
+    """Return ``value`` as people read it; ``n/a`` when it is missing.
+
+    ``unit`` is the currency code for money. ``signed`` writes a plus sign too, and a relative change
+    without decimals (``+7%``).
+    """
+    if value is None:
+        return NOT_AVAILABLE
+    exact = Decimal(str(value))
+    text = _plain(abs(exact), form, unit, change=signed)
+    if exact < 0 and any(digit in text for digit in "123456789"):
+        return MINUS + text
+    return "+" + text if signed else text
+
+
+def _plain(size: Decimal, form: Format, unit: str, *, change: bool) -> str:
+    match form:
+        case Format.MONEY:
+            return _money(size, unit)
+        case Format.MONEY_SHORT:
+            return _money_short(size, unit)
+        case Format.COUNT:
+            return f"{_round(size, 0):,}"
+        case Format.PERCENT:
+            return f"{_round(size * 100, 0 if change else _percent_decimals(size))}%"
+        case Format.POINTS:
+            return f"{_round(size * 100, 2)} pp"
+        case Format.RATIO:
+            return f"{_round(size, 2)}"
+        case Format.DURATION:
+            return _duration(int(_round(size, 0)))
+
+
+def _round(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def _percent_decimals(size: Decimal) -> int:
+    return 2 if size < Decimal("0.1") else 1
+
+
+def _symbol(unit: str) -> str:
+    return CURRENCIES[unit].symbol if unit in CURRENCIES else unit + " "
+
+
+def _money(size: Decimal, unit: str) -> str:
+    decimals = CURRENCIES[unit].decimals if unit in CURRENCIES else 2
+    return f"{_symbol(unit)}{_round(size, 0 if size >= 1000 else decimals):,}"
+
+
+def _money_short(size: Decimal, unit: str) -> str:
+    if size >= 1_000_000_000:
+        return f"{_symbol(unit)}{_round(size / 1_000_000_000, 2)}B"
+    if size >= 999_500:
+        return f"{_symbol(unit)}{_round(size / 1_000_000, 2)}M"
+    if size >= 1000:
+        return f"{_symbol(unit)}{_round(size / 1000, 0)}K"
+    return _money(size, unit)
+
+
+def _duration(seconds: int) -> str:
+    hours, rest = divmod(seconds, 3600)
+    if hours:
+        return f"{hours:,} h {rest // 60:02d} min"
+    return f"{rest // 60} min {rest % 60:02d} s" if rest >= 60 else f"{rest} s"
+
+
+def office(form: Format, unit: str = "", *, signed: bool = False) -> str:
+    """Return the Excel and PowerPoint number format that shows a cell as ``words`` writes it."""
+    symbol = f'"{_symbol(unit)}"' if unit else ""
+    cents = "0." + "0" * CURRENCIES[unit].decimals if unit in CURRENCIES and CURRENCIES[unit].decimals else "0"
+    if signed:
+        return {
+            Format.PERCENT: f'"▲ +"0%;"▼ {MINUS}"0%;"● "0%',
+            Format.POINTS: f'"▲ +"0.00" pp";"▼ {MINUS}"0.00" pp";"● "0.00" pp"',
+        }.get(form, f'"▲ +"{symbol}#,##0;"▼ {MINUS}"{symbol}#,##0;"● "{symbol}0')
+    return {
+        Format.MONEY: f"[>=1000]{symbol}#,##0;[<=-1000]{MINUS}{symbol}#,##0;{symbol}{cents}",
+        Format.MONEY_SHORT: f'[>=999500]{symbol}0.00,,"M";[>=1000]{symbol}0,"K";{symbol}{cents}',
+        Format.COUNT: "#,##0",
+        Format.PERCENT: "[<0.1]0.00%;0.0%",
+        Format.POINTS: '0.00" pp"',
+        Format.RATIO: "0.00",
+        Format.DURATION: "[h]:mm:ss",
+    }[form]

@@ -1,0 +1,163 @@
+"""A form is a workbook that people fill: sheets of columns, each declared once.
+
+From one declaration come the form that ``new`` writes, the reader, the observations and the data dictionary.
+``Column`` and ``Sheet`` are the declaration; ``Form`` is a declaration made ready to be written: choices resolved,
+rows filled in.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+NO_LIMIT = -1
+"""What ``No limit`` reads as in a count column; blank stays missing."""
+
+DATA_ROW = 7
+HEADER_ROW = 4
+"""Where a list sheet's header and first data row stand when campaignctl writes it; readers find them by content."""
+
+
+class Type(StrEnum):
+    """What a cell of the column holds."""
+
+    TEXT = "text"
+    ID = "id"
+    MONEY = "money"
+    PERCENT = "percent"
+    INT = "int"
+    NUMBER = "number"
+    DATE = "date"
+    DATETIME = "datetime"
+    YES_NO = "yes/no"
+    CHOICE = "choice"
+    LIST = "list"
+    EMAIL = "email"
+    URL = "url"
+    VALUE = "percent or money"  # the unit follows another column
+    COMPUTED = "computed"
+
+
+class Class(StrEnum):
+    """Who may see the column's content."""
+
+    PUBLIC = "P"  # may go to sellers
+    INTERNAL = "I"
+    RESTRICTED = "R"  # only its own seller, prices.xlsx, roster
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a list sheet, or one line of a record sheet.
+
+    ``choices`` are fixed words; ``choices_from`` names a list made when the form is: ``profile:tools``,
+    ``sheet:Contacts``, ``team:categories``. ``required`` is ``yes``, ``no`` or ``if``; then ``when`` is
+    ``(key, words)``: required where that other column holds one of the words. ``formula`` (computed columns and
+    quick checks) is Excel's, with ``{key}`` for the cell of another column in the same row.
+    """
+
+    name: str
+    key: str
+    type: Type
+    required: str = "no"
+    when: tuple[str, tuple[str, ...]] | None = None
+    choices: tuple[str, ...] = ()
+    choices_from: str = ""
+    default: str = ""
+    hint: str = ""
+    example: Any = None
+    aliases: tuple[str, ...] = ()
+    group: str = ""
+    folded: bool = False
+    visible: Class = Class.INTERNAL
+    longest: int | None = None
+    least: float | None = None
+    most: float | None = None
+    ends: bool = False
+    no_limit: bool = False
+    typed_none: bool = False
+    in_form: bool = True
+    formula: str = ""
+    width: float | None = None
+
+    @property
+    def is_input(self) -> bool:
+        """Whether people fill it; computed columns are never read back."""
+        return self.type is not Type.COMPUTED
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a form. ``record`` sheets hold one value a line, list sheets one thing a row.
+
+    ``key`` is the name of the frame that the reader makes of it.
+    """
+
+    name: str
+    key: str
+    columns: tuple[Column, ...]
+    record: bool = False
+    purpose: str = ""
+    rows: int = 300
+    required: bool = True
+    aliases: tuple[str, ...] = ()
+    subtitle: str = ""
+
+    def column(self, key: str) -> Column:
+        """Return the column with ``key``; ``KeyError`` when there is none."""
+        return next(column for column in self.columns if column.key == key) if key in self.keys else _no(self, key)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all columns, in order."""
+        return tuple(column.key for column in self.columns)
+
+    @property
+    def written(self) -> tuple[Column, ...]:
+        """The columns that stand in the form itself."""
+        return tuple(column for column in self.columns if column.in_form)
+
+
+def _no(sheet: Sheet, key: str) -> Column:
+    raise KeyError(f"sheet {sheet.name} has no column {key}")
+
+
+@dataclass(frozen=True, slots=True)
+class FilledSheet:
+    """A sheet with what is already known: one mapping (column key -> value) per row, in order.
+
+    Values are Python's: ``Decimal`` for money in major units and for percent as a fraction, aware or naive local
+    ``datetime``, ``date``, ``str``, ``int``, ``bool``; a missing key is a blank cell. A ``Raw`` value is written as
+    it is, whatever the column asks for (the simulator plants faults with it). A record sheet has one row.
+    """
+
+    sheet: Sheet
+    rows: tuple[Mapping[str, Any], ...] = ()
+    subtitle: str = ""
+    capacity: int | None = None  # blank rows made ready, when not the sheet's own number
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A cell to be written exactly as given: text stays text, a float stays a number."""
+
+    value: str | float | int | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A workbook ready to be written.
+
+    ``lists`` resolves every ``choices_from`` to its words. ``guide`` is the page "How to fill this".
+    """
+
+    name: str
+    title: str
+    context: str
+    currency: str
+    zone: str
+    sheets: tuple[FilledSheet, ...]
+    lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    guide: tuple[str, ...] = ()
+    next_command: str = ""
+    properties: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,148 @@
+"""The shapes of all big tables: which columns they have, and of which exact type.
+
+Ids and words are ``str`` (missing = NaN), money and counts ``Int64``, rates ``Float64``, instants
+``datetime64[us, UTC]``, flags ``boolean``, few-valued words ``category``. ``shaped`` is the only door: what leaves a
+reader went through it.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import pandas as pd
+
+from campaignctl.domain.forms import Column, Sheet, Type
+
+
+class Dtype(StrEnum):
+    """The pandas type of each kind of column."""
+
+    WORD = "str"
+    MONEY = "Int64"
+    COUNT = "Int64"
+    RATE = "Float64"
+    INSTANT = "datetime64[us, UTC]"
+    FLAG = "boolean"
+    FEW = "category"
+
+
+Shape = Mapping[str, str]
+
+ORIGIN: Shape = {"file": Dtype.FEW, "sheet": Dtype.FEW, "row": Dtype.COUNT}
+"""Where a row stands: file relative to the campaign folder, sheet as the file names it, row as Excel numbers it."""
+
+ORDER_LINES: Shape = {
+    "seller_id": Dtype.WORD,
+    "order_id": Dtype.WORD,
+    "sku_id": Dtype.WORD,
+    "product_id": Dtype.WORD,
+    "seller_sku": Dtype.WORD,
+    "product_name": Dtype.WORD,
+    "variation": Dtype.WORD,
+    "category": Dtype.WORD,
+    "status": Dtype.FEW,  # canonical: unpaid, paid, shipped, completed, cancelled, unknown
+    "line_kind": Dtype.FEW,  # canonical: sale, sample, gift, replacement
+    "quantity": Dtype.COUNT,
+    "returned_quantity": Dtype.COUNT,
+    "unit_list_price": Dtype.MONEY,
+    "subtotal_before_discount": Dtype.MONEY,
+    "platform_discount": Dtype.MONEY,
+    "seller_discount": Dtype.MONEY,
+    "subtotal_after_discount": Dtype.MONEY,
+    "order_amount": Dtype.MONEY,  # of the whole order: on its first line only, so that it may be summed
+    "order_refund": Dtype.MONEY,  # likewise
+    "order_shipping": Dtype.MONEY,  # likewise
+    "order_taxes": Dtype.MONEY,  # likewise
+    "created": Dtype.INSTANT,
+    "paid": Dtype.INSTANT,
+    "cancelled": Dtype.INSTANT,
+    "created_day": Dtype.WORD,  # local day of the shop, 2026-11-20
+    "paid_day": Dtype.WORD,
+    "channel": Dtype.FEW,
+    "creator": Dtype.WORD,
+    **ORIGIN,
+}
+"""One row per order and SKU, as a shop's orders export lists them; money in minor units."""
+
+STREAMS: Shape = {
+    "seller_id": Dtype.WORD,
+    "title": Dtype.WORD,
+    "started": Dtype.INSTANT,
+    "started_day": Dtype.WORD,
+    "duration": Dtype.COUNT,  # seconds
+    "gross_revenue": Dtype.MONEY,
+    "direct_gmv": Dtype.MONEY,
+    "items_sold": Dtype.COUNT,
+    "customers": Dtype.COUNT,
+    "average_price": Dtype.MONEY,
+    "orders": Dtype.COUNT,
+    "show_gpm": Dtype.MONEY,
+    "watch_gpm": Dtype.MONEY,
+    "views": Dtype.COUNT,
+    "viewers": Dtype.COUNT,
+    "peak_viewers": Dtype.COUNT,
+    "new_followers": Dtype.COUNT,
+    "average_view_duration": Dtype.RATE,  # seconds
+    "likes": Dtype.COUNT,
+    "comments": Dtype.COUNT,
+    "shares": Dtype.COUNT,
+    "product_impressions": Dtype.COUNT,
+    "product_clicks": Dtype.COUNT,
+    "ctr": Dtype.RATE,
+    "ctor": Dtype.RATE,
+    **ORIGIN,
+}
+"""One row per livestream of a LIVE list."""
+
+
+def dtype_of(column: Column) -> str:
+    """Return the frame type of a form's column."""
+    match column.type:
+        case Type.MONEY:
+            return Dtype.MONEY
+        case Type.INT:
+            return Dtype.COUNT
+        case Type.PERCENT | Type.NUMBER:
+            return Dtype.RATE
+        case Type.DATE | Type.DATETIME:
+            return Dtype.INSTANT
+        case Type.YES_NO:
+            return Dtype.FLAG
+        case _:
+            return Dtype.WORD
+
+
+def shape_of(sheet: Sheet) -> Shape:
+    """Return the shape of the frame that a sheet is read into.
+
+    A ``percent or money`` column becomes three: ``<key>_percent`` (a fraction), ``<key>_money`` (minor units) and
+    ``<key>`` (the words as typed). Computed columns are not read.
+    """
+    shape: dict[str, str] = {}
+    for column in sheet.columns:
+        if column.type is Type.VALUE:
+            shape[f"{column.key}_percent"] = Dtype.RATE
+            shape[f"{column.key}_money"] = Dtype.MONEY
+        if column.is_input:
+            shape[column.key] = dtype_of(column)
+    return {**shape, **ORIGIN}
+
+
+def shaped(frame: pd.DataFrame, shape: Shape) -> pd.DataFrame:
+    """Return ``frame`` with exactly the columns and types of ``shape``; absent columns come out missing.
+
+    ``TypeError`` when a column cannot be held in its type: that is a fault of the caller, not of the data.
+    """
+    length = len(frame)
+    columns = {}
+    for name, dtype in shape.items():
+        values = frame[name] if name in frame else pd.Series([pd.NA] * length, index=frame.index, dtype="object")
+        try:
+            columns[name] = values.astype(dtype)  # type: ignore[call-overload]
+        except (TypeError, ValueError) as error:
+            raise TypeError(f"column {name} does not hold {dtype}: {error}") from error
+    return pd.DataFrame(columns, index=frame.index)
+
+
+def empty(shape: Shape) -> pd.DataFrame:
+    """Return a frame of ``shape`` without rows."""
+    return shaped(pd.DataFrame(index=pd.RangeIndex(0)), shape)

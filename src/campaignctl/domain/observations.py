@@ -1,0 +1,55 @@
+"""What a reader met in a file, without judging it: a place, what stands there, and what kind of oddity it is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The oddities a reader can meet; a WBK rule turns each kind into findings."""
+
+    UNREADABLE = "unreadable"  # not a workbook, truncated, over the limits, password
+    MISSING_SHEET = "missing_sheet"
+    MISSING_COLUMN = "missing_column"
+    UNKNOWN_COLUMN = "unknown_column"
+    UNKNOWN_SHEET = "unknown_sheet"
+    DUPLICATE_COLUMN = "duplicate_column"
+    ERROR_CELL = "error_cell"
+    UNCALCULATED = "uncalculated"
+    TEXT_NUMBER = "text_number"
+    NOT_A_NUMBER = "not_a_number"
+    NOT_A_DATE = "not_a_date"
+    AMBIGUOUS_DATE = "ambiguous_date"
+    WHOLE_DAY_END = "whole_day_end"
+    TOO_PRECISE = "too_precise"
+    DAMAGED_ID = "damaged_id"
+    NOT_A_CHOICE = "not_a_choice"
+    PERCENT_AS_NUMBER = "percent_as_number"
+    CURRENCY_MISMATCH = "currency_mismatch"
+    TEXT_TOO_LONG = "text_too_long"
+    NOT_AN_EMAIL = "not_an_email"
+    DST_TIME = "dst_time"
+    UNKNOWN_LAYOUT = "unknown_layout"
+    NO_SELLER = "no_seller"
+    NULLED = "nulled"  # an export's cell that is not blank and became null
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands. ``file`` is relative to the campaign folder; ``row`` as Excel numbers it."""
+
+    file: str
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One oddity: its kind, its place, the value as it stands there, and what a reader can add."""
+
+    kind: Kind
+    place: Place
+    value: str = ""
+    detail: str = ""
