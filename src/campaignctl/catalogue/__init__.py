@@ -1,0 +1,1 @@
+"""What a page is: the loader that finds pages, the code grammar, and the drawn examples that prove them."""

@@ -13,6 +13,8 @@ class Kind(StrEnum):
     UNKNOWN_COLUMN = "unknown_column"
     UNKNOWN_SHEET = "unknown_sheet"
     DUPLICATE_COLUMN = "duplicate_column"
+    BLANK_REQUIRED = "blank_required"
+    EXAMPLE_FILLED = "example_filled"
     ERROR_CELL = "error_cell"
     UNCALCULATED = "uncalculated"
     TEXT_NUMBER = "text_number"

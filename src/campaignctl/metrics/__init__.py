@@ -1,0 +1,1 @@
+"""Tables in, figures out: each metric is one page, defined once for every engine."""

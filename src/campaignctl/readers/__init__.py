@@ -1,0 +1,1 @@
+"""Files in; typed values and observations out. A reader judges nothing."""

@@ -1,0 +1,97 @@
+"""A drawn example is a small sheet in text, with what is expected written in the margin of a row.
+
+::
+
+    Promotions
+       | ID      | Tool       | Starts           | Ends
+     7 | HD26-02 | Flash deal | 2026-11-20 18:00 | 2026-11-21 00:00
+     9 | HD26-03 | Flash deal | 2026-11-21 00:00 | 2026-11-24 12:00 | <- Flash deal HD26-03 runs 84 h ...
+
+Cells are what a spreadsheet would hold: ``12.99`` is a number, ``'12.99`` text (Excel's own mark), a date is written
+``2026-11-20`` or ``2026-11-20 18:00``, ``#N/A`` is an error, nothing is a blank cell. Headings are the sheet's own.
+A record sheet is drawn with its fields as headings and one row.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+Drawable = str | float | bool | datetime | None
+
+_ROW = re.compile(r"\s*(?P<row>\d*)\s*\|(?P<cells>.*)")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?(E\+\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRow:
+    """One row: its number in the sheet, its cells as drawn, and the message expected in its margin."""
+
+    row: int
+    cells: tuple[str, ...]
+    expected: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnSheet:
+    """One sheet of a drawing; ``file`` is empty where the drawing does not name one."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[DrawnRow, ...]
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing of one or more sheets, with the text it was made from."""
+
+    text: str
+    sheets: tuple[DrawnSheet, ...]
+
+
+def draw(text: str) -> Drawn:
+    """Return the drawing in ``text``; ``ValueError`` when a row has more cells than there are headings.
+
+    A line without ``|`` names the next sheet; ``voltbay.xlsx: Products`` names its file too.
+    """
+    sheets: list[DrawnSheet] = []
+    for block in re.split(r"\n(?=[^\n|]+\n[^\n]*\|)", "\n" + text.strip("\n")):
+        lines = [line for line in block.splitlines() if line.strip()]
+        if lines:
+            sheets.append(_sheet(lines))
+    return Drawn(text.strip("\n"), tuple(sheets))
+
+
+def _sheet(lines: list[str]) -> DrawnSheet:
+    title, heading, *body = lines
+    file, _, name = title.rpartition(":")
+    headings = tuple(cell for cell in _cells(heading)[1] if cell)
+    rows = []
+    for line in body:
+        number, cells = _cells(line)
+        expected = cells.pop().removeprefix("<-").strip() if cells and cells[-1].startswith("<-") else ""
+        if len(cells) > len(headings):
+            if any(cells[len(headings) :]):
+                raise ValueError(f"more cells than headings in: {line}")
+            cells = cells[: len(headings)]
+        rows.append(DrawnRow(number, tuple(cells), expected))
+    return DrawnSheet(name.strip(), headings, tuple(rows), file.strip())
+
+
+def _cells(line: str) -> tuple[int, list[str]]:
+    fits = _ROW.fullmatch(line)
+    if not fits:
+        raise ValueError(f"not a row of a drawing: {line}")
+    return int(fits["row"] or 0), [cell.strip() for cell in fits["cells"].split("|")]
+
+
+def cell_value(drawn: str) -> Drawable:
+    """Return what a spreadsheet holds where ``drawn`` stands; errors such as ``#N/A`` stay text with their sign."""
+    if drawn.startswith("'"):
+        return drawn[1:]
+    if _DATE.fullmatch(drawn):
+        return datetime.fromisoformat(drawn)
+    if _NUMBER.fullmatch(drawn):
+        return float(drawn)
+    return drawn or None

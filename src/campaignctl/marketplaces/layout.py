@@ -1,0 +1,178 @@
+"""A layout says what one kind of export is: how it is recognised, what its columns mean, and what a row stands for."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+
+from campaignctl.domain.frames import ORDER_LINES, STREAMS, Dtype, Shape
+
+CANONICAL: Mapping[str, Shape] = {"order_lines": ORDER_LINES, "live_streams": STREAMS}
+"""The canonical tables that a layout may fill, and their shapes."""
+
+CellType = Literal[
+    "id", "text", "words", "money", "count", "rate_fraction", "rate_percent", "duration_seconds", "duration_words", "instant"
+]
+"""``words`` are few and have aliases; ``rate_fraction`` and ``rate_percent`` say what a number without % means."""
+
+_HOLDS: Mapping[str, tuple[str, ...]] = {
+    "id": (Dtype.WORD,),
+    "text": (Dtype.WORD, Dtype.FEW),
+    "words": (Dtype.FEW,),
+    "money": (Dtype.MONEY,),
+    "count": (Dtype.COUNT,),
+    "rate_fraction": (Dtype.RATE,),
+    "rate_percent": (Dtype.RATE,),
+    "duration_seconds": (Dtype.COUNT, Dtype.RATE),
+    "duration_words": (Dtype.COUNT, Dtype.RATE),
+    "instant": (Dtype.INSTANT,),
+}
+_CURRENCY_IN_HEADER = re.compile(r"\s*\((?:[A-Z]{1,3}?[$£€¥₱₫฿]|Rp|RM|[A-Z]{3})\)$", re.IGNORECASE)
+
+
+def header_key(header: str) -> str:
+    """Return a header as headers are compared: one Unicode form, no case, single blanks, no currency in brackets."""
+    plain = " ".join(unicodedata.normalize("NFKC", header).split())
+    return _CURRENCY_IN_HEADER.sub("", plain).casefold()
+
+
+class Closed(BaseModel):
+    """A part of a layout: frozen, and a field it does not know is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Header(Closed):
+    """One spelling of a column's header: in which language, and from when until when the marketplace wrote it so."""
+
+    header: str
+    language: str = "en"
+    since: date | None = None
+    until: date | None = None
+
+
+def _spelled(value: Any) -> Any:
+    return {"header": value} if isinstance(value, str) else value
+
+
+class ExportColumn(Closed):
+    """A column that is read. The first header is today's; the rest are aliases.
+
+    ``passing`` columns help to read others and are not kept; an ``optional`` one is not missed.
+    """
+
+    type: CellType
+    headers: tuple[Annotated[Header, BeforeValidator(_spelled)], ...] = Field(min_length=1)
+    optional: bool = False
+    passing: bool = False
+
+    @property
+    def title(self) -> str:
+        """The header as the marketplace writes it today."""
+        return self.headers[0].header.strip()
+
+
+class Recognition(Closed):
+    """A sheet is this export when a row holds every required column and at least so many known headers in all."""
+
+    required: tuple[str, ...] = Field(min_length=1)
+    at_least: int = Field(ge=2)
+    search_rows: int = Field(default=15, ge=1)
+    sheets: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+class Dates(Closed):
+    """How instants are written, in the order tried: unmistakable forms first, then those of the marketplace's order."""
+
+    always: tuple[str, ...] = ()
+    mdy: tuple[str, ...] = ()
+    dmy: tuple[str, ...] = ()
+
+    def order(self, name: str) -> tuple[str, ...]:
+        """Return the forms that say day and month in the order ``name`` (``mdy``, ``dmy``; ``ymd`` has none)."""
+        return {"mdy": self.mdy, "dmy": self.dmy}.get(name, ())
+
+
+class LineKinds(Closed):
+    """How sales are told from samples, gifts and replacements: by the word in ``column``, else by who paid.
+
+    ``free`` is a line without a list price, alone in its order; ``free_beside_paid`` one beside a line that was paid
+    for; ``given`` one with a list price that the seller took off whole.
+    """
+
+    column: str
+    words: dict[str, tuple[str, ...]]
+    free: str
+    free_beside_paid: str
+    given: str
+
+
+class Layout(Closed):
+    """One kind of export. ``unit`` is what a newer pull replaces whole: the order, or the stream."""
+
+    name: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    title: str
+    version: int
+    canonical: Literal["order_lines", "live_streams"]
+    grain: str
+    source: str
+    checked: date
+    zone: str = "shop"
+    description_row: str = ""
+    period: str = ""
+    unit: tuple[str, ...]
+    order_level: tuple[str, ...] = ()
+    fresh_by: tuple[str, ...]
+    days: dict[str, str] = Field(default_factory=dict)
+    blanks: tuple[str, ...] = ("-", "--", "–", "n/a", "#div/0!", "null")
+    recognise: Recognition
+    dates: Dates
+    columns: dict[str, ExportColumn]
+    words: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
+    line_kind: LineKinds | None = None
+    buyer: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+    hash: str = ""
+
+    @property
+    def shape(self) -> Shape:
+        """The canonical table's shape."""
+        return CANONICAL[self.canonical]
+
+    @property
+    def headers(self) -> Mapping[str, str | None]:
+        """Every known header, as compared, with the column that it names; None for those that are not read."""
+        known: dict[str, str | None] = dict.fromkeys(map(header_key, (*self.unused, *self.buyer)))
+        for name, column in self.columns.items():
+            known.update((header_key(spelling.header), name) for spelling in column.headers)
+        return known
+
+    @field_validator("period")
+    @classmethod
+    def _is_pattern(cls, value: str) -> str:
+        if value and {"start", "end"} - set(re.compile(value).groupindex):
+            raise ValueError("a period needs the groups 'start' and 'end'")
+        return value
+
+    @model_validator(mode="after")
+    def _fits(self) -> "Layout":
+        shape = CANONICAL[self.canonical]
+        for name, column in self.columns.items():
+            if not column.passing and shape.get(name) not in _HOLDS[column.type]:
+                raise ValueError(f"column {name} of {self.canonical} cannot hold {column.type}")
+            if column.type == "words" and name not in self.words:
+                raise ValueError(f"column {name} has no table of words")
+        named = {*self.recognise.required, *self.unit, *self.order_level, *self.fresh_by, *self.days.values(), *self.words}
+        named |= {self.line_kind.column} if self.line_kind else set()
+        if named - set(self.columns):
+            raise ValueError(f"no such column: {', '.join(sorted(named - set(self.columns)))}")
+        spelled = [header_key(s.header) for column in self.columns.values() for s in column.headers]
+        spelled += map(header_key, (*self.buyer, *self.unused))
+        twice = {header for header in spelled if spelled.count(header) > 1}
+        if twice:
+            raise ValueError(f"headers named twice: {', '.join(sorted(twice))}")
+        return self

@@ -1,0 +1,93 @@
+"""What a marketplace hands out is a folder of layouts, one TOML file for each kind of export.
+
+Beside them stand ``known.toml``, the exports that can be told apart but are not read, and ``money.toml``, how each
+currency is written in this marketplace's files.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from campaignctl.domain.errors import CannotRead
+from campaignctl.folder.hashing import digest
+from campaignctl.marketplaces.layout import Closed, Layout
+
+OURS = Path(__file__).parent
+
+
+class Known(Closed):
+    """An export that is recognised and not read; ``says`` tells the person what it is."""
+
+    name: str
+    title: str
+    says: str
+    headers: tuple[str, ...] = Field(min_length=3)
+
+
+class Writing(Closed):
+    """How amounts of a currency are written: separators, and the marks that may stand beside them."""
+
+    thousands: str = Field(default=",", max_length=1)
+    decimal: str = Field(default=".", min_length=1, max_length=1)
+    marks: tuple[str, ...] = ()
+
+
+class _Knowns(Closed):
+    exports: tuple[Known, ...] = ()
+
+
+class _Writings(Closed):
+    currencies: dict[str, Writing] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """The exports that are read, those that are only told apart, and money as it is written (by currency code)."""
+
+    read: tuple[Layout, ...]
+    known: tuple[Known, ...] = ()
+    money: Mapping[str, Writing] = field(default_factory=dict)
+
+
+def layouts_of(family: str, folder: Path | None = None) -> Layouts:
+    """Return the layouts of a profile's ``family``: those in the campaign ``folder`` first, then ours.
+
+    A team's layout of the same name stands in for ours. ``CannotRead`` when a file does not fit the schema.
+    """
+    ours = load_layouts(OURS / family)
+    if folder is None:
+        return ours
+    team = load_layouts(folder / "marketplaces" / family)
+    names = {layout.name for layout in team.read}
+    read = (*team.read, *(layout for layout in ours.read if layout.name not in names))
+    return Layouts(read, (*team.known, *ours.known), {**ours.money, **team.money})
+
+
+def load_layouts(marketplace_dir: Path) -> Layouts:
+    """Return what ``marketplace_dir``/exports holds; ``CannotRead`` names a file that does not fit the schema."""
+    read: list[Layout] = []
+    known, money = _Knowns(), _Writings()
+    for path in sorted((marketplace_dir / "exports").glob("*.toml")):
+        try:
+            text = path.read_text(encoding="utf-8")
+            tree = tomllib.loads(text)
+            if path.name == "known.toml":
+                known = _Knowns.model_validate(tree)
+            elif path.name == "money.toml":
+                money = _Writings.model_validate(tree)
+            else:
+                read.append(Layout.model_validate({**tree, "hash": digest(text)}))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
+            raise CannotRead(f"exports/{path.name} is not a layout: {_first(error)}.", "Mend that line.") from error
+    return Layouts(tuple(read), known.exports, money.currencies)
+
+
+def _first(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        return f"{where}: {first['msg']}".removeprefix(": ").rstrip(".")
+    return str(error).splitlines()[0].rstrip(".")

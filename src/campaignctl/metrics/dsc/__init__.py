@@ -1,0 +1,1 @@
+"""What was taken off the price, and who paid for it."""

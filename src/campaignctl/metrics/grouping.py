@@ -1,0 +1,41 @@
+"""Measures by group: one pass over a table for all measures, and a small pandas frame of whole numbers comes back."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import narwhals as nw
+import pandas as pd
+
+from campaignctl.metrics.measures import Kind, Measure, aggregates, blanks, flag_names, holes, rows, values
+
+
+def grouped(table: nw.LazyFrame[Any], measures: tuple[Measure, ...], keys: Sequence[str]) -> pd.DataFrame:
+    """Return one row per group: the keys, then per measure an ``Int64`` column and its count of rows without a value.
+
+    The flags of the measures' predicates stand in ``table`` already. A missing key is a group of its own. A measure is
+    missing where rows count but none of them has a value; where no row counts, sums and counts are zero.
+    """
+    raw = table.with_columns(*values(measures)).group_by(*keys).agg(*aggregates(measures))
+    # the cast happens inside the engine: a sum leaves DuckDB as a float else, and loses its last digits
+    whole = raw.with_columns(*[nw.col(name).cast(nw.Int64).fill_null(0) for name in _numbers(measures)])
+    return _settled(whole.collect(backend="pandas").to_native(), measures, list(keys))
+
+
+def _numbers(measures: tuple[Measure, ...]) -> list[str]:
+    counted = [name for measure in measures for name in (measure.name, blanks(measure))]
+    gaps = [holes(measure) for measure in measures if measure.kind is Kind.DISTINCT]
+    return counted + gaps + [rows(flag) for flag in flag_names(measures)]
+
+
+def _settled(frame: pd.DataFrame, measures: tuple[Measure, ...], keys: list[str]) -> pd.DataFrame:
+    settled = frame[keys].copy()
+    for measure in measures:
+        number = frame[measure.name].astype("Int64")
+        if measure.kind is Kind.DISTINCT:
+            number -= frame[holes(measure)].astype("Int64")
+        blank = frame[blanks(measure)].astype("Int64")
+        counted = frame[rows(measure.where.column)].astype("Int64")
+        unknown = (counted > 0) & (blank == counted)
+        settled[measure.name] = number.mask(unknown | ((measure.kind is Kind.MAX) & (counted == 0)))
+        settled[blanks(measure)] = blank
+    return settled.sort_values(keys, na_position="last", ignore_index=True)

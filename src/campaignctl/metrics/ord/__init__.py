@@ -1,0 +1,1 @@
+"""How buyers ordered: orders, units and the value of an order."""

@@ -1,0 +1,143 @@
+"""The campaign's period as far as the data reach, and the earlier stretches it is compared with.
+
+The baseline is the mean of all earlier windows of the same length and the same weekdays that lie wholly between two
+dates. Where not one fits, each day of the campaign is set against the mean of the earlier days of its weekday. A
+campaign that still runs is cut at the as-of time, and so are the windows it is compared with.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+from campaignctl.domain.campaign import Window
+
+NEARLY_WHOLE = timedelta(hours=3)
+"""A last day counts as whole when the data reach into its last three hours: few shops sell to the very minute."""
+
+DEFAULT_FROM = timedelta(weeks=12)
+DEFAULT_TO = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Stratum:
+    """Earlier stretches that weigh the same; what they hold together, times ``weight``, is their part of the baseline."""
+
+    weight: Fraction
+    windows: tuple[Window, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What the campaign is compared with: its strata, and the earlier days that stand for each day of the campaign.
+
+    ``windows`` is how many whole windows it is the mean of, 0 when it is made of weekdays.
+    """
+
+    strata: tuple[Stratum, ...]
+    days: Mapping[date, tuple[date, ...]]
+    windows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The campaign as far as the data reach, its local days, and its baseline (None when there is none).
+
+    ``partial`` is the day on which the data end, when they do not reach that day's evening.
+    """
+
+    campaign: Window
+    days: tuple[date, ...]
+    all_days: tuple[date, ...]
+    baseline: Baseline | None = None
+    partial: date | None = None
+    is_over: bool = True
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+
+
+def periods(
+    window: Window, as_of: datetime, zone: ZoneInfo, between: tuple[date, date] | None, data_from: date | None
+) -> Periods:
+    """Return the periods of a campaign with data from ``data_from`` to ``as_of``.
+
+    ``between`` is first and last day of the baseline; None means from 12 weeks to 7 days before the start.
+    """
+    is_over = as_of + NEARLY_WHOLE >= window.end
+    reached = window if is_over else Window(window.start, min(max(as_of, window.start), window.end))
+    days = local_days(reached, zone)
+    partial = None if is_over or not days else _partial(days[-1], as_of, zone)
+    start = window.start.astimezone(zone).date()
+    first, last = between or (start - DEFAULT_FROM, start - DEFAULT_TO)
+    if data_from:
+        first = max(first, data_from)
+    earlier = _windows(reached, zone, first, last) or _weekdays(reached, zone, first, last)
+    return Periods(reached, days, local_days(window, zone), earlier, partial, is_over, zone)
+
+
+def _partial(last: date, as_of: datetime, zone: ZoneInfo) -> date | None:
+    return last if as_of + NEARLY_WHOLE < midnight(last + timedelta(days=1), zone) else None
+
+
+def local_days(window: Window, zone: ZoneInfo) -> tuple[date, ...]:
+    """Return the local days that ``window`` touches."""
+    if window.end <= window.start:
+        return ()
+    first = window.start.astimezone(zone).date()
+    last = (window.end - timedelta(microseconds=1)).astimezone(zone).date()
+    return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def midnight(day: date, zone: ZoneInfo) -> datetime:
+    """Return the moment at which ``day`` begins in ``zone``."""
+    return datetime.combine(day, time(), zone)
+
+
+def share_of_day(window: Window, day: date, zone: ZoneInfo) -> Fraction:
+    """Return how much of a local day lies in ``window``, by the clock."""
+    start, end = midnight(day, zone), midnight(day + timedelta(days=1), zone)
+    inside = min(window.end, end).timestamp() - max(window.start, start).timestamp()
+    return max(Fraction(0), Fraction(inside) / Fraction(end.timestamp() - start.timestamp()))
+
+
+def _earlier(moment: datetime, days: int, zone: ZoneInfo) -> datetime:
+    """The same time on the clock, ``days`` days earlier."""
+    local = moment.astimezone(zone)
+    return datetime.combine(local.date() - timedelta(days=days), local.time(), zone)
+
+
+def _windows(window: Window, zone: ZoneInfo, first: date, last: date) -> Baseline | None:
+    days = local_days(window, zone)
+    if not days:
+        return None
+    step = 7 * -(-len(days) // 7)
+    found: dict[int, Window] = {}
+    back = step
+    while midnight(first, zone) <= _earlier(window.start, back, zone):
+        moved = Window(_earlier(window.start, back, zone), _earlier(window.end, back, zone))
+        if moved.end <= midnight(last + timedelta(days=1), zone):
+            found[back] = moved
+        back += step
+    if not found:
+        return None
+    matched = {day: tuple(day - timedelta(days=n) for n in found) for day in days}
+    return Baseline((Stratum(Fraction(1, len(found)), tuple(found.values())),), matched, len(found))
+
+
+def _weekdays(window: Window, zone: ZoneInfo, first: date, last: date) -> Baseline | None:
+    wanted = local_days(window, zone)
+    earlier = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    if not wanted or not earlier or earlier[-1] >= wanted[0]:
+        return None
+    by_weekday = {n: tuple(day for day in earlier if day.weekday() == n) for n in range(7)}
+    matched = {day: by_weekday[day.weekday()] or tuple(earlier) for day in wanted}
+    weights: Counter[date] = Counter()
+    for day, stand_ins in matched.items():
+        for stand_in in stand_ins:
+            weights[stand_in] += share_of_day(window, day, zone) / len(stand_ins)  # type: ignore[assignment]
+    strata: dict[Fraction, list[Window]] = {}
+    for day in sorted(weights):
+        whole = Window(midnight(day, zone), midnight(day + timedelta(days=1), zone))
+        strata.setdefault(Fraction(weights[day]), []).append(whole)
+    return Baseline(tuple(Stratum(weight, tuple(found)) for weight, found in strata.items()), matched, 0)

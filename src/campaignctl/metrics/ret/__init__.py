@@ -1,0 +1,1 @@
+"""What came back: orders cancelled and money refunded."""

@@ -1,0 +1,1 @@
+"""What livestreams brought, as LIVE lists state it."""

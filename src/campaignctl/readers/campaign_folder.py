@@ -1,0 +1,139 @@
+"""The campaign folder as read: the set-up, all registrations, and everything odd about them, in one value."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from campaignctl.domain.document import Input
+from campaignctl.domain.errors import CannotRead
+from campaignctl.domain.forms import Sheet
+from campaignctl.domain.frames import Shape, empty, shape_of
+from campaignctl.domain.observations import Kind, Observation, Place
+from campaignctl.folder.files import CampaignFiles
+from campaignctl.folder.hashing import sha256
+from campaignctl.marketplaces.load import known, load
+from campaignctl.marketplaces.schema import Profile
+from campaignctl.readers.books import Book, SheetMap, raw_sheets, read_book
+from campaignctl.readers.cells import Reading, clean
+from campaignctl.readers.grid import Grid, grids
+from campaignctl.readers.preflight import Refusal
+from campaignctl.workbooks import REGISTRATION, SETUP
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Frames by the key of their sheet, maps by (file, sheet name), and what was met on the way.
+
+    Frames of a seller's sheets carry ``seller_id``, from the form's Seller sheet. ``read_sheets`` tells which frames
+    rest on at least one sheet that was found.
+    """
+
+    profile: Profile
+    reading: Reading
+    frames: Mapping[str, pd.DataFrame]
+    maps: Mapping[tuple[str, str], SheetMap]
+    observations: tuple[Observation, ...]
+    inputs: tuple[Input, ...] = ()
+
+    @property
+    def read_sheets(self) -> frozenset[str]:
+        """The keys of the sheets found in any file."""
+        return frozenset(where.sheet.key for where in self.maps.values())
+
+
+def read_folder(files: CampaignFiles, progress: Progress = lambda _: None) -> Material:
+    """Read the set-up workbook and every registration; ``CannotRead`` only when the set-up itself cannot be used."""
+    grids_of_setup = _setup_grids(files)
+    profile, reading = reading_of(grids_of_setup, files.folder)
+    name = files.relative(files.setup)
+    books = [read_book(name, grids_of_setup, SETUP, reading)]
+    if not books[0].frames:
+        raise CannotRead(
+            f"{name} holds none of the set-up sheets.",
+            "Use the workbook that `campaignctl new` writes, with its sheet names as they are.",
+        )
+    for path in files.registrations:
+        progress(files.relative(path))
+        books.append(_registration(path, files.relative(path), reading))
+    inputs = [Input(book.file, sha256(path), book.rows) for book, path in zip(books, files.workbooks, strict=True)]
+    return material_of(books, profile, reading, tuple(inputs))
+
+
+def _setup_grids(files: CampaignFiles) -> tuple[Grid, ...]:
+    opened = grids(files.setup)
+    if isinstance(opened, Refusal):
+        raise CannotRead(
+            f"{files.relative(files.setup)} {opened.why}.", "Put the set-up workbook back, or name its folder."
+        )
+    return opened
+
+
+def _registration(path: Path, name: str, reading: Reading) -> Book:
+    opened = grids(path)
+    if isinstance(opened, Refusal):
+        return Book(name, {}, {}, (Observation(Kind.UNREADABLE, Place(name), path.name, opened.why),))
+    book = read_book(name, opened, REGISTRATION, reading)
+    if not book.frames:
+        why = "holds none of the registration's sheets (Seller, Products, Coupons, Livestreams)"
+        return Book(name, {}, {}, (Observation(Kind.UNREADABLE, Place(name), path.name, why),))
+    return book
+
+
+def reading_of(setup: Sequence[Grid], folder: Path | None) -> tuple[Profile, Reading]:
+    """Return the marketplace's profile and how cells are to be read, from the Campaign sheet.
+
+    A marketplace that no profile is known for falls back to the first one; the cell itself is observed when the
+    sheet is read.
+    """
+    raw = raw_sheets(setup, SETUP[:1]).get("campaign")
+
+    def field(key: str) -> str:
+        return clean(str(raw.cells[key][0])) if raw and key in raw.cells else ""
+
+    names = known(folder)
+    try:
+        profile = load(field("marketplace") or names[0], folder)
+    except CannotRead:
+        if field("marketplace") in names:
+            raise
+        profile = load(names[0], folder)
+    zone = field("zone")
+    choices = profile.choices()
+    zone = zone if zone in choices.get("profile:zones", ()) else profile.zone
+    currency = field("currency").upper()
+    currency = currency if currency in choices.get("profile:currencies", ()) else profile.currency
+    return profile, Reading(currency, zone, profile.date_order, {**choices, "profile:marketplaces": names})
+
+
+def material_of(books: Sequence[Book], profile: Profile, reading: Reading, inputs: tuple[Input, ...] = ()) -> Material:
+    """Return several workbooks as one material."""
+    frames = {sheet.key: _together(sheet, books, {}) for sheet in SETUP}
+    frames |= {sheet.key: _together(sheet, books, {"seller_id": "str"}) for sheet in REGISTRATION}
+    maps = {(where.file, where.name): where for book in books for where in book.maps.values()}
+    observations = tuple(observation for book in books for observation in book.observations)
+    return Material(profile, reading, frames, maps, observations, inputs)
+
+
+def _together(sheet: Sheet, books: Sequence[Book], more: Shape) -> pd.DataFrame:
+    parts = [
+        _with_seller(book, sheet) if more else book.frames[sheet.key] for book in books if sheet.key in book.frames
+    ]
+    if not parts:
+        return empty({**shape_of(sheet), **more})
+    if len(parts) == 1:
+        return parts[0].reset_index(drop=True)
+    whole = pd.concat([part.astype({"file": "str", "sheet": "str"}) for part in parts], ignore_index=True)
+    return whole.astype({"file": "category", "sheet": "category"})
+
+
+def _with_seller(book: Book, sheet: Sheet) -> pd.DataFrame:
+    frame = book.frames[sheet.key]
+    if "seller_id" in frame:
+        return frame
+    seller: Any = book.frames["registration"]["seller_id"].iloc[0] if "registration" in book.frames else pd.NA
+    return frame.assign(seller_id=pd.Series([seller] * len(frame), index=frame.index, dtype="str"))

@@ -1,0 +1,104 @@
+"""The case that rules judge: the campaign, its frames with everything a row's promotion and seller say, the profile."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from campaignctl.domain.campaign import Campaign
+from campaignctl.domain.observations import Observation
+from campaignctl.marketplaces.schema import Profile
+from campaignctl.readers.books import SheetMap
+from campaignctl.readers.campaign_folder import Material
+from campaignctl.rules.campaign import campaign_of
+from campaignctl.rules.lines import joined_coupons, joined_lines, joined_promotions
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a rule may look at.
+
+    ``frames`` holds one frame per sheet key, all files together. ``promotions``, ``coupons`` and ``sku_lines`` say
+    ``tool`` by the profile's key and carry what belongs to them: see ``rules.lines``.
+    """
+
+    campaign: Campaign
+    profile: Profile
+    frames: Mapping[str, pd.DataFrame]
+    maps: Mapping[tuple[str, str], SheetMap]
+    observations: tuple[Observation, ...]
+    read_sheets: frozenset[str]
+
+    @property
+    def setup(self) -> pd.DataFrame:
+        """The Campaign sheet: one row, or none when it is missing."""
+        return self.frames["campaign"]
+
+    @property
+    def targets(self) -> pd.DataFrame:
+        """The Targets sheet."""
+        return self.frames["targets"]
+
+    @property
+    def promotions(self) -> pd.DataFrame:
+        """The Promotions sheet, with the profile's tool keys."""
+        return self.frames["promotions"]
+
+    @property
+    def sellers(self) -> pd.DataFrame:
+        """The Sellers sheet."""
+        return self.frames["sellers"]
+
+    @property
+    def contacts(self) -> pd.DataFrame:
+        """The Contacts sheet."""
+        return self.frames["contacts"]
+
+    @property
+    def registrations(self) -> pd.DataFrame:
+        """The Seller sheets of all forms, a row per form."""
+        return self.frames["registration"]
+
+    @property
+    def sku_lines(self) -> pd.DataFrame:
+        """The Products sheets of all forms: a row per SKU and promotion."""
+        return self.frames["sku_lines"]
+
+    @property
+    def coupons(self) -> pd.DataFrame:
+        """The Coupons sheets of all forms."""
+        return self.frames["coupons"]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The campaign's zone."""
+        return ZoneInfo(self.campaign.zone)
+
+    def local(self, moment: datetime) -> datetime:
+        """Return a moment on the campaign's clock."""
+        return moment.astimezone(self.zone)
+
+    def field(self, key: str) -> Any:
+        """Return a field of the Campaign sheet, or None."""
+        if self.setup.empty or pd.isna(self.setup[key].iloc[0]):
+            return None
+        return self.setup[key].iloc[0]
+
+    def with_rows(self, over: str, rows: pd.DataFrame) -> "Case":
+        """Return the case with one frame narrowed to ``rows``."""
+        return replace(self, frames={**self.frames, over: rows})
+
+
+def case_of(material: Material) -> Case:
+    """Return the case that a campaign's workbooks make."""
+    frames = dict(material.frames)
+    campaign = campaign_of(frames, material.profile, material.reading)
+    frames["promotions"] = joined_promotions(frames["promotions"], material.profile)
+    frames["coupons"] = joined_coupons(frames["coupons"], frames["sellers"])
+    frames["sku_lines"] = joined_lines(
+        frames["sku_lines"], frames["promotions"], frames["sellers"], frames["registration"]
+    )
+    return Case(campaign, material.profile, frames, material.maps, material.observations, material.read_sheets)

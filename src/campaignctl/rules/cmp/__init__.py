@@ -1,0 +1,1 @@
+"""Rules: The campaign as a whole."""

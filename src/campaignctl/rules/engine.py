@@ -1,0 +1,143 @@
+"""All rules run over one case: findings in order, and for every rule what it could not check and why."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import pandas as pd
+
+from campaignctl.domain.findings import Finding, NotRun, Severity, Verdict
+from campaignctl.domain.observations import Place
+from campaignctl.rules.case import Case
+from campaignctl.rules.rule import Found, Rows, Rule, Seen
+from campaignctl.rules.wording import filled, word
+
+
+def run(rules: Iterable[Rule], case: Case, files: int = 0, rows: int = 0) -> Verdict:
+    """Return the verdict of ``rules`` over ``case``; ``files`` and ``rows`` are what was read, for its summary."""
+    findings: list[Finding] = []
+    not_run: list[NotRun] = []
+    unproven: list[str] = []
+    ran = 0
+    for rule in rules:
+        narrowed, skipped = ready(rule, case)
+        if skipped:
+            not_run.append(skipped)
+            if rule.severity is Severity.ERROR:
+                unproven.append(rule.code)
+        if narrowed is not None:
+            ran += 1
+            findings += findings_of(rule, narrowed)
+    ordered = tuple(sorted(findings, key=lambda finding: finding.order))
+    return Verdict(ordered, tuple(not_run), rows, files, ran, tuple(unproven))
+
+
+def ready(rule: Rule, case: Case) -> tuple[Case | None, NotRun | None]:
+    """Return the case as the rule may see it, and what had to be left out; no case when nothing is left to see."""
+    if not rule.over:
+        return case, None
+    absent = _absent(rule, case)
+    if absent:
+        return None, NotRun(rule.code, 0, absent)
+    rows = case.frames[rule.over]
+    if rule.where is not None and not rows.empty:
+        rows = rows[rule.where(rows).fillna(value=False).astype(bool)]
+    for need in rule.needs:
+        if "." in need and _blank(need, case):
+            return None, NotRun(rule.code, len(rows), f"{_heading(need, case)} is blank") if len(rows) else None
+    own = [need for need in rule.needs if "." not in need]
+    lacking = rows[own].isna() if own else pd.DataFrame(index=rows.index)
+    short = lacking.any(axis=1) if own else pd.Series(data=False, index=rows.index)
+    skipped = None
+    if short.any():
+        which = [f"{rule.over}.{key}" for key in own if lacking[key].any()]
+        reason = ", ".join(_heading(key, case) for key in which) + " blank or unreadable"
+        skipped = NotRun(rule.code, int(short.sum()), reason)
+    return case.with_rows(rule.over, rows[~short]), skipped
+
+
+def _absent(rule: Rule, case: Case) -> str:
+    """Say which sheet the rule rests on was not found at all, where its absence leaves something unchecked."""
+    expected = {"campaign", "promotions", "sellers"}
+    if case.promotions["applies_to"].isin(["Nominated SKUs"]).any():
+        expected |= {"sku_lines", "registration"}
+    if rule.over in expected and rule.over not in case.read_sheets:
+        names = {"sku_lines": "Products", "registration": "Seller"}
+        return f"no sheet {names.get(rule.over, rule.over.capitalize())} was found"
+    return ""
+
+
+def _blank(need: str, case: Case) -> bool:
+    frame, _, key = need.partition(".")
+    rows = case.frames[frame]
+    return rows.empty or bool(rows[key].isna().iloc[0])
+
+
+def _heading(need: str, case: Case) -> str:
+    frame, _, key = need.partition(".")
+    for where in case.maps.values():
+        if where.sheet.key == frame and key in where.sheet.keys:
+            return f"{where.sheet.name} · {where.sheet.column(key).name}"
+    return key.replace("_", " ")
+
+
+def findings_of(rule: Rule, case: Case) -> list[Finding]:
+    """Return what a rule finds in a case that is ready for it."""
+    findings: list[Finding] = []
+    for found in _each(rule.check(case)):
+        findings += _worded_rows(rule, case, found) if isinstance(found, Rows) else _worded_seen(rule, found)
+    return findings
+
+
+def _each(found: Found) -> Iterator[Rows | Seen]:
+    if isinstance(found, Rows | Seen):
+        yield found
+    else:
+        yield from found
+
+
+def _worded_rows(rule: Rule, case: Case, rows: Rows) -> Iterator[Finding]:
+    records: list[Mapping[str, object]] = rows.frame.to_dict("records")  # type: ignore[assignment]
+    amounts = [None] * len(records) if rows.amount is None else rows.amount.tolist()
+    for row, amount in zip(records, amounts, strict=True):
+        yield Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=rule.severity,
+            place=_place(case, row, rows.at),
+            value=_quoted(case, rows.at, row),
+            message=filled(rows.say, row, case),
+            fix=filled(rows.fix or rule.fix, row, case),
+            amount=None if amount is None or pd.isna(amount) else int(amount),
+        )
+
+
+def _place(case: Case, row: Mapping[str, object], key: str) -> Place:
+    number = row["row"]
+    at = None if pd.isna(number) else int(str(number))  # type: ignore[call-overload]
+    where = case.maps.get((str(row["file"]), str(row["sheet"])))
+    return where.place(key, at) if where else Place(str(row["file"]), str(row["sheet"]), at)
+
+
+def _quoted(case: Case, key: str, row: Mapping[str, object]) -> str:
+    value = row.get(key)
+    return "" if value is None or (not isinstance(value, str) and pd.isna(value)) else word(key, value, case)  # type: ignore[call-overload]
+
+
+def _worded_seen(rule: Rule, seen: Seen) -> Iterator[Finding]:
+    for met in seen.observations:
+        place = met.place
+        words = {
+            "value": met.value,
+            "detail": met.detail,
+            "column": place.column,
+            "sheet": place.sheet,
+            "file": place.file,
+        }
+        yield Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=rule.severity,
+            place=place,
+            value=met.value,
+            message=seen.say.format_map(words),
+            fix=(seen.fix or rule.fix).format_map(words),
+        )

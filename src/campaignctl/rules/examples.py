@@ -1,0 +1,129 @@
+"""A rule's drawn example becomes a case the way a real workbook does: through grids, the reader and the joins.
+
+What an example does not draw, a quiet stage supplies: campaign HD26 from Fri 20 Nov 2026 00:00 to Thu 26 Nov 00:00 PT,
+two contacts, seller S-001, and promotions HD26-01 (product discount), HD26-02 (flash deal) and HD26-03 (campaign
+price), all at the seller's price. A drawn sheet replaces the whole sheet; a drawn Campaign sheet only its fields.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from campaignctl.catalogue.drawn import Drawn, DrawnSheet, cell_value, draw
+from campaignctl.domain.forms import HEADER_ROW
+from campaignctl.readers.books import read_book
+from campaignctl.readers.campaign_folder import material_of, reading_of
+from campaignctl.readers.grid import Grid
+from campaignctl.rules.case import Case, case_of
+from campaignctl.rules.rule import Built
+from campaignctl.workbooks import REGISTRATION, SETUP
+
+STAGE = draw("""
+Campaign
+ | Name          | Code | Marketplace   | Starts           | Ends             | Time zone           | Registration closes | Price lock       | Currency | Platform budget | Owner     | Approver  | Reply to
+ | Holiday Deals | HD26 | TikTok Shop US | 2026-11-20 00:00 | 2026-11-25 23:59 | America/Los_Angeles | 2026-11-12 18:00    | 2026-11-16 18:00 | USD      | 130000          | Dana Ruiz | Mei Park | deals@marketplace.example
+Promotions
+   | ID      | Title           | Tool             | Level     | Applies to     | Kind of value  | Starts           | Ends             | Seller pays | Owner
+ 7 | HD26-01 | Holiday prices  | Product discount | Variation | Nominated SKUs | Seller's price | 2026-11-20 00:00 | 2026-11-25 23:59 | 1           | Dana Ruiz
+ 8 | HD26-02 | Opening flash   | Flash deal       | Variation | Nominated SKUs | Seller's price | 2026-11-20 18:00 | 2026-11-21 18:00 | 1           | Dana Ruiz
+ 9 | HD26-03 | Campaign prices | Campaign price   | Variation | Nominated SKUs | Seller's price | 2026-11-22 00:00 | 2026-11-25 23:59 | 0.7         | Mei Park
+Sellers
+   | Seller ID | Shop name    | Category | Tier   | Account manager | Contact name | Contact e-mail
+ 7 | S-001     | Glow & Grain | Beauty   | Growth | Mei Park        | Priya Shah   | priya@glow.example
+Contacts
+   | Name      | E-mail                   | Team
+ 7 | Dana Ruiz | dana@marketplace.example | Campaign operations
+ 8 | Mei Park  | mei@marketplace.example  | Category management
+""")  # noqa: E501 - a drawing is as wide as its sheet
+
+SELLER = draw("""
+Seller
+ | Seller ID | Shop name    | Taking part | Main category | Contact name | Contact e-mail     | I accept the terms | Signed by
+ | S-001     | Glow & Grain | Yes         | Beauty        | Priya Shah   | priya@glow.example | Yes                | Priya Shah
+""")
+
+SETUP_FILE = "campaign.xlsx"
+FORM_FILE = "registrations/glow-and-grain.xlsx"
+_REGISTRATION_NAMES = frozenset({"Products", "Coupons", "Seller"})
+
+
+def case_from(example: Drawn | Built) -> Case:
+    """Return the case that an example draws."""
+    if isinstance(example, Built):
+        case = case_from(Drawn("", ()))
+        return replace(case, observations=(*case.observations, example.observation))
+    by_file: dict[str, dict[str, DrawnSheet]] = {SETUP_FILE: {sheet.name: sheet for sheet in STAGE.sheets}}
+    for sheet in example.sheets:
+        file = _file(sheet)
+        known = by_file.setdefault(file, {} if file == SETUP_FILE else {s.name: s for s in SELLER.sheets})
+        known[sheet.name] = _over(known[sheet.name], sheet) if sheet.name == "Campaign" else sheet
+    setup = [_grid(sheet) for sheet in by_file.pop(SETUP_FILE).values()]
+    profile, reading = reading_of(setup, None)
+    books = [read_book(SETUP_FILE, setup, SETUP, reading)]
+    for file, sheets in by_file.items():
+        books.append(read_book(file, [_grid(sheet) for sheet in sheets.values()], REGISTRATION, reading))
+    return case_of(material_of(books, profile, reading))
+
+
+def expected(example: Drawn | Built) -> list[tuple[str, int | None, str]]:
+    """Return the (sheet, row, message) that an example expects, sorted."""
+    if isinstance(example, Built):
+        return [(example.observation.place.sheet, example.observation.place.row, example.expected)]
+    found = [
+        (sheet.name, row.row or None, row.expected) for sheet in example.sheets for row in sheet.rows if row.expected
+    ]
+    return sorted(found, key=str)
+
+
+def _file(sheet: DrawnSheet) -> str:
+    if sheet.file:
+        return f"registrations/{sheet.file}"
+    return FORM_FILE if sheet.name in _REGISTRATION_NAMES else SETUP_FILE
+
+
+def _over(under: DrawnSheet, over: DrawnSheet) -> DrawnSheet:
+    """Lay the drawn fields of a record sheet over those of the stage."""
+    fields = dict(zip(under.headings, under.rows[0].cells, strict=True))
+    fields |= dict(zip(over.headings, over.rows[0].cells, strict=False))
+    row = replace(over.rows[0], cells=tuple(fields.values()))
+    return DrawnSheet(over.name, tuple(fields), (row,), over.file)
+
+
+def _grid(sheet: DrawnSheet) -> Grid:
+    declared = {s.name: s for s in (*SETUP, *REGISTRATION)}
+    record = sheet.name in declared and declared[sheet.name].record
+    rows = list(_record_rows(sheet) if record else _list_rows(sheet))
+    return Grid(sheet.name, rows, dict(_errors(rows)))
+
+
+def _record_rows(sheet: DrawnSheet) -> Iterator[list[Any]]:
+    yield from ([] for _ in range(HEADER_ROW))
+    for heading, cell in zip(sheet.headings, sheet.rows[0].cells, strict=True):
+        yield ["", heading, _cell(cell)]
+
+
+def _list_rows(sheet: DrawnSheet) -> Iterator[list[Any]]:
+    first = min((row.row for row in sheet.rows), default=HEADER_ROW + 1)
+    yield from ([] for _ in range(min(HEADER_ROW, first - 1) - 1))
+    yield ["", *sheet.headings]
+    at = min(HEADER_ROW, first - 1)
+    width = len(sheet.headings) + 1
+    for row in sheet.rows:
+        yield from ([""] * width for _ in range(row.row - at - 1))
+        cells: Sequence[Any] = [_cell(cell) for cell in row.cells]
+        yield ["", *cells, *[""] * (width - 1 - len(cells))]
+        at = row.row
+
+
+def _cell(drawn: str) -> Any:
+    value = cell_value(drawn)
+    return "" if value is None else value
+
+
+def _errors(rows: list[list[Any]]) -> Iterator[tuple[str, str]]:
+    """Take ``#N/A`` and its like out of the cells, as a parser shows them: blank, with the error told beside."""
+    for number, row in enumerate(rows, start=1):
+        for position, cell in enumerate(row):
+            if isinstance(cell, str) and cell.startswith("#") and cell.endswith(("!", "A", "?", "0")):
+                row[position] = ""
+                yield f"{chr(65 + position)}{number}", cell

@@ -1,0 +1,92 @@
+"""A registered line is judged together with its promotion and its seller.
+
+``joined_lines`` adds to every line of a Products sheet, from the promotion it names: ``tool`` and ``tool_name``,
+``level``, ``applies_to``, ``kind_of_value``, ``starts``, ``ends``, ``min_discount``, ``min_stock``, ``min_score``,
+``promotion_known``; from its seller: ``shop_name``, ``shop_score``, ``violations``, ``reply``, ``seller_known``; and
+what follows: ``deal_price`` (minor units, what a buyer pays before coupons) and ``depth`` (share off list).
+"""
+
+import pandas as pd
+
+from campaignctl.marketplaces.schema import Profile
+
+_FROM_PROMOTION = (
+    "title",
+    "tool",
+    "tool_name",
+    "level",
+    "applies_to",
+    "kind_of_value",
+    "value_percent",
+    "value_money",
+    "starts",
+    "ends",
+    "seller_pays",
+    "min_discount",
+    "min_stock",
+    "min_score",
+    "register_by",
+    "quantity",
+    "status",
+)
+_FROM_SELLER = ("shop_name", "shop_score", "violations", "reply", "role", "reply_by")
+_MICRO = 1_000_000
+
+
+def joined_promotions(promotions: pd.DataFrame, profile: Profile) -> pd.DataFrame:
+    """Return promotions with ``tool`` as the profile's key and ``tool_name`` as people call it."""
+    keys = {name: profile.tool_key(name) for name in promotions["tool"].dropna().unique()}
+    names = promotions["tool"]
+    return promotions.assign(tool=names.map(keys).astype("str"), tool_name=names)
+
+
+def joined_coupons(coupons: pd.DataFrame, sellers: pd.DataFrame) -> pd.DataFrame:
+    """Return coupons with their shop's name."""
+    names = sellers.dropna(subset=["seller_id"]).drop_duplicates("seller_id").set_index("seller_id")["shop_name"]
+    return coupons.assign(shop_name=coupons["seller_id"].map(names).astype("str"))
+
+
+def joined_lines(
+    lines: pd.DataFrame, promotions: pd.DataFrame, sellers: pd.DataFrame, registrations: pd.DataFrame
+) -> pd.DataFrame:
+    """Return SKU lines with what their promotion and seller say; see the module's docstring.
+
+    Withdrawn lines are left out: nobody promises them any more.
+    """
+    lines = lines[~lines["line"].eq("Withdraw").fillna(value=False)]
+    refused = registrations.loc[registrations["taking_part"].eq(False).fillna(value=False), "seller_id"]
+    lines = lines[~lines["seller_id"].isin(refused.dropna())].reset_index(drop=True)
+    offers = promotions.dropna(subset=["id"]).drop_duplicates("id").set_index("id")
+    shops = sellers.dropna(subset=["seller_id"]).drop_duplicates("seller_id").set_index("seller_id")
+    whole = lines.assign(
+        promotion_known=lines["promotion_id"].isin(offers.index).astype("boolean"),
+        seller_known=lines["seller_id"].isin(shops.index).astype("boolean"),
+    )
+    for key in _FROM_PROMOTION:
+        whole[_free(key, lines)] = lines["promotion_id"].map(offers[key]).astype(offers[key].dtype)
+    for key in _FROM_SELLER:
+        whole[key] = lines["seller_id"].map(shops[key]).astype(shops[key].dtype)
+    return _priced(whole)
+
+
+def _free(key: str, lines: pd.DataFrame) -> str:
+    """Tell a promotion's field that a line has too (per buyer, say) apart by its prefix."""
+    return f"promotion_{key}" if key in lines.columns else key
+
+
+def _priced(lines: pd.DataFrame) -> pd.DataFrame:
+    listed, percent = lines["list_price"], lines["value_percent"]
+    micro = (percent * _MICRO).round().astype("Int64")
+    off = (listed * micro + _MICRO // 2) // _MICRO
+    kind = lines["kind_of_value"].fillna("")
+    price = pd.Series(pd.NA, index=lines.index, dtype="Int64")
+    for word, value in (
+        ("Seller's price", lines["campaign_price"]),
+        ("Percent off", listed - off),
+        ("Amount off", listed - lines["value_money"]),
+        ("Fixed price", lines["value_money"]),
+    ):
+        price = price.mask(kind.eq(word), value)
+    price = price.mask(lines["campaign_price"].notna() & price.isna(), lines["campaign_price"])
+    sensible = listed.where(listed > 0)
+    return lines.assign(deal_price=price, depth=((listed - price) / sensible).astype("Float64"))

@@ -1,0 +1,1 @@
+"""Rules: Promotions and offers to sellers."""

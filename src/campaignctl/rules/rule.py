@@ -1,0 +1,97 @@
+"""A rule is a page: what must hold, why, how it is checked, how to mend it, and drawn examples that prove it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from campaignctl.catalogue.drawn import Drawn
+from campaignctl.domain.findings import Severity
+from campaignctl.domain.observations import Kind, Observation
+
+if TYPE_CHECKING:  # a case knows the profile and all frames; a rule's type needs only its name
+    from campaignctl.marketplaces.schema import Profile
+    from campaignctl.rules.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Failing rows of a frame, with the words for each.
+
+    ``at`` is the key of the cell at fault; ``say`` and ``fix`` are templates over the row's columns and ``more``
+    (``{deal_price}`` is written by the column's type). ``amount`` is the money at stake per row, in minor units.
+    """
+
+    frame: pd.DataFrame
+    at: str
+    say: str
+    fix: str = ""
+    amount: "pd.Series[Any] | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Observations that are findings; ``say`` is a template over value, detail, column, sheet and file."""
+
+    observations: tuple[Observation, ...]
+    say: str
+    fix: str = ""
+
+
+Found = Rows | Seen | Iterable[Rows | Seen]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An example that cannot be drawn as cells: what a reader met, and the message that comes of it."""
+
+    observation: Observation
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One page of the rule catalogue.
+
+    ``over`` names the frame whose rows the rule judges. ``where`` narrows it to the rows the rule speaks of; of
+    those, rows that lack one of ``needs`` are taken out before ``check`` sees them and counted as not checked. A
+    need with a dot (``campaign.starts``) is a field of another frame's only row. ``limit`` words the marketplace's
+    limit with its source, for the page.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    check: Callable[["Case"], Found]
+    fix: str
+    examples: tuple[Drawn | Built, ...]
+    over: str = ""
+    needs: tuple[str, ...] = ()
+    where: Callable[[pd.DataFrame], "pd.Series[bool]"] | None = None
+    limit: Callable[["Profile"], str] | None = None
+    see: tuple[str, ...] = field(default_factory=tuple)
+
+
+def failing(  # noqa: PLR0913 - a rule says where, what, the cure and the money in one call
+    frame: pd.DataFrame,
+    mask: "pd.Series[bool]",
+    *,
+    at: str,
+    say: str,
+    fix: str = "",
+    amount: "pd.Series[Any] | None" = None,
+    **more: Any,
+) -> Rows:
+    """Return the rows of ``frame`` where ``mask`` is true; where it is missing the row was not judged.
+
+    ``more`` adds columns for the words: a series aligned with ``frame``, or one value for all rows.
+    """
+    chosen = mask.fillna(value=False).astype(bool)
+    rows = frame.assign(**more)[chosen] if chosen.any() else frame[chosen]
+    return Rows(rows, at, say, fix, None if amount is None else amount[chosen])
+
+
+def observed(case: "Case", *kinds: Kind, say: str, fix: str = "") -> Seen:
+    """Return the observations of ``kinds`` as findings."""
+    return Seen(tuple(o for o in case.observations if o.kind in kinds), say, fix)

@@ -1,0 +1,1 @@
+"""Rules: Sellers and their registrations."""

@@ -1,0 +1,1 @@
+"""Rules: Registered products and their prices."""

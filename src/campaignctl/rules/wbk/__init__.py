@@ -1,0 +1,1 @@
+"""Rules: The workbook as a file."""

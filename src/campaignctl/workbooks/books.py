@@ -1,0 +1,34 @@
+"""The two workbooks that people fill, each as its sheets in the order of their tabs."""
+
+from campaignctl.domain.forms import Sheet
+from campaignctl.workbooks.campaign import CAMPAIGN
+from campaignctl.workbooks.changes import CHANGES
+from campaignctl.workbooks.contacts import CONTACTS
+from campaignctl.workbooks.livestreams import LIVESTREAMS
+from campaignctl.workbooks.promotions import PROMOTIONS
+from campaignctl.workbooks.registration.coupons import COUPONS
+from campaignctl.workbooks.registration.products import PRODUCTS
+from campaignctl.workbooks.registration.seller import SELLER_SHEET
+from campaignctl.workbooks.registration.slots import SLOTS
+from campaignctl.workbooks.rules_sheet import RULES
+from campaignctl.workbooks.run_of_show import RUN_OF_SHOW
+from campaignctl.workbooks.sellers import SELLERS
+from campaignctl.workbooks.targets import TARGETS
+from campaignctl.workbooks.timeline import TIMELINE
+
+SETUP: tuple[Sheet, ...] = (
+    CAMPAIGN,
+    TARGETS,
+    PROMOTIONS,
+    SELLERS,
+    TIMELINE,
+    LIVESTREAMS,
+    RUN_OF_SHOW,
+    CONTACTS,
+    CHANGES,
+    RULES,
+)
+"""``campaign.xlsx``: what the team fills."""
+
+REGISTRATION: tuple[Sheet, ...] = (SELLER_SHEET, PRODUCTS, COUPONS, SLOTS)
+"""``registration-form.xlsx``: what each seller fills and returns."""

@@ -1,0 +1,340 @@
+"""The Products sheet of a registration: one row per SKU and promotion.
+
+The same SKU in two promotions takes two rows. What sellers paste comes from many templates, so the aliases are many.
+"""
+
+from decimal import Decimal
+
+from campaignctl.domain.forms import Class, Column, Sheet, Type
+from campaignctl.workbooks.examples import CATEGORY, PRODUCT_ID, PROMOTION_ID, SKU_ID
+from campaignctl.workbooks.grouping import group
+from campaignctl.workbooks.quick_check import damaged, quick_check
+
+_P = Class.PUBLIC
+
+PROMOTION = Column(
+    "Promotion ID",
+    "promotion_id",
+    Type.CHOICE,
+    "yes",
+    choices_from="sheet:promotions",
+    hint="same SKU in two promotions = two rows",
+    example=PROMOTION_ID,
+    aliases=("Promotion", "Promo ID", "Offer", "Campaign ID", "促销ID", "活动编号", "活动ID", "ID de promoción"),
+    visible=_P,
+    width=14,
+)
+PRODUCT = Column(
+    "Product ID",
+    "product_id",
+    Type.ID,
+    "yes",
+    hint="15–20 digits; paste values only",
+    example=PRODUCT_ID,
+    aliases=("product_id", "Product_id (required)", "Item ID", "PID", "商品ID", "商品编号", "ID del producto"),
+    visible=_P,
+    longest=20,
+    width=22,
+)
+SKU = Column(
+    "SKU ID",
+    "sku_id",
+    Type.ID,
+    "if",
+    hint="15–20 digits; blank = every variation",
+    example=SKU_ID,
+    aliases=("sku_id", "SKU_id (required)", "SKU", "Variation ID", "SKU编号", "规格ID", "ID de SKU", "ID del SKU"),
+    visible=_P,
+    longest=20,
+    width=22,
+)
+SELLER_SKU = Column(
+    "Seller SKU",
+    "seller_sku",
+    Type.TEXT,
+    hint="your own code",
+    example="AB-100",
+    aliases=("seller_sku", "Merchant SKU", "Item code", "商家SKU", "商家编码", "SKU del vendedor"),
+    visible=_P,
+    width=16,
+)
+PRODUCT_NAME = Column(
+    "Product name",
+    "product_name",
+    Type.TEXT,
+    "yes",
+    hint="as in the shop",
+    example="Example Lotion 100 ml",
+    aliases=("product_name", "Product", "Product title", "Item name", "商品名称", "商品名", "Nombre del producto"),
+    visible=_P,
+    width=34,
+)
+VARIATION = Column(
+    "Variation",
+    "variation",
+    Type.TEXT,
+    hint="colour, size",
+    example="100 ml",
+    aliases=("variation_value", "Variant", "SKU name", "Option", "规格", "属性", "Variación", "Variante"),
+    visible=_P,
+    width=16,
+)
+CATEGORY_COLUMN = Column(
+    "Category",
+    "category",
+    Type.CHOICE,
+    choices_from="team:categories",
+    hint="blank = your main category",
+    example=CATEGORY,
+    aliases=("Product category", "类目", "商品类目", "Categoría"),
+    visible=_P,
+    width=15,
+)
+LIST_PRICE = Column(
+    "List price",
+    "list_price",
+    Type.MONEY,
+    "yes",
+    hint="before any promotion",
+    example=Decimal("20.00"),
+    aliases=(
+        "MSRP",
+        "Retail price",
+        "Original price",
+        "RRP",
+        "Price",
+        "原价",
+        "零售价",
+        "Precio de lista",
+        "Precio original",
+    ),
+    visible=_P,
+    least=0,
+    width=13,
+)
+LOW_30D = Column(
+    "Lowest 30 days",
+    "low_30d",
+    Type.MONEY,
+    hint="lowest price paid; blank = not checked",
+    example=Decimal("16.50"),
+    aliases=(
+        "Lowest price 30 days",
+        "30-day low",
+        "Lowest price",
+        "30天最低价",
+        "近30天最低价",
+        "Precio mínimo 30 días",
+    ),
+    visible=_P,
+    least=0,
+    width=13,
+)
+CAMPAIGN_PRICE = Column(
+    "Campaign price",
+    "campaign_price",
+    Type.MONEY,
+    "if",
+    hint="what buyers pay before coupons, shipping, tax",
+    example=Decimal("15.00"),
+    aliases=(
+        "Deal price",
+        "Deal Price (required)",
+        "Promo price",
+        "Promotion price",
+        "Sale price",
+        "Discount price",
+        "活动价",
+        "活动价格",
+        "促销价",
+        "Precio de campaña",
+        "Precio promocional",
+        "Precio de oferta",
+    ),
+    visible=_P,
+    least=0,
+    width=14,
+)
+DISCOUNT = Column(
+    "Discount",
+    "discount",
+    Type.COMPUTED,
+    hint="computed, off list",
+    example=Decimal("0.25"),
+    aliases=("Discount %", "Off", "折扣", "Descuento"),
+    visible=_P,
+    formula=(
+        "=IF(AND(ISNUMBER({list_price}),ISNUMBER({campaign_price})),"
+        'IF(AND({list_price}>0,{campaign_price}<={list_price}),1-{campaign_price}/{list_price},"n/a"),"")'
+    ),
+    width=12,
+)
+STOCK = Column(
+    "Stock",
+    "stock",
+    Type.INT,
+    "yes",
+    hint="units kept for this promotion",
+    example=500,
+    aliases=(
+        "Qty",
+        "Quantity",
+        "Campaign stock",
+        "Promo stock",
+        "Inventory",
+        "Units",
+        "Campaign quantity",
+        "Total Purchase Limit (optional)",
+        "活动库存",
+        "库存",
+        "活动数量",
+        "Existencias",
+        "Inventario",
+        "Cantidad",
+    ),
+    visible=_P,
+    least=0,
+    width=11,
+)
+PER_BUYER = Column(
+    "Per buyer",
+    "per_buyer",
+    Type.INT,
+    hint="a whole number, or No limit",
+    example=2,
+    aliases=(
+        "Limit per buyer",
+        "Buyer limit",
+        "Buyer purchase limit",
+        "Buyer purchase limit (optional)",
+        "Max per customer",
+        "每人限购",
+        "限购",
+        "Por comprador",
+        "Límite por comprador",
+    ),
+    visible=_P,
+    no_limit=True,
+    least=1,
+    width=12,
+)
+FLOOR_PRICE = Column(
+    "Floor price",
+    "floor_price",
+    Type.MONEY,
+    hint="least you accept after all you pay",
+    example=Decimal("10.00"),
+    aliases=("Minimum price", "Lowest acceptable price", "Floor", "最低接受价", "底价", "Precio mínimo"),
+    visible=Class.RESTRICTED,
+    least=0,
+    width=13,
+)
+COMMISSION = Column(
+    "Commission",
+    "commission",
+    Type.PERCENT,
+    hint="affiliate rate during the campaign",
+    example=Decimal("0.10"),
+    aliases=("Commission rate", "Affiliate commission", "Campaign commission rate", "佣金", "佣金率", "Comisión"),
+    visible=_P,
+    least=0,
+    most=1,
+    width=13,
+)
+IN_A_LIVE = Column(
+    "In a LIVE",
+    "in_a_live",
+    Type.YES_NO,
+    hint="Yes or No",
+    example=True,
+    aliases=("In LIVE", "LIVE", "For LIVE", "是否直播", "直播", "En directo", "En LIVE"),
+    visible=_P,
+    width=11,
+)
+LINE = Column(
+    "Line",
+    "line",
+    Type.CHOICE,
+    choices=("Offer", "Withdraw"),
+    default="Offer",
+    hint="Withdraw instead of deleting the row",
+    example="Offer",
+    aliases=("Line status", "Offer or withdraw", "状态", "报名状态", "Línea"),
+    visible=_P,
+    width=13,
+)
+_NOT_IN_THE_FORM = (
+    Column(
+        "Unit cost",
+        "unit_cost",
+        Type.MONEY,
+        hint="what a unit costs you",
+        aliases=("Cost", "COGS", "Cost price", "成本", "单位成本", "Costo unitario", "Coste unitario"),
+        visible=Class.RESTRICTED,
+        in_form=False,
+        least=0,
+    ),
+    Column(
+        "Product link",
+        "product_link",
+        Type.URL,
+        hint="page of the product",
+        aliases=("Product URL", "Link", "URL", "商品链接", "Enlace del producto"),
+        visible=_P,
+        in_form=False,
+    ),
+    Column(
+        "Image link",
+        "image_link",
+        Type.URL,
+        hint="picture of the product",
+        aliases=("Image", "Image URL", "main_image", "Picture", "图片链接", "主图", "Enlace de imagen"),
+        visible=_P,
+        in_form=False,
+    ),
+    Column(
+        "Brand",
+        "brand",
+        Type.TEXT,
+        hint="brand of the product",
+        aliases=("Brand name", "品牌", "Marca"),
+        visible=_P,
+        in_form=False,
+    ),
+    Column(
+        "Hero",
+        "hero",
+        Type.YES_NO,
+        hint="Yes = one of your heroes",
+        aliases=("Hero SKU", "Hero product", "主推", "主推款", "Producto estrella"),
+        visible=_P,
+        in_form=False,
+    ),
+)
+
+_COLUMNS = (
+    *group("Which SKU", PROMOTION, PRODUCT, SKU, SELLER_SKU, PRODUCT_NAME, VARIATION, CATEGORY_COLUMN),
+    *group("Prices", LIST_PRICE, LOW_30D, CAMPAIGN_PRICE, DISCOUNT),
+    *group("How many", STOCK, PER_BUYER),
+    *group("Your limits", FLOOR_PRICE, COMMISSION),
+    *group("How", IN_A_LIVE, LINE),
+)
+_TESTS = (
+    damaged(PRODUCT),
+    damaged(SKU),
+    ('OR(LEN({product_id})<15,AND({sku_id}<>"",LEN({sku_id})<15))', "an ID has fewer than 15 digits"),
+    ("AND(COUNT({list_price},{campaign_price})=2,{campaign_price}>={list_price})", "not below the list price"),
+    ("AND(COUNT({low_30d},{campaign_price})=2,{campaign_price}>{low_30d})", "above the lowest price of 30 days"),
+    ("AND(COUNT({floor_price},{campaign_price})=2,{campaign_price}<{floor_price})", "below your floor price"),
+    ('AND(ISNUMBER({stock}),{stock}<1,{line}<>"Withdraw")', "Stock is 0"),
+)
+
+PRODUCTS = Sheet(
+    name="Products",
+    key="sku_lines",
+    columns=(*_COLUMNS, quick_check(_COLUMNS, *_TESTS, visible=_P), *_NOT_IN_THE_FORM),
+    purpose="One row per SKU and promotion: what buyers pay, and how many units you keep.",
+    subtitle="Prices before shipping and tax · IDs are text: paste values only",
+    rows=500,
+    aliases=("SKUs", "SKU list", "Product list", "Items", "商品", "商品清单", "商品列表", "Productos"),
+)

@@ -1,0 +1,105 @@
+"""A card shows one figure in large type under its label, and below it what the figure is held against."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from campaignctl.domain.document import Against, Card, Document, Mark
+from campaignctl.domain.figures import Figure
+from campaignctl.domain.formats import NOT_AVAILABLE
+from campaignctl.writers.report.cells import MARK_COLOURS, plain
+from campaignctl.writers.report.columns import BLOCKS, FIRST
+from campaignctl.writers.report.measure import lines
+from campaignctl.writers.report.page import Page, row_height
+from campaignctl.writers.xlsx_style import CAMPAIGN, KPI_SIZE, SECONDARY, SMALL_SIZE, TINT, checked
+
+LABEL_HEIGHT = 20
+NUMBER_HEIGHT = 32
+LINE_HEIGHT = 20
+GAP = 12
+EDGE = {"left": 5, "left_color": CAMPAIGN}  # Excel's widest border
+ABOVE, BELOW, LEVEL = "▲", "▼", "●"
+
+
+def write_cards(page: Page, cards: Sequence[Card]) -> None:
+    """Write ``cards`` beside one another, five to a row of blocks."""
+    page.next(6)
+    for start in range(0, len(cards), BLOCKS):
+        row = cards[start : start + BLOCKS]
+        notes = [_notes(page.document, card) for card in row]
+        _labels(page, row)
+        _numbers(page, row)
+        for at in range(max(len(some) for some in notes)):
+            _changes(page, [some[at] if at < len(some) else ("", Mark.NEUTRAL) for some in notes])
+        page.next(GAP)
+
+
+def _labels(page: Page, cards: Sequence[Card]) -> None:
+    for at, card in enumerate(cards):
+        _strip(page, at, colour=SECONDARY)
+        page.text(page.row, _left(page, at), card.label, **_look(colour=SECONDARY))
+    page.next(LABEL_HEIGHT)
+
+
+def _numbers(page: Page, cards: Sequence[Card]) -> None:
+    for at, card in enumerate(cards):
+        figure = page.document.figures[card.figure]
+        look = _look(size=KPI_SIZE, bold=True)
+        if figure.number is None:
+            look = _look(size=KPI_SIZE, bold=True, colour=SECONDARY)
+            _strip(page, at, **look)
+            page.text(page.row, _left(page, at), NOT_AVAILABLE, **look)
+        else:
+            _strip(page, at, num_format=figure.office, **look)
+            page.number(page.row, _left(page, at), figure.number, num_format=figure.office, **look)
+    page.next(NUMBER_HEIGHT)
+
+
+def _changes(page: Page, notes: Sequence[tuple[str, Mark]]) -> None:
+    tallest = 1
+    for at, (words, mark) in enumerate(notes):
+        first, last = page.columns.block_spans()[at]
+        tallest = max(tallest, lines(words, page.columns.room(first, last) - 16, SMALL_SIZE))
+        look = _look(size=SMALL_SIZE, colour=MARK_COLOURS[mark], text_wrap=True)
+        _strip(page, at, **look)
+        page.text(page.row, _left(page, at), words, **look)
+    page.next(max(LINE_HEIGHT, row_height(tallest, SMALL_SIZE)))
+
+
+def _notes(document: Document, card: Card) -> list[tuple[str, Mark]]:
+    figure = document.figures[card.figure]
+    if figure.value is None and not card.against:
+        return [(figure.reason, Mark.NEUTRAL)]
+    return [(against_words(document, line), line.mark) for line in card.against]
+
+
+def against_words(document: Document, line: Against) -> str:
+    """Return the line under a card: sign, change, against what (``▲ +7% against target $3.60M``)."""
+    label = plain(document.words(line.label))
+    if not line.change:
+        return f"{LEVEL} {label}"
+    figure = document.figures[line.change]
+    return f"{sign(figure)} {figure.words} against {label}" if figure.value is not None else f"{label}: {figure.words}"
+
+
+def sign(figure: Figure) -> str:
+    """Return the sign of a change: up, down, or level."""
+    if not figure.value:
+        return LEVEL
+    return ABOVE if figure.value > 0 else BELOW
+
+
+def _look(**own: Any) -> dict[str, Any]:
+    return {"fill": TINT, "align": "left", "indent": 1, **EDGE, **own}
+
+
+def _left(page: Page, at: int) -> int:
+    return FIRST + page.columns.block_spans()[at][0]
+
+
+def _strip(page: Page, at: int, **look: Any) -> None:
+    """Make one cell of the block's columns, so that a large number or a long line has its whole width."""
+    first, last = page.columns.block_spans()[at]
+    styled = page.styles(**_look(**look))
+    if last > first:
+        code = page.sheet.merge_range(page.row, FIRST + first, page.row, FIRST + last, "", styled)
+        checked(code, "a card")

@@ -1,0 +1,160 @@
+"""Native charts in the recipes of the house style: bars from zero, the finding as title, labels or gridlines."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from xlsxwriter.chart import Chart as NativeChart
+from xlsxwriter.workbook import Workbook
+
+from campaignctl.domain.document import ChartKind, Role
+from campaignctl.domain.formats import office
+from campaignctl.writers.report.cells import plain
+from campaignctl.writers.report.chart_layout import LABEL_SIZE, TITLE_SIZE, Box, box_of, plot_area
+from campaignctl.writers.report.chart_numbers import ToDraw
+from campaignctl.writers.report.columns import FIRST
+from campaignctl.writers.report.drawn import Drawn
+from campaignctl.writers.xlsx_style import (
+    ATTENTION,
+    BASELINE,
+    CAMPAIGN,
+    FONT,
+    GRID,
+    IDENTITIES,
+    INK,
+    PALE,
+    PAPER,
+    SECONDARY,
+    checked,
+)
+
+GAPS = {ChartKind.STACKED_COLUMN: 60, ChartKind.BAR: 45, ChartKind.COLUMN: 50, ChartKind.COMBO: 50}
+FILLS = {Role.CAMPAIGN: CAMPAIGN, Role.ATTENTION: ATTENTION, Role.TARGET: PALE, Role.BASELINE: BASELINE}
+_LIKE_A_CELL = re.compile(r"!(?=\$?[A-Z]+\$?\d)")
+
+
+def draw_chart(book: Workbook, todo: ToDraw) -> None:
+    """Draw one chart in its place on its sheet."""
+    chart, placed, page = todo.placed.chart, todo.placed, todo.page
+    title = plain(page.document.words(chart.title))
+    box = box_of(chart, title, placed.width, placed.height, len(todo.rows))
+    native = _marks(book, todo, box)
+    if title:
+        font = _font(TITLE_SIZE, INK, bold=True)
+        native.set_title({"name": literal(title), "overlay": True, "layout": {"x": 0.008, "y": 0.02}, "name_font": font})
+    else:
+        native.set_title({"none": True})
+    native.set_chartarea({"border": {"none": True}, "fill": {"color": PAPER}})
+    native.set_plotarea({"layout": plot_area(chart, box), "fill": {"none": True}})
+    native.set_legend({"position": box.legend, "font": _font(LABEL_SIZE, SECONDARY)} if box.legend != "none" else {"none": True})
+    native.set_size({"width": box.width, "height": box.height})
+    native.show_blanks_as("gap")
+    alt = plain(page.document.words(chart.alt)) or title
+    place = {"x_offset": placed.left, "object_position": 2, "description": alt}
+    checked(page.sheet.insert_chart(placed.row, FIRST, native, place), f"the chart {chart.slug}")
+
+
+def literal(text: str) -> str:
+    """Return ``text`` so that xlsxwriter cannot take it for a reference to a cell (``Wow!A1``)."""
+    return _LIKE_A_CELL.sub("! ", text)
+
+
+def _marks(book: Workbook, todo: ToDraw, box: Box) -> NativeChart:
+    """Return a chart with its series and axes: bars or columns, and lines over them."""
+    kind = todo.placed.chart.kind
+    bars = [at for at, row in enumerate(todo.rows) if not row.line]
+    lines = [at for at, row in enumerate(todo.rows) if row.line]
+    options = {"type": "bar" if kind is ChartKind.BAR else "column"}
+    if kind is ChartKind.STACKED_COLUMN:
+        options["subtype"] = "stacked"
+    native = _filled(book.add_chart(options if bars else {"type": "line"}), todo, bars or lines, box)
+    if bars and lines:
+        native.combine(_filled(book.add_chart({"type": "line"}), todo, lines, box))
+    _axes(native, todo, box)
+    return native
+
+
+def _filled(native: NativeChart, todo: ToDraw, places: Sequence[int], box: Box) -> NativeChart:
+    for at in places:
+        row, name = todo.rows[at], todo.sources.names[at]
+        look = _line(row) if row.line else _bar(todo, row, box)
+        source = {"categories": todo.sources.categories, "values": todo.sources.values[at]}
+        native.add_series({"name": literal(plain(name)) if isinstance(name, str) else name, **source, **look})
+    return native
+
+
+def _line(row: Drawn) -> dict[str, Any]:
+    if row.role is Role.TARGET:
+        return {"line": {"color": INK, "width": 1.5, "dash_type": "dash"}, "marker": {"type": "none"}}
+    colour = BASELINE if row.role is Role.BASELINE else FILLS.get(row.role, CAMPAIGN)
+    marker = {"type": "circle", "size": 7, "fill": {"color": PAPER}, "border": {"color": colour, "width": 1.5}}
+    return {"line": {"color": colour, "width": 2.25}, "marker": marker}
+
+
+def _bar(todo: ToDraw, row: Drawn, box: Box) -> dict[str, Any]:
+    chart = todo.placed.chart
+    stacked = chart.kind is ChartKind.STACKED_COLUMN
+    look: dict[str, Any] = {"fill": {"color": _fill(row, row.role)}, "gap": GAPS[chart.kind]}
+    if not stacked:
+        look["overlap"] = 0
+    elif stacked:
+        look["border"] = {"color": PAPER, "width": 0.75}
+    if len(set(row.roles)) > 1:
+        look["points"] = [{"fill": {"color": _fill(row, role)}} for role in row.roles]
+    if box.values_labelled and row.role is not Role.TARGET:
+        look["data_labels"] = {
+            "value": True,
+            "num_format": _number_format(todo),
+            "font": _font(LABEL_SIZE, INK),
+            "position": "outside_end",
+        }
+    return look
+
+
+def _fill(row: Drawn, role: Role) -> str:
+    if role is Role.IDENTITY:
+        return IDENTITIES[row.at] if row.at < len(IDENTITIES) else PALE
+    return FILLS[role]
+
+
+def _number_format(todo: ToDraw) -> str:
+    """Return the Office format of the chart's numbers, in the currency of its figures."""
+    chart = todo.placed.chart
+    ids = [value for row in todo.rows for value in row.values if value]
+    unit = todo.page.document.figures[ids[0]].unit if ids else chart.unit
+    return office(chart.format, unit)
+
+
+def _axes(native: NativeChart, todo: ToDraw, box: Box) -> None:
+    """Set the axes; those of a bar chart are named the other way round."""
+    bar = todo.placed.chart.kind is ChartKind.BAR
+    names = {
+        "num_font": _font(LABEL_SIZE, INK if bar else SECONDARY),
+        "line": {"color": GRID},
+        "major_tick_mark": "none",
+        "minor_tick_mark": "none",
+        "text_axis": True,
+        "reverse": bar,
+        "label_position": "low",
+    }
+    hair = {"visible": not box.values_labelled, "line": {"color": GRID, "width": 0.5}}
+    values = {
+        "num_font": _font(LABEL_SIZE, SECONDARY),
+        "num_format": _number_format(todo),
+        "line": {"none": True},
+        "major_tick_mark": "none",
+        "major_gridlines": hair,
+        "visible": not box.values_labelled,
+        **({} if _any_negative(todo) else {"min": 0}),
+    }
+    native.set_x_axis(values if bar else names)
+    native.set_y_axis(names if bar else values)
+
+
+def _any_negative(todo: ToDraw) -> bool:
+    figures = todo.page.document.figures
+    return any((figures[value].number or 0) < 0 for row in todo.rows for value in row.values if value)
+
+
+def _font(size: float, colour: str, *, bold: bool = False) -> dict[str, Any]:
+    return {"name": FONT, "size": size, "color": colour, "bold": bold}

@@ -1,0 +1,71 @@
+"""The columns of a sheet right of its gutter, and how cards, tables and charts share them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from campaignctl.writers.report.measure import column_pixels
+
+FIRST = 1  # column B; A is the gutter
+GUTTER_WIDTH = 2.0
+BLOCKS = 5
+NARROWEST_PAGE = 960  # pixels; a page of few columns still has room for its title and a chart
+FILLER_WIDTH = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Column widths in characters, from B on; ``gutters`` are the positions that keep blocks apart."""
+
+    widths: tuple[float, ...]
+    gutters: frozenset[int] = frozenset()
+
+    @property
+    def edges(self) -> tuple[int, ...]:
+        """The left edge of each column in pixels, and the right edge of the last."""
+        return (0, *accumulate(column_pixels(width) for width in self.widths))
+
+    @property
+    def pixels(self) -> int:
+        """The width of the page in pixels."""
+        return self.edges[-1]
+
+    @property
+    def last(self) -> int:
+        """The sheet's number of the last column."""
+        return FIRST + len(self.widths) - 1
+
+    def room(self, first: int, last: int) -> int:
+        """Return the pixels between the left edge of position ``first`` and the right edge of ``last``."""
+        return self.edges[last + 1] - self.edges[first]
+
+    def spans(self, shares: Sequence[float]) -> tuple[tuple[int, int], ...]:
+        """Return first and last position per share, in order; each begins at the column nearest to its due place."""
+        whole = sum(shares)
+        starts: list[int] = []
+        for before in accumulate(shares[:-1], initial=0.0):
+            least = starts[-1] + 1 if starts else 0
+            most = len(self.widths) - (len(shares) - len(starts))
+            free = [at for at in range(least, most + 1) if at not in self.gutters] or [least]
+            due = before / whole * self.pixels
+            starts.append(min(free, key=lambda at: (abs(self.edges[at] - due), at)))
+        return tuple(zip(starts, [*(start - 1 for start in starts[1:]), len(self.widths) - 1], strict=True))
+
+    def block_spans(self) -> tuple[tuple[int, int], ...]:
+        """Return five equal spans without the gutter behind each: the places of cards."""
+        return tuple(
+            (first, last - (last in self.gutters and last > first)) for first, last in self.spans([1.0] * BLOCKS)
+        )
+
+
+def grid() -> Columns:
+    """Return the grid of a summary: five blocks of two columns with a gutter between them."""
+    widths = ((17.5, 17.5, 1.6) * BLOCKS)[:-1]
+    return Columns(widths, frozenset(range(2, len(widths), 3)))
+
+
+def page_of(widths: Sequence[float]) -> Columns:
+    """Return the columns of a table, with empty ones added to a page that would be too narrow."""
+    missing = NARROWEST_PAGE - sum(column_pixels(width) for width in widths)
+    filler = max(0, -(-missing // column_pixels(FILLER_WIDTH)))
+    return Columns((*widths, *(FILLER_WIDTH,) * filler))

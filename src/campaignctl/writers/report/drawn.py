@@ -1,0 +1,63 @@
+"""What a chart draws: its series, where those met and those missed are one row of bars in two colours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from campaignctl.domain.document import Chart, ChartKind, Role, Series
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One row of marks: a figure id or a gap per category, and the role of each mark."""
+
+    name: str
+    values: tuple[str | None, ...]
+    roles: tuple[Role, ...]
+    line: bool = False
+    at: int = 0  # its place among the identities
+
+    @property
+    def role(self) -> Role:
+        """The role that its key in the legend shows."""
+        return self.roles[0] if len(set(self.roles)) == 1 else Role.CAMPAIGN
+
+
+def drawn(chart: Chart) -> tuple[Drawn, ...]:
+    """Return the rows of marks of ``chart`` in their order.
+
+    Beside a target, what met it and what missed it never share a category; as two series they would leave holes
+    between the bars, so they become one whose bars keep the colour of their own series.
+    """
+    rows = [
+        Drawn(series.name, series.values, (series.role,) * len(series.values), _is_line(chart, series), at)
+        for at, series in enumerate(chart.series)
+    ]
+    bars = [row for row in rows if not row.line and row.role is not Role.TARGET]
+    if any(row.role is Role.TARGET and not row.line for row in rows) and _take_turns(bars):
+        kept = [row for row in rows if row not in bars[1:]]
+        return tuple(_merged(bars) if row is bars[0] else row for row in kept)
+    return tuple(rows)
+
+
+def _is_line(chart: Chart, series: Series) -> bool:
+    return series.line and chart.kind in (ChartKind.COMBO, ChartKind.COLUMN)
+
+
+def _take_turns(rows: Sequence[Drawn]) -> bool:
+    """Whether the rows are what met and what missed, with at most one value per category."""
+    if {row.role for row in rows} != {Role.CAMPAIGN, Role.ATTENTION} or len(rows) != 2:
+        return False
+    return all(sum(value is not None for value in values) <= 1 for values in zip(*(r.values for r in rows), strict=True))
+
+
+def _merged(rows: Sequence[Drawn]) -> Drawn:
+    """Return two rows as one; the legend cannot show a second colour, so the name says it."""
+    met, missed = sorted(rows, key=lambda row: row.role is Role.ATTENTION)
+    pairs = list(zip(met.values, missed.values, strict=True))
+    if not any(missed.values):
+        return met
+    return Drawn(
+        f"{met.name} (orange: {missed.name})",
+        tuple(one or other for one, other in pairs),
+        tuple(Role.ATTENTION if other else Role.CAMPAIGN for _, other in pairs),
+    )

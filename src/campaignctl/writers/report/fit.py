@@ -1,0 +1,55 @@
+"""The columns of a table fit their longest words, up to a width beyond which words wrap."""
+
+from collections.abc import Sequence
+
+from campaignctl.domain.document import Cell, Document, Table
+from campaignctl.writers.report.cells import Content, content, plain
+from campaignctl.writers.report.columns import FIRST, Columns
+from campaignctl.writers.report.measure import column_width, pixels
+
+WIDEST = 38.0
+NARROWEST = 8.0
+INDENT = 10  # pixels
+BUTTON = 18  # a filter button, in pixels
+ONE_LINE = 90  # pixels; a longer header may wrap
+
+
+def shown(table: Table, document: Document) -> list[list[Content]]:
+    """Return what every cell shows, row by row, the total last."""
+    rows: list[tuple[Cell, ...]] = [*table.rows, *([table.total] if table.total else [])]
+    return [[content(document, cell, column) for cell, column in zip(row, table.columns, strict=True)] for row in rows]
+
+
+def widths(table: Table, document: Document) -> tuple[float, ...]:
+    """Return the widths in characters that fit each column, at most 38 unless the column names its own."""
+    rows = shown(table, document)
+    return tuple(
+        column.width if column.width is not None else _width(plain(column.title), [row[at].words for row in rows], at)
+        for at, column in enumerate(table.columns)
+    )
+
+
+def _width(title: str, words: list[str], at: int) -> float:
+    whole = pixels(title, bold=True)
+    longest_word = max((pixels(word, bold=True) for word in title.split()), default=0)
+    header = (whole if whole < ONE_LINE else max(whole * 0.6, longest_word)) + BUTTON
+    body = max((pixels(text, bold=at == 0 or number == len(words) - 1) for number, text in enumerate(words)), default=0)
+    return min(WIDEST, max(NARROWEST, column_width(max(header, body) + 2 * INDENT)))
+
+
+def spans(table: Table, columns: Columns, document: Document) -> tuple[tuple[int, int], ...]:
+    """Return the first and the last sheet column of each of the table's columns; on a grid they share the blocks."""
+    if not columns.gutters:
+        return tuple((FIRST + at, FIRST + at) for at in range(len(table.columns)))
+    rows = shown(table, document)
+    shares = [
+        max(pixels(text) for text in [plain(column.title), *(row[at].words for row in rows)]) + 2 * INDENT
+        for at, column in enumerate(table.columns)
+    ]
+    return tuple((FIRST + first, FIRST + last) for first, last in columns.spans(shares))
+
+
+def widest_of(several: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
+    """Return column widths that fit every table standing under one another on a sheet."""
+    count = max((len(one) for one in several), default=0)
+    return tuple(max(one[at] for one in several if at < len(one)) for at in range(count))

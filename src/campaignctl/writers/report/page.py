@@ -1,0 +1,122 @@
+"""A sheet that is filled from top to bottom: title and context, then part after part, and the source last."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from campaignctl.domain.document import Chart, Document, Sentence, Table
+from campaignctl.writers.report.cells import plain
+from campaignctl.writers.report.columns import FIRST, GUTTER_WIDTH, Columns
+from campaignctl.writers.report.measure import lines, pixels
+from campaignctl.writers.xlsx_style import (
+    BODY_HEIGHT,
+    CONTEXT_HEIGHT,
+    HINT_SIZE,
+    SECONDARY,
+    SMALL_SIZE,
+    TITLE_HEIGHT,
+    TITLE_SIZE,
+    Styles,
+    checked,
+    set_print,
+)
+
+LINE = 1.36  # the height of a line, as a multiple of the size of its type
+HIGHEST_ROW = 400.0  # Excel allows 409 points
+PAPER_PIXELS = 1050  # what A4 landscape takes at full size
+SCREEN_ROWS = 8  # a header below these rows is not frozen: it would take the screen
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """Where a table's rows stand: 0-based rows, and the sheet's column of each of its columns."""
+
+    table: Table
+    header: int
+    columns: tuple[int, ...]
+
+    @property
+    def rows(self) -> tuple[int, int]:
+        """The first and the last row of its data."""
+        return self.header + 1, self.header + len(self.table.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedChart:
+    """Where a chart stands: its top row, and its box in pixels from the left edge of the first column."""
+
+    chart: Chart
+    row: int
+    left: int
+    width: int
+    height: int
+
+
+@dataclass(slots=True)
+class Page:
+    """A sheet, the document it shows, and the next free row; charts are drawn when every sheet's tables stand."""
+
+    sheet: Worksheet
+    styles: Styles
+    document: Document
+    columns: Columns
+    row: int = 0
+    tables: list[PlacedTable] = field(default_factory=list)
+    charts: list[PlacedChart] = field(default_factory=list)
+    repeated: tuple[int, int] | None = None
+
+    def open(self, title: Sentence, context: Sentence) -> None:
+        """Write the title and the line below it, and set the columns."""
+        self.sheet.hide_gridlines(2)
+        checked(self.sheet.set_column_pixels(0, 0, round(GUTTER_WIDTH * 7 + 5)), "the gutter")
+        for at, width in enumerate(self.columns.widths, FIRST):
+            checked(self.sheet.set_column(at, at, width), f"the width of column {at}")
+        self.line(self.document.words(title), TITLE_HEIGHT, size=TITLE_SIZE, bold=True)
+        self.line(self.document.words(context), CONTEXT_HEIGHT, size=SMALL_SIZE, colour=SECONDARY)
+
+    def line(self, text: str, height: float, **look: Any) -> None:
+        """Write a line over the whole page; one that is too long wraps in a row as high as it needs."""
+        words = plain(text)
+        size, bold = look.get("size", 11), look.get("bold", False)
+        room = self.columns.pixels - 8
+        count = lines(words, room, size, bold=bold) if pixels(words, size, bold=bold) > room else 1
+        if count > 1:
+            look = {**look, "text_wrap": True}
+            code = self.sheet.merge_range(self.row, FIRST, self.row, self.columns.last, "", self.styles(**look))
+            checked(code, "a wrapped line")
+        self.text(self.row, FIRST, words, **look)
+        self.next(max(height, row_height(count, size)))
+
+    def text(self, row: int, column: int, text: str, **look: Any) -> None:
+        """Write ``text``, whatever it holds, as text."""
+        checked(self.sheet.write_string(row, column, plain(text), self.styles(**look)), f"text in row {row}")
+
+    def number(self, row: int, column: int, value: float, **look: Any) -> None:
+        """Write a number."""
+        checked(self.sheet.write_number(row, column, value, self.styles(**look)), f"a number in row {row}")
+
+    def blank(self, row: int, first: int, last: int, **look: Any) -> None:
+        """Give the look to cells from ``first`` to ``last`` that hold nothing."""
+        for column in range(first, last + 1):
+            checked(self.sheet.write_blank(row, column, None, self.styles(**look)), f"a blank in row {row}")
+
+    def next(self, height: float = BODY_HEIGHT) -> None:
+        """Set the height of the row just written and go below it."""
+        checked(self.sheet.set_row(self.row, min(height, HIGHEST_ROW)), f"the height of row {self.row}")
+        self.row += 1
+
+    def close(self, source: Sentence) -> None:
+        """Write the source as the last line, and set up what is frozen and printed."""
+        if source:
+            self.next(10)
+            self.line(self.document.words(source), CONTEXT_HEIGHT, size=HINT_SIZE, colour=SECONDARY)
+        set_print(self.sheet, self.repeated)
+        if len(self.tables) == 1 and self.repeated and self.tables[0].header < SCREEN_ROWS and not self.columns.gutters:
+            self.sheet.freeze_panes(self.tables[0].header + 1, FIRST + 1)
+        checked(self.sheet.print_area(0, 0, max(self.row - 1, 0), self.columns.last), "the print area")
+
+
+def row_height(count: int, size: float = 11, margin: float = 6) -> float:
+    """Return the height, in points, of a row of ``count`` lines of type of ``size`` points."""
+    return count * size * LINE + margin

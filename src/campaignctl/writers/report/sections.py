@@ -1,0 +1,86 @@
+"""A section becomes a sheet: its parts stand below one another in their order, cards and charts side by side."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from xlsxwriter.workbook import Workbook
+
+from campaignctl.domain.document import Card, Chart, Document, Findings, Part, Section, Table, Text
+from campaignctl.writers.report.cards import write_cards
+from campaignctl.writers.report.chart_layout import height_of
+from campaignctl.writers.report.columns import Columns, grid, page_of
+from campaignctl.writers.report.findings import findings_table
+from campaignctl.writers.report.fit import widest_of, widths
+from campaignctl.writers.report.page import Page, PlacedChart
+from campaignctl.writers.report.tables import write_table
+from campaignctl.writers.xlsx_style import CAMPAIGN, HELP_TAB, Styles, new_sheet
+
+CHARTS_ABREAST = 2
+SEAM = 16  # pixels between two charts
+WIDEST_CHART = 1100
+CHART_ROW = 15.0  # points, which is 20 pixels
+CHART_ROW_PIXELS = 20
+GAP = 12.0
+LARGER_SHARE = 3  # of five blocks, for the first of two charts on a grid
+
+
+def write_section(book: Workbook, styles: Styles, document: Document, section: Section) -> Page:
+    """Write one sheet and return it; its charts are placed but not yet drawn."""
+    sheet = new_sheet(book, section.name, HELP_TAB if section.method else CAMPAIGN)
+    parts = [findings_table(part) if isinstance(part, Findings) else part for part in section.parts]
+    page = Page(sheet, styles, document, _columns(parts, document))
+    page.open(section.title, section.context)
+    for kind, run in groupby(parts, key=type):
+        _write(page, kind, list(run))
+    page.close(section.source)
+    return page
+
+
+def _columns(parts: Sequence[Part], document: Document) -> Columns:
+    """Return the grid for a section with cards, else the columns of its tables."""
+    tables = [part for part in parts if isinstance(part, Table)]
+    blocks = grid()
+    fits = all(len(table.columns) <= len(blocks.widths) - len(blocks.gutters) for table in tables)
+    if fits and any(isinstance(part, Card) for part in parts):
+        return blocks
+    return page_of(widest_of([widths(table, document) for table in tables]))
+
+
+def _write(page: Page, kind: type[Part], parts: Sequence[Part]) -> None:
+    if kind is Card:
+        write_cards(page, [part for part in parts if isinstance(part, Card)])
+    elif kind is Chart:
+        _place_charts(page, [part for part in parts if isinstance(part, Chart)])
+    for part in parts:
+        if isinstance(part, Table):
+            page.next(8 if not page.tables else GAP)
+            write_table(page, part)
+        elif isinstance(part, Text):
+            for sentence in part.sentences:
+                page.line(page.document.words(sentence), 20)
+
+
+def _place_charts(page: Page, charts: Sequence[Chart]) -> None:
+    """Reserve rows for charts, two abreast; one that has nothing to draw is left out."""
+    full = [chart for chart in charts if any(any(series.values) for series in chart.series)]
+    for start in range(0, len(full), CHARTS_ABREAST):
+        row = full[start : start + CHARTS_ABREAST]
+        page.next(GAP)
+        height = max(height_of(chart) for chart in row)
+        for chart, (left, width) in zip(row, _boxes(page.columns, len(row)), strict=True):
+            page.charts.append(PlacedChart(chart, page.row, left, width, height))
+        for _ in range(-(-height // CHART_ROW_PIXELS) + 1):
+            page.next(CHART_ROW)
+
+
+def _boxes(columns: Columns, count: int) -> tuple[tuple[int, int], ...]:
+    """Return left edge and width, in pixels, of each of ``count`` charts: three and two blocks, or two halves."""
+    if count == 1:
+        return ((0, columns.pixels if columns.gutters else min(columns.pixels, WIDEST_CHART)),)
+    if columns.gutters:
+        blocks = columns.block_spans()
+        end = columns.edges[blocks[LARGER_SHARE - 1][1] + 1]
+        start = columns.edges[blocks[LARGER_SHARE][0]]
+        return ((0, end), (start, columns.pixels - start))
+    half = (columns.pixels - SEAM) // 2
+    return ((0, half), (half + SEAM, half))

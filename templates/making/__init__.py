@@ -1,0 +1,1 @@
+"""The look of the house deck in, the PowerPoint template out."""

@@ -1,0 +1,62 @@
+"""What all prototype slides have in common: the key in the notes, tracker, title, unit line and footer."""
+
+from making.drawing import identity
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.presentation import Presentation as Deck
+from pptx.shapes.placeholder import SlidePlaceholder
+from pptx.slide import Slide
+
+FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+TRACKER, TITLE, UNIT = 10, 0, 11
+
+
+def begin(deck: Deck, layout: str, key: str) -> Slide:
+    """Add a slide whose notes name the section that it shows."""
+    slide = deck.slides.add_slide(next(each for each in deck.slide_layouts if each.name == layout))
+    slide.notes_slide.notes_text_frame.text = f"#campaignctl: {key}"
+    return slide
+
+
+def fill_in(slide: Slide, index: int, name: str, token: str, floor: int = 0) -> None:
+    """Name a placeholder and put its token in; ``floor`` is the smallest size of its text in points."""
+    shape = _placeholder(slide, index)
+    shape.name = name
+    shape.text_frame.text = token
+    if floor:
+        shape._element.nvSpPr.cNvPr.set("descr", f"floor={floor}")  # noqa: SLF001 (no public way to alt text)
+
+
+def finding(deck: Deck, key: str, *, unit: bool = True) -> Slide:
+    """Add a slide that says one thing: tracker, title, unit line; its footer follows with ``close``."""
+    slide = begin(deck, "Finding", key)
+    fill_in(slide, TRACKER, "text:tracker", "{{ section.name }}")
+    fill_in(slide, TITLE, "text:title", "{{ section.title }}", floor=20)
+    if unit:
+        fill_in(slide, UNIT, "text:unit", "{{ section.context }}")
+    else:
+        element = _placeholder(slide, UNIT)._element  # noqa: SLF001 (no public way to take a shape out)
+        element.getparent().remove(element)
+    return slide
+
+
+def close(slide: Slide) -> None:
+    """Add the footer, last in the reading order: source, period and definition, then the page number."""
+    _footer(slide, "text:source", "ftr", 12, '<a:r><a:rPr lang="en-US"/><a:t>{{ section.source }}</a:t></a:r>')
+    number = f'<a:fld id="{FIELD}" type="slidenum"><a:rPr lang="en-US"/><a:t>{{{{ page }}}}</a:t></a:fld>'
+    _footer(slide, "text:page", "sldNum", 13, number)
+
+
+def _placeholder(slide: Slide, index: int) -> SlidePlaceholder:
+    return next(each for each in slide.placeholders if each.placeholder_format.idx == index)
+
+
+def _footer(slide: Slide, name: str, kind: str, index: int, words: str) -> None:
+    slide.shapes._spTree.append(  # noqa: SLF001 (python-pptx leaves footers out)
+        parse_xml(
+            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{identity(slide)}" name="{name}"/>'
+            f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/>'
+            f"</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{words}"
+            '<a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>'
+        )
+    )

@@ -1,0 +1,101 @@
+"""Tables of the house: a header, one pattern row and, where there is a sum, one pattern for the total."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from making.look import GRID, INK, SECONDARY, Box, Type, emu, fill
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.slide import Slide
+from pptx.util import Emu
+
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # Office's own name for "No Style, No Grid"
+
+
+@dataclass(frozen=True, slots=True)
+class Col:
+    """One column: its width in inches and what its header, pattern and total cells hold."""
+
+    width: float
+    head: str
+    cell: str
+    total: str = ""
+    align: str = "r"
+    bold: bool = False
+    left: float = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Heights in inches, type sizes in points; ``pad`` is the margin above and below a cell's text."""
+
+    head: float
+    row: float
+    size: float = 14
+    head_size: float = 12
+    pad: float = 0.03
+
+
+def column(key: str, width: float, align: str = "r", *, bold: bool = False) -> Col:
+    """Return a column that shows the document's column ``key`` (or its number)."""
+    return Col(width, f"{{{{ head.{key} }}}}", f"{{{{ row.{key} }}}}", f"{{{{ total.{key} }}}}", align, bold)
+
+
+def table(
+    slide: Slide, name: str, at: tuple[float, float], columns: Sequence[Col], rows: Rows, *, total: bool, alt: str
+) -> None:
+    """Add a table at ``at`` (x, y in inches) with its words for the deck writer in the alt text."""
+    count = 3 if total else 2
+    height = rows.head + rows.row * (count - 1)
+    box = Box(*at, sum(each.width for each in columns), height)
+    shape = slide.shapes.add_table(count, len(columns), *(Emu(emu(v)) for v in (box.x, box.y, box.w, box.h)))
+    shape.name = name
+    shape._element.nvGraphicFramePr.cNvPr.set("descr", alt)  # noqa: SLF001 (no public way to alt text)
+    tbl = shape._element.graphic.graphicData.tbl  # noqa: SLF001 (likewise)
+    tbl.getparent().replace(tbl, parse_xml(_xml(columns, rows, total=total)))
+
+
+def _xml(columns: Sequence[Col], rows: Rows, *, total: bool) -> str:
+    grid = "".join(f'<a:gridCol w="{emu(each.width)}"/>' for each in columns)
+    head = _row(rows.head, columns, [each.head for each in columns], rows, "head")
+    pattern = _row(rows.row, columns, [each.cell for each in columns], rows, "row")
+    last = _row(rows.row, columns, [each.total for each in columns], rows, "total") if total else ""
+    return (
+        f'<a:tbl {nsdecls("a")}><a:tblPr firstRow="1"{" lastRow=" + chr(34) + "1" + chr(34) if total else ""}>'
+        f"<a:tableStyleId>{NO_STYLE}</a:tableStyleId></a:tblPr>"
+        f"<a:tblGrid>{grid}</a:tblGrid>{head}{pattern}{last}</a:tbl>"
+    )
+
+
+def _row(height: float, columns: Sequence[Col], texts: Sequence[str], rows: Rows, kind: str) -> str:
+    cells = "".join(_cell(each, index, text, rows, kind) for index, (each, text) in enumerate(zip(columns, texts)))
+    return f'<a:tr h="{emu(height)}">{cells}</a:tr>'
+
+
+def _cell(col: Col, index: int, text: str, rows: Rows, kind: str) -> str:
+    look = {
+        "head": Type(rows.head_size, bold=True, colour=SECONDARY),
+        "row": Type(rows.size, bold=col.bold),
+        "total": Type(rows.size, bold=True),
+    }[kind]
+    size = f'sz="{round(look.size * 100)}" b="{int(look.bold)}"'
+    run = f'<a:r><a:rPr lang="en-US" {size} dirty="0">{fill(look.colour)}</a:rPr><a:t>{escape(text)}</a:t></a:r>'
+    return (
+        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{col.align}"/>{run if text else ""}'
+        f'<a:endParaRPr lang="en-US" {size} dirty="0"/></a:p></a:txBody>'
+        f'<a:tcPr marL="{emu(0 if index == 0 else col.left)}" marR="{emu(0.06)}" marT="{emu(rows.pad)}" '
+        f'marB="{emu(rows.pad)}" anchor="{"b" if kind == "head" else "ctr"}">{_borders(kind)}<a:noFill/></a:tcPr></a:tc>'
+    )
+
+
+def _borders(kind: str) -> str:
+    none = "<a:noFill/>"
+    under = {"head": (1, INK), "row": (0.75, GRID), "total": (0, "")}[kind]
+    above = (1, INK) if kind == "total" else (0, "")
+    edge = "".join(f'<a:{side} w="0">{none}</a:{side}>' for side in ("lnL", "lnR"))
+    return edge + _edge("lnT", *above) + _edge("lnB", *under)
+
+
+def _edge(side: str, points: float, ink: str) -> str:
+    return f'<a:{side} w="{round(points * 12700)}" cap="flat" cmpd="sng">{fill(ink)}</a:{side}>'
