@@ -60,7 +60,7 @@ def blank() -> Deck:
 def _drop_leftovers(deck: Deck) -> None:
     for part in (deck.part, deck.part.package):
         for rid, rel in list(part._rels.items()):  # noqa: SLF001 (no public list of relations)
-            if rel.reltype in {RT.PRINTER_SETTINGS, RT.THUMBNAIL, RT.VIEW_PROPS}:
+            if rel.reltype in {RT.PRINTER_SETTINGS, RT.THUMBNAIL}:
                 part._rels.pop(rid)  # noqa: SLF001 (likewise)
             elif rel.reltype == RT.EXTENDED_PROPERTIES:
                 rel.target_part._blob = PROPERTIES.encode()  # noqa: SLF001 (likewise)

@@ -7,8 +7,9 @@
      7 | HD26-02 | Flash deal | 2026-11-20 18:00 | 2026-11-21 00:00
      9 | HD26-03 | Flash deal | 2026-11-21 00:00 | 2026-11-24 12:00 | <- Flash deal HD26-03 runs 84 h ...
 
-Cells are what a spreadsheet would hold: ``12.99`` is a number, ``'12.99`` text (Excel's own mark), a date is written
-``2026-11-20`` or ``2026-11-20 18:00``, ``#N/A`` is an error, nothing is a blank cell. Headings are the sheet's own.
+Cells are what a spreadsheet would hold: ``12.99`` is a number, ``'12.99`` text (Excel's own mark), more than eleven
+digits are text (an id), a date is written ``2026-11-20`` or ``2026-11-20 18:00``, ``#N/A`` is an error, nothing is a
+blank cell. A margin beside the headings expects something of the header row. Headings are the sheet's own.
 A record sheet is drawn with its fields as headings and one row.
 """
 
@@ -20,7 +21,7 @@ Drawable = str | float | bool | datetime | None
 
 _ROW = re.compile(r"\s*(?P<row>\d*)\s*\|(?P<cells>.*)")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?(E\+\d+)?")
+_NUMBER = re.compile(r"-?\d{1,11}(\.\d+)?(E\+\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class DrawnSheet:
     headings: tuple[str, ...]
     rows: tuple[DrawnRow, ...]
     file: str = ""
+    expected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ def draw(text: str) -> Drawn:
 def _sheet(lines: list[str]) -> DrawnSheet:
     title, heading, *body = lines
     file, _, name = title.rpartition(":")
-    headings = tuple(cell for cell in _cells(heading)[1] if cell)
+    above = _cells(heading)[1]
+    margin = above.pop().removeprefix("<-").strip() if above[-1].startswith("<-") else ""
+    headings = tuple(cell for cell in above if cell)
     rows = []
     for line in body:
         number, cells = _cells(line)
@@ -76,7 +80,7 @@ def _sheet(lines: list[str]) -> DrawnSheet:
                 raise ValueError(f"more cells than headings in: {line}")
             cells = cells[: len(headings)]
         rows.append(DrawnRow(number, tuple(cells), expected))
-    return DrawnSheet(name.strip(), headings, tuple(rows), file.strip())
+    return DrawnSheet(name.strip(), headings, tuple(rows), file.strip(), margin)
 
 
 def _cells(line: str) -> tuple[int, list[str]]:

@@ -47,8 +47,12 @@ class Figure:
 
     @property
     def number(self) -> float | None:
-        """The value as a spreadsheet cell holds it."""
-        return None if self.value is None else float(self.value)
+        """The value as a spreadsheet cell holds it under ``office``: points in hundredths, durations in days."""
+        if self.value is None:
+            return None
+        if self.format is Format.POINTS:
+            return float(Decimal(str(self.value)) * 100)
+        return float(self.value) / 86400 if self.format is Format.DURATION else float(self.value)
 
     @property
     def office(self) -> str:

@@ -30,7 +30,7 @@ _HOLDS: Mapping[str, tuple[str, ...]] = {
     "duration_words": (Dtype.COUNT, Dtype.RATE),
     "instant": (Dtype.INSTANT,),
 }
-_CURRENCY_IN_HEADER = re.compile(r"\s*\((?:[A-Z]{1,3}?[$£€¥₱₫฿]|Rp|RM|[A-Z]{3})\)$", re.IGNORECASE)
+_CURRENCY_IN_HEADER = re.compile(r"\s*\((?:[A-Z]{1,3}?[$£€¥₱₫฿]|Rp|RM|[A-Z]{3})\)$")
 
 
 def header_key(header: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from campaignctl.domain.errors import CannotRead
-from campaignctl.marketplaces.place import line_of, plainly, words_of
+from campaignctl.marketplaces.place import line_of, located, plainly, words_of
 from campaignctl.marketplaces.schema import Context, Profile, Source
 
 OURS = Path(__file__).parent
@@ -62,6 +62,12 @@ def known(folder: Path | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(file.name for file in _files(folder) if file.name))
 
 
+def home(profile: Profile, folder: Path | None = None) -> Path:
+    """Return the folder with the exports and upload forms of a profile's family: the team's where there is one."""
+    own = None if folder is None else folder / TEAMS / profile.family
+    return own if own is not None and (own / "exports").is_dir() else OURS / profile.family
+
+
 def _unknown(name: str, files: list[_File]) -> CannotRead:
     names = {word: file.name for file in files for word in file.answers_to}
     near = difflib.get_close_matches(_folded(name)[:80], names, n=1, cutoff=0.6)
@@ -80,7 +86,9 @@ def _files(folder: Path | None) -> Iterator[_File]:
     for place, prefix, patterns in [*places, (OURS, "campaignctl's own ", ("*/*.toml",))]:
         for path in sorted(path for pattern in patterns for path in place.glob(pattern)):
             if path.is_file() and path.name not in _NO_PROFILES and path.parent.name != "exports":
-                yield _read(path, prefix + path.relative_to(place).as_posix())
+                file = _read(path, prefix + path.relative_to(place).as_posix())
+                if place != OURS or "tools" in file.tree:
+                    yield file
 
 
 def _read(path: Path, shown: str) -> _File:
@@ -105,10 +113,11 @@ def _profile(file: _File) -> Profile:
         return Profile.model_validate(file.tree, context=_context(file.tree))
     except ValidationError as error:
         first = error.errors()[0]
-        line = line_of(file.text, first["loc"])
+        loc, message = located(first["loc"], first["msg"])
+        line = line_of(file.text, loc)
         where = f"{file.shown}, line {line}" if line else file.shown
         more = f" ({error.error_count() - 1} more after it)" if error.error_count() > 1 else ""
-        what = f"{where}: {words_of(first['type'], first['msg'], first['loc'])}{more}."
+        what = f"{where}: {words_of(first['type'], message, loc)}{more}."
         raise CannotRead(
             what, "Mend that field; the profile that comes with campaignctl shows how it is written."
         ) from error

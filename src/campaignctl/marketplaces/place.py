@@ -6,7 +6,17 @@ Loc = tuple[int | str, ...]
 """A path of keys and list positions, as validation gives it."""
 
 _TABLE = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
+_PATH = re.compile(r"(\w+(?:\.\w+)+): ")
 _KEY = re.compile(r'\s*"?([\w.-]+)"?\s*=')
+
+
+def located(loc: Loc, message: str) -> tuple[Loc, str]:
+    """Return the place and the words of a fault; a fault between two fields begins with the path of one of them."""
+    said = message.removeprefix("Value error, ")
+    path = _PATH.match(said)
+    if loc or path is None:
+        return loc, said
+    return tuple(int(part) if part.isdigit() else part for part in path[1].split(".")), said[path.end() :]
 
 
 def words_of(kind: str, message: str, loc: Loc) -> str:
@@ -17,15 +27,24 @@ def words_of(kind: str, message: str, loc: Loc) -> str:
             return f"{path} is not a field of a profile"
         case "missing":
             return f"{path} is missing"
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return f"{path}: a table belongs here"
+        case "tuple_type":
+            return f"{path}: a list in square brackets belongs here"
         case _:
-            said = plainly(message.removeprefix("Value error, ").rstrip("."), longest=200)
+            said = plainly(message.rstrip("."), longest=200)
             return f"{path}: {said[:1].lower()}{said[1:]}"
 
 
 def line_of(text: str, loc: Loc) -> int | None:
-    """Return the number of the line that writes the longest part of ``loc``; None when no line does."""
+    """Return the number of the line that writes the longest part of ``loc``; None when no line does.
+
+    A table that is written only in its parts is found at its first part.
+    """
     best, found = 0, None
     for number, path in _paths(text):
+        if found is None and loc and path[: len(loc)] == list(loc):
+            return number
         if len(path) > best and path == list(loc[: len(path)]):
             best, found = len(path), number
     return found

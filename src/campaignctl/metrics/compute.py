@@ -1,7 +1,8 @@
 """Figures from tables: every metric over one dimension in a single pass, for the campaign and for its baseline."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 import narwhals as nw
@@ -9,8 +10,8 @@ import pandas as pd
 
 from campaignctl.metrics.counting import CAMPAIGN
 from campaignctl.metrics.grouping import grouped
-from campaignctl.metrics.ledger import Key, Ledger, Number
-from campaignctl.metrics.measures import Kind, Measure, Table, blanks
+from campaignctl.metrics.ledger import At, Key, Ledger, Number
+from campaignctl.metrics.measures import Kind, Measure, blanks
 from campaignctl.metrics.metric import Metric, Unit
 from campaignctl.metrics.periods import Periods, share_of_day
 
@@ -25,12 +26,12 @@ class Dimension:
     column: str
 
 
-TOTAL = Dimension("total", "")
-DAY = Dimension("day", "paid_day")
-CATEGORY = Dimension("category", "campaign_category")
-SELLER = Dimension("seller", "seller_id")
-PRODUCT = Dimension("product", "product_id")
-STREAM = Dimension("stream", "stream_key")
+BY_TOTAL = Dimension("total", "")
+BY_DAY = Dimension("day", "paid_day")
+BY_CATEGORY = Dimension("category", "campaign_category")
+BY_SELLER = Dimension("seller", "seller_id")
+BY_PRODUCT = Dimension("product", "product_id")
+BY_STREAM = Dimension("stream", "stream_key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Breakdown:
     @property
     def keys(self) -> list[Key]:
         """The keys of the campaign, the unknown one last."""
-        return [None if pd.isna(key) else str(key) for key in self.campaign.index]
+        return _keys(self.campaign)
 
 
 def breakdown(
@@ -63,12 +64,12 @@ def breakdown(
     now = by_period[by_period["period"] == CAMPAIGN]
     before = by_period[by_period["period"] != CAMPAIGN]
     campaign = _by_key(now, dimension)
-    if dimension is TOTAL and campaign.empty:
+    if dimension is BY_TOTAL and campaign.empty:
         campaign = _zeros(measures)
     earlier = None
     if compare and periods.baseline and not before.empty:
-        earlier = _baseline_days(before, periods) if dimension is DAY else _baseline(before, dimension, periods)
-        campaign = _with_quiet_keys(campaign, earlier, measures)
+        earlier = _baseline_days(before, periods) if dimension is BY_DAY else _baseline(before, dimension, periods)
+        campaign = _with_quiet_keys(campaign, earlier.index.difference(campaign.index, sort=True))
     return Breakdown(dimension, campaign, earlier, measures)
 
 
@@ -87,31 +88,33 @@ def _zeros(measures: tuple[Measure, ...]) -> pd.DataFrame:
     return zero
 
 
-def _with_quiet_keys(campaign: pd.DataFrame, earlier: pd.DataFrame, measures: tuple[Measure, ...]) -> pd.DataFrame:
-    """Add the keys that sold in the baseline and not in the campaign: those are zero, not missing."""
-    quiet = earlier.index.difference(campaign.index, sort=True)
+def _with_quiet_keys(campaign: pd.DataFrame, quiet: "pd.Index[Any]") -> pd.DataFrame:
+    """Add keys that sold nothing in the campaign: those are zero, not missing."""
     if quiet.empty:
         return campaign
     zeros = pd.DataFrame(0, index=quiet, columns=campaign.columns, dtype="Int64")
-    return pd.concat([campaign, zeros[campaign.columns]])
+    return pd.concat([campaign, zeros])
 
 
-def _weighted(frame: pd.DataFrame, weights: "pd.Series[float]") -> pd.DataFrame:
-    return frame.astype("Float64").mul(weights.astype("Float64"), axis=0)
+def with_quiet(found: Breakdown, keys: Iterable[str]) -> Breakdown:
+    """Return a breakdown in which ``keys`` that the data know, but did not sell, stand with zeros."""
+    quiet = pd.Index(sorted(set(keys) - {key for key in found.keys if key is not None}), dtype="str")
+    return replace(found, campaign=_with_quiet_keys(found.campaign, quiet))
 
 
 def _baseline(before: pd.DataFrame, dimension: Dimension, periods: Periods) -> pd.DataFrame:
     """Sum the strata, each times its weight; a measure missing in one stratum is missing."""
     strata = periods.baseline.strata if periods.baseline else ()
-    weights = before["period"].map({n: float(stratum.weight) for n, stratum in enumerate(strata, start=1)})
-    keyed = _by_key(before, dimension)
-    weights.index = keyed.index
-    return _summed(_weighted(keyed, weights))
+    keyed = _by_key(before, dimension).astype("Float64")
+    for number, stratum in enumerate(strata, start=1):
+        mine = (before["period"] == number).to_numpy()
+        keyed.loc[mine] = keyed.loc[mine] * stratum.weight.numerator / stratum.weight.denominator
+    return _summed(keyed)
 
 
 def _summed(frame: pd.DataFrame) -> pd.DataFrame:
-    by_key = frame.groupby(level=0, dropna=False)
-    return by_key.sum().mask(by_key.agg(lambda column: column.isna().any()).astype("bool"))
+    unknown = frame.isna().groupby(level=0, dropna=False).any()
+    return frame.groupby(level=0, dropna=False).sum().mask(unknown)
 
 
 def _baseline_days(before: pd.DataFrame, periods: Periods) -> pd.DataFrame:
@@ -128,56 +131,68 @@ def _baseline_days(before: pd.DataFrame, periods: Periods) -> pd.DataFrame:
 
 
 def enter(ledger: Ledger, metrics: Sequence[Metric], found: Breakdown, keys: Sequence[Key] | None = None) -> None:
-    """Enter the figures of ``metrics`` for the campaign and, where there is one, its baseline.
-
-    ``keys`` limits and orders the keys; the total has none.
-    """
-    wanted = found.keys if keys is None else list(keys)
+    """Enter the figures of ``metrics`` for the campaign; ``keys`` limits the keys."""
     for metric in metrics:
-        _enter(ledger, metric, found.campaign, found, wanted, "")
-        if found.baseline is not None and metric.table is Table.ORDER_LINES:
-            _enter(ledger, metric, found.baseline, found, wanted, BASELINE)
+        _enter(ledger, metric, found.campaign, _places(found, keys))
 
 
-def _enter(ledger: Ledger, metric: Metric, frame: pd.DataFrame, found: Breakdown, keys: list[Key], period: str) -> None:
-    by_key = {None if pd.isna(k) else str(k): n for n, k in enumerate(frame.index)}
+def enter_baseline(
+    ledger: Ledger, metrics: Sequence[Metric], found: Breakdown, keys: Sequence[Key] | None = None
+) -> None:
+    """Enter the figures of ``metrics`` for the baseline, if there is one, under the period ``baseline``."""
+    if found.baseline is not None:
+        for metric in metrics:
+            _enter(ledger, metric, found.baseline, [at.on(BASELINE) for at in _places(found, keys)])
+
+
+def _places(found: Breakdown, keys: Sequence[Key] | None) -> list[At]:
+    if found.dimension is BY_TOTAL:
+        return [At()]
+    return [At(found.dimension.scope, key) for key in (found.keys if keys is None else keys)]
+
+
+def _enter(ledger: Ledger, metric: Metric, frame: pd.DataFrame, places: list[At]) -> None:
+    rows = {key: n for n, key in enumerate(_keys(frame))}
     numbers = metric.combine(frame)
-    for key in keys:
-        at = by_key.get(key)
-        value = natural(ledger, metric, numbers.iloc[at]) if at is not None else None
-        reason = "" if value is not None else _reason(metric, frame, at, period)
-        place = () if found.dimension is TOTAL else key
-        ledger.enter(metric, value, found.dimension.scope, place, period=period, reason=reason)
+    for at in places:
+        row = rows.get(at.key or "total" if at.scope == "total" else at.key)
+        value = None if row is None else natural(ledger, metric, numbers.iloc[row])
+        reason = "" if value is not None else _reason(metric, frame, row, at.period)
+        ledger.enter(metric, value, at, reason=reason)
+
+
+def _keys(frame: pd.DataFrame) -> list[Key]:
+    return [None if pd.isna(key) else str(key) for key in frame.index]
 
 
 def natural(ledger: Ledger, metric: Metric, number: object) -> Number | None:
     """Return a combined number in its natural unit: money as a decimal, whole counts as whole numbers."""
-    if number is None or number is pd.NA or pd.isna(number):  # type: ignore[call-overload]
+    if number is pd.NA or number is None:
         return None
+    exact = Decimal(str(number))
     if metric.unit is Unit.MONEY:
-        return ledger.money(number)  # type: ignore[arg-type]
-    exact = float(number)  # type: ignore[arg-type]
-    return int(exact) if metric.unit in (Unit.COUNT, Unit.SECONDS) and exact.is_integer() else exact
+        return ledger.money(exact)
+    return int(exact) if metric.unit in {Unit.COUNT, Unit.SECONDS} and exact == int(exact) else float(exact)
 
 
-def _reason(metric: Metric, frame: pd.DataFrame, at: int | None, period: str) -> str:
-    if at is None:
+def _reason(metric: Metric, frame: pd.DataFrame, row: int | None, period: str) -> str:
+    if row is None:
         return "nothing sold in the baseline" if period else "no rows in the exports"
-    absent = [m.words for m in metric.measures if pd.isna(frame[m.name].iloc[at])]
+    absent = [m.words for m in metric.measures if pd.isna(frame[m.name].iloc[row])]
     return f"the exports do not give {absent[0]}" if absent else "nothing to divide by"
 
 
 def pooled(ledger: Ledger, metrics: Sequence[Metric], found: Breakdown, keys: Sequence[Key], name: str) -> None:
     """Enter one figure per metric for several keys together, under the key ``name``; distinct counts are left out."""
-    named = found.campaign.set_axis(pd.Index(found.keys, dtype="object"), axis=0)
-    rows = named[[key in set(keys) for key in found.keys]]
+    rows = found.campaign[[key in set(keys) for key in found.keys]]
     together = pd.DataFrame(
         {m.name: [_gathered(m, rows[m.name])] for m in found.measures if m.kind is not Kind.DISTINCT}, dtype="Int64"
     )
     for metric in metrics:
         if metric.can_be_pooled:
             value = natural(ledger, metric, metric.combine(together).iloc[0])
-            ledger.enter(metric, value, found.dimension.scope, name, reason="" if value is not None else "not available")
+            at = At(found.dimension.scope, name)
+            ledger.enter(metric, value, at, reason="" if value is not None else _reason(metric, together, 0, ""))
 
 
 def _gathered(measure: Measure, column: "pd.Series[int]") -> object:

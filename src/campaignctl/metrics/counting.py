@@ -115,5 +115,5 @@ def _beside(native: object, frame: pd.DataFrame) -> nw.LazyFrame[Any]:
     """Return a small frame in the engine of ``native``, so that the two can be joined."""
     if isinstance(native, pd.DataFrame):
         return nw.from_native(frame).lazy()
-    relation = native.query("beside", "SELECT * FROM frame")  # type: ignore[attr-defined]
-    return nw.from_native(relation).lazy()
+    beside: nw.LazyFrame[Any] = nw.from_native(native.query("beside", "SELECT * FROM frame"))  # type: ignore[attr-defined]
+    return beside

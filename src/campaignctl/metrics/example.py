@@ -85,7 +85,10 @@ def _frame(sheet: DrawnSheet, name: str) -> pd.DataFrame:
         raise ValueError(f"{name} has no column {unknown[0]}")
     frame = pd.DataFrame(
         [
-            {**_ORDINARY[name], **{h: _value(h, cell, shape) for h, cell in zip(sheet.headings, row.cells, strict=True)}}
+            {
+                **_ORDINARY[name],
+                **{h: _value(h, cell, shape) for h, cell in zip(sheet.headings, row.cells, strict=True)},
+            }
             for row in sheet.rows
         ]
     )

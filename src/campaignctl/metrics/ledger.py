@@ -1,7 +1,8 @@
 """The figures of one report, each under its id: whatever a sentence, table or chart shows was entered here once."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import count
 from typing import Protocol
 
 from campaignctl.domain.document import Ref
@@ -40,6 +41,30 @@ class Defined(Protocol):
         """How it is computed."""
 
 
+@dataclass(frozen=True, slots=True)
+class At:
+    """Which figure of a metric: of which scope and key, of which period, compared with what.
+
+    The total has no key; the key None is "unknown".
+    """
+
+    scope: str = "total"
+    key: Key = ""
+    period: str = ""
+    comparison: str = ""
+
+    def on(self, period: str) -> "At":
+        """Return the same place in another period (``baseline``, ``target``)."""
+        return replace(self, period=period)
+
+    def against(self, comparison: str) -> "At":
+        """Return the same place compared with another period."""
+        return replace(self, comparison=comparison)
+
+
+TOTAL = At()
+
+
 class Ledger:
     """Figures by id, and the slug of every key."""
 
@@ -47,94 +72,62 @@ class Ledger:
         self.currency: Currency = CURRENCIES.get(currency) or Currency(currency, 2, currency + " ")
         self.figures: dict[str, Figure] = {}
         self._slugs: dict[str, dict[Key, str]] = {}
+        self._taken: set[tuple[str, str]] = set()
 
-    def id(
-        self, metric: str, scope: str = "total", key: Key | tuple[()] = (), period: str = "", comparison: str = ""
-    ) -> str:
-        """Return the id of a figure; the scope ``total`` has no key."""
-        word = "" if isinstance(key, tuple) else self._slug(scope, key)
-        return figure_id(metric, scope, word, period, comparison)
+    def id(self, metric: str, at: At = TOTAL) -> str:
+        """Return the id of a figure."""
+        word = "" if at.key == "" else self._slug(at.scope, at.key)
+        return figure_id(metric, at.scope, word, at.period, at.comparison)
 
     def _slug(self, scope: str, key: Key) -> str:
         known = self._slugs.setdefault(scope, {})
         if key not in known:
             word = slug(key) if key is not None else "unknown"
-            same = [taken for taken in known.values() if taken == word or taken.startswith(f"{word}-")]
-            known[key] = word if word not in same else next(
-                name for n in range(2, len(same) + 3) if (name := f"{word}-{n}") not in same
-            )
+            numbered = (word if n == 1 else f"{word}-{n}" for n in count(1))
+            known[key] = next(name for name in numbered if (scope, name) not in self._taken)
+            self._taken.add((scope, known[key]))
         return known[key]
 
     def enter(
-        self,
-        defined: Defined,
-        value: Number | None,
-        scope: str = "total",
-        key: Key | tuple[()] = (),
-        *,
-        period: str = "",
-        comparison: str = "",
-        form: Format | None = None,
-        label: str = "",
-        reason: str = "",
+        self, defined: Defined, value: Number | None, at: At = TOTAL, *, form: Format | None = None, reason: str = ""
     ) -> Figure:
         """Enter a value in its natural unit (money in major units) and return its figure.
 
-        ``ValueError`` when the id is taken by another value: a number is computed in one place.
+        ``form`` is given where it is not the metric's own, as for a change. ``ValueError`` when the id is taken by
+        another value: a number is computed in one place.
         """
-        name = self.id(defined.id, scope, key, period, comparison)
-        money = defined.unit is Unit.MONEY and form in (None, Format.MONEY, Format.MONEY_SHORT)
+        in_money = defined.unit is Unit.MONEY and form in (None, Format.MONEY, Format.MONEY_SHORT)
         figure = Figure(
-            id=name,
-            label=label or defined.label,
+            id=self.id(defined.id, at),
+            label=defined.label,
             value=value,
-            unit=self.currency.code if money else ("" if form else _unit_word(defined.unit)),
+            unit=self.currency.code if in_money else ("" if form else _UNIT_WORDS.get(defined.unit, "")),
             format=form or defined.format,
             definition=defined.formula,
-            dimensions={} if isinstance(key, tuple) else {scope: key if key is not None else "unknown"},
+            dimensions={} if at.key == "" else {at.scope: "unknown" if at.key is None else at.key},
             reason=reason,
         )
-        if name in self.figures and self.figures[name] != figure:
-            raise ValueError(f"the figure {name} is entered twice")
-        self.figures[name] = figure
+        if self.figures.setdefault(figure.id, figure) != figure:
+            raise ValueError(f"the figure {figure.id} is entered twice with two values")
         return figure
 
-    def get(
-        self, metric: str, scope: str = "total", key: Key | tuple[()] = (), period: str = "", comparison: str = ""
-    ) -> Figure | None:
+    def get(self, metric: str, at: At = TOTAL) -> Figure | None:
         """Return a figure, or None when it was not entered."""
-        return self.figures.get(self.id(metric, scope, key, period, comparison))
+        return self.figures.get(self.id(metric, at))
 
-    def value(
-        self, metric: str, scope: str = "total", key: Key | tuple[()] = (), period: str = "", comparison: str = ""
-    ) -> Number | None:
+    def value(self, metric: str, at: At = TOTAL) -> Number | None:
         """Return the value of a figure; None when it is not available or was not entered."""
-        figure = self.get(metric, scope, key, period, comparison)
+        figure = self.get(metric, at)
         return figure.value if figure else None
 
-    def ref(
-        self,
-        metric: str,
-        scope: str = "total",
-        key: Key | tuple[()] = (),
-        period: str = "",
-        comparison: str = "",
-        form: Format | None = None,
-    ) -> Ref | None:
+    def ref(self, metric: str, at: At = TOTAL, form: Format | None = None) -> Ref | None:
         """Return a reference to a figure for a table's cell, or None when it was not entered."""
-        figure = self.get(metric, scope, key, period, comparison)
+        figure = self.get(metric, at)
         return Ref(figure.id, format=form) if figure else None
 
-    def money(self, minor: float) -> Decimal:
+    def money(self, minor: Decimal | int) -> Decimal:
         """Return minor units as major ones, rounded half up to a whole minor unit."""
-        whole = Decimal(str(minor)).to_integral_value(ROUND_HALF_UP)
-        return self.currency.major(int(whole))
-
-    def sum(self, ids: Iterable[str]) -> Number | None:
-        """Return the sum of the figures that have a value; None when none has."""
-        found = [figure.value for name in ids if (figure := self.figures.get(name)) and figure.value is not None]
-        return sum(found[1:], start=found[0]) if found else None  # type: ignore[arg-type, return-value]
+        return self.currency.major(int(Decimal(minor).to_integral_value(ROUND_HALF_UP)))
 
 
-def _unit_word(unit: Unit) -> str:
-    return {Unit.COUNT: "count", Unit.RATE: "share", Unit.SECONDS: "s"}.get(unit, "")
+_UNIT_WORDS = {Unit.COUNT: "count", Unit.RATE: "share", Unit.SECONDS: "s"}

@@ -5,7 +5,6 @@ dates. Where not one fits, each day of the campaign is set against the mean of t
 campaign that still runs is cut at the as-of time, and so are the windows it is compared with.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -23,7 +22,7 @@ DEFAULT_TO = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Stratum:
-    """Earlier stretches that weigh the same; what they hold together, times ``weight``, is their part of the baseline."""
+    """Earlier stretches that weigh the same: ``weight`` times what they hold together is their part of the baseline."""
 
     weight: Fraction
     windows: tuple[Window, ...]
@@ -102,7 +101,7 @@ def share_of_day(window: Window, day: date, zone: ZoneInfo) -> Fraction:
 
 
 def _earlier(moment: datetime, days: int, zone: ZoneInfo) -> datetime:
-    """The same time on the clock, ``days`` days earlier."""
+    """Return the same time on the clock, ``days`` days earlier."""
     local = moment.astimezone(zone)
     return datetime.combine(local.date() - timedelta(days=days), local.time(), zone)
 
@@ -132,12 +131,13 @@ def _weekdays(window: Window, zone: ZoneInfo, first: date, last: date) -> Baseli
         return None
     by_weekday = {n: tuple(day for day in earlier if day.weekday() == n) for n in range(7)}
     matched = {day: by_weekday[day.weekday()] or tuple(earlier) for day in wanted}
-    weights: Counter[date] = Counter()
+    weights: dict[date, Fraction] = {}
     for day, stand_ins in matched.items():
         for stand_in in stand_ins:
-            weights[stand_in] += share_of_day(window, day, zone) / len(stand_ins)  # type: ignore[assignment]
+            part = share_of_day(window, day, zone) / len(stand_ins)
+            weights[stand_in] = weights.get(stand_in, Fraction(0)) + part
     strata: dict[Fraction, list[Window]] = {}
     for day in sorted(weights):
         whole = Window(midnight(day, zone), midnight(day + timedelta(days=1), zone))
-        strata.setdefault(Fraction(weights[day]), []).append(whole)
+        strata.setdefault(weights[day], []).append(whole)
     return Baseline(tuple(Stratum(weight, tuple(found)) for weight, found in strata.items()), matched, 0)

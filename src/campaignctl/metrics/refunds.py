@@ -24,7 +24,9 @@ def with_refunds(lines: nw.LazyFrame[Any], files: list[str | None]) -> nw.LazyFr
         name: nw.when(order.is_null()).then(nw.col(name)).otherwise(nw.col(name).max().over("order_id"))
         for name in ("order_refund", "order_amount")
     }
-    repeated = lines.with_columns(told=told.fill_null(value=False), **{f"{name}_of_all": e for name, e in whole.items()})
+    repeated = lines.with_columns(
+        told=told.fill_null(value=False), **{f"{name}_of_all": e for name, e in whole.items()}
+    )
     return repeated.with_columns(refund=_part())
 
 

@@ -30,6 +30,9 @@ Promotions
 Sellers
    | Seller ID | Shop name    | Category | Tier   | Account manager | Contact name | Contact e-mail
  7 | S-001     | Glow & Grain | Beauty   | Growth | Mei Park        | Priya Shah   | priya@glow.example
+Targets
+   | Level    | Metric | Target
+ 7 | Campaign | GMV    | 500000
 Contacts
    | Name      | E-mail                   | Team
  7 | Dana Ruiz | dana@marketplace.example | Campaign operations
@@ -72,7 +75,12 @@ def expected(example: Drawn | Built) -> list[tuple[str, int | None, str]]:
     found = [
         (sheet.name, row.row or None, row.expected) for sheet in example.sheets for row in sheet.rows if row.expected
     ]
+    found += [(sheet.name, _header_row(sheet), sheet.expected) for sheet in example.sheets if sheet.expected]
     return sorted(found, key=str)
+
+
+def _header_row(sheet: DrawnSheet) -> int:
+    return min([HEADER_ROW, *(row.row - 1 for row in sheet.rows)])
 
 
 def _file(sheet: DrawnSheet) -> str:
@@ -103,10 +111,9 @@ def _record_rows(sheet: DrawnSheet) -> Iterator[list[Any]]:
 
 
 def _list_rows(sheet: DrawnSheet) -> Iterator[list[Any]]:
-    first = min((row.row for row in sheet.rows), default=HEADER_ROW + 1)
-    yield from ([] for _ in range(min(HEADER_ROW, first - 1) - 1))
+    at = _header_row(sheet)
+    yield from ([] for _ in range(at - 1))
     yield ["", *sheet.headings]
-    at = min(HEADER_ROW, first - 1)
     width = len(sheet.headings) + 1
     for row in sheet.rows:
         yield from ([""] * width for _ in range(row.row - at - 1))

@@ -6,6 +6,8 @@
 what follows: ``deal_price`` (minor units, what a buyer pays before coupons) and ``depth`` (share off list).
 """
 
+from typing import Any
+
 import pandas as pd
 
 from campaignctl.marketplaces.schema import Profile
@@ -43,7 +45,7 @@ def joined_promotions(promotions: pd.DataFrame, profile: Profile) -> pd.DataFram
 def joined_coupons(coupons: pd.DataFrame, sellers: pd.DataFrame) -> pd.DataFrame:
     """Return coupons with their shop's name."""
     names = sellers.dropna(subset=["seller_id"]).drop_duplicates("seller_id").set_index("seller_id")["shop_name"]
-    return coupons.assign(shop_name=coupons["seller_id"].map(names).astype("str"))
+    return coupons.assign(shop_name=_looked_up(coupons["seller_id"], names))
 
 
 def joined_lines(
@@ -63,10 +65,15 @@ def joined_lines(
         seller_known=lines["seller_id"].isin(shops.index).astype("boolean"),
     )
     for key in _FROM_PROMOTION:
-        whole[_free(key, lines)] = lines["promotion_id"].map(offers[key]).astype(offers[key].dtype)
+        whole[_free(key, lines)] = _looked_up(lines["promotion_id"], offers[key])
     for key in _FROM_SELLER:
-        whole[key] = lines["seller_id"].map(shops[key]).astype(shops[key].dtype)
+        whole[key] = _looked_up(lines["seller_id"], shops[key])
     return _priced(whole)
+
+
+def _looked_up(ids: "pd.Series[str]", by_id: "pd.Series[Any]") -> Any:
+    """Return what ``by_id`` holds for each id, in its own type; missing where there is no such id."""
+    return by_id.reindex(ids).array
 
 
 def _free(key: str, lines: pd.DataFrame) -> str:

@@ -1,0 +1,1 @@
+"""The commands' substance as plain functions: values in, documents and forms out."""

@@ -14,7 +14,7 @@ NAME = Column(
     "yes",
     hint="Appears in every letter, deck and report.",
     example="Holiday Deals 2025",
-    aliases=("Campaign name", "Campaign", "活动名称", "Nombre", "Nombre de la campaña"),
+    aliases=("Campaign name", "活动名称", "Nombre", "Nombre de la campaña"),
     visible=Class.PUBLIC,
     longest=60,
 )
@@ -70,7 +70,7 @@ ENDS = Column(
     "ends",
     Type.DATETIME,
     "yes",
-    hint="Last day or first moment after: 25 Nov means all of 25 Nov.",
+    hint="Last day, or an exact time: 25 Nov means all of 25 Nov.",
     example=local("2025-11-26 23:59"),
     aliases=("End", "End time", "Ends at", "Campaign end", "结束时间", "活动结束时间", "Fin", "Termina"),
     visible=Class.PUBLIC,

@@ -58,12 +58,16 @@ def carry_over(frames: Mapping[str, pd.DataFrame], starts: datetime, zone: str) 
     """
     if starts.tzinfo is None:
         raise ValueError("the new start needs a zone")
-    old = frames["campaign"].to_dict("records")[0] if len(frames.get("campaign", ())) else {}
+    old = next(iter(_records(frames.get("campaign", pd.DataFrame()))), {})
     if old.get("starts") is None or pd.isna(old["starts"]):
         raise CannotRead("The earlier campaign has no start.", "Fill Starts on its sheet Campaign, and try again.")
     move = _Move.between(old, starts, zone)
     kept = [sheet for sheet in SETUP if sheet.key in frames and sheet.key not in _DROPPED]
-    return {sheet.key: tuple(_row(sheet, row, move) for row in frames[sheet.key].to_dict("records")) for sheet in kept}
+    return {sheet.key: tuple(_row(sheet, row, move) for row in _records(frames[sheet.key])) for sheet in kept}
+
+
+def _records(frame: pd.DataFrame) -> list[Mapping[str, Any]]:
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +148,13 @@ def _moved(column: Column, row: Mapping[str, Any], move: _Move) -> Any:
 
 def _campaign(row: Row, move: _Move) -> None:
     row["zone"] = move.zone
-    row["name"] = re.sub(rf"\b{move.old_year}\b", str(move.new_year), row.get("name", ""))
+    if "name" in row:
+        row["name"] = re.sub(rf"\b{move.old_year}\b", str(move.new_year), row["name"])
 
 
 def _targets(row: Row, move: _Move) -> None:
-    if row.get("level") == "Day":
-        row["name"] = _day(row.get("name", ""), move)
+    if row.get("level") == "Day" and "name" in row:
+        row["name"] = _day(row["name"], move)
 
 
 def _promotions(row: Row, _move: _Move) -> None:

@@ -50,7 +50,7 @@ RECEIVES = Column(
     "receives",
     Type.LIST,
     choices=("Kick-off", "Brief", "Stand-up", "Go/no-go", "Daily", "Weekly", "Wrap-up", "Alerts"),
-    hint="letters, by ;: Brief; Daily; Alerts",
+    hint="letters, such as Brief; Daily; Alerts",
     example="Brief; Daily; Alerts",
     aliases=("Gets", "Letters", "接收", "接收邮件", "Recibe"),
     width=26,
@@ -60,7 +60,7 @@ CONSULTED = Column(
     "consulted_on",
     Type.LIST,
     choices_from="team:workstreams",
-    hint="workstreams, by ;",
+    hint="workstreams, separated by ;",
     example="Pricing; Legal",
     aliases=("Consulted", "Consult on", "咨询", "协商事项", "Consultado en"),
     width=24,
@@ -116,7 +116,7 @@ LANGUAGE = Column(
 _COLUMNS = (
     *group("Who", NAME, EMAIL, TEAM, TITLE),
     *group("Letters", RECEIVES, CONSULTED, LANGUAGE),
-    *group("When it burns", BACKUP, ON_CALL_FROM, ON_CALL_TO, PHONE),
+    *group("On call", BACKUP, ON_CALL_FROM, ON_CALL_TO, PHONE),
 )
 _TESTS = (
     before(ON_CALL_FROM, ON_CALL_TO),

@@ -173,7 +173,7 @@ PROMOTIONS = Column(
     "promotion_ids",
     Type.LIST,
     choices_from="sheet:promotions",
-    hint="LIVE-only deals and coupons; by ;",
+    hint="LIVE-only deals and coupons, separated by ;",
     example=LIVE_PROMOTION_ID,
     aliases=("Promotions", "Promotion ID", "促销ID", "活动编号", "ID de promociones"),
     width=22,

@@ -5,7 +5,7 @@ major units, local times without a zone, and words such as ``No limit``.
 """
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -49,7 +49,8 @@ def retyped(column: Column, row: Mapping[str, Any], currency: str, zone: str) ->
 
 def local_time(instant: datetime, zone: str) -> datetime:
     """Return an aware ``instant`` as the clock of ``zone`` shows it, without a zone."""
-    return pd.Timestamp(instant).to_pydatetime().astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    universal = pd.Timestamp(instant).to_pydatetime().astimezone(UTC)  # by way of UTC a skipped time moves on
+    return universal.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 
 def as_end(local: datetime) -> datetime:

@@ -107,7 +107,7 @@ CONTACT_EMAIL = Column(
     Type.EMAIL,
     "if",
     when=("reply", ("", *(reply for reply in REPLIES if reply != "Excluded"))),
-    hint="several: separate by ;",
+    hint="several are separated by ;",
     example=SHOP_EMAIL,
     aliases=("E-mail", "Email", "Contact email", "邮箱", "联系邮箱", "Correo", "Correo electrónico"),
     visible=_P,
@@ -117,7 +117,7 @@ CC = Column(
     "Cc",
     "cc",
     Type.EMAIL,
-    hint="more addresses, by ;",
+    hint="more addresses, separated by ;",
     aliases=("Copy", "Cc e-mail", "抄送", "Copia", "Con copia"),
     width=24,
 )

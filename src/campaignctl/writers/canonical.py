@@ -3,7 +3,6 @@
 A shared drive then sees no change where nothing changed. Workbooks inside the file are treated likewise.
 """
 
-import os
 import re
 from io import BytesIO
 from pathlib import Path
@@ -25,7 +24,7 @@ def canonical_zip(path: Path, moment: str = MOMENT) -> None:
     """
     fresh = path.with_name(path.name + ".part")
     fresh.write_bytes(canonical_bytes(path.read_bytes(), moment))
-    os.replace(fresh, path)  # noqa: PTH105 (Path.replace says the same; os.replace is the word for atomic)
+    fresh.replace(path)
 
 
 def canonical_bytes(data: bytes, moment: str = MOMENT) -> bytes:

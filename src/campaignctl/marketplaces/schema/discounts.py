@@ -119,6 +119,14 @@ class Criterion(Sourced):
         """Whether the criterion is meant for ``category``."""
         return _among(category, self.categories)
 
+    @property
+    def text(self) -> str:
+        """The criterion in words."""
+        stock = "–".join(f"{units:,}" for units in (self.stock_least, self.stock_most) if units is not None)
+        discount = "–".join(percent(off) for off in (self.discount_least, self.discount_most) if off is not None)
+        parts = [f"discount {discount}" if discount else "", f"stock {stock}" if stock else "", self.note]
+        return ", ".join(part for part in parts if part) or "criteria of its own"
+
 
 class Tiers(Closed):
     """Steps of a promotion: buy two save 12 %, buy three save 20 %."""
@@ -130,4 +138,5 @@ class Tiers(Closed):
     by: Limit[tuple[Literal["units", "amount"], ...]] | None = None
     discount: Range | None = None
     first_below: Limit[Share] | None = None
-    repeats: Limit[bool] | None = None
+    repeats: Limit[bool] | None = None  # the last step counts again for every further multiple
+    mixes: Limit[bool] | None = None  # one step may give more than one kind, money off and a gift

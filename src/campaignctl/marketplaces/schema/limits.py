@@ -23,8 +23,8 @@ Weight = Literal["error", "warning", "note", "ignore"]
 """What a breach of a limit weighs; ``ignore`` keeps a doubtful limit on record without using it."""
 
 _TRUST_ORDER: tuple[Trust, ...] = ("API", "Academy", "Public code", "Tested", "Third party", "Team")
-_SPAN = re.compile(r"(\d+)\s*(s|seconds?|min|minutes?|h|hours?|days?|weeks?)")
-_MONEY = re.compile(r"(-?\d+(?:\.\d+)?)\s*([A-Z]{3})")
+_SPAN = re.compile(r"(\d{1,6})\s*(s|seconds?|min|minutes?|h|hours?|days?|weeks?)")
+_MONEY = re.compile(r"(\d{1,12}(?:\.\d{1,6})?)\s*([A-Z]{3})")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 
 
@@ -155,13 +155,20 @@ def _share(value: object) -> Decimal:
     text = value.strip() if isinstance(value, str) else ""
     if not text.endswith("%"):
         raise ValueError('a share is written as a percent in quotes, "5%"')
-    try:
-        share = Decimal(text.removesuffix("%").strip()) / 100
-    except InvalidOperation:
-        raise ValueError(f"{text!r} is not a percent") from None
+    share = _exact(text.removesuffix("%").strip(), "a percent") / 100
     if not 0 <= share <= 1:
         raise ValueError(f"{text} does not lie between 0% and 100%")
     return share
+
+
+def _exact(text: str, what: str) -> Decimal:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise ValueError(f"{text!r} is not {what}") from None
+    if not number.is_finite():
+        raise ValueError(f"{text!r} is not {what}")
+    return number
 
 
 def _span(value: object) -> timedelta:
@@ -194,7 +201,7 @@ def _pattern(value: str) -> str:
 def _number(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
         raise ValueError("a number is needed")  # noqa: TRY004 - pydantic turns only ValueError into a finding
-    return Decimal(str(value))
+    return _exact(str(value), "a number")
 
 
 Share = Annotated[Decimal, BeforeValidator(_share)]

@@ -24,6 +24,11 @@ class Errors(Sourced):
 
     codes: dict[str, str]
 
+    @property
+    def text(self) -> str:
+        """How many codes are known."""
+        return f"{len(self.codes)} error codes"
+
 
 class Switches(Closed):
     """What the marketplace leaves unclear: how much it weighs here. A team's own profile may set each otherwise."""
@@ -86,13 +91,15 @@ class Profile(Closed):
     @model_validator(mode="after")
     def _hangs_together(self) -> "Profile":
         layers = {layer.key for layer in self.layers}
-        lost = [f"tools.{key}: layer {tool.layer!r}" for key, tool in self.tools.items() if tool.layer not in layers]
-        groups = {tool.stack_group for tool in self.tools.values()}
-        named = [key for each in self.conflicting for key in each.between if key not in groups]
-        named += [key for audience in self.audiences for key in audience.tools]
-        lost += [f"tool {key!r}" for key in named if key not in self.tools]
-        if lost:
-            raise ValueError(f"{lost[0]} is not in this profile")
+        pairs = {*self.tools, *(tool.stack_group for tool in self.tools.values())}
+        named = [(f"tools.{key}.layer", tool.layer, layers) for key, tool in self.tools.items()]
+        for place, conflict in enumerate(self.conflicting):
+            named += [(f"conflicting.{place}.between", key, pairs) for key in conflict.between]
+        for place, audience in enumerate(self.audiences):
+            named += [(f"audiences.{place}.tools", key, set(self.tools)) for key in audience.tools]
+        for path, key, there in named:
+            if key not in there:
+                raise ValueError(f"{path}: {key!r} is not in this profile")
         return self
 
     @model_validator(mode="after")
@@ -101,7 +108,7 @@ class Profile(Closed):
         for key, tool in self.tools.items():
             for word in sorted(_words_of(key, tool)):
                 if taken.setdefault(word, key) != key:
-                    raise ValueError(f"tools.{key} and tools.{taken[word]} share the name {word!r}")
+                    raise ValueError(f"tools.{key}: tools.{taken[word]} has the name {word!r} too")
         return self
 
     @cached_property

@@ -26,6 +26,7 @@ class Duration(Closed):
     countdown: Limit[Span] | None = None
     countdown_shortest: Limit[Span] | None = None
     countdown_longest: Limit[Span] | None = None
+    again_after: Limit[Span] | None = None  # the least time before the same item may run again
     chosen_by: Limit[Literal["seller", "marketplace"]] | None = None
 
 

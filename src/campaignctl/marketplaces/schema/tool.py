@@ -3,14 +3,12 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import Field
-
 from campaignctl.marketplaces.schema.discounts import AmountFloor, Criterion, PriceHistory, Range, Tiers
 from campaignctl.marketplaces.schema.entry import Condition, Fee
 from campaignctl.marketplaces.schema.limits import Closed, Limit, Money, Words
 from campaignctl.marketplaces.schema.terms import Counts, Coupon, Duration, Edit, Level, Quantity, Slot, Stock, Title
 
-Value = Literal["Seller's price", "Percent off", "Amount off", "Fixed price", "Gift", "Free shipping"]
+Value = Literal["Seller's price", "Percent off", "Amount off", "Fixed price", "Gift", "Sample", "Free shipping"]
 Payer = Literal["seller", "platform", "both"]
 
 
@@ -46,6 +44,8 @@ class Tool(Closed):
     buyer_limit: Quantity = Quantity.model_construct()
     total_limit: Quantity = Quantity.model_construct()
     least_deal_units: Limit[int] | None = None
+    budget_required: Limit[bool] | None = None
+    regions: Limit[Words] | None = None  # where alone it is offered
     gift_value: Limit[Money] | None = None
 
     title: Title = Title.model_construct()
@@ -57,7 +57,7 @@ class Tool(Closed):
     entry: tuple[Condition, ...] = ()
     fees: tuple[Fee, ...] = ()
     rejects: Limit[Literal["row", "file"]] | None = None
-    upload: bool = Field(default=False)  # a bulk-upload form exists
+    upload: bool = False  # a bulk-upload form exists
     note: str = ""
 
     def discount_range(self, on: date, category: str = "", region: str = "", price: int | None = None) -> Range | None:
@@ -67,6 +67,11 @@ class Tool(Closed):
         """
         fitting = [each for each in self.discounts if each.holds(on, category, region, price)]
         return max(fitting, key=_precision, default=None)
+
+    def criterion(self, category: str) -> Criterion | None:
+        """Return what an item of ``category`` must meet: its own criterion, else the one for all, else None."""
+        fitting = [each for each in self.criteria if each.speaks_of(category)]
+        return max(fitting, key=lambda each: bool(each.categories), default=None)
 
     def locked_while(self, status: str) -> tuple[Edit, ...]:
         """Return what is known of changes while a promotion has ``status``."""

@@ -108,7 +108,7 @@ ESTIMATED_GMV = Column(
     aliases=("GMV estimate", "Expected GMV", "Est. GMV", "预估GMV", "预计GMV", "GMV estimado"),
     visible=_P,
     least=0,
-    width=15,
+    width=17,
 )
 ADS_BUDGET = Column(
     "Ads budget",

@@ -44,6 +44,12 @@ class ListLayout:
         """The absolute address of the quick checks, without the tab; empty when the sheet has none."""
         return self.area(QUICK_CHECK) if QUICK_CHECK in self.positions else ""
 
+    def used(self, *, elsewhere: bool = False) -> str:
+        """Return the formula that counts the rows in use, for this sheet or for one ``elsewhere``."""
+        area = self.check or self.area(self.columns[0].key)
+        place = on_tab(self, area) if elsewhere else area
+        return f'COUNTIF({place},"?*")' if self.check else f"COUNTA({place})"
+
     def area(self, key: str) -> str:
         """Return the absolute address of all cells of a column, without the tab: ``$B$7:$B$306``."""
         letter = xl_col_to_name(self.positions[key])
@@ -87,6 +93,14 @@ class RecordLayout:
     def cell(self, key: str) -> str:
         """Return the absolute address of a line's input cell: ``$C$5``."""
         return f"${xl_col_to_name(RECORD_INPUT)}${self.lines[key] + 1}"
+
+    def check_cell(self, key: str) -> str:
+        """Return the absolute address of a line's check: ``$E$5``."""
+        return f"${xl_col_to_name(RECORD_CHECK)}${self.lines[key] + 1}"
+
+    def column(self, key: str) -> Column:
+        """Return the line's declaration; ``KeyError`` when there is none."""
+        return self.filled.sheet.column(key)
 
     def formula(self, formula: str) -> str:
         """Return a declared formula with the addresses of its cells; ``XlsxRefused`` when it cannot be one."""

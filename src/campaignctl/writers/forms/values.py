@@ -1,7 +1,8 @@
 """A value becomes a cell by its column's type: ids stay text, money and shares stay numbers, times stay local."""
 
+import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +17,7 @@ DATE = "ddd d mmm yyyy"
 DATETIME = "ddd d mmm yyyy hh:mm"
 PERCENT = "0 %"
 PERCENT_EXACT = "0.0# %"
+NUMBER_EXACT = "#,##0.0#"
 NO_LIMIT_WORDS = "No limit"
 NONE_WORDS = "None"
 _NUMERIC = frozenset({Type.MONEY, Type.PERCENT, Type.INT, Type.NUMBER, Type.VALUE})
@@ -37,7 +39,7 @@ def number_format(column: Column, currency: str) -> str:
         Type.MONEY: money_format(currency),
         Type.PERCENT: PERCENT,
         Type.INT: "#,##0",
-        Type.NUMBER: "General",
+        Type.NUMBER: "#,##0",
         Type.VALUE: "General",
         Type.DATE: DATE,
         Type.DATETIME: DATETIME,
@@ -53,7 +55,7 @@ def _as_example(example: Any) -> str:
     if isinstance(example, int) and not isinstance(example, bool):
         return "#,##0"
     if isinstance(example, Decimal | float):
-        return PERCENT if abs(example) <= 1 else "#,##0.00"
+        return PERCENT if abs(float(example)) <= 1 else "#,##0.00"
     return "General"
 
 
@@ -63,12 +65,12 @@ def is_right(column: Column) -> bool:
     return column.type in _NUMERIC or (column.type is Type.COMPUTED and number)
 
 
-def put(sheet: Worksheet, row: int, at: int, value: Any, column: Column, look: Format) -> None:
+def put(sheet: Worksheet, at: tuple[int, int], value: Any, column: Column, look: Format) -> None:
     """Write ``value`` into a cell as its column asks for; text from outside never becomes a formula or a link.
 
-    ``row`` and ``at`` are 0-based. ``XlsxRefused`` when the cell lies off the sheet.
+    ``at`` is the 0-based row and column. ``XlsxRefused`` when the cell lies off the sheet.
     """
-    checked(_put(sheet, row, at, plain(value, column), look), f"row {row + 1} of column {column.name}")
+    checked(_put(sheet, *at, plain(value, column), look), f"row {at[0] + 1} of column {column.name}")
 
 
 def _put(sheet: Worksheet, row: int, at: int, value: Any, look: Format) -> Any:
@@ -79,7 +81,8 @@ def _put(sheet: Worksheet, row: int, at: int, value: Any, look: Format) -> Any:
     if isinstance(value, bool):
         return sheet.write_boolean(row, at, value, look)
     if isinstance(value, date):
-        return sheet.write_datetime(row, at, value, look)
+        moment = value if isinstance(value, datetime) else datetime.combine(value, time())
+        return sheet.write_datetime(row, at, moment, look)
     return sheet.write_number(row, at, value, look)
 
 
@@ -118,6 +121,12 @@ def cached(row: Mapping[str, Any], column: Column) -> str | float:
     return value if isinstance(value, str | int | float) else ""
 
 
+def constant(formula: str) -> Decimal | None:
+    """Return the number that a formula like ``=0.01`` stands for; None when it has to be calculated."""
+    text = formula.removeprefix("=").strip()
+    return Decimal(text) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) else None
+
+
 def words(value: Any, column: Column, currency: str) -> str:
     """Return ``value`` roughly as the cell shows it: for messages and for the width of the column."""
     kept = plain(value, column)
@@ -131,4 +140,4 @@ def words(value: Any, column: Column, currency: str) -> str:
         return f"{kept * 100:.4g} %"
     if column.type is Type.MONEY:
         return f"{kept:,.{CURRENCIES[currency].decimals if currency in CURRENCIES else 2}f}"
-    return f"{kept:,}" if column.type is Type.INT else f"{kept:g}"
+    return f"{kept:,}" if column.type in (Type.INT, Type.NUMBER) else f"{kept:g}"

@@ -12,7 +12,7 @@ HEIGHT = 320
 BAR_HEIGHT = 42  # pixels for one category of a bar chart
 AXIS_WIDTH = 56  # the words of a value axis
 LEGEND_HEIGHT = 30
-LEGEND_WIDTH = 170
+LEGEND_KEY = 40  # the sign before a name, and the space around both
 LABEL_ROOM = 64  # a value's words beside the longest bar
 LONGEST_LABEL = 0.36  # of the chart's width
 NARROWEST_LABELLED = 54  # pixels per column, so that neighbouring values do not touch
@@ -56,7 +56,7 @@ def plot_area(chart: Chart, box: Box) -> dict[str, float]:
         right -= LABEL_ROOM
     else:
         left += 0 if box.values_labelled else AXIS_WIDTH
-        right -= LEGEND_WIDTH if box.legend == "right" else 0
+        right -= _legend_width(chart, box) if box.legend == "right" else 0
         slot = (right - left) / max(1, len(chart.categories))
         bottom -= 24 if all(pixels(words, LABEL_SIZE) < slot for words in chart.categories) else 44
         top += 18 if box.values_labelled else 0
@@ -66,3 +66,8 @@ def plot_area(chart: Chart, box: Box) -> dict[str, float]:
         "width": round((right - left) / box.width, 4),
         "height": round((bottom - top) / box.height, 4),
     }
+
+
+def _legend_width(chart: Chart, box: Box) -> int:
+    longest = max((pixels(series.name, LABEL_SIZE) for series in chart.series), default=0)
+    return int(min(longest + LEGEND_KEY, LONGEST_LABEL * box.width))

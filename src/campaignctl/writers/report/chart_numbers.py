@@ -1,6 +1,6 @@
 """The numbers a chart draws stand in cells: in a table beside it, or on the sheet *Chart data* with their ids."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.workbook import Workbook
@@ -9,7 +9,8 @@ from campaignctl.domain.document import Chart, Document, Ref, Sentence
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.columns import FIRST, page_of
 from campaignctl.writers.report.drawn import Drawn, drawn
-from campaignctl.writers.report.page import Page, PlacedChart, PlacedTable
+from campaignctl.writers.report.measure import column_pixels, column_width, lines, pixels
+from campaignctl.writers.report.page import Page, PlacedChart, PlacedTable, row_height
 from campaignctl.writers.xlsx_style import (
     BODY_HEIGHT,
     GRID,
@@ -22,7 +23,8 @@ from campaignctl.writers.xlsx_style import (
     new_sheet,
 )
 
-CATEGORY_WIDTH, NUMBER_WIDTH, ID_WIDTH = 26.0, 18.0, 34.0
+CATEGORY_WIDTH, NUMBER_WIDTH, WIDEST = 26.0, 16.0, 60.0
+MARGIN = 20  # pixels
 THIN, MEDIUM = 1, 2
 
 Range = list[str | int]
@@ -48,53 +50,62 @@ class ToDraw:
     sources: Sources
 
 
-def find_numbers(book: Workbook, styles: Styles, document: Document, pages: Sequence[Page]) -> Iterator[ToDraw]:
-    """Yield every chart with its cells; what no table beside it holds is written on the sheet *Chart data*."""
+def find_numbers(book: Workbook, styles: Styles, document: Document, pages: Sequence[Page]) -> list[ToDraw]:
+    """Return every chart with its cells; what no table beside it holds is written on the sheet *Chart data*."""
     everything = [(page, placed, drawn(placed.chart)) for page in pages for placed in page.charts]
-    found = [(one, _in_tables(*one)) for one in everything]
-    missing = [rows for (_, _, rows), sources in found if sources is None]
-    data = _data_page(book, styles, document, max(map(len, missing))) if missing else None
-    for (page, placed, rows), sources in found:
-        if sources is None and data is not None:
-            sources = _write(data, placed.chart, rows)  # noqa: PLW2901 - what no table holds is written now
+    found = [_in_tables(*one) for one in everything]
+    missing = [rows for (_, _, rows), known in zip(everything, found, strict=True) if known is None]
+    data = _data_page(book, styles, document, missing) if missing else None
+    ready = []
+    for (page, placed, rows), known in zip(everything, found, strict=True):
+        sources = known or (_write(data, placed.chart, rows) if data else None)
         if sources is not None:
-            yield ToDraw(page, placed, rows, sources)
+            ready.append(ToDraw(page, placed, rows, sources))
+    if data is not None:
+        data.close(Sentence())
+    return ready
 
 
 def _in_tables(page: Page, placed: PlacedChart, rows: Sequence[Drawn]) -> Sources | None:
-    for table in page.tables:
-        sources = _in_table(page, table, placed.chart, rows)
-        if sources is not None:
-            return sources
-    return None
+    """Return the ranges of a table on the chart's own sheet.
+
+    A cell that says n/a would be drawn as zero; a chart with such a value draws from *Chart data*, where it is blank.
+    """
+    figures = page.document.figures
+    values = [value for row in rows for value in row.values]
+    if any(value is None or figures[value].number is None for value in values):
+        return None
+    tried = (_in_table(page, table, placed.chart, rows) for table in page.tables)
+    return next((sources for sources in tried if sources), None)
 
 
 def _in_table(page: Page, placed: PlacedTable, chart: Chart, rows: Sequence[Drawn]) -> Sources | None:
-    """Return the ranges of a table that hold exactly these categories and figures.
-
-    A cell that says n/a would be drawn as zero; such a chart draws from *Chart data*, where gaps are blank.
-    """
-    sheet = page.sheet.get_name()
-    columns = {
-        tuple(cell.id if isinstance(cell, Ref) else cell for cell in cells): at
-        for at, cells in zip(placed.columns, zip(*placed.table.rows, strict=True), strict=True)
-    } if placed.table.rows else {}
-    known = all(value is not None and page.document.figures[value].number is not None for r in rows for value in r.values)
-    if not known or chart.categories not in columns or any(row.values not in columns for row in rows):
+    """Return the ranges of a table that hold exactly these categories and figures, if it does."""
+    columns = {_cells(placed, number): at for number, at in enumerate(placed.columns)}
+    if chart.categories not in columns or any(row.values not in columns for row in rows):
         return None
     first, last = placed.rows
 
     def down(at: int) -> Range:
-        return [sheet, first, at, last, at]
+        return [page.name, first, at, last, at]
 
     values = tuple(down(columns[row.values]) for row in rows)
     return Sources(down(columns[chart.categories]), tuple(row.name for row in rows), values)
 
 
-def _data_page(book: Workbook, styles: Styles, document: Document, series: int) -> Page:
-    widths = (CATEGORY_WIDTH, *(NUMBER_WIDTH,) * series, *(ID_WIDTH,) * series)
+def _cells(placed: PlacedTable, number: int) -> tuple[str | None, ...]:
+    """Return a table's column as words and figure ids."""
+    cells = (row[number] for row in placed.table.rows)
+    return tuple(cell.id if isinstance(cell, Ref) else cell for cell in cells)
+
+
+def _data_page(book: Workbook, styles: Styles, document: Document, charts: Sequence[Sequence[Drawn]]) -> Page:
+    ids = [value for rows in charts for row in rows for value in row.values if value]
+    id_width = min(WIDEST, column_width(max((pixels(one) for one in ids), default=0) + MARGIN))
+    widths = (CATEGORY_WIDTH, *(NUMBER_WIDTH, id_width) * max(len(rows) for rows in charts))
     page = Page(new_sheet(book, "Chart data", HELP_TAB), styles, document, page_of(widths))
-    page.open(Sentence(("The numbers behind the charts",)), Sentence(("Each block is one chart; its figure ids stand at the right",)))
+    context = "Each block is one chart; beside each number stands the id of its figure"
+    page.open(Sentence(("The numbers behind the charts",)), Sentence((context,)))
     return page
 
 
@@ -102,32 +113,32 @@ def _write(page: Page, chart: Chart, rows: Sequence[Drawn]) -> Sources:
     """Write the block of one chart and return its ranges."""
     page.next(10)
     page.line(page.document.words(chart.title) or chart.slug, 24, size=SECTION_SIZE, bold=True)
-    header = page.row
+    header, columns = page.row, range(FIRST + 1, FIRST + 1 + 2 * len(rows), 2)
     rule = {"bold": True, "fill": TINT, "bottom": MEDIUM, "bottom_color": INK, "text_wrap": True, "indent": 1}
     page.text(header, FIRST, "Category", **rule)
-    for at, row in enumerate(rows, FIRST + 1):
+    for at, row in zip(columns, rows, strict=True):
         page.text(header, at, row.name, **rule, align="right")
-        page.text(header, at + len(rows), f"{row.name}: figure", **rule)
+        page.text(header, at + 1, "Figure", **rule)
     page.next(36)
-    for at, category in enumerate(chart.categories):
-        _category(page, category, [row.values[at] for row in rows])
-    sheet, first, last = page.sheet.get_name(), header + 1, page.row - 1
-    columns = range(FIRST + 1, FIRST + 1 + len(rows))
+    for number, category in enumerate(chart.categories):
+        _category(page, category, {at: row.values[number] for at, row in zip(columns, rows, strict=True)})
+    first, last = header + 1, page.row - 1
     return Sources(
-        [sheet, first, FIRST, last, FIRST],
-        tuple([sheet, header, at] for at in columns),
-        tuple([sheet, first, at, last, at] for at in columns),
+        [page.name, first, FIRST, last, FIRST],
+        tuple([page.name, header, at] for at in columns),
+        tuple([page.name, first, at, last, at] for at in columns),
     )
 
 
-def _category(page: Page, category: str, values: Sequence[str | None]) -> None:
+def _category(page: Page, category: str, values: Mapping[int, str | None]) -> None:
     line = {"bottom": THIN, "bottom_color": GRID, "indent": 1}
-    page.text(page.row, FIRST, category, **line)
-    for at, value in enumerate(values, FIRST + 1):
+    count = lines(plain(category), column_pixels(CATEGORY_WIDTH) - MARGIN)
+    page.text(page.row, FIRST, category, **line, text_wrap=count > 1)
+    for at, value in values.items():
         figure = page.document.figures[value] if value else None
         if figure is None or figure.number is None:
             page.blank(page.row, at, at, **line)  # a gap; words would be drawn as zero
         else:
             page.number(page.row, at, figure.number, num_format=figure.office, align="right", **line)
-        page.text(page.row, at + len(values), plain(value or ""), colour=SECONDARY, **line)
-    page.next(BODY_HEIGHT)
+        page.text(page.row, at + 1, value or "", colour=SECONDARY, **line)
+    page.next(max(BODY_HEIGHT, row_height(count)))

@@ -13,7 +13,7 @@ from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.chart_layout import LABEL_SIZE, TITLE_SIZE, Box, box_of, plot_area
 from campaignctl.writers.report.chart_numbers import ToDraw
 from campaignctl.writers.report.columns import FIRST
-from campaignctl.writers.report.drawn import Drawn
+from campaignctl.writers.report.drawn import Drawn, take_turns
 from campaignctl.writers.xlsx_style import (
     ATTENTION,
     BASELINE,
@@ -25,6 +25,7 @@ from campaignctl.writers.xlsx_style import (
     PALE,
     PAPER,
     SECONDARY,
+    XlsxRefused,
     checked,
 )
 
@@ -41,17 +42,18 @@ def draw_chart(book: Workbook, todo: ToDraw) -> None:
     native = _marks(book, todo, box)
     if title:
         font = _font(TITLE_SIZE, INK, bold=True)
-        native.set_title({"name": literal(title), "overlay": True, "layout": {"x": 0.008, "y": 0.02}, "name_font": font})
+        place = {"overlay": True, "layout": {"x": 0.008, "y": 0.02}}
+        native.set_title({"name": literal(title), "name_font": font, **place})
     else:
         native.set_title({"none": True})
     native.set_chartarea({"border": {"none": True}, "fill": {"color": PAPER}})
     native.set_plotarea({"layout": plot_area(chart, box), "fill": {"none": True}})
-    native.set_legend({"position": box.legend, "font": _font(LABEL_SIZE, SECONDARY)} if box.legend != "none" else {"none": True})
+    native.set_legend({"position": box.legend, "font": _font(LABEL_SIZE, SECONDARY)})
     native.set_size({"width": box.width, "height": box.height})
     native.show_blanks_as("gap")
     alt = plain(page.document.words(chart.alt)) or title
-    place = {"x_offset": placed.left, "object_position": 2, "description": alt}
-    checked(page.sheet.insert_chart(placed.row, FIRST, native, place), f"the chart {chart.slug}")
+    box_at = {"x_offset": placed.left, "object_position": 2, "description": alt}
+    checked(page.sheet.insert_chart(placed.row, FIRST, native, box_at), f"the chart {chart.slug}")
 
 
 def literal(text: str) -> str:
@@ -64,13 +66,18 @@ def _marks(book: Workbook, todo: ToDraw, box: Box) -> NativeChart:
     kind = todo.placed.chart.kind
     bars = [at for at, row in enumerate(todo.rows) if not row.line]
     lines = [at for at, row in enumerate(todo.rows) if row.line]
-    options = {"type": "bar" if kind is ChartKind.BAR else "column"}
-    if kind is ChartKind.STACKED_COLUMN:
-        options["subtype"] = "stacked"
-    native = _filled(book.add_chart(options if bars else {"type": "line"}), todo, bars or lines, box)
+    shape = "bar" if kind is ChartKind.BAR else "column"
+    native = _filled(_empty(book, shape if bars else "line", kind), todo, bars or lines, box)
     if bars and lines:
-        native.combine(_filled(book.add_chart({"type": "line"}), todo, lines, box))
+        native.combine(_filled(_empty(book, "line", kind), todo, lines, box))
     _axes(native, todo, box)
+    return native
+
+
+def _empty(book: Workbook, shape: str, kind: ChartKind) -> NativeChart:
+    native = book.add_chart({"type": shape, **({"subtype": "stacked"} if kind is ChartKind.STACKED_COLUMN else {})})
+    if native is None:
+        raise XlsxRefused(f"xlsxwriter knows no {shape} chart")
     return native
 
 
@@ -95,10 +102,10 @@ def _bar(todo: ToDraw, row: Drawn, box: Box) -> dict[str, Any]:
     chart = todo.placed.chart
     stacked = chart.kind is ChartKind.STACKED_COLUMN
     look: dict[str, Any] = {"fill": {"color": _fill(row, row.role)}, "gap": GAPS[chart.kind]}
-    if not stacked:
-        look["overlap"] = 0
-    elif stacked:
+    if stacked:
         look["border"] = {"color": PAPER, "width": 0.75}
+    elif take_turns([one for one in todo.rows if not one.line]):
+        look["overlap"] = 100
     if len(set(row.roles)) > 1:
         look["points"] = [{"fill": {"color": _fill(row, role)}} for role in row.roles]
     if box.values_labelled and row.role is not Role.TARGET:
@@ -118,11 +125,18 @@ def _fill(row: Drawn, role: Role) -> str:
 
 
 def _number_format(todo: ToDraw) -> str:
-    """Return the Office format of the chart's numbers, in the currency of its figures."""
-    chart = todo.placed.chart
-    ids = [value for row in todo.rows for value in row.values if value]
-    unit = todo.page.document.figures[ids[0]].unit if ids else chart.unit
-    return office(chart.format, unit)
+    """Return the Office format of the chart's numbers: in the currency of its figures, changes with their sign."""
+    chart, figures = todo.placed.chart, todo.page.document.figures
+    first = next((figures[value] for row in todo.rows for value in row.values if value), None)
+    return office(chart.format, first.unit, signed=first.is_change) if first else office(chart.format, chart.unit)
+
+
+def _axis_format(todo: ToDraw) -> str:
+    """Return the format of the value axis: where it reaches thousands, its zero needs no cents."""
+    sections = _number_format(todo).split(";")
+    if max(_numbers(todo), default=0) >= 1000 and len(sections) > 1:
+        sections[-1] = sections[-1].partition(".")[0]
+    return ";".join(sections)
 
 
 def _axes(native: NativeChart, todo: ToDraw, box: Box) -> None:
@@ -140,20 +154,29 @@ def _axes(native: NativeChart, todo: ToDraw, box: Box) -> None:
     hair = {"visible": not box.values_labelled, "line": {"color": GRID, "width": 0.5}}
     values = {
         "num_font": _font(LABEL_SIZE, SECONDARY),
-        "num_format": _number_format(todo),
+        "num_format": _axis_format(todo),
         "line": {"none": True},
         "major_tick_mark": "none",
         "major_gridlines": hair,
         "visible": not box.values_labelled,
-        **({} if _any_negative(todo) else {"min": 0}),
+        **_scale(todo, box),
     }
     native.set_x_axis(values if bar else names)
     native.set_y_axis(names if bar else values)
 
 
-def _any_negative(todo: ToDraw) -> bool:
+def _scale(todo: ToDraw, box: Box) -> dict[str, float]:
+    """Return the ends of the value axis: bars start at zero, and without a visible axis the largest fills the plot."""
+    numbers = _numbers(todo)
+    if min(numbers, default=0) < 0:
+        return {}
+    return {"min": 0, "max": max(numbers)} if box.values_labelled and max(numbers) > 0 else {"min": 0}
+
+
+def _numbers(todo: ToDraw) -> list[float]:
+    """Return every number that the chart draws."""
     figures = todo.page.document.figures
-    return any((figures[value].number or 0) < 0 for row in todo.rows for value in row.values if value)
+    return [figures[value].number or 0 for row in todo.rows for value in row.values if value]
 
 
 def _font(size: float, colour: str, *, bold: bool = False) -> dict[str, Any]:

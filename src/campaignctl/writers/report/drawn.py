@@ -33,7 +33,7 @@ def drawn(chart: Chart) -> tuple[Drawn, ...]:
         for at, series in enumerate(chart.series)
     ]
     bars = [row for row in rows if not row.line and row.role is not Role.TARGET]
-    if any(row.role is Role.TARGET and not row.line for row in rows) and _take_turns(bars):
+    if len(bars) < len([row for row in rows if not row.line]) and _met_and_missed(bars):
         kept = [row for row in rows if row not in bars[1:]]
         return tuple(_merged(bars) if row is bars[0] else row for row in kept)
     return tuple(rows)
@@ -43,11 +43,17 @@ def _is_line(chart: Chart, series: Series) -> bool:
     return series.line and chart.kind in (ChartKind.COMBO, ChartKind.COLUMN)
 
 
-def _take_turns(rows: Sequence[Drawn]) -> bool:
-    """Whether the rows are what met and what missed, with at most one value per category."""
-    if {row.role for row in rows} != {Role.CAMPAIGN, Role.ATTENTION} or len(rows) != 2:
+def take_turns(rows: Sequence[Drawn]) -> bool:
+    """Whether several rows never have a value in the same category, so that their bars can share one place."""
+    if len(rows) < 2:
         return False
-    return all(sum(value is not None for value in values) <= 1 for values in zip(*(r.values for r in rows), strict=True))
+    return all(
+        sum(value is not None for value in some) <= 1 for some in zip(*(row.values for row in rows), strict=True)
+    )
+
+
+def _met_and_missed(rows: Sequence[Drawn]) -> bool:
+    return take_turns(rows) and sorted(row.role for row in rows) == [Role.ATTENTION, Role.CAMPAIGN]
 
 
 def _merged(rows: Sequence[Drawn]) -> Drawn:

@@ -7,27 +7,30 @@ from xlsxwriter.workbook import Workbook
 from campaignctl.domain.document import Document, Sentence
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import NOT_AVAILABLE
+from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.columns import FIRST, page_of
-from campaignctl.writers.report.page import Page
+from campaignctl.writers.report.measure import column_pixels, lines
+from campaignctl.writers.report.page import Page, row_height
 from campaignctl.writers.xlsx_style import BODY_HEIGHT, GRID, HELP_TAB, INK, SECONDARY, TINT, Styles, checked, new_sheet
 
 HEADERS = (
-    ("Id", 38.0),
-    ("Label", 38.0),
-    ("Shown as", 16.0),
+    ("Id", 36.0),
+    ("Label", 36.0),
+    ("Shown as", 14.0),
     ("Value", 18.0),
-    ("Unit", 12.0),
+    ("Unit", 10.0),
     ("Format", 14.0),
-    ("Low", 16.0),
-    ("High", 16.0),
+    ("Low", 14.0),
+    ("High", 14.0),
     ("Definition", 38.0),
     ("Reason", 38.0),
 )
 NUMBERS = {"Value", "Low", "High"}
 THIN, MEDIUM = 1, 2
+MARGIN = 20  # pixels
 
 
-def write_figures(book: Workbook, styles: Styles, document: Document) -> Page:
+def write_figures(book: Workbook, styles: Styles, document: Document) -> None:
     """Write the sheet *Figures*: one row per figure, its value in its natural unit."""
     page = Page(new_sheet(book, "Figures", HELP_TAB), styles, document, page_of([width for _, width in HEADERS]))
     page.open(
@@ -39,7 +42,7 @@ def write_figures(book: Workbook, styles: Styles, document: Document) -> Page:
     if document.figures:
         options = {"name": "tblFigures", "style": None, "columns": [{"header": title} for title, _ in HEADERS]}
         last = header + len(document.figures)
-        checked(page.sheet.add_table(header, FIRST, last, page_of_columns(), options), "the table of figures")
+        checked(page.sheet.add_table(header, FIRST, last, page.columns.last, options), "the table of figures")
     for at, (title, _) in enumerate(HEADERS, FIRST):
         rule = {"bold": True, "fill": TINT, "bottom": MEDIUM, "bottom_color": INK, "indent": 1}
         page.text(header, at, title, **rule, align="right" if title in NUMBERS else "left")
@@ -48,12 +51,7 @@ def write_figures(book: Workbook, styles: Styles, document: Document) -> Page:
         _row(page, figure)
     page.sheet.freeze_panes(header + 1, FIRST + 1)
     page.repeated = (header, header)
-    return page
-
-
-def page_of_columns() -> int:
-    """Return the sheet's number of the last column of the list."""
-    return FIRST + len(HEADERS) - 1
+    page.close(Sentence())
 
 
 def _row(page: Page, figure: Figure) -> None:
@@ -70,13 +68,16 @@ def _row(page: Page, figure: Figure) -> None:
         figure.definition,
         figure.reason,
     )
-    for at, ((title, _), cell) in enumerate(zip(HEADERS, cells, strict=True), FIRST):
+    tallest = 1
+    for at, ((title, width), cell) in enumerate(zip(HEADERS, cells, strict=True), FIRST):
         if isinstance(cell, str):
-            page.text(page.row, at, cell, **line)
+            count = lines(plain(cell), column_pixels(width) - MARGIN)
+            page.text(page.row, at, cell, **line, text_wrap=count > 1)
+            tallest = max(tallest, count)
         elif cell is not None:
             page.number(page.row, at, float(cell), align="right", **line)
         elif title == "Value":
             page.text(page.row, at, NOT_AVAILABLE, align="right", colour=SECONDARY, **line)
         else:
             page.blank(page.row, at, at, **line)
-    page.next(BODY_HEIGHT)
+    page.next(max(BODY_HEIGHT, row_height(tallest)))

@@ -46,7 +46,16 @@ def spans(table: Table, columns: Columns, document: Document) -> tuple[tuple[int
         max(pixels(text) for text in [plain(column.title), *(row[at].words for row in rows)]) + 2 * INDENT
         for at, column in enumerate(table.columns)
     ]
-    return tuple((FIRST + first, FIRST + last) for first, last in columns.spans(shares))
+    return tuple((FIRST + first, FIRST + last) for first, last in columns.spans(_levelled(shares, columns.pixels)))
+
+
+def _levelled(shares: Sequence[float], whole: float) -> list[float]:
+    """Return shares that fit into ``whole``: only the longest give way, so that short columns keep their words."""
+    rest, left = whole, sorted(shares)
+    while left and left[0] * len(left) <= rest:
+        rest -= left.pop(0)
+    most = rest / len(left) if left else whole
+    return [min(share, most) for share in shares]
 
 
 def widest_of(several: Sequence[tuple[float, ...]]) -> tuple[float, ...]:

@@ -19,6 +19,8 @@ POINTS_PER_PIXEL = 0.75
 
 def pixels(text: str, size: float = BODY_SIZE, *, bold: bool = False) -> float:
     """Return the width of one line of ``text`` in pixels at ``size`` points."""
+    if text.isascii():
+        return float(xl_pixel_width(text)) * size / BODY_SIZE * (BOLD if bold else 1)
     wide = sum(east_asian_width(letter) in "WF" for letter in text)
     narrow = "".join(letter for letter in text if east_asian_width(letter) not in "WF" and not combining(letter))
     return (xl_pixel_width(narrow) + wide * WIDE) * size / BODY_SIZE * (BOLD if bold else 1)
@@ -26,6 +28,8 @@ def pixels(text: str, size: float = BODY_SIZE, *, bold: bool = False) -> float:
 
 def lines(text: str, width: float, size: float = BODY_SIZE, *, bold: bool = False) -> int:
     """Return how many lines ``text`` takes when it wraps between words inside ``width`` pixels."""
+    if pixels(text, size, bold=bold) <= width:
+        return 1
     count, used, blank = 1, 0.0, pixels(" ", size, bold=bold)
     for word in text.split():
         need = pixels(word, size, bold=bold)

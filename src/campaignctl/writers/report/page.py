@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from campaignctl.domain.document import Chart, Document, Sentence, Table
@@ -24,7 +25,6 @@ from campaignctl.writers.xlsx_style import (
 
 LINE = 1.36  # the height of a line, as a multiple of the size of its type
 HIGHEST_ROW = 400.0  # Excel allows 409 points
-PAPER_PIXELS = 1050  # what A4 landscape takes at full size
 SCREEN_ROWS = 8  # a header below these rows is not frozen: it would take the screen
 
 
@@ -65,6 +65,11 @@ class Page:
     tables: list[PlacedTable] = field(default_factory=list)
     charts: list[PlacedChart] = field(default_factory=list)
     repeated: tuple[int, int] | None = None
+
+    @property
+    def name(self) -> str:
+        """The sheet's name."""
+        return str(self.sheet.name)
 
     def open(self, title: Sentence, context: Sentence) -> None:
         """Write the title and the line below it, and set the columns."""
@@ -114,6 +119,8 @@ class Page:
         set_print(self.sheet, self.repeated)
         if len(self.tables) == 1 and self.repeated and self.tables[0].header < SCREEN_ROWS and not self.columns.gutters:
             self.sheet.freeze_panes(self.tables[0].header + 1, FIRST + 1)
+        whole = xl_range(0, 0, self.row, self.columns.last)
+        checked(self.sheet.ignore_errors({"number_stored_as_text": whole}), "the ids that look like numbers")
         checked(self.sheet.print_area(0, 0, max(self.row - 1, 0), self.columns.last), "the print area")
 
 

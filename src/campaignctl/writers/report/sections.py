@@ -17,7 +17,7 @@ from campaignctl.writers.xlsx_style import CAMPAIGN, HELP_TAB, Styles, new_sheet
 
 CHARTS_ABREAST = 2
 SEAM = 16  # pixels between two charts
-WIDEST_CHART = 1100
+WIDEST_CHART = 1360  # pixels
 CHART_ROW = 15.0  # points, which is 20 pixels
 CHART_ROW_PIXELS = 20
 GAP = 12.0
@@ -51,6 +51,8 @@ def _write(page: Page, kind: type[Part], parts: Sequence[Part]) -> None:
         write_cards(page, [part for part in parts if isinstance(part, Card)])
     elif kind is Chart:
         _place_charts(page, [part for part in parts if isinstance(part, Chart)])
+    elif kind is Text:
+        page.next(8)
     for part in parts:
         if isinstance(part, Table):
             page.next(8 if not page.tables else GAP)
@@ -69,7 +71,7 @@ def _place_charts(page: Page, charts: Sequence[Chart]) -> None:
         height = max(height_of(chart) for chart in row)
         for chart, (left, width) in zip(row, _boxes(page.columns, len(row)), strict=True):
             page.charts.append(PlacedChart(chart, page.row, left, width, height))
-        for _ in range(-(-height // CHART_ROW_PIXELS) + 1):
+        for _ in range(-(-height // CHART_ROW_PIXELS)):
             page.next(CHART_ROW)
 
 

@@ -3,7 +3,7 @@
 import warnings
 from pathlib import Path
 
-from campaignctl.domain.document import Document, Sentence
+from campaignctl.domain.document import Document
 from campaignctl.writers.report.chart_numbers import find_numbers
 from campaignctl.writers.report.charts import draw_chart
 from campaignctl.writers.report.figure_sheet import write_figures
@@ -14,15 +14,17 @@ from campaignctl.writers.xlsx_style import Styles, open_workbook
 def write_report(document: Document, path: Path) -> None:
     """Write ``document`` to ``path`` as a workbook; equal documents give equal bytes.
 
+    A section without parts, such as a cover, has no sheet.
+
     Raises ``XlsxRefused`` or the warning itself when xlsxwriter does not take something as it stands; ``KeyError``
     when a part names a figure that the document does not have.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # xlsxwriter warns where it leaves something out
-        with open_workbook(path, title=document.campaign) as book:
-            styles = Styles(book)
-            pages = [write_section(book, styles, document, section) for section in document.sections]
-            for todo in find_numbers(book, styles, document, pages):
-                draw_chart(book, todo)
-            figures = write_figures(book, styles, document)
-            figures.close(Sentence())
+        book = open_workbook(path, title=document.campaign)
+        styles = Styles(book)
+        pages = [write_section(book, styles, document, one) for one in document.sections if one.parts]
+        for todo in find_numbers(book, styles, document, pages):
+            draw_chart(book, todo)
+        write_figures(book, styles, document)
+        book.close()  # not by a with statement, which would write half a report after an error

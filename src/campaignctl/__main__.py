@@ -1,0 +1,5 @@
+"""``python -m campaignctl`` is ``campaignctl``."""
+
+from campaignctl.cli.app import main
+
+main()

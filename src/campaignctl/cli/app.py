@@ -1,0 +1,32 @@
+"""campaignctl's front door: the help page, the commands in the order of a campaign's life, and where you stand."""
+
+import sys
+
+from campaignctl.cli import demo, metrics, new, report, rules, validate
+from campaignctl.cli.command import app, guarded
+from campaignctl.cli.environment import Environment
+from campaignctl.cli.status import status
+from campaignctl.cli.views.help import help_page
+
+COMMANDS = (new, validate, report, rules, metrics, demo)
+"""The modules whose import registers their command."""
+
+
+def main() -> None:
+    """Run campaignctl with the words of the command line."""
+    words = sys.argv[1:]
+    environment = Environment()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    if words in (["--help"], ["-h"], ["help"]):
+        environment.out.write(help_page(app, environment))
+        return
+    if words == ["--version"]:
+        from campaignctl import __version__
+
+        environment.out.write(f"campaignctl {__version__}\n")
+        return
+    if not words:
+        sys.exit(guarded(status, environment, {}))
+    app(words, prog_name="campaignctl")

@@ -1,0 +1,77 @@
+"""Every command is registered and ended in one place: expected errors are two lines and an exit code."""
+
+import functools
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+import typer
+
+from campaignctl.cli.environment import Environment
+from campaignctl.cli.exit_codes import Exit
+from campaignctl.domain.errors import CampaignError
+
+app = typer.Typer(
+    add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, context_settings={"max_content_width": 80}
+)
+
+STAGES = ("Prepare", "Learn", "Look up", "Help")
+"""The help page's groups, in the order of a campaign's life."""
+
+
+def command(stage: str, example: str) -> Callable[[Callable[..., Exit]], Callable[..., None]]:
+    """Register a function as the command of its name, under ``stage`` on the help page.
+
+    The function takes an ``Environment`` first and returns its exit code; its docstring's first line is the help.
+    """
+
+    def register(body: Callable[..., Exit]) -> Callable[..., None]:
+        @functools.wraps(body)
+        def run(**words: Any) -> None:
+            raise typer.Exit(guarded(body, environment_of(words), words))
+
+        run.__signature__ = _without_environment(body)  # type: ignore[attr-defined]
+        text = f"{body.__doc__}\n\nExample: {example}"
+        app.command(body.__name__, help=text, rich_help_panel=stage)(run)
+        return run
+
+    return register
+
+
+def environment_of(words: dict[str, Any]) -> Environment:
+    """Return the environment that a command's options ask for, taking out those that are nothing else."""
+    return Environment(
+        quiet=words.pop("quiet", False),
+        debug=words.pop("debug", False),
+        ascii=words.pop("ascii_only", False),
+        no_color=words.pop("no_color", False),
+    )
+
+
+def guarded(body: Callable[..., Exit], environment: Environment, words: dict[str, Any]) -> Exit:
+    """Run a command's body; every way it can end becomes an exit code."""
+    try:
+        return body(environment, **words)
+    except CampaignError as error:
+        if environment.debug:
+            traceback.print_exc(file=environment.err)
+        environment.warn(f"{error.what}\n{error.todo}")
+        return Exit(error.exit_code)
+    except KeyboardInterrupt:
+        environment.warn("Interrupted. Nothing half-written was left behind.\nRun the same command again.")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        return Exit.CLEAN
+    except Exception as error:  # noqa: BLE001 - the last door: an operator never sees a traceback unasked
+        if environment.debug:
+            traceback.print_exc(file=environment.err)
+        words_of_it = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        environment.warn(f"Something unexpected happened ({words_of_it}).\nRun again with --debug and send us what it prints.")
+        return Exit.CANNOT_READ
+
+
+def _without_environment(body: Callable[..., Any]) -> Any:
+    import inspect
+
+    signature = inspect.signature(body, eval_str=True)
+    return signature.replace(parameters=list(signature.parameters.values())[1:], return_annotation=None)

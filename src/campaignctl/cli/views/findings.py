@@ -1,0 +1,104 @@
+"""Findings as an operator reads them: by file, the exact cell, what is wrong, and the cure on the next line."""
+
+import textwrap
+from collections import defaultdict
+from collections.abc import Sequence
+
+from campaignctl.cli.views.terminal import SIGNS, STYLES, Terminal
+from campaignctl.domain.findings import Finding, Severity, Verdict
+
+SHOWN_PER_FILE = 8
+_PLURAL = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.NOTE: "notes"}
+
+
+def counted(number: int, severity: Severity) -> str:
+    """Return ``1 error`` or ``3 errors``."""
+    return f"{number:,} {severity.value if number == 1 else _PLURAL[severity]}"
+
+
+def show_findings(terminal: Terminal, findings: Sequence[Finding], *, everything: bool) -> None:
+    """Write findings grouped by file: the set-up first, then the file with the worst."""
+    by_file: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_file[finding.place.file].append(finding)
+    for file in sorted(by_file, key=lambda name: ("/" in name, _weight(by_file[name]), name)):
+        _show_file(terminal, file, by_file[file], everything=everything)
+
+
+def _weight(findings: Sequence[Finding]) -> tuple[int, int]:
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    return (-errors, -len(findings))
+
+
+def _show_file(terminal: Terminal, file: str, findings: list[Finding], *, everything: bool) -> None:
+    counts = ", ".join(
+        counted(number, severity) for severity in Severity if (number := sum(f.severity is severity for f in findings))
+    )
+    terminal.line((file, "bold"), (f"  {counts}", "bright_black"))
+    folded = _fold(findings)
+    shown = folded if everything or len(folded) <= SHOWN_PER_FILE + 1 else folded[:SHOWN_PER_FILE]
+    margin = min(max((len(_where(f)) for f, _ in shown), default=0), 34) + 2
+    for finding, also in shown:
+        _show_one(terminal, finding, also, margin)
+    hidden = sum(1 + len(also) for _, also in folded[len(shown) :])
+    if hidden:
+        terminal.line((f"  … {hidden} more in this file: campaignctl validate {_quoted(file)} --all", "bright_black"))
+    terminal.line("")
+
+
+def _fold(findings: Sequence[Finding]) -> list[tuple[Finding, list[str]]]:
+    """Put findings that say the same of several cells of a sheet into one, with the other cells."""
+    folded: dict[tuple[str, str, str, str], tuple[Finding, list[str]]] = {}
+    for finding in findings:
+        key = (finding.code, finding.place.sheet, finding.message, finding.fix)
+        if key in folded and finding.place.cell:
+            folded[key][1].append(finding.place.cell)
+        else:
+            folded.setdefault(key, (finding, []))
+    return list(folded.values())
+
+
+def _where(finding: Finding) -> str:
+    place = finding.place
+    name = place.file.rsplit("/", 1)[-1]
+    return f"{name}:{place.sheet}!{place.cell}" if place.cell else f"{name}:{place.sheet}" if place.sheet else name
+
+
+def _show_one(terminal: Terminal, finding: Finding, also: list[str], margin: int) -> None:
+    sign, style = SIGNS[finding.severity], STYLES[finding.severity]
+    more = f" (also {', '.join(also[:6])}{' …' if len(also) > 6 else ''})" if also else ""
+    if terminal.environment.plain:
+        place = finding.place
+        full = f"{place.file}:{place.sheet}!{place.cell}" if place.cell else f"{place.file}:{place.sheet}".rstrip(":")
+        terminal.line(f"{full}  {sign} {finding.code}  {finding.message}{more}")
+        terminal.line(f"{' ' * len(full)}  fix  {finding.fix}")
+        return
+    where = _where(finding)
+    if len(where) > margin:
+        terminal.line("  ", (where, "blue"))
+        where = ""
+    room = max(terminal.width - margin - 4, 30)
+    head, *rest = textwrap.wrap(f"{sign} {finding.code}  {finding.message}{more}", room, subsequent_indent=" " * 10) or [""]
+    mark, words = head[: len(sign) + 1 + len(finding.code)], head[len(sign) + 1 + len(finding.code) :]
+    terminal.line("  ", (where.ljust(margin), "blue"), (mark, style), words)
+    for line in rest:
+        terminal.line(" " * (margin + 2), line)
+    for number, line in enumerate(textwrap.wrap(finding.fix, room - 5)):
+        terminal.line(" " * (margin + 2), ("fix  " if number == 0 else "     ", "green"), line)
+
+
+def show_totals(terminal: Terminal, verdict: Verdict) -> None:
+    """Write the last line: totals and the verdict in words."""
+    pieces: list[tuple[str, str] | str] = []
+    for severity in Severity:
+        number = verdict.count(severity)
+        style = STYLES[severity] if number else "bright_black"
+        pieces += [(f"{SIGNS[severity]} {counted(number, severity)}", style), "  "]
+    pieces.append(f"in {verdict.files:,} {'file' if verdict.files == 1 else 'files'}, {verdict.rows:,} rows")
+    terminal.line(*pieces)
+    words = {"safe": ("Safe to launch.", "bold green"), "not safe": ("Not safe to launch yet.", "bold")}
+    terminal.line(words.get(verdict.word, ("Not proven: some rules could not check everything.", "bold yellow")))
+
+
+def _quoted(file: str) -> str:
+    return f'"{file}"' if " " in file else file

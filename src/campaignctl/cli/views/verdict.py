@@ -1,0 +1,40 @@
+"""What ``validate`` prints: which campaign was read, the findings, the totals with a verdict, and what to do next."""
+
+from campaignctl.cli.environment import Environment
+from campaignctl.cli.views.findings import show_findings, show_totals
+from campaignctl.cli.views.terminal import Terminal
+from campaignctl.domain.findings import Severity, Verdict
+from campaignctl.domain.times import period_words
+from campaignctl.stages.validate import Validated
+
+
+def show_verdict(environment: Environment, validated: Validated, *, forms: int, everything: bool) -> None:
+    """Write a verdict to the terminal; the next command goes to stderr."""
+    terminal = Terminal(environment)
+    campaign, verdict = validated.campaign, validated.verdict
+    window = period_words(campaign.window, campaign.zone) if campaign.window else "no window yet"
+    head = f"  {campaign.marketplace} · set-up and {forms} {'registration' if forms == 1 else 'registrations'} · {window}"
+    terminal.line((campaign.name, "bold"), (head, "bright_black"))
+    terminal.line("")
+    show_findings(terminal, verdict.findings, everything=everything)
+    show_totals(terminal, verdict)
+    _show_unchecked(terminal, verdict)
+    environment.tell(_next(verdict))
+
+
+def _show_unchecked(terminal: Terminal, verdict: Verdict) -> None:
+    if not verdict.not_run:
+        return
+    rows = sum(entry.rows for entry in verdict.not_run)
+    terminal.line((f"{len(verdict.not_run)} rules could not check {rows:,} rows:", "bright_black"))
+    for entry in verdict.not_run[:5]:
+        terminal.line((f"  {entry.code}  {entry.rows:,} rows: {entry.reason}", "bright_black"))
+    if len(verdict.not_run) > 5:
+        terminal.line((f"  … {len(verdict.not_run) - 5} more (--json lists them)", "bright_black"))
+
+
+def _next(verdict: Verdict) -> str:
+    worst = next((f for f in verdict.findings if f.severity is Severity.ERROR), None)
+    if worst:
+        return f"Next:  campaignctl rules {worst.code}   explains the first finding"
+    return "Next:  campaignctl report   once the campaign has run and exports/ holds its orders"

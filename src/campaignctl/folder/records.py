@@ -1,0 +1,40 @@
+"""A record is one immutable file of what happened: ``record/<kind>/<as-of>-<hash>.json``.
+
+The hash is that of inputs and options. Nothing here is ever edited, so two people cannot overwrite each other.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from campaignctl.folder.outputs import Outputs
+
+_NAME = re.compile(r"(?P<stamp>[0-9TZ]+)-(?P<hash>[0-9a-f]{12})\.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record on disk; ``stamp`` sorts in time."""
+
+    path: Path
+    stamp: str
+    hash: str
+
+
+def records(folder: Path, kind: str) -> tuple[Record, ...]:
+    """Return the records of a kind, oldest first; files with other names are not records."""
+    place = folder / "record" / kind
+    found = ((path, _NAME.fullmatch(path.name)) for path in place.glob("*.json")) if place.is_dir() else ()
+    kept = [Record(path, fits["stamp"], fits["hash"]) for path, fits in found if fits]
+    return tuple(sorted(kept, key=lambda record: (record.stamp, record.hash)))
+
+
+def add(folder: Path, kind: str, stamp: str, digest: str, text: str, outputs: Outputs) -> Path | None:
+    """Add a record; None when the newest one already has this hash.
+
+    ``stamp`` is digits, ``T`` and ``Z`` only (``20261126T080000Z``); ``digest`` is hexadecimal.
+    """
+    newest = records(folder, kind)[-1:]
+    if newest and newest[0].hash == digest[:12]:
+        return None
+    return outputs.write_text(folder / "record" / kind / f"{stamp}-{digest[:12]}.json", text)

@@ -1,0 +1,60 @@
+"""What the figures of a drawn example are: the whole way from the table to the figure, for tests and documentation."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from campaignctl.metrics.catalogue import of_table
+from campaignctl.metrics.compute import (
+    BY_CATEGORY,
+    BY_DAY,
+    BY_PRODUCT,
+    BY_SELLER,
+    BY_TOTAL,
+    breakdown,
+    enter,
+    enter_baseline,
+)
+from campaignctl.metrics.counting import Scope, counted_lines, held_streams
+from campaignctl.metrics.example import WEEK, Example
+from campaignctl.metrics.ledger import Ledger
+from campaignctl.metrics.measures import Table
+from campaignctl.metrics.periods import Periods, periods
+
+Engine = Callable[[pd.DataFrame], object]
+"""Takes a frame into an engine; the identity is pandas."""
+
+
+def drawn_figures(drawn: Example, engine: Engine = lambda frame: frame) -> Ledger:
+    """Return all figures of an example's tables: in total, and of its order lines by every dimension."""
+    ledger = Ledger("USD")
+    during = week()
+    lines, streams = drawn.table("order_lines"), drawn.table("streams")
+    if lines is not None:
+        table = counted_lines(engine(lines), Scope(registered=_listed(drawn)), during)
+        for dimension in (BY_TOTAL, BY_DAY, BY_CATEGORY, BY_SELLER, BY_PRODUCT):
+            metrics = of_table(Table.ORDER_LINES)
+            found = breakdown(table, metrics, dimension, during)
+            enter(ledger, metrics, found)
+            enter_baseline(ledger, metrics, found)
+    if streams is not None:
+        metrics = of_table(Table.STREAMS)
+        enter(ledger, metrics, breakdown(held_streams(engine(streams), during), metrics, BY_TOTAL, during))
+    return ledger
+
+
+def week() -> Periods:
+    """Return the periods of every example: its week, with the four weeks before it as the baseline."""
+    return periods(
+        WEEK, datetime(2026, 12, 1, tzinfo=UTC), ZoneInfo("UTC"), (date(2026, 10, 23), date(2026, 11, 19)), None
+    )
+
+
+def _listed(drawn: Example) -> pd.DataFrame | None:
+    listed = drawn.registered
+    if listed is None:
+        return None
+    whole = listed.reindex(columns=["seller_id", "sku_id", "product_id", "category"])
+    return whole.where(whole != "").astype("str")

@@ -1,0 +1,34 @@
+"""CTR in a LIVE list is product clicks per view; it may pass 100%, since a viewer can click more than once.
+
+Product and video lists divide by impressions or plays under the same name.
+"""
+
+from campaignctl.domain.formats import Format
+from campaignctl.metrics.example import example
+from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.streams import CLICKS, VIEWS
+
+METRIC = Metric(
+    code="STR104",
+    name="ctr",
+    id="ctr",
+    label="CTR",
+    unit=Unit.RATE,
+    format=Format.PERCENT,
+    meaning="Product clicks per view of a stream",
+    formula="Product clicks / Views",
+    source="LIVE list",
+    direction=Direction.UP,
+    additive_over=(),
+    measures=(CLICKS, VIEWS),
+    combine=lambda sums: ratio(sums["clicks"], sums["views"]),
+    examples=(
+        example("""
+streams
+| title    | product_clicks | views |
+| Evening  | 300            | 1000  |
+| Morning  | 50             | 1000  |
+ctr.total = 17.5%
+"""),
+    ),
+)

@@ -1,0 +1,31 @@
+"""GMV per hour is the direct GMV of an hour on air: what a slot of the studio brings."""
+
+from campaignctl.domain.formats import Format
+from campaignctl.metrics.example import example
+from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.streams import DIRECT_GMV, SECONDS
+
+METRIC = Metric(
+    code="STR106",
+    name="gmv-per-hour",
+    id="gmv_per_hour",
+    label="GMV per hour",
+    unit=Unit.MONEY,
+    format=Format.MONEY,
+    meaning="Direct livestream GMV per hour on air",
+    formula="Direct GMV / Duration in hours",
+    source="LIVE list",
+    direction=Direction.UP,
+    additive_over=(),
+    measures=(DIRECT_GMV, SECONDS),
+    combine=lambda sums: ratio(sums["direct_gmv"], sums["seconds"], times=3600),
+    examples=(
+        example("""
+streams
+| title    | direct_gmv | duration |
+| Evening  | 120.00     | 5400     |
+| Morning  | 30.00      | 1800     |
+gmv_per_hour.total = $75.00
+"""),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Export files in, canonical tables and observations out."""

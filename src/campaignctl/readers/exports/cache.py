@@ -1,0 +1,70 @@
+"""A file that was read once is not read again while its content, its layouts and the way of reading stay the same."""
+
+import json
+import os
+from dataclasses import asdict, fields, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from campaignctl.domain.observations import Kind, Observation, Place
+from campaignctl.folder.hashing import digest
+from campaignctl.readers.exports.parts import FileRead, Part, Task
+
+VERSION = "1"
+"""Raised whenever the same file would be read otherwise than before."""
+
+
+def key(task: Task, sha256: str) -> str:
+    """Return the name under which a file's tables are kept: its content, whose it is, and how it is read."""
+    reading, found = task.reading, task.found
+    how = (reading.currency, reading.zone, reading.date_order, str(task.judged))
+    whose = (found.name, repr(found.seller_id), found.unknown_folder, found.hint)
+    layouts = [layout.hash for layout in task.layouts.read]
+    layouts += [repr(task.layouts.known), repr(sorted(task.layouts.money.items()))]
+    return digest(VERSION, sha256, *how, *whose, *layouts)[:32]
+
+
+def recall(home: Path, name: str) -> FileRead | None:
+    """Return what an earlier run read, or None when it is not there whole."""
+    try:
+        kept = json.loads((home / f"{name}.json").read_text(encoding="utf-8"))
+        parts = tuple(_part(home, part) for part in kept["parts"])
+        observations = tuple(
+            Observation(Kind(o["kind"]), Place(**o["place"]), o["value"], o["detail"]) for o in kept["observations"]
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return FileRead(parts, observations) if all(part.path.is_file() for part in parts) else None
+
+
+def remember(home: Path, name: str, read: FileRead) -> FileRead:
+    """Keep what was read: its tables move to their names first, the note that vouches for them last."""
+    parts = []
+    for part in read.parts:
+        kept = home / part.path.name
+        os.replace(part.path, kept)
+        parts.append(replace(part, path=kept))
+    read = replace(read, parts=tuple(parts))
+    note = {
+        "parts": [{**asdict(part), "path": part.path.name} for part in read.parts],
+        "observations": [asdict(observation) for observation in read.observations],
+    }
+    passing = read.parts[0].path.with_suffix(".note") if read.parts else home / f"{name}.note"
+    passing.write_text(json.dumps(note, default=_text, ensure_ascii=False), encoding="utf-8")
+    os.replace(passing, home / f"{name}.json")
+    return read
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _part(home: Path, kept: dict[str, Any]) -> Part:
+    values = {field.name: kept[field.name] for field in fields(Part)}
+    values["path"] = home / Path(str(values["path"])).name
+    for name in ("latest", "fresh"):
+        values[name] = datetime.fromisoformat(values[name]) if values[name] else None
+    for name in ("first", "last"):
+        values[name] = date.fromisoformat(values[name]) if values[name] else None
+    return Part(**values)

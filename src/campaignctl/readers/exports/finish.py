@@ -1,0 +1,140 @@
+"""Typed rows become the canonical table: whose they are, where they stood, in UTC, each order's own amounts once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from campaignctl.domain.frames import Shape
+from campaignctl.domain.observations import Kind, Observation, Place
+from campaignctl.marketplaces.layout import Layout, header_key
+from campaignctl.readers.exports.engine import SQL_TYPES, literal
+from campaignctl.readers.exports.staging import Staged
+from campaignctl.readers.exports.times import Offset, in_gap, utc
+
+UNKNOWN = "unknown"
+"""What a word reads as that no list of words has."""
+
+_MOST_WORDS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the rows come from: the place, the number of the first data row, the seller the folder says."""
+
+    place: Place
+    first_row: int
+    seller_id: str | None
+
+
+def finish(
+    connection: duckdb.DuckDBPyConnection,
+    staged: Staged,
+    layout: Layout,
+    origin: Origin,
+    line: tuple[Offset, ...],
+    out: Path,
+) -> tuple[Observation, ...]:
+    """Write the canonical table of a typed file to ``out``; return what was odd about words, kinds and times."""
+    words, odd = _words(connection, staged, layout, origin)
+    rows = _rows(staged, origin)
+    values = _values(staged, layout, origin, line, words)
+    if layout.line_kind:
+        values["line_kind"] = _line_kind(connection, staged, layout, rows)
+    listed = ", ".join(f"{values.get(name, _nothing(layout.shape, name))} AS {name}" for name in layout.shape)
+    connection.execute(f"COPY (SELECT {listed} FROM {rows}) TO {literal(out.as_posix())} (FORMAT parquet)")
+    return odd
+
+
+def _rows(staged: Staged, origin: Origin) -> str:
+    """Return the rows that hold anything, numbered as in the file."""
+    cells = ", ".join(f"CAST({name} AS VARCHAR)" for name in staged.projection.columns)
+    number = f"file_row_number + {origin.first_row} AS row"
+    return f"(SELECT *, {number} FROM {staged.scan} WHERE bad <> 0 OR coalesce({cells}) IS NOT NULL)"
+
+
+def _nothing(shape: Shape, name: str) -> str:
+    return f"NULL::{SQL_TYPES[shape[name]]}"
+
+
+def _values(
+    staged: Staged, layout: Layout, origin: Origin, line: tuple[Offset, ...], words: Mapping[str, str]
+) -> dict[str, str]:
+    have = staged.projection.columns
+    values = {name: name for name in have if name in layout.shape}
+    values |= {name: utc(name, line) for name in values if layout.columns[name].type == "instant"}
+    values |= {name: f"CAST(CAST({of} AS DATE) AS VARCHAR)" for name, of in layout.days.items() if of in have}
+    values |= {name: sql for name, sql in words.items() if name in have}
+    unit = ", ".join(layout.unit)
+    first = f"row IN (SELECT min(row) FROM {_rows(staged, origin)} WHERE ({unit}) IS NOT NULL GROUP BY {unit})"
+    values |= {name: f"CASE WHEN {first} THEN {name} END" for name in layout.order_level if name in have}
+    if "seller_id" not in have and origin.seller_id is not None:
+        values["seller_id"] = literal(origin.seller_id)
+    return values | {"file": literal(origin.place.file), "sheet": literal(origin.place.sheet), "row": "row"}
+
+
+def _words(
+    connection: duckdb.DuckDBPyConnection, staged: Staged, layout: Layout, origin: Origin
+) -> tuple[dict[str, str], tuple[Observation, ...]]:
+    """Return the SQL that puts a canonical word for each word of the file, and the words that nobody knows."""
+    sql: dict[str, str] = {}
+    odd: list[Observation] = []
+    for name, lists in layout.words.items():
+        if name not in staged.projection.columns:
+            continue
+        meaning = {header_key(word): canonical for canonical, spelled in lists.items() for word in spelled}
+        whens = []
+        for word, times, first in _distinct(connection, staged, name):
+            canonical = meaning.get(header_key(word))
+            if canonical:
+                whens.append(f"WHEN {literal(word)} THEN {literal(canonical)}")
+            else:
+                row = first + origin.first_row
+                at = Place(origin.place.file, origin.place.sheet, row, layout.columns[name].title)
+                odd.append(Observation(Kind.NOT_A_CHOICE, at, word[:80], f"{times:,} rows, read as {UNKNOWN}"))
+        sql[name] = f"CASE {name} {' '.join(whens)} ELSE '{UNKNOWN}' END" if whens else f"'{UNKNOWN}'"
+    return sql, tuple(odd)
+
+
+def _distinct(connection: duckdb.DuckDBPyConnection, staged: Staged, name: str) -> list[tuple[str, int, int]]:
+    return connection.execute(
+        f"SELECT {name}, count(*), min(file_row_number) FROM {staged.scan} WHERE {name} IS NOT NULL"
+        f" GROUP BY {name} ORDER BY 2 DESC, 1 LIMIT {_MOST_WORDS}"
+    ).fetchall()
+
+
+def _line_kind(connection: duckdb.DuckDBPyConnection, staged: Staged, layout: Layout, rows: str) -> str:
+    """Return the SQL that tells sales from what was given away, by the layout's rules in their order."""
+    kinds, have = layout.line_kind, staged.projection.columns
+    whens = []
+    if kinds and kinds.column in have:
+        meaning = {header_key(word): kind for kind, spelled in kinds.words.items() for word in spelled}
+        told = [(word, meaning.get(header_key(word))) for word, _, _ in _distinct(connection, staged, kinds.column)]
+        whens += [f"WHEN {kinds.column} = {literal(word)} THEN {literal(kind)}" for word, kind in told if kind]
+    needed = {"unit_list_price", "subtotal_before_discount", "subtotal_after_discount", "seller_discount"}
+    if kinds and needed <= set(have):
+        nobody = f"subtotal_after_discount = 0 AND {_platform(have)} = 0"
+        free = f"{nobody} AND unit_list_price = 0"
+        given = f"{nobody} AND subtotal_before_discount > 0 AND seller_discount >= subtotal_before_discount"
+        if connection.execute(f"SELECT 1 FROM {rows} WHERE {free} LIMIT 1").fetchone():
+            unit = ", ".join(layout.unit)
+            with_free = f"({unit}) IN (SELECT ({unit}) FROM {rows} WHERE {free})"
+            paid = f"SELECT ({unit}) FROM {rows} WHERE NOT ({nobody}) AND {with_free}"
+            whens.append(f"WHEN {free} AND ({unit}) IN ({paid}) THEN {literal(kinds.free_beside_paid)}")
+            whens.append(f"WHEN {free} THEN {literal(kinds.free)}")
+        whens.append(f"WHEN {given} THEN {literal(kinds.given)}")
+    return f"CASE {' '.join(whens)} ELSE 'sale' END" if whens else "'sale'"
+
+
+def _platform(have: tuple[str, ...]) -> str:
+    return "coalesce(platform_discount, 0)" if "platform_discount" in have else "0"
+
+
+def times_in_gap(connection: duckdb.DuckDBPyConnection, staged: Staged, line: tuple[Offset, ...]) -> int:
+    """Return how many times of a file fall into an hour that the zone's clocks skip."""
+    if not any(offset.gap for offset in line):
+        return 0
+    tests = " + ".join(f"count(*) FILTER ({in_gap(name, line)})" for name in staged.latest)
+    found = connection.execute(f"SELECT {tests} FROM {staged.scan}").fetchone() if tests else None
+    return int(found[0]) if found else 0

@@ -1,0 +1,124 @@
+"""Money, counts, rates and durations, typed by the database from text: exact digits, or nothing.
+
+Every function takes the SQL of a trimmed text (NULL when blank) and returns the SQL of its value; what cannot be read
+exactly becomes NULL. No money passes through a floating-point number.
+"""
+
+import re
+from dataclasses import dataclass
+
+from campaignctl.domain.money import CURRENCIES, Currency
+from campaignctl.marketplaces.layouts import Writing
+from campaignctl.readers.exports.engine import literal
+
+_MINUS = "[-−–]"
+_DIGITS = 15  # more digits before the decimals are no amount of money
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A currency and how its amounts are written in these files."""
+
+    currency: Currency
+    writing: Writing
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The signs that may stand beside an amount, longest first."""
+        marks = {*self.writing.marks, self.currency.symbol, self.currency.code}
+        return tuple(sorted(marks - {""}, key=lambda mark: (-len(mark), mark)))
+
+    def written(self, number: str) -> str:
+        """Return a plain decimal number the way these files write it; a workbook's number cells go through here."""
+        return number.replace(".", self.writing.decimal)
+
+    def foreign(self, text: str) -> str:
+        """Return the other currency that ``text`` names, or nothing."""
+        bare = re.sub("|".join(map(re.escape, self.marks)), "", text, flags=re.IGNORECASE)
+        return next((code for code, other in _OTHERS if other.search(bare) and code != self.currency.code), "")
+
+
+_OTHERS = tuple(
+    (currency.code, re.compile(rf"{re.escape(currency.symbol)}|\b{currency.code}\b", re.IGNORECASE))
+    for currency in CURRENCIES.values()
+)
+
+
+def money_of(code: str, writings: dict[str, Writing]) -> Money:
+    """Return how amounts in the currency ``code`` are read; unknown currencies have two decimals."""
+    return Money(CURRENCIES.get(code) or Currency(code, 2, code), writings.get(code, Writing()))
+
+
+def amount(text: str, money: Money) -> str:
+    """Return the amount in minor units, BIGINT. More decimals than the currency has are no amount, zeros excepted."""
+    places, point = money.currency.decimals, money.writing.decimal
+    quick = [f"WHEN regexp_full_match({text}, '-?\\d{{1,{_DIGITS}}}') THEN TRY_CAST({text} AS BIGINT) * {10**places}"]
+    if point == "." and places:
+        shape = literal(rf"-?\d{{1,{_DIGITS}}}\.\d{{1,{places}}}")
+        quick.append(f"WHEN regexp_full_match({text}, {shape}) THEN {_minor(text, places)}")
+    bare = f"regexp_replace({text}, {literal(f'[^0-9{point}]')}, '', 'g')"
+    bare = bare if point == "." else f"replace({bare}, {literal(point)}, '.')"
+    sign = f"CASE WHEN regexp_matches({text}, {literal(_MINUS + '|^[(]')}) THEN -1 ELSE 1 END"
+    marked = f"WHEN regexp_full_match({text}, {literal(_shape(money))}) THEN {_minor(bare, places)} * {sign}"
+    return f"CASE {' '.join(quick)} {marked} END"
+
+
+def _minor(number: str, places: int) -> str:
+    return f"TRY_CAST(TRY_CAST({number} AS DECIMAL(18,{places})) * {10**places} AS BIGINT)"
+
+
+def _shape(money: Money) -> str:
+    """Return the pattern of an amount with marks and separators, a sign on either side of the mark, or in brackets."""
+    mark = f"(?:{'|'.join(re.escape(mark) for mark in money.marks)})?"
+    group, point = (re.escape(sign) for sign in (money.writing.thousands, money.writing.decimal))
+    grouped = rf"\d{{1,3}}(?:{group}\d{{3}}){{1,4}}|" if group else ""
+    part = rf"(?:{point}\d{{1,{money.currency.decimals}}}0*)?" if money.currency.decimals else rf"(?:{point}0+)?"
+    number = rf"(?:{grouped}\d{{1,{_DIGITS}}}){part}"
+    signed = rf"(?:{_MINUS}\s*{mark}|{mark}\s*{_MINUS}?)\s*{number}\s*{mark}"
+    return rf"(?i)(?:{signed}|\({mark}\s*{number}\s*{mark}\))"
+
+
+def count(text: str, writing: Writing) -> str:
+    """Return a whole number, BIGINT; ``1,234`` and ``3.0`` are whole, ``1.5`` is not."""
+    group, point = writing.thousands, writing.decimal
+    whens = [f"WHEN regexp_full_match({text}, '-?\\d{{1,18}}') THEN TRY_CAST({text} AS BIGINT)"]
+    if group:
+        grouped = literal(rf"-?\d{{1,3}}(?:{re.escape(group)}\d{{3}})+")
+        ungrouped = f"TRY_CAST(replace({text}, {literal(group)}, '') AS BIGINT)"
+        whens.append(f"WHEN regexp_full_match({text}, {grouped}) THEN {ungrouped}")
+    zeros = literal(rf"-?\d{{1,18}}{re.escape(point)}0+")
+    whens.append(f"WHEN regexp_full_match({text}, {zeros}) THEN TRY_CAST(split_part({text}, {literal(point)}, 1) AS BIGINT)")
+    return f"CASE {' '.join(whens)} END"
+
+
+def rate(text: str, writing: Writing, *, percent: bool) -> str:
+    """Return a rate as a fraction, DOUBLE: ``5.93%`` always says so, a bare number means what the layout says."""
+    bare = f"trim(replace({text}, '%', ''))"
+    if writing.thousands:
+        bare = f"replace({bare}, {literal(writing.thousands)}, '')" if writing.decimal == "." else bare
+    if writing.decimal != ".":
+        bare = f"replace({bare}, {literal(writing.decimal)}, '.')"
+    number = f"TRY_CAST({bare} AS DOUBLE)"
+    shape = r"[-−]?[\d.,]*\d(?:[eE][-+]?\d{1,3})?\s*%?"
+    divide = f"{number} / 100" if percent else f"CASE WHEN {text} LIKE '%\\%' ESCAPE '\\' THEN {number} / 100 ELSE {number} END"
+    return f"CASE WHEN regexp_full_match({text}, {literal(shape)}) AND isfinite({number}) THEN {divide} END"
+
+
+_HOURS = "h|hr|hrs|hours?|小时|jam"
+_MINUTES = "m|min|mins|minutes?|分钟|分|menit"
+_SECONDS = "s|sec|secs|seconds?|秒|detik"
+
+
+def seconds(text: str, *, bare: bool) -> str:
+    """Return a duration in seconds, DOUBLE: ``2h37m``, ``2:37:05``, and a bare number where it means seconds."""
+    clock = f"string_split({text}, ':')"
+    words = rf"(?i)^(?:(\d+)\s*(?:{_HOURS}))?\s*(?:(\d+)\s*(?:{_MINUTES}))?\s*(?:(\d+)\s*(?:{_SECONDS}))?$"
+    parts = [f"coalesce(TRY_CAST(regexp_extract({text}, {literal(words)}, {n}) AS DOUBLE), 0)" for n in (1, 2, 3)]
+    cases = [
+        f"WHEN regexp_full_match({text}, '\\d+:[0-5]?\\d:[0-5]?\\d')"
+        f" THEN {clock}[1]::DOUBLE * 3600 + {clock}[2]::DOUBLE * 60 + {clock}[3]::DOUBLE",
+        f"WHEN regexp_matches({text}, {literal(words)}) THEN {parts[0]} * 3600 + {parts[1]} * 60 + {parts[2]}",
+    ]
+    if bare:
+        cases.insert(0, f"WHEN regexp_full_match({text}, '\\d{{1,15}}(\\.\\d+)?') THEN TRY_CAST({text} AS DOUBLE)")
+    return f"CASE {' '.join(cases)} END"

@@ -1,0 +1,106 @@
+"""A layout compiles to one SELECT over a table of text: trimmed, blanks told from values, typed, and nothing lost unseen.
+
+Columns that the layout does not read are never selected, those about the buyer least of all. Every row carries a mask
+``bad`` of the cells that held something and became nothing, and the text of those cells.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from campaignctl.domain.frames import Dtype
+from campaignctl.marketplaces.layout import ExportColumn, Layout
+from campaignctl.readers.exports.engine import literal
+from campaignctl.readers.exports.numbers import Money, amount, count, rate, seconds
+from campaignctl.readers.exports.sources import Source
+from campaignctl.readers.exports.times import can_be_meant, instant
+
+_EDGES = " \t\r\n\x0b\x0c\u00a0\u200b\u2007\u202f\u3000\ufeff"
+DAMAGED_ID = r"\d(?:[.,]\d+)?[eE]\+?\d{1,3}"
+"""What a spreadsheet makes of a long id: 1.73E+18. The digits are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The SELECT, and the columns it yields in order; ``checked`` are those that have a bit in ``bad``, in order."""
+
+    sql: str
+    columns: tuple[str, ...]
+    checked: tuple[str, ...]
+
+
+def project(
+    layout: Layout, at: Mapping[str, int], source: Source, money: Money, forms: Mapping[str, Sequence[str]]
+) -> Projection:
+    """Compile ``layout`` for a file whose columns stand ``at`` these positions.
+
+    ``forms`` gives for each column of instants the forms to try. Instants come out local, words as they stand.
+    """
+    columns = {name: layout.columns[name] for name in at}
+    cells = ", ".join(f"{_trimmed(f'c{position}')} AS t_{name}" for name, position in at.items())
+    texts = ", ".join(f"{_unblank(f't_{name}', layout.blanks)} AS t_{name}" for name in at)
+    values = ", ".join(f"{_value(name, column, layout, money, forms)} AS {name}" for name, column in columns.items())
+    checked = tuple(name for name, column in columns.items() if column.type not in ("text", "words"))
+    lost = {name: f"t_{name} IS NOT NULL AND {_is_lost(name, columns[name])}" for name in checked}
+    bad = " + ".join(f"CASE WHEN {test} THEN {1 << bit} ELSE 0 END" for bit, test in enumerate(lost.values())) or "0"
+    kept = ", ".join(_guarded(name, column) for name, column in columns.items())
+    lists = ", ".join(f"CASE WHEN bad & {1 << bit} <> 0 THEN t_{name} END" for bit, name in enumerate(checked))
+    sql = (
+        f"SELECT {', '.join(columns)}, bad, CASE WHEN bad <> 0 THEN [{lists}] END AS bad_cells FROM ("
+        f"SELECT {kept}, {', '.join(f't_{name}' for name in checked)}, CAST({bad} AS BIGINT) AS bad FROM ("
+        f"SELECT {values}, {', '.join(f't_{name}' for name in checked)} FROM ("
+        f"SELECT {texts} FROM (SELECT {cells} FROM {scan(source)}))))"
+    )
+    return Projection(sql, tuple(columns), checked)
+
+
+def scan(source: Source) -> str:
+    """Return a table of text as SQL that can stand after FROM; its columns are c0, c1 ..."""
+    names = ", ".join(f"'c{position}': 'VARCHAR'" for position in range(source.width))
+    return (
+        f"read_csv({literal(source.path.as_posix())}, auto_detect = false, header = false, skip = {source.skip}, "
+        f"delim = {literal(source.delimiter)}, quote = '\"', escape = '\"', columns = {{{names}}}, "
+        "max_line_size = 16000000)"
+    )
+
+
+def _trimmed(cell: str) -> str:
+    """Strip what stands around a value; most cells are clean, and a look at both ends is cheaper than the stripping."""
+    clean = f"{cell}[1] BETWEEN '!' AND '~' AND {cell}[-1] BETWEEN '!' AND '~'"
+    return f"CASE WHEN {clean} THEN {cell} ELSE trim({cell}, {literal(_EDGES)}) END"
+
+
+def _unblank(text: str, blanks: Sequence[str]) -> str:
+    words = ", ".join(map(literal, ("", *blanks)))
+    longest = max(len(word.encode()) for word in ("", *blanks))
+    return f"CASE WHEN strlen({text}) <= {longest} AND lower({text}) IN ({words}) THEN NULL ELSE {text} END"
+
+
+def _value(
+    name: str, column: ExportColumn, layout: Layout, money: Money, forms: Mapping[str, Sequence[str]]
+) -> str:
+    text, writing = f"t_{name}", money.writing
+    match column.type:
+        case "id":
+            damaged = f"(contains({text}, 'e') OR contains({text}, 'E')) AND regexp_full_match({text}, '{DAMAGED_ID}')"
+            return f"CASE WHEN {damaged} THEN NULL ELSE {text} END"
+        case "money":
+            return amount(text, money)
+        case "count":
+            return count(text, writing)
+        case "rate_fraction" | "rate_percent":
+            return rate(text, writing, percent=column.type == "rate_percent")
+        case "duration_seconds" | "duration_words":
+            spent = seconds(text, bare=column.type == "duration_seconds")
+            return spent if layout.shape.get(name) == Dtype.RATE else f"TRY_CAST({spent} AS BIGINT)"
+        case "instant":
+            return instant(text, forms[name])
+        case _:
+            return text
+
+
+def _is_lost(name: str, column: ExportColumn) -> str:
+    return f"({can_be_meant(name)}) IS NOT TRUE" if column.type == "instant" else f"{name} IS NULL"
+
+
+def _guarded(name: str, column: ExportColumn) -> str:
+    return f"CASE WHEN {can_be_meant(name)} THEN {name} END AS {name}" if column.type == "instant" else name

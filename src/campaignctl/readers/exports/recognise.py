@@ -1,0 +1,132 @@
+"""An export is recognised by the headers in one of its first rows, wherever they stand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from pathlib import PurePath
+
+from campaignctl.domain.observations import Kind, Observation, Place
+from campaignctl.marketplaces.layout import Layout, header_key
+from campaignctl.marketplaces.layouts import Known, Layouts
+
+Rows = Sequence[Sequence[str]]
+MOST_SHOWN = 60  # characters of a header in a message
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A layout found in a sheet. ``at`` is the header's index among the rows; ``columns`` where each column stands."""
+
+    layout: Layout
+    at: int
+    header: tuple[str, ...]
+    columns: Mapping[str, int]
+    described: bool = False  # a row that explains the columns stands under the header
+    period: tuple[str, str] = ("", "")
+    score: tuple[int, ...] = field(default=(), compare=False)
+
+    @property
+    def data_at(self) -> int:
+        """The index of the first data row."""
+        return self.at + 1 + self.described
+
+
+def recognise(rows: Rows, layouts: Layouts, file: str, sheet: str) -> Match | Known | None:
+    """Return the layout whose headers stand in one of ``rows``, else the export that is only known, else None."""
+    matches = [match for layout in layouts.read for match in _matches(rows, layout, file, sheet)]
+    if matches:
+        return max(matches, key=lambda match: match.score)
+    keys = [{header_key(cell) for cell in row} for row in rows[:15]]
+    told = [known for known in layouts.known if any({*map(header_key, known.headers)} <= row for row in keys)]
+    return max(told, key=lambda known: len(known.headers), default=None)
+
+
+def _matches(rows: Rows, layout: Layout, file: str, sheet: str) -> list[Match]:
+    known = layout.headers
+    hints = (
+        int(any(fnmatchcase(sheet.casefold(), hint.casefold()) for hint in layout.recognise.sheets)),
+        int(any(fnmatchcase(PurePath(file).name.casefold(), hint.casefold()) for hint in layout.recognise.files)),
+    )
+    found = []
+    for at, row in enumerate(rows[: layout.recognise.search_rows]):
+        keys = [header_key(cell) for cell in row]
+        hits = len(set(keys) & set(known))
+        columns = _columns(keys, known)
+        if hits >= layout.recognise.at_least and set(layout.recognise.required) <= set(columns):
+            described = _is_description(rows, at, layout)
+            period = _period(rows[:at], layout)
+            found.append(Match(layout, at, tuple(row), columns, described, period, (hits, *hints, -at)))
+    return found
+
+
+def _columns(keys: Sequence[str], known: Mapping[str, str | None]) -> dict[str, int]:
+    """Return the first place of every column that is read."""
+    columns: dict[str, int] = {}
+    for position, key in enumerate(keys):
+        name = known.get(key)
+        if name is not None:
+            columns.setdefault(name, position)
+    return columns
+
+
+def _is_description(rows: Rows, at: int, layout: Layout) -> bool:
+    below = rows[at + 1] if at + 1 < len(rows) else ()
+    words = layout.description_row.casefold()
+    return bool(words) and bool(below) and below[0].strip().casefold().startswith(words)
+
+
+def _period(above: Rows, layout: Layout) -> tuple[str, str]:
+    import re
+
+    if layout.period:
+        for row in above:
+            for cell in row:
+                found = re.search(layout.period, cell)
+                if found:
+                    return found["start"], found["end"]
+    return "", ""
+
+
+def header_oddities(match: Match, place: Place) -> list[Observation]:
+    """Return what is odd about a recognised header: columns missing, unknown, or there twice."""
+    layout, known = match.layout, match.layout.headers
+    missing = {
+        name: column.title
+        for name, column in layout.columns.items()
+        if name not in match.columns and not column.optional and not column.passing
+    }
+    row = match.at + 1
+    odd = [
+        Observation(Kind.MISSING_COLUMN, Place(place.file, place.sheet, row, title), title, f"of {layout.title}")
+        for title in missing.values()
+    ]
+    wanted = {header_key(title): title for title in missing.values()}
+    seen: set[str] = set()
+    for header in match.header:
+        key, shown = header_key(header), " ".join(header.split())[:MOST_SHOWN]
+        at = Place(place.file, place.sheet, row, shown)
+        if key in seen:
+            odd.append(Observation(Kind.DUPLICATE_COLUMN, at, shown, "the first one is read"))
+        elif key and key not in known:
+            near = get_close_matches(key, wanted, n=1)
+            odd.append(Observation(Kind.UNKNOWN_COLUMN, at, shown, f"did you mean {wanted[near[0]]}?" if near else ""))
+        seen |= {key} if key else set()
+    return odd
+
+
+def strangers(rows: Rows, layouts: Layouts) -> str:
+    """Return what can be said of a sheet that no layout fits: the nearest layout and what it lacks, never its cells."""
+    best = max(
+        ((len({header_key(cell) for cell in row} & set(layout.headers)), layout, row)
+         for layout in layouts.read for row in rows[: layout.recognise.search_rows]),
+        key=lambda candidate: candidate[0],
+        default=None,
+    )  # fmt: skip
+    if best is None or best[0] < 3:
+        return "none of its first rows holds the headers of a known export"
+    hits, layout, row = best
+    columns = _columns([header_key(cell) for cell in row], layout.headers)
+    lacking = [layout.columns[name].title for name in layout.recognise.required if name not in columns]
+    without = f"without {', '.join(lacking)}" if lacking else f"with only {hits} of its headers"
+    return f"is most like {layout.title}, but {without}"

@@ -1,0 +1,61 @@
+"""The rule catalogue in words: terminal, docs and JSON are printed from the same objects that run."""
+
+import re
+from difflib import get_close_matches
+
+from campaignctl.catalogue.drawn import Drawn
+from campaignctl.catalogue.loader import explanation, module_of
+from campaignctl.domain.errors import CannotRead
+from campaignctl.domain.pages import ReadablePage
+from campaignctl.marketplaces.load import known, load
+from campaignctl.rules.catalogue import FAMILIES, rules
+from campaignctl.rules.rule import Rule
+from campaignctl.workbooks import REGISTRATION, SETUP
+
+HEADINGS = {column.key: column.name for sheet in (*REGISTRATION, *SETUP) for column in sheet.columns}
+
+
+def pages() -> tuple[ReadablePage, ...]:
+    """Return every rule's page, in code order."""
+    return tuple(_readable(rule) for rule in rules().values())
+
+
+def page(name: str) -> ReadablePage:
+    """Return the page of a code or name, in any case; ``CannotRead`` with the nearest ones when there is none."""
+    by_name = {rule.name: rule for rule in rules().values()} | rules()
+    found = by_name.get(name.strip().upper()) or by_name.get(name.strip().lower())
+    if found is None:
+        near = get_close_matches(name.upper(), by_name, n=3, cutoff=0.5) or get_close_matches(
+            name.lower(), by_name, n=3
+        )
+        hint = f"Did you mean {' or '.join(near)}?" if near else "`campaignctl rules` lists them all."
+        raise CannotRead(f"There is no rule {name}.", hint)
+    return _readable(found)
+
+
+def _readable(rule: Rule) -> ReadablePage:
+    what, why = explanation(module_of("campaignctl.rules", rule))
+    facts = [("Limit", limit)] if (limit := _limit(rule)) else []
+    return ReadablePage(
+        code=rule.code,
+        name=rule.name,
+        mark=rule.severity.value,
+        family=FAMILIES[rule.code[:3]],
+        what=what,
+        why=why,
+        facts=(*facts, ("Cure", _general(rule.fix))),
+        examples=tuple(
+            example.text if isinstance(example, Drawn) else f"{example.observation.place.file}  <- {example.expected}"
+            for example in rule.examples
+        ),
+        see=tuple(f"{code} {rules()[code].name}" for code in rule.see),
+    )
+
+
+def _limit(rule: Rule) -> str:
+    return "; ".join(rule.limit(load(name, None)) for name in known(None)) if rule.limit else ""
+
+
+def _general(fix: str) -> str:
+    """Return a cure without a row's values: a placeholder reads as the name of its column."""
+    return re.sub(r"\{(\w+)\}", lambda found: HEADINGS.get(found[1], found[1].replace("_", " ")), fix)

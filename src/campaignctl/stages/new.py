@@ -1,0 +1,80 @@
+"""Set up a campaign: the set-up workbook, the registration form, and what makes the folder easy to use."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from campaignctl.domain.campaign import Campaign, Promotion
+from campaignctl.domain.forms import Form
+from campaignctl.marketplaces.schema import Profile
+from campaignctl.readers.campaign_folder import Material
+from campaignctl.rules.case import Case, case_of
+from campaignctl.workbooks.carry_over import carry_over
+from campaignctl.workbooks.forms import Invitation, Rows, registration_form, setup_form
+
+
+@dataclass(frozen=True, slots=True)
+class NewCampaign:
+    """The workbooks of a new campaign."""
+
+    setup: Form
+    registration: Form
+
+
+def new(title: str, profile: Profile, marketplaces: tuple[str, ...], rows: Rows | None = None) -> NewCampaign:
+    """Return the forms of a campaign; ``rows`` fill what is already known, by sheet key."""
+    setup = setup_form(
+        {**profile.choices(marketplaces)},
+        title=title,
+        marketplace=profile.name,
+        zone=profile.zone,
+        currency=profile.currency,
+        rows={"campaign": ({"name": title},), **(rows or {})},
+        campaign_fee=campaign_fee(profile),
+    )
+    blank = Invitation(campaign=title, marketplace=profile.name, zone=profile.zone, currency=profile.currency)
+    return NewCampaign(setup, registration_form(blank))
+
+
+def new_from(old: Material, starts: datetime, marketplaces: tuple[str, ...]) -> NewCampaign:
+    """Return the forms of a campaign that carries an earlier one over to a new start (local or aware time)."""
+    zone = old.reading.zone
+    aware = starts if starts.tzinfo else starts.replace(tzinfo=ZoneInfo(zone))
+    rows = carry_over(old.frames, aware, zone)
+    title = str(next(iter(rows.get("campaign", ())), {}).get("name", "Campaign"))
+    forms = new(title, old.profile, marketplaces, rows)
+    return replace(forms, registration=registration_for(case_of(old), title))
+
+
+def registration_for(case: Case, title: str) -> Form:
+    """Return the blank registration form of a campaign, with what is on offer to sellers."""
+    return registration_form(invitation(case.campaign, title))
+
+
+def invitation(campaign: Campaign, title: str = "") -> Invitation:
+    """Return what a seller is told of a campaign."""
+    zone = ZoneInfo(campaign.zone)
+    window = campaign.window
+    nominated = [p for p in campaign.promotions if p.applies_to == "Nominated SKUs"]
+    return Invitation(
+        campaign=title or campaign.name,
+        marketplace=campaign.marketplace,
+        zone=campaign.zone,
+        currency=campaign.currency,
+        code=campaign.code,
+        starts=window.start.astimezone(zone) if window else None,
+        ends=window.end.astimezone(zone) if window else None,
+        offers={promotion.id: _offer(promotion) for promotion in nominated},
+    )
+
+
+def _offer(promotion: Promotion) -> str:
+    share = promotion.seller_pays
+    paid = f"; you pay {share * 100:.0f} % of the discount" if share is not None and share < 1 else ""
+    return f"{promotion.title} ({promotion.tool.replace('_', ' ')}, {promotion.kind_of_value.lower()}){paid}"
+
+
+def campaign_fee(profile: Profile) -> Decimal | None:
+    """Return the marketplace's fee on campaign sales as a fraction, where the profile knows one."""
+    return next((fee.rate for fee in profile.fees if "campaign" in fee.key and fee.rate is not None), None)

@@ -1,0 +1,118 @@
+"""What every section of the report draws on: the figures, and the order in which things are listed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from campaignctl.domain.document import Ref, Sentence, say
+from campaignctl.metrics.catalogue import by_id
+from campaignctl.metrics.compute import Breakdown
+from campaignctl.metrics.ledger import TOTAL, At, Key, Ledger
+from campaignctl.metrics.metric import Metric
+from campaignctl.metrics.periods import Periods
+from campaignctl.stages.report.inputs import ReportInputs
+from campaignctl.stages.report.times import WEEKDAYS, half_open
+
+UNKNOWN = {"seller": "Seller unknown", "category": "Category unknown", "product": "Product unknown"}
+TARGET, BASELINE = "target", "baseline"
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product as the exports name it."""
+
+    name: str
+    seller: Key
+    category: Key
+
+
+@dataclass(frozen=True, slots=True)
+class OnAir:
+    """A livestream of a LIVE list; ``key`` is its local start, ``start`` the same in words."""
+
+    key: str
+    title: str
+    seller: Key
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Figures entered once, and the keys in the order of GMV, the largest first."""
+
+    inputs: ReportInputs
+    ledger: Ledger
+    periods: Periods
+    has_lines: bool = False
+    categories: tuple[Key, ...] = ()
+    sellers: tuple[Key, ...] = ()
+    products: tuple[Key, ...] = ()
+    about_products: Mapping[Key, Product] | None = None
+    streams: tuple[OnAir, ...] = ()
+    on_air: Breakdown | None = None
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The local days of the campaign as far as the data reach."""
+        return self.periods.days
+
+    @property
+    def gmv(self) -> Metric:
+        """The headline metric."""
+        return by_id("gmv")
+
+    def has(self, period: str, at: At = TOTAL) -> bool:
+        """Whether GMV has a value in ``period`` (``target``, ``baseline``) at a place."""
+        return self.ledger.value("gmv", at.on(period)) is not None
+
+    @property
+    def plan(self) -> str:
+        """What the report compares with first: the target where one is set, else the baseline; empty without both."""
+        return next((period for period in (TARGET, BASELINE) if self.has(period)), "")
+
+    def id(self, metric: str, at: At = TOTAL) -> str:
+        """Return the id of a figure."""
+        return self.ledger.id(metric, at)
+
+    def ref(self, metric: str, at: At = TOTAL) -> Ref | None:
+        """Return a reference to a figure, or None when it was not entered."""
+        return self.ledger.ref(metric, at)
+
+    def seller(self, key: Key) -> str:
+        """Return a shop's name; its id where it has none."""
+        return UNKNOWN["seller"] if key is None else self.inputs.names.get(key) or key
+
+    def product(self, key: Key) -> Product:
+        """Return what is known of a product."""
+        known = (self.about_products or {}).get(key)
+        return known or Product(UNKNOWN["product"] if key is None else key, None, None)
+
+    @property
+    def target_words(self) -> str:
+        """``target``, or ``target to date`` while the campaign runs."""
+        return "target" if self.periods.is_over else "target to date"
+
+    @property
+    def source(self) -> Sentence:
+        """What figures of orders rest on, for the foot of a page."""
+        sold = "Source: order exports. " if self.has_lines else ""
+        period = f"Period: {half_open(self.inputs.window, self.inputs.zone)}"
+        return joined(
+            say("{sold}{period} (", sold=sold, period=period), say("{days.total} days)."), self.baseline_words
+        )
+
+    @property
+    def baseline_words(self) -> Sentence:
+        """How the baseline was made, as a sentence for the foot of a page."""
+        if not self.has(BASELINE) or not self.periods.baseline:
+            return Sentence()
+        if not self.periods.baseline.windows:
+            return say(" Baseline: mean of the earlier days of the same weekday.")
+        first, last = (WEEKDAYS[day.weekday()] for day in (self.days[0], self.days[-1]))
+        named = first if len(self.days) == 1 else f"{first}–{last}"
+        return say(" Baseline: mean of the {baseline_windows.total} previous {named} windows.", named=named)
+
+
+def joined(*sentences: Sentence) -> Sentence:
+    """Return sentences as one."""
+    return Sentence(tuple(part for sentence in sentences for part in sentence.parts))

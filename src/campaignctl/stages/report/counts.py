@@ -1,0 +1,47 @@
+"""The figures that a report defines itself: how many took part, how much of the data was usable, who is above plan."""
+
+from dataclasses import dataclass
+
+from campaignctl.domain.formats import Format
+from campaignctl.metrics.metric import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure's name and meaning, for what is not a metric of the catalogue."""
+
+    id: str
+    label: str
+    formula: str
+    unit: Unit = Unit.COUNT
+    format: Format = Format.COUNT
+
+
+def _share(word: str, label: str, formula: str) -> Count:
+    return Count(word, label, formula, Unit.RATE, Format.PERCENT)
+
+
+def _money(word: str, label: str, formula: str) -> Count:
+    return Count(word, label, formula, Unit.MONEY, Format.MONEY_SHORT)
+
+
+DAYS = Count("days", "Days", "local days of the campaign window")
+SELLERS = Count("sellers", "Sellers", "sellers with a registered SKU; without registrations, sellers with a paid line")
+SKUS = Count("skus", "SKUs", "registered SKUs; without registrations, SKUs with a paid line")
+CATEGORIES = Count("categories", "Categories", "categories with a counted line")
+PRODUCTS = Count("products", "Products", "products with a counted line")
+WINDOWS = Count("baseline_windows", "Baseline windows", "earlier windows that the baseline is the mean of")
+GMV_SHARE = _share("gmv_share", "Share of GMV", "GMV / GMV of the campaign")
+TO_TARGET = _share("gmv_to_target", "GMV as % of target", "GMV / target")
+JUDGED = Count("judged", "Compared", "those with a target, or with a baseline where there are no targets")
+ABOVE = Count("above", "Above", "those above the target (sellers: by more than 5%), or the baseline without targets")
+ON = Count("on", "On plan", "sellers within 5% of their target")
+BELOW = Count("below", "Below", "those below the target (sellers: by more than 5%), or the baseline without targets")
+SHORTFALL = _money("shortfall", "Shortfall", "sum of the differences of sellers below")
+FURTHEST = Count("furthest", "Furthest below", "sellers that lack most, at most three")
+FURTHEST_SHORTFALL = _money("furthest_shortfall", "Shortfall of the furthest", "sum of their differences")
+TOP_PRODUCTS = Count("top_products", "Best-selling products", "products with the highest GMV, at most ten")
+ROWS = Count("rows", "Rows read", "rows of the file, headers left out")
+USABLE = _share("usable_rows", "Usable rows", "rows without a cell that could not be read / rows read")
+GAPS = Count("gaps", "Gaps", "things that the data do not give")
+OTHERS = Count("others", "Others", "rows of a longer list that a short table sums up")

@@ -1,0 +1,124 @@
+"""Tables of figures: rows are the keys of a scope, columns are metrics, and a column without any value is left out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from campaignctl.domain.document import Cell, Column, Mark, Ref, Sentence, Table
+from campaignctl.domain.formats import Format
+from campaignctl.metrics.catalogue import by_id
+from campaignctl.metrics.compare import is_good
+from campaignctl.metrics.ledger import At
+from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
+
+M, N, P = Format.MONEY, Format.COUNT, Format.PERCENT
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """A column of figures: which metric, of which period, compared with what."""
+
+    column: Column
+    metric: str
+    period: str = ""
+    comparison: str = ""
+
+    def at(self, place: At) -> At:
+        """Return the figure's place in the row of ``place``."""
+        return place.on(self.period).against(self.comparison)
+
+
+Words = tuple[Column, Callable[[At], Cell]]
+"""A column of text and how a row's cell is found."""
+
+SELLERS = Of(Column("sellers", "Sellers", N, "Who"), "sellers")
+SKUS = Of(Column("skus", "SKUs", N, "Who"), "skus")
+SHARE = Of(Column("share", "Share of GMV", P, "Sales", bar=True), "gmv_share")
+GMV = Of(Column("gmv", "GMV", M, "Sales"), "gmv")
+TARGETS = (
+    Of(Column("target", "Target", M, "Against target"), "gmv", TARGET),
+    Of(Column("vs_target", "vs target", P, "Against target"), "gmv", comparison=TARGET),
+)
+PERCENT_OF_TARGET = Of(Column("percent_of_target", "% of target", P, "Against target"), "gmv_to_target")
+BASELINES = (
+    Of(Column("baseline", "Baseline", M, "Against baseline"), "gmv", BASELINE),
+    Of(Column("vs_baseline", "vs baseline", P, "Against baseline"), "gmv", comparison=BASELINE),
+)
+AFTER = (
+    Of(Column("orders", "Orders", N, "Orders"), "orders"),
+    Of(Column("units", "Units", N, "Orders"), "units"),
+    Of(Column("aov", "AOV", M, "Orders"), "aov"),
+    Of(Column("seller_discount", "Seller", M, "Discount funded"), "seller_discount"),
+    Of(Column("platform_discount", "Platform", M, "Discount funded"), "platform_discount"),
+    Of(Column("discount_depth", "Depth", P, "Discount funded"), "discount_depth"),
+    Of(Column("net_gmv", "Net GMV", M, "What came back"), "net_gmv"),
+    Of(Column("cancel_rate", "Cancelled", P, "What came back"), "cancel_rate"),
+    Of(Column("refund_rate", "Refunded", P, "What came back"), "refund_rate"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The rows of a table: their places, the words before their figures, and the total's."""
+
+    words: tuple[Words, ...]
+    places: Sequence[At]
+    total: str = ""
+    caption: Sentence = Sentence()
+
+
+def grid(basis: Basis, slug: str, frame: Frame, columns: Sequence[Of]) -> Table:
+    """Return the table; its total row, if it has one, shows the figures of the whole campaign."""
+    kept = [of for of in columns if any(_known(basis, of, place) for place in frame.places)]
+    rows = tuple(
+        (*(words(place) for _, words in frame.words), *(_cell(basis, of, place) for of in kept))
+        for place in frame.places
+    )
+    blank = (None,) * (len(frame.words) - 1)
+    total = (frame.total, *blank, *(_cell(basis, of, At()) for of in kept)) if frame.total else None
+    marked = [*frame.places, *([At()] if frame.total else [])]
+    return Table(
+        slug,
+        (*(column for column, _ in frame.words), *(of.column for of in kept)),
+        rows,
+        total,
+        marks=_marks(basis, kept, marked),
+        empty="No orders",
+        caption=frame.caption,
+    )
+
+
+def short(columns: Sequence[Of]) -> list[Of]:
+    """Return the columns with short money, as slides show it."""
+    return [_short(of) for of in columns]
+
+
+def _short(of: Of) -> Of:
+    column = of.column
+    return replace(of, column=replace(column, format=Format.MONEY_SHORT)) if column.format is M else of
+
+
+def _known(basis: Basis, of: Of, place: At) -> bool:
+    return basis.ledger.value(of.metric, of.at(place)) is not None
+
+
+def _cell(basis: Basis, of: Of, place: At) -> Cell:
+    figure = basis.ledger.get(of.metric, of.at(place))
+    if figure is None:
+        return None
+    return Ref(figure.id, format=of.column.format if figure.format is not of.column.format else None)
+
+
+def _marks(basis: Basis, columns: Sequence[Of], places: Sequence[At]) -> Mapping[tuple[int, str], Mark]:
+    changes = [of for of in columns if of.comparison]
+    return {
+        (row, of.column.key): mark(basis, of.metric, of.at(place))
+        for row, place in enumerate(places)
+        for of in changes
+        if _known(basis, of, place)
+    }
+
+
+def mark(basis: Basis, metric: str, at: At) -> Mark:
+    """Return whether the change at a place is for the better."""
+    good = is_good(by_id(metric), basis.ledger.get(metric, at))
+    return Mark.NEUTRAL if good is None else (Mark.GOOD if good else Mark.BAD)

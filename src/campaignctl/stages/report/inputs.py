@@ -1,0 +1,73 @@
+"""What a report is made of: the set-up, the tables that readers made, and what they noticed on the way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from campaignctl.domain.campaign import Campaign, Window
+from campaignctl.domain.document import Input
+from campaignctl.domain.findings import Finding
+from campaignctl.domain.observations import Observation
+from campaignctl.metrics.counting import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInputs:
+    """Everything a report needs, as values.
+
+    ``order_lines`` and ``streams`` are pandas frames or DuckDB relations of the shapes ``ORDER_LINES`` and ``STREAMS``,
+    None when no such export was found. ``registered`` has a row per registered SKU: ``seller_id``, ``sku_id``,
+    ``product_id``, ``category`` and, if known, ``product_name``. ``as_of`` is aware: figures are of what happened
+    before it. ``data_from`` is the first local day that the order exports cover; None means to take it from the lines.
+    """
+
+    campaign: Campaign
+    as_of: datetime
+    order_lines: object | None = None
+    streams: object | None = None
+    registered: pd.DataFrame | None = None
+    seller_names: Mapping[str, str] = field(default_factory=dict)
+    marketplace: str = ""
+    prepared_by: str = ""
+    findings: tuple[Finding, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    inputs: tuple[Input, ...] = ()
+    data_from: date | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The campaign's time zone."""
+        return ZoneInfo(self.campaign.zone)
+
+    @property
+    def window(self) -> Window:
+        """The campaign's window; ``ValueError`` when the set-up names none."""
+        if self.campaign.window is None:
+            raise ValueError("a campaign without a window has no report")
+        return self.campaign.window
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Shop names by seller id: as given, else as the sheet Sellers has them."""
+        return {**{seller.id: seller.name for seller in self.campaign.sellers}, **self.seller_names}
+
+    @property
+    def listed(self) -> pd.DataFrame | None:
+        """The registered SKUs, or None when there are none."""
+        return None if self.registered is None or self.registered.empty else self.registered
+
+    @property
+    def scope(self) -> Scope:
+        """What the campaign counts: registered SKUs or whole shops, of the sellers that take part."""
+        listed = self.listed
+        taking_part = [s.id for s in self.campaign.sellers if s.role.casefold() not in {"comparison", "outside"}]
+        sellers = taking_part if listed is None else [str(seller) for seller in listed["seller_id"].dropna().unique()]
+        return Scope(
+            registered=listed,
+            whole_shops=self.campaign.counts.casefold().startswith("whole"),
+            sellers=frozenset(sellers),
+            categories={seller.id: seller.category for seller in self.campaign.sellers if seller.category},
+        )

@@ -1,0 +1,167 @@
+"""All figures of the report, entered once: metrics by every dimension, then what they are compared with."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import narwhals as nw
+import pandas as pd
+
+from campaignctl.metrics.catalogue import by_id, of_table
+from campaignctl.metrics.compare import change, gap
+from campaignctl.metrics.compute import (
+    BASELINE,
+    BY_CATEGORY,
+    BY_DAY,
+    BY_PRODUCT,
+    BY_SELLER,
+    BY_TOTAL,
+    breakdown,
+    enter,
+    enter_baseline,
+)
+from campaignctl.metrics.counting import counted_lines
+from campaignctl.metrics.ledger import TOTAL, At, Ledger
+from campaignctl.metrics.measures import Table
+from campaignctl.metrics.metric import Metric
+from campaignctl.metrics.periods import Periods, periods, share_of_day
+from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.counts import DAYS, GMV_SHARE, TO_TARGET, WINDOWS
+from campaignctl.stages.report.inputs import ReportInputs
+from campaignctl.stages.report.listing import (
+    about_products,
+    best_sellers,
+    by_gmv,
+    enter_days_by_category,
+    enter_roster,
+    with_all,
+)
+from campaignctl.stages.report.streaming import aired
+from campaignctl.stages.report.targets import TARGET, enter_targets
+
+ONLY_IN_TOTAL = {"gmv_shops", "gmv_registered", "gmv_with_platform_discount"}
+"""Other readings of GMV, which stand beside the headline once."""
+
+
+def measured(inputs: ReportInputs) -> Basis:
+    """Return the figures of a report and the order in which its tables show them."""
+    ledger = Ledger(inputs.campaign.currency)
+    during = _periods(inputs)
+    ledger.enter(DAYS, len(during.all_days))
+    basis = Basis(inputs, ledger, during)
+    if inputs.order_lines is not None and first_day(inputs) is not None:
+        basis = _sold(basis, counted_lines(inputs.order_lines, inputs.scope, during))
+    enter_roster(basis)
+    enter_targets(basis, _shape(basis))
+    _compare(basis)
+    return aired(basis)
+
+
+def _periods(inputs: ReportInputs, *, whole: bool = False) -> Periods:
+    first, last = inputs.campaign.baseline_from, inputs.campaign.baseline_to
+    between = (first, last) if first and last else None
+    as_of = inputs.window.end if whole else inputs.as_of
+    return periods(inputs.window, as_of, inputs.zone, between, inputs.data_from or first_day(inputs))
+
+
+def first_day(inputs: ReportInputs) -> date | None:
+    """Return the local day of the first paid line, None without one."""
+    if inputs.order_lines is None:
+        return None
+    lines: nw.LazyFrame[Any] = nw.from_native(inputs.order_lines).lazy()  # type: ignore[call-overload]
+    first = lines.select(nw.col("paid").min()).collect(backend="pandas").to_native()["paid"].iloc[0]
+    return None if pd.isna(first) else first.astimezone(inputs.zone).date()
+
+
+def _sold(basis: Basis, table: nw.LazyFrame[Any]) -> Basis:
+    """Enter all figures of orders: in total, and by day, category, seller and product."""
+    ledger, during = basis.ledger, basis.periods
+    pages = of_table(Table.ORDER_LINES)
+    parts = tuple(page for page in pages if page.id not in ONLY_IN_TOTAL)
+    whole = breakdown(table, pages, BY_TOTAL, during)
+    total = _fitting(basis, pages)
+    enter(ledger, total, whole)
+    enter_baseline(ledger, total, whole)
+    if whole.baseline is not None and during.baseline and during.baseline.windows:
+        ledger.enter(WINDOWS, during.baseline.windows)
+    keys = {}
+    for dimension in (BY_DAY, BY_CATEGORY, BY_SELLER):
+        found = with_all(basis, breakdown(table, parts, dimension, during))
+        keys[dimension.scope] = by_gmv(basis, found)
+        enter(ledger, parts, found, keys[dimension.scope])
+        enter_baseline(ledger, (basis.gmv,), found, keys[dimension.scope])
+    products = breakdown(table, parts, BY_PRODUCT, during, compare=False)
+    best = best_sellers(products)
+    enter(ledger, parts, products, best)
+    enter_days_by_category(basis, table, keys["category"])
+    return replace(
+        basis,
+        has_lines=True,
+        categories=keys["category"],
+        sellers=keys["seller"],
+        products=best,
+        about_products=about_products(basis, table, best, len(products.campaign)),
+    )
+
+
+def _fitting(basis: Basis, pages: tuple[Metric, ...]) -> tuple[Metric, ...]:
+    """Leave out the reading of GMV that is the headline itself, and that of registered SKUs where there are none."""
+    scope = basis.inputs.scope
+    other = {"gmv_registered"} if scope.counts_registered or scope.registered is None else set()
+    same = set() if scope.counts_registered else {"gmv_shops"}
+    return tuple(page for page in pages if page.id not in other | same)
+
+
+def _shape(basis: Basis) -> Mapping[date, Decimal]:
+    """Return the weight of each day of the whole window: its baseline, or the hours it has."""
+    ledger, days = basis.ledger, basis.periods.all_days
+    if basis.has("baseline") and basis.inputs.order_lines is not None:
+        gmv = {day: ledger.value("gmv", At("day", str(day), BASELINE)) for day in days}
+        if not basis.periods.is_over:
+            gmv = _usual_days(basis)
+        if all(gmv.values()):
+            return {day: Decimal(str(value)) for day, value in gmv.items()}
+    window, zone = basis.inputs.window, basis.inputs.zone
+    return {day: Decimal(float(share_of_day(window, day, zone))) for day in days}
+
+
+def _usual_days(basis: Basis) -> dict[date, Any]:
+    """Return the baseline of every day of a campaign that still runs, the days to come included."""
+    whole = _periods(basis.inputs, whole=True)
+    table = counted_lines(basis.inputs.order_lines, basis.inputs.scope, whole)
+    found = breakdown(table, (by_id("gmv"),), BY_DAY, whole)
+    aside = Ledger(basis.inputs.campaign.currency)
+    enter_baseline(aside, (by_id("gmv"),), found, [str(day) for day in whole.days])
+    return {day: aside.value("gmv", At("day", str(day), BASELINE)) for day in whole.days}
+
+
+def _compare(basis: Basis) -> None:
+    ledger, gmv = basis.ledger, basis.gmv
+    for page in of_table(Table.ORDER_LINES):
+        for reference in (TARGET, BASELINE):
+            change(ledger, page, TOTAL, reference)
+    parts = [
+        *(At("day", str(day)) for day in basis.days),
+        *(At("category", key) for key in basis.categories),
+        *(At("seller", key) for key in basis.sellers),
+    ]
+    for at in [TOTAL, *parts]:
+        for reference in (TARGET, BASELINE):
+            gap(ledger, gmv, at, reference)
+            if at is not TOTAL:
+                change(ledger, gmv, at, reference)
+        _shares(basis, at)
+    for key in basis.products:
+        _shares(basis, At("product", key))
+
+
+def _shares(basis: Basis, at: At) -> None:
+    """Enter a place's share of the campaign's GMV, and its GMV as a share of its target."""
+    ledger = basis.ledger
+    value, whole, target = ledger.value("gmv", at), ledger.value("gmv"), ledger.value("gmv", at.on(TARGET))
+    if at is not TOTAL and value is not None and whole:
+        ledger.enter(GMV_SHARE, float(Decimal(str(value)) / Decimal(str(whole))), at)
+    if value is not None and target:
+        ledger.enter(TO_TARGET, float(Decimal(str(value)) / Decimal(str(target))), at)

@@ -1,0 +1,52 @@
+"""The livestreams of the campaign: their figures in total, one by one, and of those that a short table sums up."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import narwhals as nw
+import pandas as pd
+
+from campaignctl.metrics.catalogue import of_table
+from campaignctl.metrics.compute import BY_STREAM, BY_TOTAL, breakdown, enter
+from campaignctl.metrics.counting import held_streams
+from campaignctl.metrics.measures import Table
+from campaignctl.stages.report.basis import Basis, OnAir
+from campaignctl.stages.report.times import clock, full_day
+
+
+def aired(basis: Basis) -> Basis:
+    """Return the basis with the streams that started in the campaign, the largest GMV first, and their figures."""
+    if basis.inputs.streams is None:
+        return basis
+    held = held_streams(basis.inputs.streams, basis.periods)
+    sellers = basis.inputs.scope.sellers
+    if sellers:
+        held = held.filter(nw.col("seller_id").is_null() | nw.col("seller_id").is_in(sorted(sellers)))
+    frame = held.collect(backend="pandas").to_native()
+    if frame.empty:
+        return basis
+    keyed = _keyed(basis, frame)
+    table: nw.LazyFrame[Any] = nw.from_native(keyed).lazy()
+    pages = of_table(Table.STREAMS)
+    enter(basis.ledger, pages, breakdown(table, pages, BY_TOTAL, basis.periods, compare=False))
+    found = breakdown(table, pages, BY_STREAM, basis.periods, compare=False)
+    enter(basis.ledger, pages, found)
+    return replace(basis, streams=tuple(_stream(row) for row in keyed.to_dict("records")), on_air=found)
+
+
+def _keyed(basis: Basis, frame: pd.DataFrame) -> pd.DataFrame:
+    """Sort by GMV and give each stream its key: the local time it started, numbered where two began together."""
+    worth = frame["direct_gmv"].fillna(0)
+    ranked = frame.assign(worth=worth).sort_values(["worth", "started", "title"], ascending=[False, True, True])
+    local = ranked["started"].dt.tz_convert(basis.inputs.zone)
+    key = local.dt.strftime("%Y%m%d-%H%M")
+    again = key.groupby(key).cumcount()
+    numbered = key.where(again == 0, key + "-" + (again + 1).astype("str"))
+    words = [f"{full_day(moment.date())}, {clock(moment)}" for moment in local]
+    return ranked.assign(stream_key=numbered, start_words=words).reset_index(drop=True)
+
+
+def _stream(row: Mapping[Hashable, Any]) -> OnAir:
+    title, seller = (None if pd.isna(row[name]) else str(row[name]) for name in ("title", "seller_id"))
+    return OnAir(str(row["stream_key"]), title or "Untitled stream", seller, str(row["start_words"]))

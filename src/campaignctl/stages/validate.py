@@ -1,0 +1,29 @@
+"""Is it safe to launch? All rules over the set-up and the registrations, and one verdict."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from campaignctl.domain.campaign import Campaign
+from campaignctl.domain.findings import Verdict
+from campaignctl.readers.campaign_folder import Material
+from campaignctl.rules.case import case_of
+from campaignctl.rules.catalogue import rules
+from campaignctl.rules.engine import run
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """The campaign as it was understood, and the verdict on it."""
+
+    campaign: Campaign
+    verdict: Verdict
+
+
+def validate(material: Material, only: Collection[str] = ()) -> Validated:
+    """Judge a campaign; ``only`` keeps the findings of these files (relative names)."""
+    case = case_of(material)
+    inputs = [entry for entry in material.inputs if not only or entry.file in only]
+    verdict = run(rules().values(), case, files=len(inputs), rows=sum(entry.rows for entry in inputs))
+    if only:
+        verdict = replace(verdict, findings=tuple(f for f in verdict.findings if f.place.file in only))
+    return Validated(case.campaign, verdict)

@@ -1,0 +1,165 @@
+"""A list sheet: groups, headings, hints and an example above the rows to fill; the quick check comes last."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from campaignctl.domain.forms import HEADER_ROW, Column, Type
+from campaignctl.writers.forms import looks
+from campaignctl.writers.forms.draft import Draft
+from campaignctl.writers.forms.layout import FIRST_COLUMN, QUICK_CHECK, ROW, ListLayout
+from campaignctl.writers.forms.protection import protect
+from campaignctl.writers.forms.values import cached, put
+from campaignctl.writers.forms.watch import watch
+from campaignctl.writers.forms.widths import hint_height, sample, width
+from campaignctl.writers.xlsx_style import (
+    BODY_HEIGHT,
+    GRID,
+    HEADER_HEIGHT,
+    HINT_SIZE,
+    NEW_FILL,
+    SECONDARY,
+    SMALL_SIZE,
+    TINT,
+    checked,
+    inert,
+    set_print,
+    title,
+)
+
+_GUTTER = 5
+_GROUPS, _HEADER, _HINTS, _EXAMPLE = HEADER_ROW - 2, HEADER_ROW - 1, HEADER_ROW, HEADER_ROW + 1
+_HINT_HEIGHT = 40
+_TEXT_LONGEST = 120  # letters of one piece of text in a formula: Excel stops at 255, and counts an emoji twice
+_NAME_COLUMNS = 2
+_SPARE = 12  # columns at the right that stay free for notes of one's own
+
+
+def write_list(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
+    """Fill ``sheet`` with the list sheet that ``layout`` places. ``XlsxRefused`` when Excel could not hold it."""
+    sheet.set_default_row(BODY_HEIGHT)
+    title(sheet, draft.styles, layout.filled.sheet.name)
+    _subtitle(draft, layout, sheet)
+    across = _columns(draft, layout, sheet)
+    _groups(draft, layout, sheet)
+    _headings(draft, layout, sheet, across)
+    _example(draft, layout, sheet)
+    _rows(draft, layout, sheet)
+    watch(draft, layout, sheet)
+    sheet.freeze_panes(layout.first_row, FIRST_COLUMN + _frozen(layout))
+    sheet.set_selection(layout.first_row, FIRST_COLUMN, layout.first_row, FIRST_COLUMN)
+    set_print(sheet, (_GROUPS, _HEADER))
+    protect(sheet, folded=any(column.folded for column in layout.columns))
+
+
+def _subtitle(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
+    filled = layout.filled
+    start = inert(filled.subtitle or filled.sheet.subtitle or filled.sheet.purpose).replace("\n", " ")
+    start += " · " if start else ""
+    end = f" of {layout.capacity:,} rows used"
+    pieces = [start[at : at + _TEXT_LONGEST] for at in range(0, len(start), _TEXT_LONGEST)]
+    literal = "".join('"' + piece.replace('"', '""') + '"&' for piece in pieces)
+    formula = f'={literal}{layout.used()}&"{end}"'
+    if layout.check:
+        look = f'COUNTIF({layout.check},"▲*")'
+        formula += f'&IF({look}>0," · "&{look}&" to look at ▲","")'
+    style = draft.styles(size=SMALL_SIZE, colour=SECONDARY)
+    checked(sheet.write_formula(1, FIRST_COLUMN, formula, style, f"{start}{len(filled.rows)}{end}"), "a sub-title")
+
+
+def _columns(draft: Draft, layout: ListLayout, sheet: Worksheet) -> list[float]:
+    """Set widths, formats below the ready rows and the closed outline; return the width of each column."""
+    sheet.set_column(0, 0, _GUTTER)
+    across, after_fold = [], False
+    for at, column in enumerate(layout.columns, start=FIRST_COLUMN):
+        values = sample(row.get(column.key) for row in layout.filled.rows)
+        across.append(width(column, values, draft.currency))
+        options = {"level": 1, "hidden": True} if column.folded else {"collapsed": True} if after_fold else {}
+        look = looks.beyond(draft.styles, column, draft.currency) if column.is_input else None
+        checked(sheet.set_column(at, at, across[-1], look, options), f"the width of {column.name}")
+        after_fold = column.folded
+    first = FIRST_COLUMN + len(layout.columns)
+    sheet.set_column(first, first, None, draft.styles(locked=False), {"collapsed": True} if after_fold else {})
+    sheet.set_column(first + 1, first + _SPARE, None, draft.styles(locked=False))
+    sheet.outline_settings(symbols_right=True)
+    return across
+
+
+def _groups(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
+    """Write the group words over their columns; over the last column, how many more stand folded away."""
+    placed = enumerate(layout.columns, start=FIRST_COLUMN)
+    look = draft.styles(bold=True, size=SMALL_SIZE, colour=SECONDARY, bottom=1, bottom_color=GRID)
+    for word, run in groupby(placed, key=lambda pair: pair[1].group):
+        for number, (at, _) in enumerate(run if word else ()):
+            text = inert(word) if number == 0 else ""
+            checked(sheet.write_string(_GROUPS, at, text, look), f"the group {word}")
+    folded = sum(column.folded for column in layout.columns)
+    if folded and not layout.columns[-1].group:
+        small = draft.styles(italic=True, size=HINT_SIZE, colour=SECONDARY, indent=1)
+        text = f"+ at the top opens {folded} more column{'s' if folded > 1 else ''}"
+        at = FIRST_COLUMN + len(layout.columns) - 1
+        checked(sheet.write_string(_GROUPS, at, text, small), "the note on folded columns")
+
+
+def _headings(draft: Draft, layout: ListLayout, sheet: Worksheet, across: list[float]) -> None:
+    sheet.set_row(_HEADER, HEADER_HEIGHT)
+    hints = [(column.hint, wide) for column, wide in zip(layout.columns, across, strict=True)]
+    sheet.set_row(_HINTS, hint_height(hints, _HINT_HEIGHT))
+    mark = draft.styles(size=HINT_SIZE, colour=SECONDARY, fill=TINT, valign="top")
+    checked(sheet.write_string(_HINTS, 0, "hint", mark), "the mark of the hints")
+    for at, column in enumerate(layout.columns, start=FIRST_COLUMN):
+        draft.name(sheet, (_HEADER, at), column, *looks.header(draft.styles, column))
+        checked(sheet.write_string(_HINTS, at, inert(column.hint), looks.hint(draft.styles)), "a hint")
+
+
+def _example(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
+    mark = draft.styles(size=HINT_SIZE, colour=SECONDARY, italic=True, fill=NEW_FILL)
+    checked(sheet.write_string(_EXAMPLE, 0, "e.g.", mark), "the mark of the example")
+    for at, column in enumerate(layout.columns, start=FIRST_COLUMN):
+        put(sheet, (_EXAMPLE, at), column.example, column, looks.example(draft.styles, column, draft.currency))
+
+
+def _rows(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
+    """Write what is known and make the other rows ready; formulas stand in all of them."""
+    inputs, formulas = _sorted_columns(draft, layout)
+    for row, values in enumerate(_padded(layout), start=layout.first_row):
+        for at, column, look in inputs:
+            put(sheet, (row, at), values.get(column.key), column, look)
+        number = str(row + 1)
+        for at, column, look, formula in formulas:
+            code = sheet.write_formula(row, at, formula.replace(ROW, number), look, cached(values, column))
+            checked(code, f"row {number} of column {column.name}")
+
+
+def _sorted_columns(draft: Draft, layout: ListLayout) -> tuple[list[Any], list[Any]]:
+    inputs, formulas = [], []
+    for at, column in enumerate(layout.columns, start=FIRST_COLUMN):
+        quick = column.key == QUICK_CHECK
+        shown = replace(column, type=Type.DATETIME) if _holds_dates(layout, column) else column
+        look = looks.check(draft.styles) if quick else looks.cell(draft.styles, shown, draft.currency)
+        if column.is_input or not column.formula:
+            inputs.append((at, column, look))
+        else:
+            formulas.append((at, column, look, layout.formula(column.formula)))
+    return inputs, formulas
+
+
+def _holds_dates(layout: ListLayout, column: Column) -> bool:
+    """Whether a column of words holds dates among them, as a start that is either ``L-10d`` or a day."""
+    return column.type is Type.TEXT and any(isinstance(row.get(column.key), date) for row in layout.filled.rows)
+
+
+def _padded(layout: ListLayout) -> Iterator[Mapping[str, Any]]:
+    yield from layout.filled.rows
+    for _ in range(layout.capacity - len(layout.filled.rows)):
+        yield {}
+
+
+def _frozen(layout: ListLayout) -> int:
+    """Return how many columns stay in sight: up to the name of the thing when it is among the first, else one."""
+    texts = [number for number, column in enumerate(layout.columns, start=1) if column.type is Type.TEXT]
+    return texts[0] if texts and texts[0] <= _NAME_COLUMNS else 1

@@ -1,0 +1,90 @@
+"""A deck is written: the template's prototypes become slides, the prototypes go, the file takes its one form."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.presentation import Presentation as Deck
+
+from campaignctl.domain.document import Document, Mark
+from campaignctl.writers.canonical import canonical_bytes
+from campaignctl.writers.pptx.clones import clone, drop, forget_lists
+from campaignctl.writers.pptx.contract import check
+from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.pptx.prototypes import Prototype, open_template, prototypes, scenes
+from campaignctl.writers.pptx.slides import fill_slide
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+HOUSE = {Mark.GOOD: "2A9D8F", Mark.BAD: "E4572E", Mark.NEUTRAL: "9AA5B1"}
+_NAMED = {"good": Mark.GOOD, "attention": Mark.BAD, "baseline": Mark.NEUTRAL}
+
+
+def write_deck(document: Document, template: Path, path: Path) -> None:
+    """Write ``document`` to ``path`` as a PowerPoint file in the look of ``template``; equal input, equal bytes.
+
+    ``CannotRead`` when there is no template, ``BadTemplate`` (naming slide and shape) when it does not fit the
+    document: then nothing is written.
+    """
+    deck = open_template(template)
+    found = prototypes(deck)
+    _check(template.name, found, document)
+    _fill(deck, found, document)
+    forget_lists(deck)
+    properties = deck.core_properties
+    properties.title = inert(document.texts.get("campaign.name", document.campaign))[:255]
+    properties.author = properties.last_modified_by = inert(document.texts.get("report.prepared_by", ""))[:255]
+    stream = BytesIO()
+    deck.save(stream)
+    path.write_bytes(canonical_bytes(stream.getvalue(), _moment(document)))
+
+
+def _check(name: str, found: list[Prototype], document: Document) -> None:
+    shown: dict[str, set[str]] = {}
+    for prototype in found:
+        if prototype.key and not prototype.key.repeat:
+            shown.setdefault(prototype.key.section, set()).update(prototype.shapes)
+    check(name, shown, document)
+
+
+def _fill(deck: Deck, found: list[Prototype], document: Document) -> None:
+    """Make and fill all slides, put them in the template's order and take the prototypes out."""
+    colours, family = _marks(deck), _family(deck)
+    order = []
+    for prototype in found:
+        for scene in scenes(prototype, document, colours):
+            slide = clone(deck, prototype.slide) if prototype.key else prototype.slide
+            order.append(slide.slide_id)
+            numbered = replace(scene, number=len(order), in_full=[])
+            fill_slide(slide, numbered, prototype.notes, family)
+    for prototype in found:
+        if prototype.key:
+            drop(deck, prototype.slide)
+    entries = deck.part._element.sldIdLst  # noqa: SLF001 (python-pptx cannot reorder slides)
+    entries.extend(sorted(entries, key=lambda entry: order.index(entry.id)))
+    deck.slides  # noqa: B018 (its parts are named anew, in the slides' order, when the list is read)
+
+
+def _theme(deck: Deck) -> Any:
+    return etree.fromstring(deck.slide_master.part.part_related_by(RT.THEME).blob)
+
+
+def _marks(deck: Deck) -> Mapping[Mark, str]:
+    """Return the colours of marks: the theme's own under the names good, attention and baseline, or the house's."""
+    custom = _theme(deck).iterfind(f"{A}custClrLst/{A}custClr")
+    own = {_NAMED[each.get("name")]: each[0].get("val") for each in custom if each.get("name") in _NAMED and len(each)}
+    return HOUSE | own
+
+
+def _family(deck: Deck) -> str:
+    latin = _theme(deck).find(f".//{A}minorFont/{A}latin")
+    return str(latin.get("typeface")) if latin is not None else "Calibri"
+
+
+def _moment(document: Document) -> str:
+    """Return the as-of time in UTC: a document carries it, never the time of writing."""
+    return datetime.fromisoformat(document.as_of).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

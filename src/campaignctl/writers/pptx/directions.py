@@ -1,0 +1,87 @@
+"""What a template asks of the writer: tokens in text, words in alt texts, and one line in a slide's notes."""
+
+import re
+from dataclasses import dataclass
+
+from campaignctl.domain.errors import BadTemplate
+
+TOKEN = re.compile(r"\{\{\s*([^\s{}]+)\s*\}\}")
+OPENING = "{{"
+
+_WORD = re.compile(r'\b(max_rows|height|floor|needs|scale|optional|empty)=("[^"]*"|\S+)')
+_KEY_LINE = re.compile(r"^[ \t]*#campaignctl:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Directions:
+    """The words of one shape's alt text.
+
+    ``max_rows`` is how many rows of a table stand on one slide, ``height`` (inches) what they may take up. ``floor``
+    is the smallest type in points. ``needs`` names what must be there for the shape to be shown. Charts with one
+    ``scale`` share it. ``empty`` is what stands in for a part without data; an ``optional`` part just goes.
+    ``words`` is the rest: the alt text that people read.
+    """
+
+    max_rows: int | None = None
+    height: float | None = None
+    floor: float | None = None
+    needs: str = ""
+    scale: str = ""
+    optional: bool = False
+    empty: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The line ``#campaignctl: <section> [repeat=<prefix>] [optional] [needs=...] [unless=...]`` of a prototype slide.
+
+    ``needs`` and ``unless`` choose between several prototypes of one section by the parts that the section holds.
+    """
+
+    section: str
+    repeat: str = ""
+    optional: bool = False
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+def directions(alt: str) -> Directions:
+    """Return what an alt text asks for; ``ValueError`` when a number is none."""
+    found = {key: value.strip('"') for key, value in _WORD.findall(alt)}
+    return Directions(
+        max_rows=int(found["max_rows"]) if "max_rows" in found else None,
+        height=float(found["height"]) if "height" in found else None,
+        floor=float(found["floor"]) if "floor" in found else None,
+        needs=found.get("needs", ""),
+        scale=found.get("scale", ""),
+        optional=found.get("optional", "no") != "no",
+        empty=found.get("empty", ""),
+        words=_WORD.sub("", alt).strip(),
+    )
+
+
+def key_of(notes: str, slide: int) -> Key | None:
+    """Return the key in a slide's notes, if it has one; ``slide`` counts from 1 and names it in an error."""
+    line = _KEY_LINE.search(notes)
+    if line is None:
+        return None
+    section, *words = line[1].split() or [""]
+    options = dict(word.partition("=")[::2] for word in words)
+    if not section or "=" in section or not options.keys() <= {"repeat", "optional", "needs", "unless"}:
+        raise BadTemplate(
+            f"The notes of slide {slide} hold a line that is not understood: {line[0].strip()}",
+            "Write #campaignctl: <section> with, if wanted, repeat=<prefix>, optional, needs=<part>, unless=<part>.",
+        )
+    return Key(
+        section,
+        options.get("repeat", ""),
+        "optional" in options,
+        tuple(filter(None, options.get("needs", "").split(","))),
+        tuple(filter(None, options.get("unless", "").split(","))),
+    )
+
+
+def without_key(notes: str) -> str:
+    """Return a slide's notes without the writer's line."""
+    return _KEY_LINE.sub("", notes).strip()

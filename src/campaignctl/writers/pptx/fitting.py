@@ -1,0 +1,149 @@
+"""Text that is too long for its place steps down to a floor, then gives way to an ellipsis; nothing runs over.
+
+Office computes no such fit when a file is opened, so it is done here.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from campaignctl.writers.pptx.measuring import LINE, width
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+FLOOR = 12.0
+ELLIPSIS = "…"
+TOLERANCE = 1.04  # Office lays lines a little tighter than the fonts say
+_TAB = 10.0  # points between what stands left and right of a tab stop
+
+Atom = tuple[str, "Style"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text is set where its run does not say: points, weight, share of a line, and the font of the deck."""
+
+    size: float = 18.0
+    bold: bool = False
+    spacing: float = 1.0
+    family: str = "Calibri"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The place for a text in points. Text that may not be ``cut``, a number, steps down to 10 points instead."""
+
+    width: float
+    height: float
+    floor: float = FLOOR
+    cut: bool = True
+
+
+def fit(paragraphs: Sequence[Any], base: Style, room: Room) -> str | None:
+    """Make the ``a:p`` elements fit into ``room``; return the full text when it had to be shortened."""
+    paragraphs = [each for each in paragraphs if any(run.findtext(f"{A}t") for run in _runs(each))]
+    floor = room.floor if room.cut else min(room.floor, 10.0)
+    sizes = {_size(run, base) for paragraph in paragraphs for run in _runs(paragraph)}
+    steps = max(0, int(max(sizes, default=floor) - floor))
+    for step in range(steps + 1):
+        if _fits(paragraphs, base, room, step, floor):
+            _shrink(paragraphs, base, step, floor)
+            return None
+    _shrink(paragraphs, base, steps, floor)
+    if not room.cut or not paragraphs or _fits(paragraphs, base, room, 0, floor, broken=True):
+        return None
+    return _shorten(paragraphs, base, room)
+
+
+def _runs(paragraph: Any) -> list[Any]:
+    return [each for each in paragraph if each.tag in {f"{A}r", f"{A}fld"}]
+
+
+def _size(run: Any, base: Style) -> float:
+    look = run.find(f"{A}rPr")
+    return int(look.get("sz")) / 100 if look is not None and look.get("sz") else base.size
+
+
+def _bold(run: Any, base: Style) -> bool:
+    look = run.find(f"{A}rPr")
+    return look.get("b") in {"1", "true"} if look is not None and look.get("b") else base.bold
+
+
+def _spacing(paragraph: Any, base: Style) -> float:
+    share = paragraph.find(f"{A}pPr/{A}lnSpc/{A}spcPct")
+    return int(share.get("val")) / 100_000 if share is not None else base.spacing
+
+
+def _shrink(paragraphs: Sequence[Any], base: Style, step: int, floor: float) -> None:
+    if not step:
+        return
+    for paragraph in paragraphs:
+        for run in _runs(paragraph):
+            size = _size(run, base)
+            look = run.find(f"{A}rPr")
+            if look is None:
+                look = run.makeelement(f"{A}rPr")
+                run.insert(0, look)
+            look.set("sz", str(round(_stepped(size, step, floor) * 100)))
+
+
+def _stepped(size: float, step: int, floor: float) -> float:
+    return max(min(size, floor), size - step)
+
+
+def _fits(
+    paragraphs: Sequence[Any], base: Style, room: Room, step: int, floor: float, *, broken: bool = False
+) -> bool:
+    height = 0.0
+    for paragraph in paragraphs:
+        runs = [(run.findtext(f"{A}t") or "", _stepped(_size(run, base), step, floor), _bold(run, base)) for run in _runs(paragraph)]
+        lines, torn = _lines(runs, base.family, room.width)
+        if torn and not broken:
+            return False
+        tallest = max((size for _, size, _ in runs), default=base.size)
+        height += lines * tallest * LINE * _spacing(paragraph, base)
+    return height <= room.height * TOLERANCE
+
+
+def _lines(runs: Sequence[tuple[str, float, bool]], family: str, room: float) -> tuple[int, bool]:
+    """Return how many lines the runs take in ``room`` points, and whether a word is wider than that."""
+    lines, used, torn = 1, 0.0, False
+    word = 0.0
+    for text, size, bold in runs:
+        for stretch in re.split(r"([ \t])", text):
+            if stretch not in {" ", "\t"}:
+                word += width(stretch, size, family, bold=bold)
+                continue
+            lines, used, over = _placed(lines, used, word, room)
+            torn, word = torn or over, 0.0
+            used += _TAB if stretch == "\t" else width(" ", size, family, bold=bold)
+    lines, _, over = _placed(lines, used, word, room)
+    return lines, torn or over
+
+
+def _placed(lines: int, used: float, word: float, room: float) -> tuple[int, float, bool]:
+    if used + word <= room:
+        return lines, used + word, False
+    if word <= room:
+        return lines + 1, word, False
+    full = int(word // room) if room > 0 else 0
+    return lines + full + (used > 0), word - full * room, True
+
+
+def _shorten(paragraphs: Sequence[Any], base: Style, room: Room) -> str:
+    """Cut the longest run until all fits; return what it said."""
+    runs = [run for paragraph in paragraphs for run in _runs(paragraph)]
+    full = "".join(run.findtext(f"{A}t") or "" for run in runs)
+    longest = max(runs, key=lambda run: len(run.findtext(f"{A}t") or ""))
+    target = longest.find(f"{A}t")
+    text = target.text
+    least, most = 1, len(text)
+    while least < most:  # the longest beginning that fits
+        middle = (least + most + 1) // 2
+        target.text = text[:middle].rstrip() + ELLIPSIS
+        if _fits(paragraphs, base, room, 0, 0, broken=True):
+            least = middle
+        else:
+            most = middle - 1
+    target.text = text[:least].rstrip() + ELLIPSIS
+    return full

@@ -1,0 +1,163 @@
+"""A scene is what one slide is to show: the section, its place in the deck, and the words for every token."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from campaignctl.domain.document import Card, Chart, Document, Mark, Part, Ref, Section, Sentence, Table, Text
+from campaignctl.writers.pptx.inert import inert
+
+CONTINUED = " (continued)"
+ARROWS = {1: "▲", -1: "▼", 0: "●"}
+_OF_PART = re.compile(r"^(?P<slug>.+?)\.(?P<rest>title|unit|caption|label|value|against-\d\.\w+|\d+(?:\.figure)?)$")
+
+P = TypeVar("P", bound=Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text; a coloured one is a mark (``small``), or a word in the colour of what it stands for."""
+
+    text: str
+    colour: str = ""
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What one slide shows. ``number`` is its page, ``page`` counts its continuations from 0.
+
+    ``limits`` gives the rows per slide of each table; ``in_full`` gathers texts that had to be shortened.
+    """
+
+    document: Document
+    colours: Mapping[Mark, str]
+    section: Section | None = None
+    prefix: str = ""
+    number: int = 1
+    page: int = 0
+    limits: Mapping[str, int] = field(default_factory=dict)
+    in_full: list[str] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The last part of a repeated section's slug: the seller or category it is about."""
+        return self.section.slug.removeprefix(self.prefix + ".") if self.section and self.prefix else ""
+
+    def part(self, kind: type[P], slug: str) -> P | None:
+        """Return the part with ``slug``: of this section, of its key, or of any section that is not repeated."""
+        own = self.section.parts if self.section else ()
+        shared = [part for each in self.document.sections if "." not in each.slug for part in each.parts]
+        for parts, wanted in ((own, slug), (own, f"{slug}.{self.key}"), (shared, slug)):
+            for part in parts:
+                if isinstance(part, kind) and part.slug == wanted:
+                    return part
+        return None
+
+    def rows(self, slug: str) -> range:
+        """Return which rows of a table stand on this slide."""
+        table = self.part(Table, slug)
+        count = len(table.rows) if table else 0
+        limit = self.limits.get(slug, count)
+        return range(count)[self.page * limit : (self.page + 1) * limit] if limit else range(0)
+
+    def has(self, need: str) -> bool:
+        """Whether the document holds ``need`` (``chart:pace``, ``card-3``, ``summary-points.2``, ``skus.total``)."""
+        kind, _, slug = need.rpartition(":")
+        if kind == "table":
+            return self.part(Table, slug) is not None and (self.page == 0 or len(self.rows(slug)) > 0)
+        if kind == "chart":
+            chart = self.part(Chart, slug)
+            return chart is not None and drawable(self.document, chart)
+        text, _, count = need.rpartition(".")
+        sentences = self.part(Text, text)
+        if sentences and count.isdigit():
+            return len(sentences.sentences) >= int(count)
+        figure = self.document.figures.get(need)
+        return self.part(Card, need) is not None or (figure is not None and figure.value is not None)
+
+    def pieces(self, token: str) -> Sequence[Piece] | None:
+        """Return what a token shows, or None when the document holds nothing of that name."""
+        token = token.replace("*", self.key) if self.key else token
+        words = self._plain(token)
+        if words is not None:
+            return [Piece(inert(words))]
+        found = _OF_PART.match(token)
+        return self._of_part(found["slug"], found["rest"]) if found else None
+
+    def words(self, sentence: Sentence) -> str:
+        """Return a sentence's words, fit to stand in a file."""
+        return inert(self.document.words(sentence))
+
+    def change(self, figure: str, mark: Mark | None) -> list[Piece]:
+        """Return a change with its mark in front: the arrow shows direction, its colour good or bad."""
+        return [*self.mark(mark, figure), Piece(inert(self.document.cell_words(Ref(figure))))]
+
+    def mark(self, mark: Mark | None, figure: str = "") -> list[Piece]:
+        """Return the coloured mark before a change, or before a text that has no direction of its own."""
+        if mark is None:
+            return []
+        way = {Mark.GOOD: 1, Mark.BAD: -1, Mark.NEUTRAL: 0}[mark]
+        if figure and mark is not Mark.NEUTRAL:
+            number = self.document.figures[figure].number or 0
+            way = (number > 0) - (number < 0)
+        return [Piece(ARROWS[way] + "\u00a0", self.colours[mark], small=True)]
+
+    def _plain(self, token: str) -> str | None:
+        section, document = self.section, self.document
+        if token == "page":
+            return str(self.number)
+        if section and token.startswith("section."):
+            match token.removeprefix("section."):
+                case "title":
+                    return document.words(section.title) + (CONTINUED if self.page else "")
+                case "context":
+                    return document.words(section.context)
+                case "source":
+                    return document.words(section.source)
+                case "name":
+                    return section.name
+        if token in document.texts:
+            return document.texts[token]
+        return document.figures[token].words if token in document.figures else None
+
+    def _of_part(self, slug: str, rest: str) -> Sequence[Piece] | None:
+        card, chart, text = self.part(Card, slug), self.part(Chart, slug), self.part(Text, slug)
+        if card:
+            return self._of_card(card, rest)
+        if text and rest[0].isdigit():
+            return self._of_text(text, rest)
+        if chart and rest in {"title", "unit"}:
+            return [Piece(self.words(chart.title) if rest == "title" else inert(chart.unit))]
+        table = self.part(Table, slug)
+        return [Piece(self.words(table.caption))] if table and rest == "caption" else None
+
+    def _of_card(self, card: Card, rest: str) -> Sequence[Piece] | None:
+        if rest in {"label", "value"}:
+            return [Piece(inert(card.label if rest == "label" else self.document.cell_words(Ref(card.figure))))]
+        line, _, which = rest.removeprefix("against-").partition(".")
+        if not line.isdigit() or which not in {"label", "change"}:
+            return None
+        against = card.against[int(line) - 1] if 0 < int(line) <= len(card.against) else None
+        if against is None or (which == "change" and not against.change):
+            return []
+        return [Piece(self.words(against.label))] if which == "label" else self.change(against.change, against.mark)
+
+    def _of_text(self, text: Text, rest: str) -> Sequence[Piece]:
+        count, _, figure = rest.partition(".")
+        sentence = text.sentences[int(count) - 1] if 0 < int(count) <= len(text.sentences) else Sentence()
+        if not figure:
+            return [Piece(self.words(sentence))]
+        first = next((part for part in sentence.parts if isinstance(part, Ref)), None)
+        if first is None:
+            return []
+        shown = self.document.figures[first.id]
+        bad = shown.is_change and (shown.number or 0) < 0
+        return [Piece(inert(self.document.cell_words(first)), self.colours[Mark.BAD] if bad else "")]
+
+
+def drawable(document: Document, chart: Chart) -> bool:
+    """Whether a chart has anything to draw; one without a single value is better said in words."""
+    values = (document.figures[value].value for series in chart.series for value in series.values if value is not None)
+    return any(value is not None for value in values)

@@ -1,0 +1,105 @@
+"""One slide is filled: what it cannot show goes, tables grow, charts get their figures, and the words follow."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pptx.slide import Slide
+
+from campaignctl.domain.document import Chart, Table
+from campaignctl.domain.errors import BadTemplate
+from campaignctl.writers.pptx import charts
+from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.pptx.overlays import charts_in_tables, lay_over, place_marks, rows_of
+from campaignctl.writers.pptx.scene import Scene, drawable
+from campaignctl.writers.pptx.shapes import describe, every, remove, say_instead, wants
+from campaignctl.writers.pptx.tables import Grid, fill_table
+from campaignctl.writers.pptx.words import fill_words, legends, place, text_shapes, write_notes
+
+NO_DATA = "No data"
+
+
+def fill_slide(slide: Slide, scene: Scene, notes: str, family: str) -> None:
+    """Write a scene into a slide cloned from its prototype; ``notes`` are the prototype's, ``family`` its font.
+
+    ``BadTemplate`` names slide and shape when a token, chart or table does not fit the document.
+    """
+    _drop_unneeded(slide, scene)
+    kept_for = charts_in_tables(slide)
+    texts = text_shapes(slide)  # before the document's own words come in: those are never read for tokens
+    grids = _fill_tables(slide, scene)
+    shown = _fill_charts(slide, scene, grids, kept_for)
+    place_marks(slide, shown)
+    fill_words(slide, texts, scene, legends(shown), family)
+    write_notes(slide, scene, notes)
+
+
+def _drop_unneeded(slide: Slide, scene: Scene) -> None:
+    for shape in every(slide.shapes):
+        needs = wants(shape, place(scene, shape)).needs
+        if needs and not scene.has(needs):
+            remove(shape)
+
+
+def _fill_tables(slide: Slide, scene: Scene) -> dict[str, Grid]:
+    """Fill all tables; return where the rows lie under which charts stand, by the charts' slugs."""
+    grids: dict[str, Grid] = {}
+    for shape in [each for each in every(slide.shapes) if each.name.startswith("table:")]:
+        where, slug = place(scene, shape), shape.name.removeprefix("table:")
+        if not getattr(shape, "has_table", False):
+            raise BadTemplate(f"{where} is not a table.", "Give the name to a table, or rename the shape.")
+        asked, table = wants(shape, where), scene.part(Table, slug)
+        if table is None or not (table.rows or table.total):
+            text = inert(table.empty) if table else asked.empty or NO_DATA
+            _without(shape, text, optional=asked.optional and table is None)
+        elif scene.page and not scene.rows(slug):
+            remove(shape)
+        else:
+            grid = fill_table(shape, table, scene, asked, where)
+            title = scene.words(scene.section.title) if scene.section else ""
+            describe(shape, asked.words or scene.words(table.caption) or title)
+            grids |= dict.fromkeys(grid.places, grid)
+    return grids
+
+
+def _without(shape: Any, text: str, *, optional: bool) -> None:
+    if optional:
+        remove(shape)
+    else:
+        say_instead(shape, text)
+
+
+def _fill_charts(slide: Slide, scene: Scene, grids: Mapping[str, Grid], kept_for: set[str]) -> dict[str, Any]:
+    """Fill all charts; return the shapes of those shown by slug. ``kept_for`` are those that stand in tables."""
+    found = {each.name.removeprefix("chart:"): each for each in every(slide.shapes) if each.name.startswith("chart:")}
+    asked = {slug: wants(shape, place(scene, shape)) for slug, shape in found.items()}
+    ends = _shared_ends({slug: each.scale for slug, each in asked.items() if each.scale}, scene)
+    shown = {}
+    for slug, shape in found.items():
+        where, chart = place(scene, shape), scene.part(Chart, slug)
+        if not getattr(shape, "has_chart", False):
+            raise BadTemplate(f"{where} is not a chart.", "Give the name to a chart, or rename the shape.")
+        if chart is None or not drawable(scene.document, chart) or (slug in kept_for and slug not in grids):
+            _without(shape, asked[slug].empty or NO_DATA, optional=asked[slug].optional or slug in kept_for)
+            continue
+        rows = rows_of(chart, grids.get(slug))
+        if not rows:
+            remove(shape)
+            continue
+        if slug in grids:
+            lay_over(shape, slug, grids[slug], len(rows))
+        charts.fill_chart(shape, chart, scene.document, rows, where)
+        if slug in ends:
+            charts.scale_to(shape, ends[slug])
+        charts.widen(shape, chart, scene.document)
+        describe(shape, scene.words(chart.alt) or asked[slug].words or scene.words(chart.title))
+        shown[slug] = shape
+    return shown
+
+
+def _shared_ends(scales: Mapping[str, str], scene: Scene) -> dict[str, float]:
+    """Return where the scale of each chart ends that shares one with others."""
+    ends = {}
+    for slug, scale in scales.items():
+        parts = (scene.part(Chart, each) for each, other in scales.items() if other == scale)
+        ends[slug] = charts.extent([part for part in parts if part is not None], scene.document)
+    return ends

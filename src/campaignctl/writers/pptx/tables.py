@@ -1,0 +1,231 @@
+"""A table grows from its pattern row: one copy per row of the document, in the columns that the document has."""
+
+import re
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from campaignctl.domain.document import Cell, Chart, Mark, Ref, Table
+from campaignctl.domain.errors import BadTemplate
+from campaignctl.writers.pptx.directions import TOKEN, Directions
+from campaignctl.writers.pptx.fitting import Room, Style, fit
+from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.pptx.paragraphs import fill_paragraph
+from campaignctl.writers.pptx.scene import Piece, Scene, drawable
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+EMU_INCH, EMU_POINT = 914400, 12700
+_MARGINS = {"marL": 91440, "marR": 91440, "marT": 45720, "marB": 45720}
+_IN_ROW = re.compile(r"\{\{\s*(row|chart|total|head)[.:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where the rows of a filled table lie (EMU): charts that belong to rows are laid over them.
+
+    ``count`` includes the total; ``places`` gives left and width of each column that a chart stands in.
+    """
+
+    top: int
+    row: int
+    count: int
+    rows: range
+    total: bool
+    places: Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of the slide: which column of the pattern it copies, its width and what its cells show."""
+
+    source: int
+    width: int
+    key: int | None = None  # place of the document's column
+    chart: str = ""
+
+
+def fill_table(shape: Any, table: Table, scene: Scene, wants: Directions, place: str) -> Grid:
+    """Fill a table shape with the rows that stand on this slide; return where they lie.
+
+    ``place`` names slide and shape in the ``BadTemplate`` raised when the pattern row is missing.
+    """
+    tbl = shape.table._tbl  # noqa: SLF001 (python-pptx can neither add nor remove rows)
+    heads, pattern, sum_row = _patterns(tbl, place)
+    rows = scene.rows(table.slug)
+    last = rows.stop == len(table.rows)
+    columns = _columns(tbl, pattern, table, scene)
+    _lay_columns(tbl, columns)
+    for row in tbl.findall(f"{A}tr"):
+        tbl.remove(row)
+    made = [_row(head, columns, table, scene, None, place) for head in heads]
+    made += [_row(pattern, columns, table, scene, index, place) for index in rows]
+    total = table.total is not None and sum_row is not None and last
+    if total:
+        made.append(_row(sum_row, columns, table, scene, len(table.rows), place))
+        _close(made[-2], made[-1])
+    tbl.extend(made)
+    height = _lay_rows(shape, made, len(heads), wants)
+    _fit(made, [column.width for column in columns], scene)
+    top = int(shape.top) + sum(int(row.get("h")) for row in made[: len(heads)])
+    places = _places(shape, columns, made[len(heads)])
+    return Grid(top, height, len(made) - len(heads), rows, total, places)
+
+
+def _patterns(tbl: Any, place: str) -> tuple[list[Any], Any, Any]:
+    """Return the header rows, the pattern row and the pattern of the total, if there is one."""
+    heads: list[Any] = []
+    pattern = total = None
+    for row in tbl.findall(f"{A}tr"):
+        kinds = set(_IN_ROW.findall("".join(row.itertext())))
+        if pattern is None and kinds & {"row", "chart"}:
+            pattern = row
+        elif pattern is None:
+            heads.append(row)
+        elif "total" in kinds:
+            total = row
+    if pattern is None:
+        raise BadTemplate(
+            f"{place} has no pattern row: none of its cells holds {{{{ row.<column> }}}}.",
+            "Give the table one row with {{ row.<column> }} in its cells, below the header.",
+        )
+    return heads, pattern, total
+
+
+def _columns(tbl: Any, pattern: Any, table: Table, scene: Scene) -> list[_Column]:
+    """Return the columns to show; those that the document lacks go, and the first one takes their width."""
+    widths = [int(column.get("w")) for column in tbl.find(f"{A}tblGrid")]
+    wanted = [TOKEN.search("".join(cell.itertext())) for cell in pattern.findall(f"{A}tc")]
+    named = {_key(token[1], table) for token in wanted if token}
+    shown: list[_Column] = []
+    for source, (width, token) in enumerate(zip(widths, wanted, strict=True)):
+        shown += _shown(source, width, token[1] if token else "", table, scene, named)
+    spare = sum(widths) - sum(column.width for column in shown)
+    if spare and shown:
+        first = shown[0]
+        shown[0] = _Column(first.source, first.width + spare, first.key, first.chart)
+    return shown
+
+
+def _shown(
+    source: int, width: int, token: str, table: Table, scene: Scene, named: set[int | None]
+) -> list[_Column]:
+    kind, _, rest = token.partition(":")
+    if kind == "chart":
+        chart = scene.part(Chart, rest)
+        return [_Column(source, width, chart=rest)] if chart and drawable(scene.document, chart) else []
+    if token == "row.*":
+        keys = [index for index in range(len(table.columns)) if index not in named]
+        edges = [width * step // len(keys) for step in range(len(keys) + 1)] if keys else []
+        return [_Column(source, edges[n + 1] - edges[n], key) for n, key in enumerate(keys)]
+    key = _key(token, table)
+    return [_Column(source, width, key)] if key is not None or not token else []
+
+
+def _key(token: str, table: Table) -> int | None:
+    """Return the place of the column that a token names by its key or its number, counted from 1."""
+    word = token.partition(".")[2]
+    keys = [column.key for column in table.columns]
+    if word in keys:
+        return keys.index(word)
+    return int(word) - 1 if word.isdigit() and 0 < int(word) <= len(keys) else None
+
+
+def _lay_columns(tbl: Any, columns: Sequence[_Column]) -> None:
+    grid = tbl.find(f"{A}tblGrid")
+    for old in list(grid):
+        grid.remove(old)
+    for column in columns:
+        grid.append(grid.makeelement(f"{A}gridCol", {"w": str(column.width)}))
+
+
+def _row(source: Any, columns: Sequence[_Column], table: Table, scene: Scene, index: int | None, place: str) -> Any:
+    """Return a copy of a pattern row with its words; ``index`` is None for a header."""
+    row = source.makeelement(source.tag, dict(source.attrib))
+    cells = source.findall(f"{A}tc")
+    for column in columns:
+        cell = deepcopy(cells[column.source])
+
+        def words(token: str, column: _Column = column) -> Sequence[Piece] | None:
+            return _words(token, column, table, scene, index)
+
+        for paragraph in cell.iter(f"{A}p"):
+            fill_paragraph(paragraph, words, place)
+        row.append(cell)
+    return row
+
+
+def _words(token: str, column: _Column, table: Table, scene: Scene, index: int | None) -> Sequence[Piece] | None:
+    kind, _, word = token.partition(".")
+    if token.startswith("chart:"):
+        return []
+    if kind not in {"row", "total", "head"}:
+        return scene.pieces(token)
+    key = column.key if word == "*" else _key(token, table)
+    if key is None:  # a header over a chart names a column that is not shown itself
+        return [] if column.chart else None
+    if kind == "head" or index is None:
+        return [Piece(inert(table.columns[key].title))]
+    cells = table.rows[index] if index < len(table.rows) else table.total or ()
+    return _cell(cells[key], table.marks.get((index, table.columns[key].key)), scene)
+
+
+def _cell(cell: Cell, mark: Mark | None, scene: Scene) -> list[Piece]:
+    figure = cell.id if isinstance(cell, Ref) else ""
+    marks = scene.mark(mark, figure) if cell is not None else []
+    return [*marks, Piece(inert(scene.document.cell_words(cell)))]
+
+
+def _close(above: Any, total: Any) -> None:
+    """Draw the line over the total as the lower edge of the row above too: programs differ in which one wins."""
+    for upper, lower in zip(above.findall(f"{A}tc"), total.findall(f"{A}tc"), strict=True):
+        edge, old = lower.find(f"{A}tcPr/{A}lnT"), upper.find(f"{A}tcPr/{A}lnB")
+        if edge is not None and old is not None:
+            fresh = deepcopy(edge)
+            fresh.tag = f"{A}lnB"
+            old.getparent().replace(old, fresh)
+
+
+def _lay_rows(shape: Any, rows: Sequence[Any], heads: int, wants: Directions) -> int:
+    """Give the rows their height, less than the pattern's when there are many; return it."""
+    head = sum(int(row.get("h")) for row in rows[:heads])
+    height = int(rows[heads].get("h"))
+    if wants.height:
+        height = min(height, (round(wants.height * EMU_INCH) - head) // max(len(rows) - heads, 1))
+    for row in rows[heads:]:
+        row.set("h", str(height))
+    shape.height = head + height * (len(rows) - heads)
+    return height
+
+
+def _fit(rows: Sequence[Any], widths: Sequence[int], scene: Scene) -> None:
+    for row in rows:
+        height = int(row.get("h"))
+        for cell, width in zip(row.findall(f"{A}tc"), widths, strict=True):
+            left, right, top, bottom = _margins(cell)
+            paragraphs = list(cell.iter(f"{A}p"))
+            text = "".join("".join(paragraph.itertext()) for paragraph in paragraphs)
+            room = Room((width - left - right) / EMU_POINT, (height - top - bottom) / EMU_POINT, cut=not _numeric(text))
+            full = fit(paragraphs, Style(), room)
+            if full:
+                scene.in_full.append(full)
+
+
+def _margins(cell: Any) -> list[int]:
+    look = cell.find(f"{A}tcPr")
+    return [int(look.get(name, default)) if look is not None else default for name, default in _MARGINS.items()]
+
+
+def _numeric(text: str) -> bool:
+    return any(char.isdigit() for char in text) and sum(char.isalpha() for char in text) <= 2
+
+
+def _places(shape: Any, columns: Sequence[_Column], row: Any) -> dict[str, tuple[int, int]]:
+    places = {}
+    left = int(shape.left)
+    for column, cell in zip(columns, row.findall(f"{A}tc"), strict=True):
+        before, after, *_ = _margins(cell)
+        if column.chart:
+            places[column.chart] = (left + before, column.width - before - after)
+        left += column.width
+    return places

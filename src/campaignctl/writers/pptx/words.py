@@ -1,0 +1,85 @@
+"""The words of a slide: tokens in its texts, alt texts and notes, each made to fit its place."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.slide import Slide
+
+from campaignctl.writers.pptx.charts import keys
+from campaignctl.writers.pptx.directions import without_key
+from campaignctl.writers.pptx.fitting import FLOOR, Room, fit
+from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.pptx.paragraphs import fill_paragraph, fill_text
+from campaignctl.writers.pptx.scene import Piece, Scene
+from campaignctl.writers.pptx.shapes import describe, every, inherited, inner_size, wants
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+IN_FULL = "In full: "
+_GAP = "\u2003"  # between the entries of a key
+
+
+def place(scene: Scene, shape: Any) -> str:
+    """Return how an error names a shape."""
+    section = f" ({scene.section.slug})" if scene.section else ""
+    return f"Slide {scene.number}{section}, shape {shape.name}"
+
+
+def text_shapes(slide: Slide) -> list[Any]:
+    """Return all shapes of a slide whose alt text or text may hold tokens; tables and charts have their own ways."""
+    return [each for each in every(slide.shapes) if not each.name.startswith(("chart:", "table:"))]
+
+
+def fill_words(
+    slide: Slide, shapes: Sequence[Any], scene: Scene, legend: dict[str, Sequence[Piece]], family: str
+) -> None:
+    """Fill the tokens of ``shapes`` and make every filled text fit; ``legend`` holds the charts' keys by token."""
+
+    def words(token: str) -> Sequence[Piece] | None:
+        return legend[token] if token in legend else scene.pieces(token)
+
+    for shape in shapes:
+        where = place(scene, shape)
+        asked = wants(shape, where)
+        describe(shape, fill_text(asked.words, words, where))
+        if not getattr(shape, "has_text_frame", False):
+            continue
+        paragraphs = list(shape._element.iter(f"{A}p"))  # noqa: SLF001 (runs are rewritten in XML)
+        touched = [fill_paragraph(paragraph, words, where) for paragraph in paragraphs]
+        if any(touched):
+            _fit(shape, paragraphs, slide, scene, asked.floor or FLOOR, family)
+
+
+def _fit(shape: Any, paragraphs: Sequence[Any], slide: Slide, scene: Scene, floor: float, family: str) -> None:
+    look = shape._element.find(f".//{A}bodyPr")  # noqa: SLF001 (wrapping is read as the file has it)
+    if look is not None and (look.get("wrap") == "none" or look.get("vert", "horz") != "horz"):
+        return
+    width, height = inner_size(shape, slide)
+    full = fit(paragraphs, inherited(shape, slide, family), Room(width, height, floor))
+    if full:
+        scene.in_full.append(full)
+
+
+def legends(shown: dict[str, Any]) -> dict[str, Sequence[Piece]]:
+    """Return ``<chart>.key`` for every chart: the names of its series behind marks in their colours."""
+    return {f"{slug}.key": _legend(shape) for slug, shape in shown.items()}
+
+
+def _legend(shape: Any) -> list[Piece]:
+    pieces = []
+    entries = keys(shape)
+    for number, (glyph, name, fill) in enumerate(entries, start=1):
+        colour = next((each.get("val") for each in fill), "") if fill is not None else ""
+        gap = _GAP if number < len(entries) else ""
+        pieces += [Piece(f"{glyph}\u00a0", colour), Piece(inert(name) + gap)]
+    return pieces
+
+
+def write_notes(slide: Slide, scene: Scene, notes: str) -> None:
+    """Write the prototype's notes without the writer's line, and in full what had to be shortened."""
+    lines = [fill_text(without_key(notes), scene.pieces, f"Slide {scene.number}, notes")]
+    lines += [IN_FULL + text for text in dict.fromkeys(scene.in_full)]
+    text = "\n".join(line for line in lines if line)
+    if text or slide.has_notes_slide:
+        frame = slide.notes_slide.notes_text_frame
+        if frame is not None:
+            frame.text = text
