@@ -18,7 +18,8 @@ CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222
 class Look:
     """One series: its name in the template, its colour and, for a line, its width in points and dash.
 
-    ``label`` is the colour of its value labels, empty for none; ``place`` where they stand.
+    ``label`` is the colour of its value labels, empty for none; ``place`` where they stand,
+    ``form`` their number format where it is not that of the figures.
     """
 
     name: str
@@ -27,7 +28,7 @@ class Look:
     dash: str = ""
     label: str = ""
     place: str = "outEnd"
-    named: bool = False
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +131,12 @@ def _axes() -> str:
 def _labels(look: Look, size: int) -> str:
     if not look.label:
         return ""
-    parts = f'<c:showSerName val="{int(look.named)}"/>'
+    own = f'formatCode="{look.form or "General"}" sourceLinked="{int(not look.form)}"'
     return (
-        '<c:dLbls><c:numFmt formatCode="General" sourceLinked="1"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'{_type(size, look.label, bold=True)}<c:dLblPos val="{look.place}"/><c:showLegendKey val="0"/>'
-        f'<c:showVal val="1"/><c:showCatName val="0"/>{parts}<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-        "<c:separator>: </c:separator></c:dLbls>"
+        f"<c:dLbls><c:numFmt {own}/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f'{_type(size, look.label, bold=True, one_line=True)}<c:dLblPos val="{look.place}"/><c:showLegendKey val="0"/>'
+        f'<c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>'
+        '<c:showBubbleSize val="0"/></c:dLbls>'
     )
 
 
@@ -174,9 +175,9 @@ def _scale(axis: Axis) -> str:
     return f'<c:scaling><c:orientation val="{way}"/>{most}{least}</c:scaling>'
 
 
-def _type(size: int, ink: str, *, bold: bool = False) -> str:
+def _type(size: int, ink: str, *, bold: bool = False, one_line: bool = False) -> str:
     return (
-        '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
+        f'<c:txPr><a:bodyPr rot="0" vert="horz"{" wrap=" + chr(34) + "none" + chr(34) if one_line else ""}/><a:lstStyle/><a:p><a:pPr>'
         f'<a:defRPr sz="{size * 100}" b="{int(bold)}">{fill(ink)}</a:defRPr>'
         '</a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
     )

@@ -38,9 +38,7 @@ def paragraph(runs: Sequence[Run], tab: float | None = None, spacing: int = 100)
 
 def frame(box: Box) -> str:
     """Return a place as Office writes it."""
-    return (
-        f'<a:xfrm><a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.w)}" cy="{emu(box.h)}"/></a:xfrm>'
-    )
+    return f'<a:xfrm><a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.w)}" cy="{emu(box.h)}"/></a:xfrm>'
 
 
 def body(anchor: str) -> str:
@@ -52,7 +50,14 @@ def body(anchor: str) -> str:
 
 
 def text(
-    slide: Slide, name: str, box: Box, content: str | Sequence[Run], look: Type, *, tab: float | None = None, alt: str = ""
+    slide: Slide,
+    name: str,
+    box: Box,
+    content: str | Sequence[Run],
+    look: Type,
+    *,
+    tab: float | None = None,
+    alt: str = "",
 ) -> etree._Element:
     """Add a text box; ``content`` is one string or several runs, ``alt`` holds words for the deck writer."""
     runs = [(content, look)] if isinstance(content, str) else content

@@ -117,7 +117,7 @@ def placeholder(number: int, name: str, kind: str, box: Box, look: Type, words: 
 
 def _tree(shapes: str) -> etree._Element:
     return parse_xml(
-        f"<p:spTree {nsdecls('p', 'a')}><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f'<p:spTree {nsdecls("p", "a")}><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
         '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
         f"</a:xfrm></p:grpSpPr>{shapes}</p:spTree>"
     )
@@ -129,7 +129,9 @@ def _master(deck: Deck) -> None:
         placeholder(2, "Title", 'type="title"', TITLE, Type(26, bold=True), "Title: the finding in a sentence", 90)
         + placeholder(3, "Text", 'type="body" idx="1"', Box(0.6, 1.75, 12.133, 5.05), Type(16), "Text")
         + placeholder(4, "Footer", 'type="ftr" sz="quarter" idx="3"', FOOTER, Type(10, colour=SECONDARY), "Source")
-        + placeholder(5, "Page", 'type="sldNum" sz="quarter" idx="4"', PAGE, Type(10, colour=SECONDARY, align="r"), "‹#›")
+        + placeholder(
+            5, "Page", 'type="sldNum" sz="quarter" idx="4"', PAGE, Type(10, colour=SECONDARY, align="r"), "‹#›"
+        )
     )
     common = element.find("{*}cSld")
     common.replace(common.find("{*}spTree"), _tree(shapes))
@@ -173,6 +175,8 @@ def _finding_shapes() -> str:
         + placeholder(3, "Title", 'type="title"', TITLE, Type(26, bold=True), "The finding in a sentence", 90)
         + placeholder(4, "Unit line", 'type="body" sz="quarter" idx="11"', UNIT, Type(13, colour=SECONDARY), "Unit")
         + placeholder(5, "Footer", 'type="ftr" sz="quarter" idx="12"', FOOTER, small, "Source")
-        + placeholder(6, "Page", 'type="sldNum" sz="quarter" idx="13"', PAGE, Type(10, colour=SECONDARY, align="r"), "‹#›")
+        + placeholder(
+            6, "Page", 'type="sldNum" sz="quarter" idx="13"', PAGE, Type(10, colour=SECONDARY, align="r"), "‹#›"
+        )
         + footer_line
     )

@@ -1,11 +1,13 @@
 """What all prototype slides have in common: the key in the notes, tracker, title, unit line and footer."""
 
 from making.drawing import identity
+from making.look import CONTENT, emu
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.placeholder import SlidePlaceholder
 from pptx.slide import Slide
+from pptx.util import Emu
 
 FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 TRACKER, TITLE, UNIT = 10, 0, 11
@@ -27,16 +29,21 @@ def fill_in(slide: Slide, index: int, name: str, token: str, floor: int = 0) -> 
         shape._element.nvSpPr.cNvPr.set("descr", f"floor={floor}")  # noqa: SLF001 (no public way to alt text)
 
 
-def finding(deck: Deck, key: str, *, unit: bool = True) -> Slide:
-    """Add a slide that says one thing: tracker, title, unit line; its footer follows with ``close``."""
+def finding(deck: Deck, key: str, *, unit: float = CONTENT) -> Slide:
+    """Add a slide that says one thing: tracker, title, unit line (``unit`` inches wide, 0 for none).
+
+    Its footer follows with ``close``.
+    """
     slide = begin(deck, "Finding", key)
     fill_in(slide, TRACKER, "text:tracker", "{{ section.name }}")
     fill_in(slide, TITLE, "text:title", "{{ section.title }}", floor=20)
-    if unit:
-        fill_in(slide, UNIT, "text:unit", "{{ section.context }}")
-    else:
-        element = _placeholder(slide, UNIT)._element  # noqa: SLF001 (no public way to take a shape out)
-        element.getparent().remove(element)
+    line = _placeholder(slide, UNIT)
+    if not unit:
+        line._element.getparent().remove(line._element)  # noqa: SLF001 (no public way to take a shape out)
+        return slide
+    fill_in(slide, UNIT, "text:unit", "{{ section.context }}")
+    if unit < CONTENT:
+        line.left, line.top, line.width, line.height = line.left, line.top, Emu(emu(unit)), line.height
     return slide
 
 

@@ -24,6 +24,9 @@ from pptx.slide import Slide
 
 SMALL = Type(13, colour=SECONDARY)
 HEAD = Type(14, bold=True)
+NO_ZERO = "#,##0;;"  # a part of nothing has no room for its label
+BESIDE_KEY = 6.2  # width of a unit line that has a key on its right, in inches
+KEY = Box(7.0, 1.6, RIGHT - 7.0, 0.25)
 
 
 def cover(deck: Deck) -> None:
@@ -31,7 +34,13 @@ def cover(deck: Deck) -> None:
     slide = begin(deck, "Cover", "cover")
     pale = Type(13, colour=BASELINE)
     rectangle(slide, "Accent", Box(LEFT, 0.62, 0.9, 0.09), CAMPAIGN)
-    text(slide, "text:kind", Box(LEFT, 0.93, 6.9, 0.25), "Campaign report  ·  {{ campaign.marketplace }}", Type(14, colour=PAPER))
+    text(
+        slide,
+        "text:kind",
+        Box(LEFT, 0.93, 6.9, 0.25),
+        "Campaign report  ·  {{ campaign.marketplace }}",
+        Type(14, colour=PAPER),
+    )
     for index, name, token, floor in (
         (TITLE, "text:campaign", "{{ campaign.name }}", 24),
         (1, "text:title", "{{ section.title }}", 14),
@@ -77,7 +86,7 @@ def cover(deck: Deck) -> None:
 
 def summary(deck: Deck) -> None:
     """Four figures against target and baseline, and the three sentences that matter."""
-    slide = finding(deck, "summary", unit=False)
+    slide = finding(deck, "summary", unit=0)
     for number in range(1, 5):
         _card(slide, number, LEFT + 3.083 * (number - 1))
     for number in range(1, 4):
@@ -116,7 +125,7 @@ def _point(slide: Slide, number: int, y: float) -> None:
 
 def scorecard(deck: Deck) -> None:
     """Every category against its target, worst last, with the bars in the rows."""
-    slide = finding(deck, "scorecard optional")
+    slide = finding(deck, "scorecard optional needs=table:scorecard")
     bars = Col(3.6, "{{ head.percent_of_target }}", "{{ chart:percent-of-target }}", align="l", left=0.25)
     table(
         slide,
@@ -152,13 +161,19 @@ def scorecard(deck: Deck) -> None:
         ),
     )
     rule(slide, "mark:percent-of-target@1", Box(9.28, 2.47, 0, 1.2), INK, 1.25, dash="sysDash")
-    text(slide, "mark-label:percent-of-target@1", Box(8.48, 3.7, 1.6, 0.2), "target = 100%", Type(11, colour=SECONDARY, align="ctr"))
+    text(
+        slide,
+        "mark-label:percent-of-target@1",
+        Box(8.48, 3.7, 1.6, 0.2),
+        "target = 100%",
+        Type(11, colour=SECONDARY, align="ctr"),
+    )
     close(slide)
 
 
 def pace(deck: Deck) -> None:
     """The days against target and baseline: up to a week with its table, longer ones as a chart alone."""
-    slide = finding(deck, "pace optional needs=table:pace")
+    slide = finding(deck, "pace optional needs=table:pace", unit=BESIDE_KEY)
     _pace_chart(slide, Box(LEFT, 1.95, CONTENT, 3.15), Box(1.15, 0.15, 10.983, 2.88), labels="")
     days = Col(CONTENT - 1.15, "{{ head.* }}", "{{ row.* }}", align="ctr", left=0.06)
     table(
@@ -171,14 +186,13 @@ def pace(deck: Deck) -> None:
         alt="max_rows=4 height=1.74",
     )
     close(slide)
-    slide = finding(deck, "pace optional unless=table:pace")
+    slide = finding(deck, "pace optional unless=table:pace", unit=BESIDE_KEY)
     _pace_chart(slide, Box(LEFT, 1.95, CONTENT, 4.8), Box(1.15, 0.15, 10.983, 4.2), labels=SECONDARY)
     close(slide)
 
 
 def _pace_chart(slide: Slide, box: Box, plot: Box, labels: str) -> None:
-    key = Box(7.0, 1.6, RIGHT - 7.0, 0.25)
-    text(slide, "text:key", key, "{{ pace.key }}", Type(13, align="r"), alt="needs=chart:pace")
+    text(slide, "text:key", KEY, "{{ pace.key }}", Type(13, align="r"), alt="needs=chart:pace")
     chart(
         slide,
         "chart:pace",
@@ -186,7 +200,7 @@ def _pace_chart(slide: Slide, box: Box, plot: Box, labels: str) -> None:
         Recipe(
             bars=[Look("Campaign", CAMPAIGN), Look("Below target", ATTENTION)],
             lines=[Look("Target", INK, width=1.5, dash="sysDash"), Look("Baseline", BASELINE, width=2)],
-            gap=60,
+            gap=90,
             categories=Axis(labels=labels, ink=INK),
             values=Axis(labels=SECONDARY, least=0, grid=True),
             inner=Box(plot.x / box.w, plot.y / box.h, plot.w / box.w, plot.h / box.h),
@@ -196,16 +210,17 @@ def _pace_chart(slide: Slide, box: Box, plot: Box, labels: str) -> None:
 
 def sellers(deck: Deck) -> None:
     """Who is above plan, who below, and how much the few at the ends weigh; both halves on one scale."""
-    slide = finding(deck, "sellers optional")
+    slide = finding(deck, "sellers optional", unit=BESIDE_KEY)
+    text(slide, "text:key", KEY, "{{ spread.key }}", Type(13, align="r"), alt="needs=chart:spread")
     chart(
         slide,
         "chart:spread",
         Box(LEFT, 1.92, CONTENT, 0.36),
         Recipe(
             bars=[
-                Look("Above plan", CAMPAIGN, label=PAPER, place="ctr", named=True),
-                Look("On plan", GRID, label=INK, place="ctr", named=True),
-                Look("Below plan", ATTENTION, label=INK, place="ctr", named=True),
+                Look("Above plan", CAMPAIGN, label=PAPER, place="ctr", form=NO_ZERO),
+                Look("On plan", GRID, label=INK, place="ctr", form=NO_ZERO),
+                Look("Below plan", ATTENTION, label=INK, place="ctr", form=NO_ZERO),
             ],
             horizontal=True,
             grouping="percentStacked",
@@ -220,7 +235,7 @@ def sellers(deck: Deck) -> None:
 
 
 def _side(slide: Slide, x: float, slug: str, looks: list[Look], *, below: bool) -> None:
-    needs = f"needs=table:sellers-{slug}"
+    needs = f"needs=table:sellers-{slug},chart:{slug}"
     text(slide, f"text:{slug}", Box(x, 2.41, 5.866, 0.25), f"{{{{ {slug}.title }}}}", HEAD, alt=needs)
     table(
         slide,
@@ -243,15 +258,15 @@ def _side(slide: Slide, x: float, slug: str, looks: list[Look], *, below: bool) 
 
 def streams(deck: Deck) -> None:
     """The livestreams that sold most, each with what a thousand views brought."""
-    slide = finding(deck, "streams optional")
+    slide = finding(deck, "streams optional needs=table:streams")
     table(
         slide,
         "table:streams",
         (LEFT, 2.0),
         [
-            column("1", 2.9, "l"),
+            column("1", 2.8, "l"),
             column("seller", 1.65, "l"),
-            column("start", 1.4, "l"),
+            column("start", 1.5, "l"),
             column("gmv", 1.05),
             column("views", 0.95),
             Col(1.75, "", "{{ chart:stream-gpm }}", align="l", left=0.3),
@@ -259,7 +274,7 @@ def streams(deck: Deck) -> None:
             column("ctr", 0.74),
             column("ctor", 0.743),
         ],
-        Rows(head=0.5, row=0.45, size=13),
+        Rows(head=0.5, row=0.45, size=13, pad=0.02),
         total=True,
         alt="max_rows=9 height=4.8",
     )
@@ -276,7 +291,7 @@ def streams(deck: Deck) -> None:
 
 def definitions(deck: Deck) -> None:
     """What every term means here, and what every file held."""
-    slide = finding(deck, "definitions", unit=False)
+    slide = finding(deck, "definitions", unit=0)
     for slug, x, words, columns in (
         ("definitions", LEFT, "Definitions", [column("term", 1.3, "l"), column("meaning", 4.3, "l")]),
         (

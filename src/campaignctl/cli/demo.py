@@ -1,1 +1,79 @@
-"""stub"""
+"""``campaignctl demo``: an invented campaign with a known answer, and every stage on it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from campaignctl.cli import options
+from campaignctl.cli.command import command
+from campaignctl.cli.environment import Environment
+from campaignctl.cli.exit_codes import Exit
+from campaignctl.domain.errors import CannotWrite
+
+if TYPE_CHECKING:  # the simulator brings numpy with it
+    from campaignctl.simulation.demo import Folder
+
+
+@command("Help", "campaignctl demo try-it")
+def demo(
+    environment: Environment,
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder to make.")] = Path("demo"),
+    seed: Annotated[int, typer.Option("--seed", help="Another seed makes another world.", min=0)] = 26,
+    no_stages: Annotated[bool, typer.Option("--no-stages", help="Only write the folders.")] = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> Exit:
+    """A whole campaign with a known answer, every stage on it."""
+    from campaignctl.marketplaces.load import known, load
+    from campaignctl.simulation.demo import demo as simulate
+
+    twin = folder.with_name(f"{folder.name}-clean")
+    for place in (folder, twin):
+        if place.exists():
+            raise CannotWrite(f"{place} is already there.", "Name another folder, or delete this one.")
+    made = simulate(seed, load(known(None)[0], None))
+    write_folder(folder, made.faulty)
+    write_folder(twin, made.clean)
+    environment.tell(f"Wrote {folder} with {made.faults} planted faults (truth.json names them) and {twin} without any.")
+    if no_stages:
+        return Exit.CLEAN
+    return _stages(environment, folder, quiet=quiet, debug=debug)
+
+
+def write_folder(folder: Path, made: "Folder") -> None:
+    """Write a simulated campaign's folder."""
+    from campaignctl.cli.new import FOLDERS
+    from campaignctl.folder.outputs import Outputs
+    from campaignctl.writers.forms import write_form
+    from campaignctl.writers.raw_tables import write_csv, write_xlsx
+
+    outputs = Outputs()
+    for name in FOLDERS:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    for name, form in made.forms.items():
+        outputs.write(folder / name, lambda path, form=form: write_form(form, path))  # type: ignore[misc]
+    for name, table in made.exports.items():
+        write = write_csv if name.endswith(".csv") else write_xlsx
+        outputs.write(folder / name, lambda path, table=table, write=write: write(table, path))  # type: ignore[misc]
+    for name, content in made.strays.items():
+        outputs.write(folder / name, lambda path, content=content: _put(path, content))  # type: ignore[misc]
+    if made.truth:
+        outputs.write_text(folder / "truth.json", made.truth)
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+
+def _stages(environment: Environment, folder: Path, *, quiet: bool, debug: bool) -> Exit:
+    """Run validate and report as an operator would; the demo itself ends well when both could run."""
+    from campaignctl.cli.command import guarded
+    from campaignctl.cli.validate import validate
+
+    for name, body, words in (("validate", validate, {"path": [folder]}),):
+        environment.tell(f"\n$ campaignctl {name} {folder}")
+        ended = guarded(body.__wrapped__, Environment(quiet=quiet, debug=debug), dict(words))  # type: ignore[attr-defined]
+        if ended not in (Exit.CLEAN, Exit.ERRORS_FOUND):
+            return ended
+    return Exit.CLEAN

@@ -161,3 +161,40 @@ class Form:
     guide: tuple[str, ...] = ()
     next_command: str = ""
     properties: Mapping[str, str] = field(default_factory=dict)
+
+
+QUICK_CHECK = "quick_check"
+"""The key of a list sheet's own check, which always stands last."""
+
+_FIRST_LINE = 4
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def in_order(sheet: Sheet) -> tuple[Column, ...]:
+    """Return the columns of a sheet as its form shows them: the quick check comes last, a record sheet has none."""
+    if sheet.record:
+        return tuple(column for column in sheet.written if column.key != QUICK_CHECK)
+    return tuple(sorted(sheet.written, key=lambda column: column.key == QUICK_CHECK))
+
+
+def record_lines(sheet: Sheet) -> tuple[dict[int, str], dict[str, int]]:
+    """Return where a record sheet's section heads (by row) and fields (by key) stand; rows as Excel numbers them."""
+    heads: dict[int, str] = {}
+    lines: dict[str, int] = {}
+    row, group = _FIRST_LINE, ""
+    for column in in_order(sheet):
+        if column.group != group:
+            heads[row], group = column.group, column.group
+            row += 1
+        lines[column.key] = row
+        row += 1
+    return heads, lines
+
+
+def cell_of(sheet: Sheet, key: str, index: int = 0) -> str:
+    """Return the cell in which a form holds a field: of its ``index``-th data row, counted from 0."""
+    if sheet.record:
+        return f"C{record_lines(sheet)[1][key]}"
+    position = 1 + [column.key for column in in_order(sheet)].index(key)
+    letters = _LETTERS[position] if position < 26 else _LETTERS[position // 26 - 1] + _LETTERS[position % 26]
+    return f"{letters}{DATA_ROW + index}"

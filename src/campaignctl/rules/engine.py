@@ -40,6 +40,8 @@ def ready(rule: Rule, case: Case) -> tuple[Case | None, NotRun | None]:
     rows = case.frames[rule.over]
     if rule.where is not None and not rows.empty:
         rows = rows[rule.where(rows).fillna(value=False).astype(bool)]
+    if rule.given is not None and not rows.empty:
+        rows = rows[rule.given(case.with_rows(rule.over, rows)).fillna(value=False).astype(bool)]
     for need in rule.needs:
         if "." in need and _blank(need, case):
             return None, NotRun(rule.code, len(rows), f"{_heading(need, case)} is blank") if len(rows) else None
@@ -101,7 +103,7 @@ def _worded_rows(rule: Rule, case: Case, rows: Rows) -> Iterator[Finding]:
         yield Finding(
             code=rule.code,
             name=rule.name,
-            severity=rule.severity,
+            severity=rows.severity or rule.severity,
             place=_place(case, row, rows.at),
             value=_quoted(case, rows.at, row),
             message=filled(rows.say, row, case),

@@ -53,10 +53,13 @@ def joined_lines(
 ) -> pd.DataFrame:
     """Return SKU lines with what their promotion and seller say; see the module's docstring.
 
-    Withdrawn lines are left out: nobody promises them any more.
+    Withdrawn lines, lines of shops that do not take part, and lines of cancelled promotions are left out: nobody
+    promises them any more.
     """
     lines = lines[~lines["line"].eq("Withdraw").fillna(value=False)]
-    refused = registrations.loc[registrations["taking_part"].eq(False).fillna(value=False), "seller_id"]
+    cancelled = promotions.loc[promotions["status"].eq("Cancelled").fillna(value=False), "id"]
+    lines = lines[~lines["promotion_id"].isin(cancelled.dropna())]
+    refused = registrations.loc[registrations["taking_part"].eq("No").fillna(value=False), "seller_id"]
     lines = lines[~lines["seller_id"].isin(refused.dropna())].reset_index(drop=True)
     offers = promotions.dropna(subset=["id"]).drop_duplicates("id").set_index("id")
     shops = sellers.dropna(subset=["seller_id"]).drop_duplicates("seller_id").set_index("seller_id")

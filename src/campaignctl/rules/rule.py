@@ -21,6 +21,7 @@ class Rows:
 
     ``at`` is the key of the cell at fault; ``say`` and ``fix`` are templates over the row's columns and ``more``
     (``{deal_price}`` is written by the column's type). ``amount`` is the money at stake per row, in minor units.
+    ``severity`` is that of these rows where the limit they break weighs less than the rule.
     """
 
     frame: pd.DataFrame
@@ -28,6 +29,7 @@ class Rows:
     say: str
     fix: str = ""
     amount: "pd.Series[Any] | None" = None
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,11 @@ class Built:
 class Rule:
     """One page of the rule catalogue.
 
-    ``over`` names the frame whose rows the rule judges. ``where`` narrows it to the rows the rule speaks of; of
-    those, rows that lack one of ``needs`` are taken out before ``check`` sees them and counted as not checked. A
-    need with a dot (``campaign.starts``) is a field of another frame's only row. ``limit`` words the marketplace's
-    limit with its source, for the page.
+    ``over`` names the frame whose rows the rule judges. ``where`` narrows it to the rows the rule speaks of, and
+    ``given`` does so by what a row alone does not tell, the profile or another sheet; of those, rows that lack one of
+    ``needs`` are taken out before ``check`` sees them and counted as not checked. A need with a dot
+    (``campaign.starts``) is a field of another frame's only row. ``limit`` words the marketplace's limit with its
+    source, for the page.
     """
 
     code: str
@@ -69,6 +72,7 @@ class Rule:
     over: str = ""
     needs: tuple[str, ...] = ()
     where: Callable[[pd.DataFrame], "pd.Series[bool]"] | None = None
+    given: Callable[["Case"], "pd.Series[bool]"] | None = None
     limit: Callable[["Profile"], str] | None = None
     see: tuple[str, ...] = field(default_factory=tuple)
 
@@ -81,6 +85,7 @@ def failing(  # noqa: PLR0913 - a rule says where, what, the cure and the money 
     say: str,
     fix: str = "",
     amount: "pd.Series[Any] | None" = None,
+    severity: Severity | None = None,
     **more: Any,
 ) -> Rows:
     """Return the rows of ``frame`` where ``mask`` is true; where it is missing the row was not judged.
@@ -89,7 +94,7 @@ def failing(  # noqa: PLR0913 - a rule says where, what, the cure and the money 
     """
     chosen = mask.fillna(value=False).astype(bool)
     rows = frame.assign(**more)[chosen] if chosen.any() else frame[chosen]
-    return Rows(rows, at, say, fix, None if amount is None else amount[chosen])
+    return Rows(rows, at, say, fix, None if amount is None else amount[chosen], severity)
 
 
 def observed(case: "Case", *kinds: Kind, say: str, fix: str = "") -> Seen:

@@ -1,0 +1,1 @@
+"""A campaign world with a known answer, as values: for the demo, tests and benchmarks."""

@@ -25,7 +25,7 @@ def quick_check(columns: Sequence[Column], *tests: Test, visible: Class = Class.
     filled = ",".join(f"{{{column.key}}}" for column in columns if column.is_input and column.in_form)
     verdict = f'"{OK}"'
     for condition, words in reversed([*_declared(columns), *tests]):
-        verdict = f'IF({condition},"{LOOK} {words}",{verdict})'
+        verdict = f'IF({condition},"{LOOK} {_quoted(words)}",{verdict})'
     return Column(
         NAME,
         "quick_check",
@@ -66,8 +66,12 @@ def _missing(column: Column) -> Test:
     if column.when is None:
         return blank, f"{column.name} is missing"
     key, words = column.when
-    held = ",".join(f'{{{key}}}="{word}"' for word in words)
+    held = ",".join(f'{{{key}}}="{_quoted(word)}"' for word in words)
     return f"AND({blank},OR({held}))", f"{column.name} is missing"
+
+
+def _quoted(words: str) -> str:
+    return words.replace('"', '""')
 
 
 def _typed(column: Column) -> Test:
@@ -78,7 +82,8 @@ def _typed(column: Column) -> Test:
 
 
 def _too_long(column: Column) -> Test:
-    return f"LEN({{{column.key}}})>{column.longest}", f"{column.name} is over {column.longest} characters"
+    cell = f"{{{column.key}}}"  # a number has no length of its own: a damaged ID gets its own words
+    return f"AND(NOT(ISNUMBER({cell})),LEN({cell})>{column.longest})", f"{column.name} is over {column.longest} characters"
 
 
 def _bounded(column: Column) -> bool:

@@ -135,6 +135,13 @@ class Styles:
         return self._made[key]
 
 
+def write_text(sheet: Worksheet, row: int, column: int, text: str, look: CellFormat) -> None:
+    """Write ``text`` as text, whatever it holds; nothing but the cell's look where there is none. 0-based."""
+    clean = inert(text)
+    code = sheet.write_string(row, column, clean, look) if clean else sheet.write_blank(row, column, None, look)
+    checked(code, f"text in row {row + 1}, column {column + 1}")
+
+
 def set_print(sheet: Worksheet, header: tuple[int, int] | None = None, *, landscape: bool = True) -> None:
     """Print one page wide with the 0-based ``header`` rows repeated and ``file, sheet, page x of y`` below."""
     if landscape:
@@ -183,6 +190,8 @@ def quoted(name: str) -> str:
 
 def inert(text: str) -> str:
     """Return ``text`` without the control characters that no XML file may hold, cut to what a cell takes."""
+    if text.isprintable():  # nearly always, and much faster
+        return text[:32767]
     kept = "".join(letter for letter in text if letter in "\n\t" or (letter >= " " and not _noncharacter(letter)))
     return kept[:32767]
 

@@ -71,7 +71,15 @@ BELOW = (
     ("Cozy Nest", -5, 56),
 )
 STREAMS = (
-    ("Black Friday opening: serum set and friends", "GlowLab Beauty", "Fri Nov 20, 19:00", 61240, 1688400, 0.0612, 0.0431),
+    (
+        "Black Friday opening: serum set and friends",
+        "GlowLab Beauty",
+        "Fri Nov 20, 19:00",
+        61240,
+        1688400,
+        0.0612,
+        0.0431,
+    ),
     ("Late night deals", "VoltEdge", "Tue Nov 24, 20:00", 44105, 1422700, 0.0588, 0.0407),
     ("Root routine", "PureRoot", "Sun Nov 22, 18:30", 30480, 1128900, 0.0541, 0.0389),
     ("Doctor Dermia answers", "Dermia", "Sat Nov 21, 19:00", 24990, 1086500, 0.0502, 0.0351),
@@ -128,7 +136,11 @@ def mark(change: float) -> Mark:
     return Mark.GOOD if change > 0 else Mark.BAD if change < 0 else Mark.NEUTRAL
 
 
-SOURCE = Sentence(("Source: orders export, target sheet.  Period: Nov 20, 00:00 to Nov 25, 00:00 PT (5 days).  GMV: paid orders incl. later refunds.",))
+SOURCE = Sentence(
+    (
+        "Source: orders export, target sheet.  Period: Nov 20, 00:00 to Nov 25, 00:00 PT (5 days).  GMV: paid orders incl. later refunds.",
+    )
+)
 
 
 def document(
@@ -209,7 +221,9 @@ def _cover(book: Book, days: Sequence[tuple[str, float, float, float]]) -> Secti
         (Series("GMV", values),),
         alt=say("GMV by day; the first day {gmv.day.0}"),
     )
-    title = say("Sold {gmv.total} in five days, {gmv.total~target!u} above target and {gmv.total~baseline!u} above baseline")
+    title = say(
+        "Sold {gmv.total} in five days, {gmv.total~target!u} above target and {gmv.total~baseline!u} above baseline"
+    )
     return Section("cover", "Cover", title, parts=(chart,), source=SOURCE)
 
 
@@ -236,16 +250,24 @@ def _summary(book: Book) -> Section:
     points = Text(
         "summary-points",
         (
-            say("GMV was {gmv_gap.total~target} against target: {gmv.total} of {gmv.total@target}, {percent_of_target.total} of it."),
-            say("Order value fell by {aov.total~baseline!u} to {aov.total}, while orders rose by {orders.total~baseline!u}."),
+            say(
+                "GMV was {gmv_gap.total~target} against target: {gmv.total} of {gmv.total@target}, {percent_of_target.total} of it."
+            ),
+            say(
+                "Order value fell by {aov.total~baseline!u} to {aov.total}, while orders rose by {orders.total~baseline!u}."
+            ),
             say("Eight sellers stayed {shortfall.total~plan} below their plan; three of them caused most of it."),
         ),
     )
-    title = say("Holiday Deals sold {gmv.total}, {gmv.total~target!u} above target; orders drove it, with smaller baskets than usual")
+    title = say(
+        "Holiday Deals sold {gmv.total}, {gmv.total~target!u} above target; orders drove it, with smaller baskets than usual"
+    )
     return Section("summary", "Executive summary", title, parts=(*cards, points), source=SOURCE)
 
 
-def _scorecard(book: Book, categories: Sequence[tuple[str, int, int, float, float, float]], rename: Callable[[str], str]) -> Section:
+def _scorecard(
+    book: Book, categories: Sequence[tuple[str, int, int, float, float, float]], rename: Callable[[str], str]
+) -> Section:
     rows, marks, met, missed = [], {}, [], []
     keys = slugs([row[0] for row in categories])
     total = ("All categories", *(sum(row[place] for row in categories) for place in range(1, 6)))
@@ -333,7 +355,9 @@ def _pace(book: Book, days: Sequence[tuple[str, float, float, float]]) -> Sectio
     return Section(
         "pace",
         "Pace",
-        say("Every day but Monday beat its target; the campaign closed {gmv_gap.total~target!u} ({gmv.total~target!u}) above"),
+        say(
+            "Every day but Monday beat its target; the campaign closed {gmv_gap.total~target!u} ({gmv.total~target!u}) above"
+        ),
         say("GMV by day, USD, Pacific time"),
         (chart, table) if len(days) <= 7 else (chart,),
         SOURCE,
@@ -354,11 +378,16 @@ def _sellers(book: Book, rename: Callable[[str], str]) -> Section:
         ),
     )
     parts = [spread]
-    for side, sellers, title in (("above", ABOVE, "Eight furthest above plan"), ("below", BELOW, "All eight below plan")):
+    for side, sellers, title in (
+        ("above", ABOVE, "Eight furthest above plan"),
+        ("below", BELOW, "All eight below plan"),
+    ):
         rows, plain, culprits = [], [], []
         for number, (name, gap, plan) in enumerate(sellers):
             change = book.money(f"gmv_gap.{side}.{number}~plan", gap)
-            rows.append((rename(name), dollars(change), Ref(book.rate(f"percent_of_plan.{side}.{number}", 1 + gap / plan))))
+            rows.append(
+                (rename(name), dollars(change), Ref(book.rate(f"percent_of_plan.{side}.{number}", 1 + gap / plan)))
+            )
             largest = side == "below" and number < 3
             plain.append(None if largest else change)
             culprits.append(change if largest else None)
@@ -411,7 +440,15 @@ def _streams(book: Book, rename: Callable[[str], str]) -> Section:
         )
     )
     names = tuple(str(row[0]) for row in rows[:-1])
-    chart = Chart("stream-gpm", ChartKind.BAR, say("GMV per 1,000 views"), "USD", Format.MONEY, names, (Series("Watch GPM", tuple(values)),))
+    chart = Chart(
+        "stream-gpm",
+        ChartKind.BAR,
+        say("GMV per 1,000 views"),
+        "USD",
+        Format.MONEY,
+        names,
+        (Series("Watch GPM", tuple(values)),),
+    )
     return Section(
         "streams",
         "Livestreams",
@@ -426,7 +463,12 @@ def _definitions(book: Book, rename: Callable[[str], str]) -> Section:
     terms = Table("definitions", (Column("term", "Term"), Column("meaning", "Meaning here")), TERMS)
     rows, marks = [], {}
     for number, (file, count, share, words, sign) in enumerate(FILES):
-        cells = (rename(file), Ref(book.count(f"rows.file.{number}", count)), Ref(book.rate(f"usable.file.{number}", share)), words)
+        cells = (
+            rename(file),
+            Ref(book.count(f"rows.file.{number}", count)),
+            Ref(book.rate(f"usable.file.{number}", share)),
+            words,
+        )
         rows.append(cells)
         marks[number, "means"] = sign
     columns = (

@@ -1,10 +1,16 @@
 """An invented campaign whose figures agree with one another, for the writers of a report."""
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
 
 import pytest
+from lxml.etree import fromstring
+from openpyxl import Workbook, load_workbook
 
 from campaignctl.domain.document import (
     Against,
@@ -30,6 +36,7 @@ from campaignctl.domain.figures import Figure, figure_id, slugs
 from campaignctl.domain.findings import Finding, Severity
 from campaignctl.domain.formats import Format
 from campaignctl.domain.observations import Place
+from campaignctl.writers.report import write_report
 
 DAYS = ("Thu 4 Jun", "Fri 5 Jun", "Sat 6 Jun", "Sun 7 Jun", "Mon 8 Jun", "Tue 9 Jun")
 WEIGHTS = (190, 212, 236, 251, 168, 183)  # of a day, in thousandths of the six days' sum
@@ -54,6 +61,10 @@ HOSTILE = (
     "https://example.com/a?b=c",
     "@SUM(A1) +1 -1",
     "Wow!A1",
+)
+LONG = (
+    "Garden fell short; three of its five sellers ran out of stock by Saturday noon, and the two that did not "
+    "kept their usual share of the day; about a tenth of the promised units was never listed at all"
 )
 GOOD, BAD = Mark.GOOD, Mark.BAD
 
@@ -94,15 +105,18 @@ def cents(category: str, day: int) -> int:
     return CATEGORIES[category][0] * WEIGHTS[day]
 
 
-def scope(book: Ledger, kind: str, key: str, name: str, gmv: int, target: int | None, orders: int) -> dict[str, str]:
-    """Add the figures of one day, category or seller and return their ids by column."""
+def scope(book: Ledger, place: tuple[str, str, str], gmv: int, target: int | None, orders: int) -> dict[str, str]:
+    """Add the figures of one day, category or seller (scope, key, name) and return their ids by column."""
+    kind, key, name = place
 
     def at(metric: str, period: str = "", comparison: str = "") -> str:
         return figure_id(metric, kind, key, period, comparison)
 
     ids = {
         "gmv": book.money(at("gmv"), f"GMV, {name}", gmv, Format.MONEY_SHORT),
-        "target": book.money(at("gmv", "target"), f"GMV target, {name}", target and target * 100, Format.MONEY_SHORT, "no target was set"),
+        "target": book.money(
+            at("gmv", "target"), f"GMV target, {name}", target and target * 100, Format.MONEY_SHORT, "no target was set"
+        ),
         "baseline": book.money(at("gmv", "baseline"), f"GMV baseline, {name}", gmv * 58 // 100, Format.MONEY_SHORT),
         "orders": book.count(at("orders"), f"Orders, {name}", orders),
         "aov": book.money(at("aov"), f"AOV, {name}", gmv // max(orders, 1)),
@@ -146,7 +160,6 @@ def table(book: Ledger, slug: str, first: str, named: dict[str, dict[str, str]],
 
 
 def summary(book: Ledger, days: dict[str, dict[str, str]], groups: dict[str, dict[str, str]]) -> Section:
-    gmv, target = "gmv.total", "gmv.total@target"
     met = {name: book.figures[ids["vs_target"]].value >= 0 for name, ids in groups.items()}
     by_day = Chart(
         "gmv-by-day",
@@ -222,8 +235,7 @@ def summary(book: Ledger, days: dict[str, dict[str, str]], groups: dict[str, dic
                     ),
                     (
                         "▼ lost",
-                        "Garden fell 10% short; three of its five sellers ran out of stock by Saturday noon, and the two "
-                        "that did not kept their usual share of the day; about a tenth of the promised units was never listed at all",
+                        LONG,
                         "Between 4% and 16%",
                         "Ask for reserved stock at registration",
                     ),
@@ -390,21 +402,19 @@ def build(extra_sellers: tuple[str, ...] = ()) -> Document:
     whole = sum(cents(name, day) for name in CATEGORIES for day in range(6))
     target = sum(one[1] for one in CATEGORIES.values())
     orders = sum(one[2] for one in CATEGORIES.values())
-    total = scope(book, "total", "", "campaign", whole, target, orders)
+    total = scope(book, ("total", "", "campaign"), whole, target, orders)
     book.rate("refund_rate.total@baseline", "Refund rate in the baseline", 0.0212)
     refunds = book.figures["refund_rate.total"].value - 0.0212
     book.add(Figure("refund_rate.total~baseline", "Refund rate against baseline", refunds, "", Format.POINTS))
     book.money("live_gmv.total", "Livestream GMV", None, reason="no LIVE list was handed in")
     groups = {
-        name: scope(book, "category", keys[name], name, sum(cents(name, d) for d in range(6)), one[1], one[2])
+        name: scope(book, ("category", keys[name], name), sum(cents(name, d) for d in range(6)), one[1], one[2])
         for name, one in CATEGORIES.items()
     }
     days = {
         name: scope(
             book,
-            "day",
-            str(at),
-            name,
+            ("day", str(at), name),
             sum(cents(c, at) for c in CATEGORIES),
             target * WEIGHTS[at] // 1240,
             orders * WEIGHTS[at] // 1240,
@@ -415,7 +425,9 @@ def build(extra_sellers: tuple[str, ...] = ()) -> Document:
     names = [f"{adjective} {noun}" for noun in NOUNS for adjective in ADJECTIVES][:38]
     for at, (name, key) in enumerate(slugs_of([*names, *extra_sellers]).items()):
         gmv = 21_000_000 - at * 473_211 if at < 38 else 1_234_567
-        sellers[name] = scope(book, "seller", key, name, gmv, None if at % 9 == 4 else 150_000 - at * 2_900, gmv // 3_400)
+        sellers[name] = scope(
+            book, ("seller", key, name), gmv, None if at % 9 == 4 else 150_000 - at * 2_900, gmv // 3_400
+        )
     sections = (summary(book, days, groups), *others(book, days, groups, sellers, total))
     return Document(
         "June Fair 2026",
@@ -426,12 +438,12 @@ def build(extra_sellers: tuple[str, ...] = ()) -> Document:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def sample() -> Document:
     return build()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def hostile() -> Document:
     return build(HOSTILE)
 
@@ -439,3 +451,78 @@ def hostile() -> Document:
 @pytest.fixture
 def build_with() -> Callable[[tuple[str, ...]], Document]:
     return build
+
+
+def read(path: Path) -> Workbook:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl says that it skips what only Excel draws
+        return load_workbook(path)
+
+
+@pytest.fixture(scope="session")
+def written(
+    tmp_path_factory: pytest.TempPathFactory, sample: Document, hostile: Document
+) -> Callable[[Document], Workbook]:
+    """Write a document and read it back; the two large ones only once."""
+    known: dict[int, Workbook] = {}
+
+    def write(document: Document) -> Workbook:
+        if id(document) in known:
+            return known[id(document)]
+        path = tmp_path_factory.mktemp("written") / "report.xlsx"
+        write_report(document, path)
+        book = read(path)
+        if document is sample or document is hostile:
+            known[id(document)] = book
+        return book
+
+    return write
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart as the file holds it: title, alt text, kinds, and per series its ranges, cached values and fill."""
+
+    title: str
+    kinds: tuple[str, ...]
+    series: tuple[dict, ...]
+    xml: Any
+
+
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+@pytest.fixture
+def drawings(tmp_path: Path) -> Callable[[Document], dict[str, Drawing]]:
+    """Write a document and return its charts by title."""
+
+    def charts(document: Document) -> dict[str, Drawing]:
+        path = tmp_path / "charts.xlsx"
+        write_report(document, path)
+        with ZipFile(path) as package:
+            names = [name for name in package.namelist() if name.startswith("xl/charts/chart")]
+            found = [drawing(fromstring(package.read(name))) for name in sorted(names)]
+        return {one.title: one for one in found}
+
+    return charts
+
+
+def drawing(root: Any) -> Drawing:
+    title = "".join(node.text for node in root.find(f"{CHART}chart/{CHART}title").iter(f"{MAIN}t"))
+    plots = [node for node in root.find(f"{CHART}chart/{CHART}plotArea") if node.tag.endswith("Chart")]
+    series = tuple(one_series(node) for plot in plots for node in plot.findall(f"{CHART}ser"))
+    return Drawing(title, tuple(plot.tag.removeprefix(CHART) for plot in plots), series, root)
+
+
+def one_series(node: Any) -> dict:
+    points = node.findall(f"{CHART}val//{CHART}pt")
+    return {
+        "name": node.findtext(f"{CHART}tx//{CHART}v"),
+        "categories": node.findtext(f"{CHART}cat//{CHART}f"),
+        "values": node.findtext(f"{CHART}val//{CHART}f"),
+        "cached": {int(point.get("idx")): float(point.findtext(f"{CHART}v")) for point in points},
+        "labels": [point.findtext(f"{CHART}v") for point in node.findall(f"{CHART}cat//{CHART}pt")],
+        "fill": node.find(f"{CHART}spPr//{MAIN}srgbClr").get("val"),
+        "points": [one.find(f".//{MAIN}srgbClr").get("val") for one in node.findall(f"{CHART}dPt")],
+    }

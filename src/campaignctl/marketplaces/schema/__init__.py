@@ -5,7 +5,18 @@ from campaignctl.marketplaces.schema.entry import Commission, Condition, Entry, 
 from campaignctl.marketplaces.schema.limits import Context, Limit, Source, Sourced, Trust, Weight, percent
 from campaignctl.marketplaces.schema.profile import Profile
 from campaignctl.marketplaces.schema.stacking import Audience, Conflict, Layer, Segment
-from campaignctl.marketplaces.schema.terms import Counts, Coupon, Duration, Edit, Level, Quantity, Slot, Stock, Title
+from campaignctl.marketplaces.schema.terms import (
+    Counts,
+    Coupon,
+    Duration,
+    Edit,
+    ItemId,
+    Level,
+    Quantity,
+    Slot,
+    Stock,
+    Title,
+)
 from campaignctl.marketplaces.schema.tool import Payer, Tool, Value
 
 __all__ = [
@@ -22,6 +33,7 @@ __all__ = [
     "Edit",
     "Entry",
     "Fee",
+    "ItemId",
     "Layer",
     "Level",
     "Limit",

@@ -13,7 +13,7 @@ from campaignctl.marketplaces.schema.discounts import Range
 from campaignctl.marketplaces.schema.entry import Commission, Entry, Fee
 from campaignctl.marketplaces.schema.limits import Closed, Limit, Share, Source, Sourced, Span, Weight
 from campaignctl.marketplaces.schema.stacking import Audience, Conflict, Layer, Segment
-from campaignctl.marketplaces.schema.terms import Duration, Level, Title
+from campaignctl.marketplaces.schema.terms import Duration, ItemId, Level, Title
 from campaignctl.marketplaces.schema.tool import Tool
 
 Key = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -58,6 +58,7 @@ class Profile(Closed):
     highest_combined_discount: Limit[Share] | None = None
     details_kept: Limit[Span] | None = None
     title: Title = Title.model_construct()
+    item_id: ItemId = ItemId.model_construct()
     rejects: Limit[Literal["row", "file"]] | None = None
 
     layers: tuple[Layer, ...]

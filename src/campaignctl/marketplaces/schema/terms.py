@@ -97,6 +97,13 @@ class Edit(Sourced):
         return only if self.editable is not None else f"{', '.join(self.locked)} cannot be changed"
 
 
+class ItemId(Closed):
+    """How many digits the ID of a product or SKU has."""
+
+    shortest: Limit[int] | None = None
+    longest: Limit[int] | None = None
+
+
 class Title(Closed):
     """What a promotion may be called."""
 

@@ -1,7 +1,6 @@
 """A file that was read once is not read again while its content, its layouts and the way of reading stay the same."""
 
 import json
-import os
 from dataclasses import asdict, fields, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -17,11 +16,11 @@ VERSION = "1"
 
 def key(task: Task, sha256: str) -> str:
     """Return the name under which a file's tables are kept: its content, whose it is, and how it is read."""
-    reading, found = task.reading, task.found
+    reading, found = task.setting.reading, task.found
     how = (reading.currency, reading.zone, reading.date_order, str(task.judged))
     whose = (found.name, repr(found.seller_id), found.unknown_folder, found.hint)
-    layouts = [layout.hash for layout in task.layouts.read]
-    layouts += [repr(task.layouts.known), repr(sorted(task.layouts.money.items()))]
+    layouts = [layout.hash for layout in task.setting.layouts.read]
+    layouts += [repr(task.setting.layouts.known), repr(sorted(task.setting.layouts.money.items()))]
     return digest(VERSION, sha256, *how, *whose, *layouts)[:32]
 
 
@@ -38,22 +37,21 @@ def recall(home: Path, name: str) -> FileRead | None:
     return FileRead(parts, observations) if all(part.path.is_file() for part in parts) else None
 
 
-def remember(home: Path, name: str, read: FileRead) -> FileRead:
+def remember(home: Path, name: str, read: FileRead, passing: Path) -> FileRead:
     """Keep what was read: its tables move to their names first, the note that vouches for them last."""
     parts = []
-    for part in read.parts:
-        kept = home / part.path.name
-        os.replace(part.path, kept)
+    for number, part in enumerate(read.parts):
+        kept = home / f"{name}-{number}.parquet"
+        part.path.replace(kept)
         parts.append(replace(part, path=kept))
-    read = replace(read, parts=tuple(parts))
     note = {
-        "parts": [{**asdict(part), "path": part.path.name} for part in read.parts],
+        "parts": [{**asdict(part), "path": part.path.name} for part in parts],
         "observations": [asdict(observation) for observation in read.observations],
     }
-    passing = read.parts[0].path.with_suffix(".note") if read.parts else home / f"{name}.note"
-    passing.write_text(json.dumps(note, default=_text, ensure_ascii=False), encoding="utf-8")
-    os.replace(passing, home / f"{name}.json")
-    return read
+    draft = passing / f"{name}.json"
+    draft.write_text(json.dumps(note, default=_text, ensure_ascii=False), encoding="utf-8")
+    draft.replace(home / f"{name}.json")
+    return FileRead(tuple(parts), read.observations)
 
 
 def _text(value: Any) -> str:

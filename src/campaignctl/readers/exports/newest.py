@@ -28,66 +28,64 @@ class Kept:
     rows: int
 
 
-def newest(pulls: Sequence[tuple[str, Part]], layouts: Sequence[Layout], home: Path, scratch: Path) -> tuple[Kept, ...]:
-    """Return for each part, named by its file, the rows that count."""
-    kept: dict[int, Kept] = {}
+def newest(pulls: Sequence[tuple[str, Part]], layouts: Sequence[Layout], home: Path, passing: Path) -> tuple[Kept, ...]:
+    """Return for each part, named by its file, the rows that count; shortened tables are written to ``home``."""
+    kept = [Kept(file, part, part.path, part.rows) for file, part in pulls]
     for layout in layouts:
-        ours = [(place, file, part) for place, (file, part) in enumerate(pulls) if part.layout == layout.name]
-        files = sorted({(_age(file, ours), file) for _, file, _ in ours})
-        ranks = {file: rank for rank, (_, file) in enumerate(files)}
-        kept |= _of_layout(ours, ranks, layout, home, scratch)
-    return tuple(kept[place] for place in range(len(pulls)))
+        rivals = _Rivals(layout, tuple(pull for pull in kept if pull.part.layout == layout.name))
+        if rivals.may_meet():
+            with connect(passing) as connection:
+                rivals.gather(connection)
+                kept = [rivals.shortened(connection, pull, home, passing) for pull in kept]
+    return tuple(kept)
 
 
-def _age(file: str, ours: Sequence[tuple[int, str, Part]]) -> tuple[date, datetime]:
-    parts = [part for _, name, part in ours if name == file]
-    return max((part.last or date.min, part.fresh or _LONG_AGO) for part in parts)
+class _Rivals:
+    """The pulls of one layout, oldest first by rank; all sheets of one file are one pull."""
 
+    def __init__(self, layout: Layout, pulls: tuple[Kept, ...]) -> None:
+        self.layout = layout
+        self.pulls = pulls
+        self.unit = ("seller_id", *layout.unit)
+        ages: dict[str, tuple[date, datetime]] = {}
+        for pull in pulls:
+            age = (pull.part.last or date.min, pull.part.fresh or _LONG_AGO)
+            ages[pull.file] = max(age, ages.get(pull.file, age))
+        self.ranks = {file: rank for rank, file in enumerate(sorted(ages, key=lambda file: (ages[file], file)))}
 
-def _of_layout(
-    ours: Sequence[tuple[int, str, Part]], ranks: dict[str, int], layout: Layout, home: Path, scratch: Path
-) -> dict[int, Kept]:
-    untouched = {place: Kept(file, part, part.path, part.rows) for place, file, part in ours}
-    owners = [part.seller_id for _, _, part in ours]
-    if len(ranks) < 2 or (None not in owners and len(set(owners)) == len(ranks)):
-        return untouched  # every file speaks for a seller of its own
-    with connect(scratch) as connection:
-        _gather_replaced(connection, ours, ranks, layout)
-        return {place: _without_replaced(connection, kept, ranks, layout, home) for place, kept in untouched.items()}
+    def may_meet(self) -> bool:
+        """Whether two files can hold rows of the same seller."""
+        owners = {pull.file: pull.part.seller_id for pull in self.pulls}.values()
+        return len(self.ranks) > 1 and (None in owners or len(set(owners)) < len(self.ranks))
 
+    def gather(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """List the units that stand in more than one file, with the rank of the newest."""
+        unit = ", ".join(self.unit)
+        whole = " AND ".join(f"{name} IS NOT NULL" for name in self.layout.unit)
+        each = " UNION ALL ".join(
+            f"SELECT DISTINCT {unit}, {self.ranks[pull.file]} AS pull FROM {_scan(pull.path)} WHERE {whole}"
+            for pull in self.pulls
+        )
+        connection.execute(
+            f"CREATE TEMP TABLE replaced AS SELECT {unit}, max(pull) AS newest FROM ({each})"
+            f" GROUP BY {unit} HAVING min(pull) < max(pull)"
+        )
 
-def _unit(layout: Layout) -> tuple[str, ...]:
-    return ("seller_id", *layout.unit)
-
-
-def _gather_replaced(
-    connection: duckdb.DuckDBPyConnection, ours: Sequence[tuple[int, str, Part]], ranks: dict[str, int], layout: Layout
-) -> None:
-    """List the units that stand in more than one file, with the rank of the newest."""
-    unit = ", ".join(_unit(layout))
-    whole = " AND ".join(f"{name} IS NOT NULL" for name in layout.unit)
-    each = " UNION ALL ".join(
-        f"SELECT DISTINCT {unit}, {ranks[file]} AS pull FROM {_scan(part.path)} WHERE {whole}" for _, file, part in ours
-    )
-    connection.execute(
-        f"CREATE TEMP TABLE replaced AS SELECT {unit}, max(pull) AS newest FROM ({each})"
-        f" GROUP BY {unit} HAVING min(pull) < max(pull)"
-    )
-
-
-def _without_replaced(
-    connection: duckdb.DuckDBPyConnection, kept: Kept, ranks: dict[str, int], layout: Layout, home: Path
-) -> Kept:
-    same = " AND ".join(f"r.{name} IS NOT DISTINCT FROM p.{name}" for name in _unit(layout))
-    older = f"EXISTS (SELECT 1 FROM replaced r WHERE {same} AND r.newest > {ranks[kept.file]})"
-    scan = f"{_scan(kept.path)} p"
-    found = connection.execute(f"SELECT count(*) FROM {scan} WHERE {older}").fetchone()
-    lost = int(found[0]) if found else 0
-    if not lost:
-        return kept
-    out = home / f"{kept.path.stem}-{digest(*sorted(ranks), str(ranks[kept.file]))[:8]}-left.parquet"
-    connection.execute(f"COPY (SELECT * FROM {scan} WHERE NOT {older}) TO {literal(out.as_posix())} (FORMAT parquet)")
-    return Kept(kept.file, kept.part, out, kept.rows - lost)
+    def shortened(self, connection: duckdb.DuckDBPyConnection, pull: Kept, home: Path, passing: Path) -> Kept:
+        """Return the pull without the units that a newer one holds."""
+        if pull not in self.pulls:
+            return pull
+        same = " AND ".join(f"r.{name} IS NOT DISTINCT FROM p.{name}" for name in self.unit)
+        older = f"EXISTS (SELECT 1 FROM replaced r WHERE {same} AND r.newest > {self.ranks[pull.file]})"
+        found = connection.execute(f"SELECT count(*) FROM {_scan(pull.path)} p WHERE {older}").fetchone()
+        lost = int(found[0]) if found else 0
+        if not lost:
+            return pull
+        beside = digest(*(f"{other.path.name} {self.ranks[other.file]}" for other in self.pulls))
+        draft = passing / f"{pull.path.stem}-{beside[:12]}.parquet"
+        rest = f"SELECT * FROM {_scan(pull.path)} p WHERE NOT {older}"
+        connection.execute(f"COPY ({rest}) TO {literal(draft.as_posix())} (FORMAT parquet)")
+        return Kept(pull.file, pull.part, draft.replace(home / draft.name), pull.rows - lost)
 
 
 def _scan(path: Path) -> str:

@@ -1,7 +1,7 @@
 """One file becomes one part for each of its sheets that a layout fits, and observations for everything else."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -61,15 +61,36 @@ class FileRead:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """A file, how it is to be read, and where its tables go. ``judged``: other pulls stand beside it."""
+class Setting:
+    """What is known before any export is opened.
 
-    found: Found
+    ``sellers`` are the ids of the Sellers sheet: a sub-folder of that name says whose a file is, and where there is
+    only one seller, all files are theirs.
+    """
+
     layouts: Layouts
     reading: Reading
+    sellers: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to be read in a scratch directory. ``judged``: other files of its seller stand beside it."""
+
+    found: Found
+    setting: Setting
     judged: bool
-    home: Path
-    stem: str
+    scratch: Path
+
+    @property
+    def layouts(self) -> Layouts:
+        """The layouts to try."""
+        return self.setting.layouts
+
+    @property
+    def reading(self) -> Reading:
+        """The campaign's currency and zone, the marketplace's order of day and month."""
+        return self.setting.reading
 
     @property
     def money(self) -> Money:
@@ -77,7 +98,7 @@ class Task:
         return money_of(self.reading.currency, self.layouts.money)
 
 
-def read_file(task: Task, scratch: Path) -> FileRead:
+def read_file(task: Task) -> FileRead:
     """Read one export file; whatever is wrong with it ends in an observation, never in an error."""
     sheets = _sheets(task.found.path)
     place = Place(task.found.name)
@@ -88,8 +109,9 @@ def read_file(task: Task, scratch: Path) -> FileRead:
     matches = [(sheet, match) for sheet, match in told if isinstance(match, Match)]
     if not matches:
         return FileRead((), (_unknown(task, told),))
+    task.scratch.mkdir()
     text = sheets[0][1]
-    reads = [_read_sheet(task, sheet, match, text, number, scratch) for number, (sheet, match) in enumerate(matches)]
+    reads = [_read_sheet(task, sheet, match, text, number) for number, (sheet, match) in enumerate(matches)]
     return FileRead(
         tuple(part for read in reads for part in read.parts),
         tuple(observation for read in reads for observation in read.observations),
@@ -125,17 +147,16 @@ def _unknown(task: Task, told: list[tuple[Sheet, object]]) -> Observation:
     return Observation(kind, Place(task.found.name, sheet.name), task.found.path.name, why)
 
 
-def _read_sheet(task: Task, sheet: Sheet, match: Match, text: Text | None, number: int, scratch: Path) -> FileRead:
+def _read_sheet(task: Task, sheet: Sheet, match: Match, text: Text | None, number: int) -> FileRead:
     place = Place(task.found.name, sheet.name)
     columns = _columns(task, sheet, match)
     odd = header_oddities(match, place)
-    out = task.home / f"{task.stem}-{number}.parquet"
-    with connect(scratch) as connection:
+    with connect(task.scratch) as connection:
         try:
-            staged, left_out = _stage(connection, sheet, match, columns, text, task, scratch / f"{number}")
+            staged, left_out = _stage(connection, sheet, match, columns, text, task, task.scratch / f"{number}")
         except (duckdb.Error, csv.Error, OSError, UnicodeError) as error:
             return FileRead((), (Observation(Kind.UNREADABLE, place, task.found.path.name, _why(error)), *odd))
-        part, more = _finished(connection, staged, match, columns, task, place, out)
+        part, more = _finished(connection, staged, match, columns, task, place, task.scratch / f"{number}-out.parquet")
     return FileRead((part,), (*odd, *left_out, *more))
 
 

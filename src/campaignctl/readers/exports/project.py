@@ -4,6 +4,7 @@ Columns that the layout does not read are never selected, those about the buyer 
 ``bad`` of the cells that held something and became nothing, and the text of those cells.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,19 +37,18 @@ def project(
     ``forms`` gives for each column of instants the forms to try. Instants come out local, words as they stand.
     """
     columns = {name: layout.columns[name] for name in at}
-    cells = ", ".join(f"{_trimmed(f'c{position}')} AS t_{name}" for name, position in at.items())
-    texts = ", ".join(f"{_unblank(f't_{name}', layout.blanks)} AS t_{name}" for name in at)
+    cells = ", ".join(f"{_trimmed(f'c{at[name]}', column)} AS t_{name}" for name, column in columns.items())
     values = ", ".join(f"{_value(name, column, layout, money, forms)} AS {name}" for name, column in columns.items())
     checked = tuple(name for name, column in columns.items() if column.type not in ("text", "words"))
-    lost = {name: f"t_{name} IS NOT NULL AND {_is_lost(name, columns[name])}" for name in checked}
-    bad = " + ".join(f"CASE WHEN {test} THEN {1 << bit} ELSE 0 END" for bit, test in enumerate(lost.values())) or "0"
+    texts = ", ".join(f"t_{name}" for name in checked)
     kept = ", ".join(_guarded(name, column) for name, column in columns.items())
-    lists = ", ".join(f"CASE WHEN bad & {1 << bit} <> 0 THEN t_{name} END" for bit, name in enumerate(checked))
+    bits = {name: 1 << bit for bit, name in enumerate(checked)}
+    bad = " + ".join(_lost(name, columns[name], layout, bit) for name, bit in bits.items())
+    lists = ", ".join(f"CASE WHEN bad & {bit} <> 0 THEN t_{name} END" for name, bit in bits.items())
     sql = (
         f"SELECT {', '.join(columns)}, bad, CASE WHEN bad <> 0 THEN [{lists}] END AS bad_cells FROM ("
-        f"SELECT {kept}, {', '.join(f't_{name}' for name in checked)}, CAST({bad} AS BIGINT) AS bad FROM ("
-        f"SELECT {values}, {', '.join(f't_{name}' for name in checked)} FROM ("
-        f"SELECT {texts} FROM (SELECT {cells} FROM {scan(source)}))))"
+        f"SELECT {kept}, {texts}, CAST({bad} AS BIGINT) AS bad FROM ("
+        f"SELECT {values}, {texts} FROM (SELECT {cells} FROM {scan(source)})))"
     )
     return Projection(sql, tuple(columns), checked)
 
@@ -63,16 +63,27 @@ def scan(source: Source) -> str:
     )
 
 
-def _trimmed(cell: str) -> str:
-    """Strip what stands around a value; most cells are clean, and a look at both ends is cheaper than the stripping."""
-    clean = f"{cell}[1] BETWEEN '!' AND '~' AND {cell}[-1] BETWEEN '!' AND '~'"
-    return f"CASE WHEN {clean} THEN {cell} ELSE trim({cell}, {literal(_EDGES)}) END"
+def _trimmed(cell: str, column: ExportColumn) -> str:
+    """Strip blanks of every kind, and the tabs that some exports put behind ids and times.
+
+    The common case is made of the database's cheapest functions; what is still odd is stripped of all that may stand
+    around a value.
+    """
+    stripped = f"trim(replace({cell}, chr(9), ''))"
+    if column.type == "id":
+        return f"CASE WHEN regexp_full_match({stripped}, '[!-~]*') THEN {stripped} ELSE trim({cell}, {literal(_EDGES)}) END"
+    if column.type in ("text", "words"):
+        clean = f"trim({cell})"
+        return f"CASE WHEN regexp_matches({clean}, '^[^!-~]|[^!-~]$') THEN trim({cell}, {literal(_EDGES)}) ELSE {clean} END"
+    return stripped
 
 
-def _unblank(text: str, blanks: Sequence[str]) -> str:
-    words = ", ".join(map(literal, ("", *blanks)))
+def _blank(text: str, blanks: Sequence[str]) -> str:
+    """Whether a text stands for nothing. A pattern, since the database makes a join of a long list of words."""
+    words = "|".join(map(re.escape, blanks))
     longest = max(len(word.encode()) for word in ("", *blanks))
-    return f"CASE WHEN strlen({text}) <= {longest} AND lower({text}) IN ({words}) THEN NULL ELSE {text} END"
+    pattern = literal(f"(?i)(?:{words})?")
+    return f"CASE WHEN strlen({text}) > {longest} THEN FALSE ELSE regexp_full_match({text}, {pattern}) END"
 
 
 def _value(
@@ -82,7 +93,7 @@ def _value(
     match column.type:
         case "id":
             damaged = f"(contains({text}, 'e') OR contains({text}, 'E')) AND regexp_full_match({text}, '{DAMAGED_ID}')"
-            return f"CASE WHEN {damaged} THEN NULL ELSE {text} END"
+            return f"CASE WHEN {_blank(text, layout.blanks)} OR {damaged} THEN NULL ELSE {text} END"
         case "money":
             return amount(text, money)
         case "count":
@@ -95,11 +106,14 @@ def _value(
         case "instant":
             return instant(text, forms[name])
         case _:
-            return text
+            return f"CASE WHEN {_blank(text, layout.blanks)} THEN NULL ELSE {text} END"
 
 
-def _is_lost(name: str, column: ExportColumn) -> str:
-    return f"({can_be_meant(name)}) IS NOT TRUE" if column.type == "instant" else f"{name} IS NULL"
+def _lost(name: str, column: ExportColumn, layout: Layout, bit: int) -> str:
+    """Return the column's bit where a cell that is not blank has no value."""
+    there = can_be_meant(name) if column.type == "instant" else f"{name} IS NOT NULL"
+    blank = f"t_{name} IS NULL OR {_blank(f't_{name}', layout.blanks)}"
+    return f"CASE WHEN {there} THEN 0 WHEN {blank} THEN 0 ELSE {bit} END"
 
 
 def _guarded(name: str, column: ExportColumn) -> str:

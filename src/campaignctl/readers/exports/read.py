@@ -3,49 +3,109 @@
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from campaignctl.domain.document import Input
 from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.folder.hashing import sha256
 from campaignctl.marketplaces.layout import CANONICAL
-from campaignctl.marketplaces.layouts import Layouts
-from campaignctl.readers.cells.base import Reading
 from campaignctl.readers.exports.cache import key, recall, remember
 from campaignctl.readers.exports.find import Found, find
 from campaignctl.readers.exports.newest import Kept, newest
-from campaignctl.readers.exports.parts import FileRead, Part, Task, read_file
+from campaignctl.readers.exports.parts import FileRead, Part, Setting, Task, read_file
 from campaignctl.readers.exports.tables import Exports, Pull, Scratch, Table
 
 Progress = Callable[[str], None]
 
 
 def read_exports(
-    folder: Path,
-    layouts: Layouts,
-    reading: Reading,
-    sellers: Collection[str],
-    cache: Path | None = None,
-    progress: Progress = lambda _: None,
+    folder: Path, setting: Setting, cache: Path | None = None, progress: Progress = lambda _: None
 ) -> Exports:
-    """Read everything under ``folder``/exports.
+    """Read everything under ``folder``/exports, ``folder`` being the campaign's; ``progress`` is told each file.
 
-    ``sellers`` are the ids of the Sellers sheet: a sub-folder of that name says whose a file is, and where there is
-    only one seller, all files are theirs. Tables are kept as Parquet in ``cache`` (made when absent) and found there
-    again; without it they live as long as the result. No file raises: what cannot be read is an observation.
+    Tables are kept as Parquet in ``cache`` (made when absent) and found there again; without it they live as long as
+    the result does. No file raises: what cannot be read is an observation, and an absent folder is no exports at all.
     """
-    found, odd = find(folder, sellers)
     scratch = None if cache else Scratch()
-    home = cache or (scratch.path if scratch else Path())
+    home = scratch.path if scratch else Path(cache or "")
     home.mkdir(parents=True, exist_ok=True)
     passing = Path(tempfile.mkdtemp(prefix=".reading-", dir=home))
     try:
-        return _read(found, odd, layouts, reading, home, passing, scratch, progress)
+        reading = _Reading(setting, home, passing)
+        reading.files(folder, progress)
+        kept = newest(reading.pulls, setting.layouts.read, home, passing)
     finally:
         shutil.rmtree(passing, ignore_errors=True)
+    latest = max((pull.part.latest for pull in kept if pull.part.latest), default=None)
+    tables = _tables(kept, scratch)
+    return Exports(tables, tuple(map(_pull, kept)), tuple(reading.observations), tuple(reading.inputs), latest)
 
 
-def _read(found, odd, layouts, reading, home, passing, scratch, progress):
-    ...
+@dataclass(slots=True)
+class _Reading:
+    """The files as they are read, one after the other."""
+
+    setting: Setting
+    home: Path
+    passing: Path
+    pulls: list[tuple[str, Part]] = field(default_factory=list)
+    observations: list[Observation] = field(default_factory=list)
+    inputs: list[Input] = field(default_factory=list)
+    seen: dict[str, Found] = field(default_factory=dict)  # by content
+
+    def files(self, folder: Path, progress: Progress) -> None:
+        """Read every file found; the same content twice is read once."""
+        found, odd = find(folder, self.setting.sellers)
+        self.observations += odd
+        files_of = Counter(file.seller_id for file in found)
+        for number, file in enumerate(found):
+            progress(file.name)
+            try:
+                content = sha256(file.path)
+            except OSError as error:
+                why = f"cannot be opened: {error.strerror or error}"
+                self.observations.append(Observation(Kind.UNREADABLE, Place(file.name), file.path.name, why))
+                continue
+            if not self._is_again(file, content):
+                task = Task(file, self.setting, files_of[file.seller_id] > 1, self.passing / f"{number}")
+                self._add(file, content, self._read(task, content))
+
+    def _is_again(self, file: Found, content: str) -> bool:
+        first = self.seen.setdefault(content, file)
+        if first is file:
+            return False
+        if first.seller_id != file.seller_id:
+            why = f"is the same file as {first.name}; an export belongs to one shop, and this copy is not counted"
+            self.observations.append(Observation(Kind.NO_SELLER, Place(file.name), file.seller_id or "", why))
+        self.inputs.append(Input(file.name, content, 0))
+        return True
+
+    def _read(self, task: Task, content: str) -> FileRead:
+        name = key(task, content)
+        kept = recall(self.home, name)
+        return kept or remember(self.home, name, read_file(task), self.passing)
+
+    def _add(self, file: Found, content: str, read: FileRead) -> None:
+        self.pulls += ((file.name, part) for part in read.parts)
+        self.observations += read.observations
+        self.inputs.append(Input(file.name, content, sum(part.rows for part in read.parts)))
+
+
+def _tables(kept: Sequence[Kept], scratch: Scratch | None) -> Mapping[str, Table]:
+    tables = {}
+    for name, shape in CANONICAL.items():
+        ours = [pull for pull in kept if pull.part.table == name]
+        paths = tuple(pull.path for pull in ours if pull.rows)
+        if ours:
+            tables[name] = Table(name, shape, paths, sum(pull.rows for pull in ours), scratch)
+    return tables
+
+
+def _pull(kept: Kept) -> Pull:
+    part = kept.part
+    return Pull(
+        kept.file, part.sheet, part.layout, part.title, part.table, part.seller_id, part.header_row, part.rows,
+        kept.rows, part.latest, part.first, part.last,
+    )  # fmt: skip

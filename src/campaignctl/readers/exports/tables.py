@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from campaignctl.domain.document import Input
@@ -60,17 +61,18 @@ class Table:
         return shaped(pd.DataFrame({name: _series(arrays[name], kind) for name, kind in self.shape.items()}), self.shape)
 
 
-def _series(values: Any, kind: str) -> pd.Series:
+def _series(values: Any, kind: str) -> "pd.Series[Any]":
     """Return one of DuckDB's arrays as a column; whole numbers never pass through floats."""
-    if isinstance(values, pd.Categorical):
-        return pd.Series(values.astype("object"))
-    mask = getattr(values, "mask", False)
-    data = getattr(values, "data", values)
-    if kind == Dtype.INSTANT:
-        series = pd.Series(data).dt.tz_localize("UTC")
-        return series.mask(pd.Series(mask, index=series.index)) if mask is not False else series
-    series = pd.Series(data, dtype="Int64" if kind == Dtype.COUNT else None)
-    return series.mask(mask) if mask is not False else series
+    data, mask = np.ma.getdata(values), np.ma.getmaskarray(values)
+    match kind:
+        case Dtype.COUNT:
+            return pd.Series(pd.arrays.IntegerArray(data.astype("int64"), mask))
+        case Dtype.RATE:
+            return pd.Series(pd.arrays.FloatingArray(data.astype("float64"), mask))
+        case Dtype.INSTANT:
+            return pd.Series(np.where(mask, np.datetime64("NaT"), data)).dt.tz_localize("UTC")
+        case _:
+            return pd.Series(np.where(mask, None, data), dtype="str")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ EARLIEST, LATEST = datetime(2000, 1, 1), datetime(2100, 1, 1)  # noqa: DTZ001 - 
 
 def instant(text: str, forms: Sequence[str]) -> str:
     """Return the SQL of a local time, TIMESTAMP; NULL when none of the forms fits."""
-    return f"try_strptime({text}, [{', '.join(map(literal, dict.fromkeys((*forms, *ISO))))}])"
+    tried = ", ".join(map(literal, dict.fromkeys((*forms, *ISO))))
+    return f"CASE WHEN {text} <> '' THEN try_strptime({text}, [{tried}]) END"  # a miss costs the database dear
 
 
 def can_be_meant(local: str) -> str:

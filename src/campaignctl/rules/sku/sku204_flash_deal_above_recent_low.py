@@ -4,19 +4,24 @@ The marketplace rejects the line when the deal is keyed in, often after the regi
 empty.
 """
 
+from collections.abc import Iterator
+
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.rule import Rows, Rule, failing
+from campaignctl.rules.rule import Rows, Rule
+from campaignctl.rules.sku._faults import TOO_HIGH, too_high, without
+from campaignctl.rules.sku._history import history_tools, history_words
 
 
-def check(case: Case) -> Rows:
-    """Find flash deals at or above the recent low."""
+def check(case: Case) -> Iterator[Rows]:
+    """Find flash deals at or above the recent low; a low of 0 means that nothing was sold."""
     lines = case.sku_lines
-    high = lines["deal_price"] >= lines["low_30d"]
-    return failing(
-        lines, high, at="campaign_price", say="flash deal {deal_price} is not below the 30-day low {low_30d}"
-    )
+    high = without(case, (lines["deal_price"] >= lines["low_30d"]) & (lines["low_30d"] > 0), *TOO_HIGH)
+    for key, tool in history_tools(case.profile, strictly=True).items():
+        weight = tool.price_history.strictly.severity if tool.price_history.strictly else None
+        say = "{tool_name} {deal_price} is not below the 30-day low {low_30d}"
+        yield from too_high(case, high & lines["tool"].eq(key), say, weight)
 
 
 RULE = Rule(
@@ -24,16 +29,18 @@ RULE = Rule(
     name="flash-deal-above-recent-low",
     severity=Severity.ERROR,
     over="sku_lines",
-    where=lambda lines: lines["tool"].eq("flash_deal"),
+    given=lambda case: case.sku_lines["tool"].isin(list(history_tools(case.profile, strictly=True))),
     needs=("deal_price", "low_30d"),
     check=check,
-    fix="Lower the campaign price below {low_30d}, or offer the product in a product discount.",
+    fix="Lower the campaign price below the recent low, or offer the product in a product discount.",
+    limit=lambda profile: history_words(profile, strictly=True),
+    see=("SKU205",),
     examples=(
         draw("""
 Products
    | Promotion ID | SKU ID              | List price | Lowest 30 days | Campaign price | Stock
  7 | HD26-02      | 1729500011223344501 | 32.00      | 24.99          | 21.99          | 100
- 8 | HD26-02      | 1729500011223344502 | 46.00      | 36.80          | 36.80          | 100 | <- flash deal $36.80 is not below the 30-day low $36.80
+ 8 | HD26-02      | 1729500011223344502 | 46.00      | 36.80          | 36.80          | 100 | <- Flash deal $36.80 is not below the 30-day low $36.80
  9 | HD26-01      | 1729500011223344503 | 46.00      | 36.80          | 36.80          | 100
 """),
     ),

@@ -1,6 +1,6 @@
 """What every section of the report draws on: the figures, and the order in which things are listed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from campaignctl.metrics.ledger import TOTAL, At, Key, Ledger
 from campaignctl.metrics.metric import Metric
 from campaignctl.metrics.periods import Periods
 from campaignctl.stages.report.inputs import ReportInputs
-from campaignctl.stages.report.times import WEEKDAYS, half_open
+from campaignctl.stages.report.times import WEEKDAYS, half_open, moment_words, period_words
 
 UNKNOWN = {"seller": "Seller unknown", "category": "Category unknown", "product": "Product unknown"}
 TARGET, BASELINE = "target", "baseline"
@@ -86,6 +86,31 @@ class Basis:
         """Return what is known of a product."""
         known = (self.about_products or {}).get(key)
         return known or Product(UNKNOWN["product"] if key is None else key, None, None)
+
+    @property
+    def currency(self) -> str:
+        """The code of the campaign's currency."""
+        return self.ledger.currency.code
+
+    def day(self, day: date, words: Callable[[date], str]) -> str:
+        """Return a day in words; the one on which the data end is marked."""
+        return f"{words(day)} so far" if day == self.periods.partial else words(day)
+
+    @property
+    def context(self) -> Sentence:
+        """The line below a title: the campaign, its days, its currency."""
+        name = self.inputs.campaign.name
+        return say("{name} · {period} · {currency}", name=name, period=self.period_words, currency=self.currency)
+
+    @property
+    def period_words(self) -> str:
+        """First and last day of the campaign: ``Nov 20 to 25``."""
+        return period_words(self.inputs.window, self.inputs.zone)
+
+    @property
+    def as_of_words(self) -> str:
+        """The as-of time: ``Dec 2, 2026, 09:00 PT``."""
+        return moment_words(self.inputs.as_of, self.inputs.window, self.inputs.zone)
 
     @property
     def target_words(self) -> str:

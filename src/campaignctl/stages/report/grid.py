@@ -1,7 +1,7 @@
 """Tables of figures: rows are the keys of a scope, columns are metrics, and a column without any value is left out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from campaignctl.domain.document import Cell, Column, Mark, Ref, Sentence, Table
 from campaignctl.domain.formats import Format
@@ -63,7 +63,7 @@ class Frame:
     words: tuple[Words, ...]
     places: Sequence[At]
     total: str = ""
-    caption: Sentence = Sentence()
+    caption: Sentence = field(default_factory=Sentence)
 
 
 def grid(basis: Basis, slug: str, frame: Frame, columns: Sequence[Of]) -> Table:

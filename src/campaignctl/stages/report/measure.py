@@ -161,7 +161,7 @@ def _shares(basis: Basis, at: At) -> None:
     """Enter a place's share of the campaign's GMV, and its GMV as a share of its target."""
     ledger = basis.ledger
     value, whole, target = ledger.value("gmv", at), ledger.value("gmv"), ledger.value("gmv", at.on(TARGET))
-    if at is not TOTAL and value is not None and whole:
+    if value is not None and whole:
         ledger.enter(GMV_SHARE, float(Decimal(str(value)) / Decimal(str(whole))), at)
     if value is not None and target:
         ledger.enter(TO_TARGET, float(Decimal(str(value)) / Decimal(str(target))), at)

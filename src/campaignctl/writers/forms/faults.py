@@ -36,9 +36,8 @@ def wrong(column: Column, cell: str, start: str = "") -> str:
     if column.longest is not None:
         tests.append(f"LEN({cell})>{column.longest}")
     if start:
-        # an end at midnight without a time may mean all of that day
-        late = f"OR({cell}<{start},AND({cell}={start},MOD({cell},1)>0))"
-        tests.append(f"AND(COUNT({cell},{start})=2,{late})")
+        # an end without a time means all of that day
+        tests.append(f"AND(COUNT({cell},{start})=2,{cell}+(MOD({cell},1)=0)<={start})")
     return f"OR({','.join(tests)})" if len(tests) > 1 else "".join(tests)
 
 

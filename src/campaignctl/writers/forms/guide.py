@@ -29,6 +29,7 @@ from campaignctl.writers.xlsx_style import (
     quoted,
     set_print,
     title,
+    write_text,
 )
 
 TAB = "How to fill this"
@@ -83,8 +84,8 @@ def _step(draft: Draft, sheet: Worksheet, row: int, number: int, layout: Layout)
     link = draft.styles(colour=BLUE_TEXT, **line)
     first = "B7" if isinstance(layout, ListLayout) else "C4"
     checked(sheet.write_url(row, _LINK, f"internal:{quoted(layout.tab)}!{first}", link, layout.tab), "a link")
-    checked(sheet.write_string(row, _PURPOSE, purpose, draft.styles(text_wrap=True, **line)), "a purpose")
-    checked(sheet.write_string(row, _NEED, _need(layout), draft.styles(colour=SECONDARY, **line)), "a step")
+    write_text(sheet, row, _PURPOSE, purpose, draft.styles(text_wrap=True, **line))
+    write_text(sheet, row, _NEED, _need(layout), draft.styles(colour=SECONDARY, **line))
 
 
 def _purpose(draft: Draft, layout: Layout) -> str:
@@ -103,12 +104,12 @@ def _need(layout: Layout) -> str:
 def _kinds(draft: Draft, sheet: Worksheet, row: int) -> int:
     look = draft.styles(bold=True, size=SECTION_SIZE, bottom=2, bottom_color=INK)
     for at in range(_NUMBER, _NEED + 1):
-        checked(sheet.write_string(row, at, "What the cells mean" if at == _NUMBER else "", look), "a head")
+        write_text(sheet, row, at, "What the cells mean" if at == _NUMBER else "", look)
     sheet.set_row(row, 27)
     for number, (sample, box, meaning) in enumerate(_KINDS, start=row + 1):
         sheet.set_row(number, FORM_HEIGHT)
         checked(sheet.merge_range(number, _NUMBER, number, _LINK, sample, draft.styles(indent=1, **box)), "a kind")
-        checked(sheet.write_string(number, _PURPOSE, meaning, draft.styles(indent=1)), "a kind")
+        write_text(sheet, number, _PURPOSE, meaning, draft.styles(indent=1))
     return row + 1 + len(_KINDS)
 
 
@@ -120,4 +121,4 @@ def _notes(draft: Draft, sheet: Worksheet, row: int) -> None:
         text = inert(line)
         sheet.set_row(at, hint_height([(text, sum(_WIDTHS[_NUMBER:]) * 0.85)], 18))
         checked(sheet.merge_range(at, _NUMBER, at, _NEED, "", look), "a note")
-        checked(sheet.write_string(at, _NUMBER, text, look), "a note")
+        write_text(sheet, at, _NUMBER, text, look)

@@ -29,6 +29,7 @@ from campaignctl.writers.xlsx_style import (
     inert,
     set_print,
     title,
+    write_text,
 )
 
 _GUTTER = 5
@@ -61,8 +62,9 @@ def _subtitle(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
     start = inert(filled.subtitle or filled.sheet.subtitle or filled.sheet.purpose).replace("\n", " ")
     start += " · " if start else ""
     end = f" of {layout.capacity:,} rows used"
+    # a name like FILTER( would make xlsxwriter think of an array formula: no bracket stands beside its word
     pieces = [start[at : at + _TEXT_LONGEST] for at in range(0, len(start), _TEXT_LONGEST)]
-    literal = "".join('"' + piece.replace('"', '""') + '"&' for piece in pieces)
+    literal = "".join('"' + piece.replace('"', '""').replace("(", '"&"(') + '"&' for piece in pieces)
     formula = f'={literal}{layout.used()}&"{end}"'
     if layout.check:
         look = f'COUNTIF({layout.check},"▲*")'
@@ -96,13 +98,13 @@ def _groups(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
     for word, run in groupby(placed, key=lambda pair: pair[1].group):
         for number, (at, _) in enumerate(run if word else ()):
             text = inert(word) if number == 0 else ""
-            checked(sheet.write_string(_GROUPS, at, text, look), f"the group {word}")
+            write_text(sheet, _GROUPS, at, text, look)
     folded = sum(column.folded for column in layout.columns)
     if folded and not layout.columns[-1].group:
         small = draft.styles(italic=True, size=HINT_SIZE, colour=SECONDARY, indent=1)
         text = f"+ at the top opens {folded} more column{'s' if folded > 1 else ''}"
         at = FIRST_COLUMN + len(layout.columns) - 1
-        checked(sheet.write_string(_GROUPS, at, text, small), "the note on folded columns")
+        write_text(sheet, _GROUPS, at, text, small)
 
 
 def _headings(draft: Draft, layout: ListLayout, sheet: Worksheet, across: list[float]) -> None:
@@ -110,15 +112,15 @@ def _headings(draft: Draft, layout: ListLayout, sheet: Worksheet, across: list[f
     hints = [(column.hint, wide) for column, wide in zip(layout.columns, across, strict=True)]
     sheet.set_row(_HINTS, hint_height(hints, _HINT_HEIGHT))
     mark = draft.styles(size=HINT_SIZE, colour=SECONDARY, fill=TINT, valign="top")
-    checked(sheet.write_string(_HINTS, 0, "hint", mark), "the mark of the hints")
+    write_text(sheet, _HINTS, 0, "hint", mark)
     for at, column in enumerate(layout.columns, start=FIRST_COLUMN):
         draft.name(sheet, (_HEADER, at), column, *looks.header(draft.styles, column))
-        checked(sheet.write_string(_HINTS, at, inert(column.hint), looks.hint(draft.styles)), "a hint")
+        write_text(sheet, _HINTS, at, column.hint, looks.hint(draft.styles))
 
 
 def _example(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
     mark = draft.styles(size=HINT_SIZE, colour=SECONDARY, italic=True, fill=NEW_FILL)
-    checked(sheet.write_string(_EXAMPLE, 0, "e.g.", mark), "the mark of the example")
+    write_text(sheet, _EXAMPLE, 0, "e.g.", mark)
     for at, column in enumerate(layout.columns, start=FIRST_COLUMN):
         put(sheet, (_EXAMPLE, at), column.example, column, looks.example(draft.styles, column, draft.currency))
 
@@ -144,8 +146,18 @@ def _sorted_columns(draft: Draft, layout: ListLayout) -> tuple[list[Any], list[A
         if column.is_input or not column.formula:
             inputs.append((at, column, look))
         else:
-            formulas.append((at, column, look, layout.formula(column.formula)))
+            formula = layout.formula(column.formula)
+            formulas.append((at, column, look, _guarded(formula) if quick else formula))
     return inputs, formulas
+
+
+def _guarded(formula: str) -> str:
+    """Return a quick check that answers in words when a pasted #N/A stands in its row.
+
+    The prefix is how the file spells a function younger than the format; xlsxwriter then takes the formula as it is,
+    where it would otherwise search each of thousands for every young function's name.
+    """
+    return f'=_xlfn.IFNA({formula.removeprefix("=")},"▲ a cell holds #N/A")'
 
 
 def _holds_dates(layout: ListLayout, column: Column) -> bool:

@@ -9,7 +9,7 @@ from xlsxwriter.workbook import Workbook
 
 from campaignctl.domain.forms import Column, Form, Type
 from campaignctl.writers.forms.layout import Layout, ListLayout, on_tab
-from campaignctl.writers.xlsx_style import HELP_TAB, SMALL_SIZE, Styles, checked, inert, new_sheet, quoted
+from campaignctl.writers.xlsx_style import HELP_TAB, SMALL_SIZE, Styles, checked, inert, new_sheet, quoted, write_text
 
 TAB = "Lists"
 YES_NO = ("Yes", "No")
@@ -99,9 +99,9 @@ def write_lists(book: Workbook, styles: Styles, found: Mapping[str, Choice]) -> 
     sheet = new_sheet(book, TAB, HELP_TAB)
     sheet.hide()
     for at, choice in enumerate(fixed):
-        checked(sheet.write_string(0, at, choice.name, styles(bold=True, size=SMALL_SIZE)), "a list's name")
+        write_text(sheet, 0, at, choice.name, styles(bold=True, size=SMALL_SIZE))
         for row, word in enumerate(choice.words, start=1):
-            checked(sheet.write_string(row, at, word, styles(num_format="@")), f"a word of {choice.name}")
+            write_text(sheet, row, at, word, styles(num_format="@"))
         letter = xl_col_to_name(at)
         area = f"{quoted(str(sheet.name))}!${letter}$2:${letter}${len(choice.words) + 1}"
         checked(book.define_name(choice.name, f"={area}"), f"the name {choice.name}")

@@ -29,10 +29,10 @@ from campaignctl.writers.xlsx_style import (
     SMALL_SIZE,
     TINT,
     checked,
-    inert,
     set_print,
     status_formats,
     title,
+    write_text,
 )
 
 _GUTTER, _LABEL, _INPUT, _CHECK = 2, 30, 38, 20
@@ -74,7 +74,7 @@ def _head(draft: Draft, sheet: Worksheet, row: int, head: str) -> None:
     sheet.set_row(row, _HEAD_HEIGHT)
     look = draft.styles(bold=True, size=SECTION_SIZE, bottom=2, bottom_color=INK)
     for at in range(FIRST_COLUMN, RECORD_CHECK + 1):
-        checked(sheet.write_string(row, at, inert(head) if at == FIRST_COLUMN else "", look), f"the head {head}")
+        write_text(sheet, row, at, head if at == FIRST_COLUMN else "", look)
 
 
 def _line(draft: Draft, layout: RecordLayout, sheet: Worksheet, column: Column) -> None:
@@ -83,7 +83,7 @@ def _line(draft: Draft, layout: RecordLayout, sheet: Worksheet, column: Column) 
     sheet.set_row(row, FORM_HEIGHT if len(column.hint) < across else FORM_HEIGHT + 14)
     draft.name(sheet, (row, FIRST_COLUMN), column, styles(), styles(indent=1))
     hint = styles(size=SMALL_SIZE, colour=SECONDARY, indent=1, text_wrap=True)
-    checked(sheet.write_string(row, RECORD_HINT, inert(column.hint), hint), "a hint")
+    write_text(sheet, row, RECORD_HINT, column.hint, hint)
     look = _input_look(draft, column)
     if column.is_input:
         _input(draft, layout, sheet, column)
@@ -123,7 +123,7 @@ def _check(draft: Draft, layout: RecordLayout, sheet: Worksheet, column: Column)
     row = layout.lines[column.key]
     look = draft.styles(size=SMALL_SIZE, colour=SECONDARY, indent=1)
     if not column.is_input:
-        checked(sheet.write_string(row, RECORD_CHECK, COMPUTED, look), "a check")
+        write_text(sheet, row, RECORD_CHECK, COMPUTED, look)
         return
     formula, kept = check_formula(layout, column)
     checked(sheet.write_formula(row, RECORD_CHECK, formula, look, kept), f"the check of {column.name}")

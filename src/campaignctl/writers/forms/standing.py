@@ -22,6 +22,7 @@ from campaignctl.writers.xlsx_style import (
     inert,
     quoted,
     status_formats,
+    write_text,
 )
 
 _SHEET, _ROWS, _CHECK = 6, 7, 8
@@ -46,11 +47,11 @@ def _heading(draft: Draft, sheet: Worksheet) -> None:
     head = draft.styles(bold=True, size=SECTION_SIZE, bottom=2, bottom_color=INK)
     for at in (_SHEET, _ROWS, _CHECK):
         text = "Where you stand" if at == _SHEET else ""
-        checked(sheet.write_string(_TOP, at, text, head), "the head Where you stand")
+        write_text(sheet, _TOP, at, text, head)
     small = {"size": SMALL_SIZE, "colour": SECONDARY, "bottom": 1, "bottom_color": GRID}
     for at, text in ((_SHEET, "Sheet"), (_ROWS, "Rows"), (_CHECK, "Quick check")):
         look = draft.styles(**small, indent=1, align="right" if at == _ROWS else "left")
-        checked(sheet.write_string(_TOP + 1, at, text, look), "a heading")
+        write_text(sheet, _TOP + 1, at, text, look)
 
 
 def _sheet_line(draft: Draft, sheet: Worksheet, row: int, layout: Layout) -> None:
@@ -84,8 +85,8 @@ def _verdict(layout: Layout) -> tuple[str, str]:
     """Return the formula of a sheet's verdict and the words to keep where the blank sheet already decides them."""
     area = on_tab(layout, layout.check) if layout.check else ""
     empty = "○ to fill" if layout.filled.sheet.required else "– optional"
-    trouble = f'COUNTIF({area},"▲*")' if area else "0"
-    verdict = f'IF({trouble}>0,"▲ "&{trouble}&" to look at","✓ ok")'
+    trouble = f'COUNTIF({area},"▲*")'
+    verdict = f'IF({trouble}>0,"▲ "&{trouble}&" to look at","✓ ok")' if area else '"✓ ok"'
     if not isinstance(layout, ListLayout):
         return f"={verdict}", ""
     rows = layout.used(elsewhere=True)
@@ -109,4 +110,4 @@ def _box(draft: Draft, sheet: Worksheet, row: int, text: str, look: Mapping[str,
     }
     for at, edge in edges.items():
         style = draft.styles(fill=NEW_FILL, **look, **edge)
-        checked(sheet.write_string(row, at, text if at == _SHEET else "", style), "the next command")
+        write_text(sheet, row, at, text if at == _SHEET else "", style)

@@ -101,7 +101,7 @@ def _allowed(column: Column, choice: Choice | None) -> str:
         return where if len(where) <= 180 else "a word of its list"
     if column.type in NUMBERS:
         kind = {Type.PERCENT: "a share", Type.INT: "a whole number"}.get(column.type, "a number")
-        other = "".join(f", or the words {word}" for word in extra_words(column))
+        other = "".join(f", or {word}" for word in extra_words(column))
         return kind + _range(column) + other
     if column.type in MOMENTS:
         return ("a date" if column.type is Type.DATE else "a date and a time") + " between 2000 and 2100"

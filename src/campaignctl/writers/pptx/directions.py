@@ -25,7 +25,7 @@ class Directions:
     max_rows: int | None = None
     height: float | None = None
     floor: float | None = None
-    needs: str = ""
+    needs: tuple[str, ...] = ()
     scale: str = ""
     optional: bool = False
     empty: str = ""
@@ -53,7 +53,7 @@ def directions(alt: str) -> Directions:
         max_rows=int(found["max_rows"]) if "max_rows" in found else None,
         height=float(found["height"]) if "height" in found else None,
         floor=float(found["floor"]) if "floor" in found else None,
-        needs=found.get("needs", ""),
+        needs=_list(found.get("needs", "")),
         scale=found.get("scale", ""),
         optional=found.get("optional", "no") != "no",
         empty=found.get("empty", ""),
@@ -77,9 +77,13 @@ def key_of(notes: str, slide: int) -> Key | None:
         section,
         options.get("repeat", ""),
         "optional" in options,
-        tuple(filter(None, options.get("needs", "").split(","))),
-        tuple(filter(None, options.get("unless", "").split(","))),
+        _list(options.get("needs", "")),
+        _list(options.get("unless", "")),
     )
+
+
+def _list(words: str) -> tuple[str, ...]:
+    return tuple(filter(None, words.split(",")))
 
 
 def without_key(notes: str) -> str:

@@ -3,20 +3,17 @@
 Office computes no such fit when a file is opened, so it is done here.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from campaignctl.writers.pptx.measuring import LINE, width
+from campaignctl.writers.pptx.measuring import LINE, advance
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 FLOOR = 12.0
 ELLIPSIS = "…"
 TOLERANCE = 1.04  # Office lays lines a little tighter than the fonts say
 _TAB = 10.0  # points between what stands left and right of a tab stop
-
-Atom = tuple[str, "Style"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +88,13 @@ def _stepped(size: float, step: int, floor: float) -> float:
     return max(min(size, floor), size - step)
 
 
-def _fits(
-    paragraphs: Sequence[Any], base: Style, room: Room, step: int, floor: float, *, broken: bool = False
-) -> bool:
+def _fits(paragraphs: Sequence[Any], base: Style, room: Room, step: int, floor: float, *, broken: bool = False) -> bool:
     height = 0.0
     for paragraph in paragraphs:
-        runs = [(run.findtext(f"{A}t") or "", _stepped(_size(run, base), step, floor), _bold(run, base)) for run in _runs(paragraph)]
+        runs = [
+            (run.findtext(f"{A}t") or "", _stepped(_size(run, base), step, floor), _bold(run, base))
+            for run in _runs(paragraph)
+        ]
         lines, torn = _lines(runs, base.family, room.width)
         if torn and not broken:
             return False
@@ -108,26 +106,42 @@ def _fits(
 def _lines(runs: Sequence[tuple[str, float, bool]], family: str, room: float) -> tuple[int, bool]:
     """Return how many lines the runs take in ``room`` points, and whether a word is wider than that."""
     lines, used, torn = 1, 0.0, False
-    word = 0.0
+    for word, gap in _words(runs, family):
+        whole = sum(word)
+        if used + whole <= room:
+            used += whole
+        elif whole <= room:
+            lines, used = lines + 1, whole
+        else:
+            torn = True
+            lines += used > 0
+            more, used = _broken(word, room)
+            lines += more
+        used += gap
+    return lines, torn
+
+
+def _words(runs: Sequence[tuple[str, float, bool]], family: str) -> Iterator[tuple[list[float], float]]:
+    """Yield each word as the widths of its characters, with the width of the gap after it; runs may share a word."""
+    word: list[float] = []
     for text, size, bold in runs:
-        for stretch in re.split(r"([ \t])", text):
-            if stretch not in {" ", "\t"}:
-                word += width(stretch, size, family, bold=bold)
-                continue
-            lines, used, over = _placed(lines, used, word, room)
-            torn, word = torn or over, 0.0
-            used += _TAB if stretch == "\t" else width(" ", size, family, bold=bold)
-    lines, _, over = _placed(lines, used, word, room)
-    return lines, torn or over
+        for char in text:
+            if char in " \t":
+                yield word, _TAB if char == "\t" else size * advance(char, family, bold=bold)
+                word = []
+            else:
+                word.append(size * advance(char, family, bold=bold))
+    yield word, 0.0
 
 
-def _placed(lines: int, used: float, word: float, room: float) -> tuple[int, float, bool]:
-    if used + word <= room:
-        return lines, used + word, False
-    if word <= room:
-        return lines + 1, word, False
-    full = int(word // room) if room > 0 else 0
-    return lines + full + (used > 0), word - full * room, True
+def _broken(word: Sequence[float], room: float) -> tuple[int, float]:
+    """Return how many lines a word fills that has to be broken, and how far it reaches on its last one."""
+    lines, used = 0, 0.0
+    for char in word:
+        if used and used + char > room:
+            lines, used = lines + 1, 0.0
+        used += char
+    return lines, used
 
 
 def _shorten(paragraphs: Sequence[Any], base: Style, room: Room) -> str:

@@ -62,7 +62,9 @@ def _slide(prototype: Prototype) -> TemplateSlide:
     shapes = list(every(prototype.slide.shapes))
     key = prototype.key
     tables = tuple(
-        TableShape(each.name.removeprefix("table:"), _columns(each), prototype.limits.get(each.name.removeprefix("table:")))
+        TableShape(
+            each.name.removeprefix("table:"), _columns(each), prototype.limits.get(each.name.removeprefix("table:"))
+        )
         for each in shapes
         if getattr(each, "has_table", False)
     )

@@ -35,7 +35,10 @@ def width(text: str, size: float, family: str, *, bold: bool) -> float:
 @cache
 def _font(family: str, *, bold: bool) -> ImageFont.FreeTypeFont | None:
     twin, own = _FILES.get(family, _FILES["Arial"])  # Arial is wide: an unknown font rarely needs more room
-    for name in (twin.format("Bold" if bold else "Regular"), own.format(("b" if twin[0] == "C" else "bd") if bold else "")):
+    for name in (
+        twin.format("Bold" if bold else "Regular"),
+        own.format(("b" if twin[0] == "C" else "bd") if bold else ""),
+    ):
         try:
             return ImageFont.truetype(name, _SAMPLE)
         except OSError:

@@ -102,7 +102,7 @@ class Scene:
         if figure and mark is not Mark.NEUTRAL:
             number = self.document.figures[figure].number or 0
             way = (number > 0) - (number < 0)
-        return [Piece(ARROWS[way] + "\u00a0", self.colours[mark], small=True)]
+        return [Piece(ARROWS[way] + "\u00a0\u00a0", self.colours[mark], small=True)]
 
     def _plain(self, token: str) -> str | None:
         section, document = self.section, self.document

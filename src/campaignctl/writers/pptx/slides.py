@@ -7,13 +7,15 @@ from pptx.slide import Slide
 
 from campaignctl.domain.document import Chart, Table
 from campaignctl.domain.errors import BadTemplate
-from campaignctl.writers.pptx import charts
+from campaignctl.writers.pptx.charts import fill_chart
 from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.pptx.labels import key, thin_out
 from campaignctl.writers.pptx.overlays import charts_in_tables, lay_over, place_marks, rows_of
+from campaignctl.writers.pptx.scales import calm, extent, scale_to, widen
 from campaignctl.writers.pptx.scene import Scene, drawable
 from campaignctl.writers.pptx.shapes import describe, every, remove, say_instead, wants
 from campaignctl.writers.pptx.tables import Grid, fill_table
-from campaignctl.writers.pptx.words import fill_words, legends, place, text_shapes, write_notes
+from campaignctl.writers.pptx.words import fill_words, place, text_shapes, write_notes
 
 NO_DATA = "No data"
 
@@ -27,16 +29,16 @@ def fill_slide(slide: Slide, scene: Scene, notes: str, family: str) -> None:
     kept_for = charts_in_tables(slide)
     texts = text_shapes(slide)  # before the document's own words come in: those are never read for tokens
     grids = _fill_tables(slide, scene)
-    shown = _fill_charts(slide, scene, grids, kept_for)
+    shown = _fill_charts(slide, scene, grids, kept_for, family)
     place_marks(slide, shown)
-    fill_words(slide, texts, scene, legends(shown), family)
+    fill_words(slide, texts, scene, {f"{slug}.key": key(shape) for slug, shape in shown.items()}, family)
     write_notes(slide, scene, notes)
 
 
 def _drop_unneeded(slide: Slide, scene: Scene) -> None:
     for shape in every(slide.shapes):
         needs = wants(shape, place(scene, shape)).needs
-        if needs and not scene.has(needs):
+        if not all(scene.has(need) for need in needs):
             remove(shape)
 
 
@@ -68,7 +70,9 @@ def _without(shape: Any, text: str, *, optional: bool) -> None:
         say_instead(shape, text)
 
 
-def _fill_charts(slide: Slide, scene: Scene, grids: Mapping[str, Grid], kept_for: set[str]) -> dict[str, Any]:
+def _fill_charts(
+    slide: Slide, scene: Scene, grids: Mapping[str, Grid], kept_for: set[str], family: str
+) -> dict[str, Any]:
     """Fill all charts; return the shapes of those shown by slug. ``kept_for`` are those that stand in tables."""
     found = {each.name.removeprefix("chart:"): each for each in every(slide.shapes) if each.name.startswith("chart:")}
     asked = {slug: wants(shape, place(scene, shape)) for slug, shape in found.items()}
@@ -87,10 +91,12 @@ def _fill_charts(slide: Slide, scene: Scene, grids: Mapping[str, Grid], kept_for
             continue
         if slug in grids:
             lay_over(shape, slug, grids[slug], len(rows))
-        charts.fill_chart(shape, chart, scene.document, rows, where)
+        fill_chart(shape, chart, scene.document, rows, where)
         if slug in ends:
-            charts.scale_to(shape, ends[slug])
-        charts.widen(shape, chart, scene.document)
+            scale_to(shape, ends[slug])
+        widen(shape, chart, scene.document)
+        calm(shape, chart, scene.document)
+        thin_out(shape, chart, scene.document, rows, family)
         describe(shape, scene.words(chart.alt) or asked[slug].words or scene.words(chart.title))
         shown[slug] = shape
     return shown
@@ -101,5 +107,5 @@ def _shared_ends(scales: Mapping[str, str], scene: Scene) -> dict[str, float]:
     ends = {}
     for slug, scale in scales.items():
         parts = (scene.part(Chart, each) for each, other in scales.items() if other == scale)
-        ends[slug] = charts.extent([part for part in parts if part is not None], scene.document)
+        ends[slug] = extent([part for part in parts if part is not None], scene.document)
     return ends

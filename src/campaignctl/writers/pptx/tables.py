@@ -107,9 +107,7 @@ def _columns(tbl: Any, pattern: Any, table: Table, scene: Scene) -> list[_Column
     return shown
 
 
-def _shown(
-    source: int, width: int, token: str, table: Table, scene: Scene, named: set[int | None]
-) -> list[_Column]:
+def _shown(source: int, width: int, token: str, table: Table, scene: Scene, named: set[int | None]) -> list[_Column]:
     kind, _, rest = token.partition(":")
     if kind == "chart":
         chart = scene.part(Chart, rest)

@@ -5,17 +5,14 @@ from typing import Any
 
 from pptx.slide import Slide
 
-from campaignctl.writers.pptx.charts import keys
 from campaignctl.writers.pptx.directions import without_key
 from campaignctl.writers.pptx.fitting import FLOOR, Room, fit
-from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.pptx.paragraphs import fill_paragraph, fill_text
 from campaignctl.writers.pptx.scene import Piece, Scene
 from campaignctl.writers.pptx.shapes import describe, every, inherited, inner_size, wants
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 IN_FULL = "In full: "
-_GAP = "\u2003"  # between the entries of a key
 
 
 def place(scene: Scene, shape: Any) -> str:
@@ -57,21 +54,6 @@ def _fit(shape: Any, paragraphs: Sequence[Any], slide: Slide, scene: Scene, floo
     full = fit(paragraphs, inherited(shape, slide, family), Room(width, height, floor))
     if full:
         scene.in_full.append(full)
-
-
-def legends(shown: dict[str, Any]) -> dict[str, Sequence[Piece]]:
-    """Return ``<chart>.key`` for every chart: the names of its series behind marks in their colours."""
-    return {f"{slug}.key": _legend(shape) for slug, shape in shown.items()}
-
-
-def _legend(shape: Any) -> list[Piece]:
-    pieces = []
-    entries = keys(shape)
-    for number, (glyph, name, fill) in enumerate(entries, start=1):
-        colour = next((each.get("val") for each in fill), "") if fill is not None else ""
-        gap = _GAP if number < len(entries) else ""
-        pieces += [Piece(f"{glyph}\u00a0", colour), Piece(inert(name) + gap)]
-    return pieces
 
 
 def write_notes(slide: Slide, scene: Scene, notes: str) -> None:

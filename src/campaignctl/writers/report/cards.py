@@ -15,7 +15,7 @@ from campaignctl.writers.xlsx_style import CAMPAIGN, KPI_SIZE, SECONDARY, SMALL_
 LABEL_HEIGHT = 20
 NUMBER_HEIGHT = 32
 LINE_HEIGHT = 20
-GAP = 12
+GAP = 4
 EDGE = {"left": 5, "left_color": CAMPAIGN}  # Excel's widest border
 ABOVE, BELOW, LEVEL = "▲", "▼", "●"
 

@@ -136,9 +136,7 @@ def _category(page: Page, category: str, values: Mapping[int, str | None]) -> No
     page.text(page.row, FIRST, category, **line, text_wrap=count > 1)
     for at, value in values.items():
         figure = page.document.figures[value] if value else None
-        if figure is None or figure.number is None:
-            page.blank(page.row, at, at, **line)  # a gap; words would be drawn as zero
-        else:
+        if figure is not None and figure.number is not None:  # else a gap: even a blank cell with a look counts as zero
             page.number(page.row, at, figure.number, num_format=figure.office, align="right", **line)
         page.text(page.row, at + 1, value or "", colour=SECONDARY, **line)
     page.next(max(BODY_HEIGHT, row_height(count)))

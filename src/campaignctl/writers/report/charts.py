@@ -50,7 +50,6 @@ def draw_chart(book: Workbook, todo: ToDraw) -> None:
     native.set_plotarea({"layout": plot_area(chart, box), "fill": {"none": True}})
     native.set_legend({"position": box.legend, "font": _font(LABEL_SIZE, SECONDARY)})
     native.set_size({"width": box.width, "height": box.height})
-    native.show_blanks_as("gap")
     alt = plain(page.document.words(chart.alt)) or title
     box_at = {"x_offset": placed.left, "object_position": 2, "description": alt}
     checked(page.sheet.insert_chart(placed.row, FIRST, native, box_at), f"the chart {chart.slug}")

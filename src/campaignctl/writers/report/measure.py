@@ -14,7 +14,6 @@ CELL_PADDING = 5  # what Excel adds to a column beside its characters
 DIGIT = 7  # one character of a column's width, in pixels
 BOLD = 1.07
 WIDE = 15  # an ideograph or an emoji at 11 pt
-POINTS_PER_PIXEL = 0.75
 
 
 def pixels(text: str, size: float = BODY_SIZE, *, bold: bool = False) -> float:
@@ -43,7 +42,7 @@ def lines(text: str, width: float, size: float = BODY_SIZE, *, bold: bool = Fals
 
 def column_pixels(width: float) -> int:
     """Return how many pixels a column of ``width`` characters takes."""
-    return int(DIGIT * width + CELL_PADDING)
+    return int(DIGIT * width + 0.5) + CELL_PADDING
 
 
 def column_width(room: float) -> float:

@@ -94,8 +94,14 @@ class Page:
         self.next(max(height, row_height(count, size)))
 
     def text(self, row: int, column: int, text: str, **look: Any) -> None:
-        """Write ``text``, whatever it holds, as text."""
-        checked(self.sheet.write_string(row, column, plain(text), self.styles(**look)), f"text in row {row}")
+        """Write ``text``, whatever it holds, as text; nothing where there is none."""
+        words, style = plain(text), self.styles(**look)
+        done = (
+            self.sheet.write_string(row, column, words, style)
+            if words
+            else self.sheet.write_blank(row, column, None, style)
+        )
+        checked(done, f"text in row {row}")
 
     def number(self, row: int, column: int, value: float, **look: Any) -> None:
         """Write a number."""

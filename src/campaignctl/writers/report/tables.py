@@ -26,7 +26,7 @@ from campaignctl.writers.xlsx_style import (
 
 CAPTION_HEIGHT = 24
 GROUP_HEIGHT = 20
-HEADER_HEIGHT = 30
+HEADER_HEIGHT = 27
 LONGEST_HEADER = 250  # characters; Excel allows 255 in a table
 
 

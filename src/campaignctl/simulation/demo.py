@@ -1,0 +1,88 @@
+"""The demo: one campaign with planted faults and its clean twin, with everything that is true of them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from campaignctl.domain.forms import Form
+from campaignctl.domain.raw_table import RawTable
+from campaignctl.marketplaces.schema import Profile
+from campaignctl.simulation.books import Book, registration_book_form, setup_book_form
+from campaignctl.simulation.faults.planting import Fault, Planter
+from campaignctl.simulation.faults.planted import plant_all
+from campaignctl.simulation.live import live_list
+from campaignctl.simulation.orders import orders_export
+from campaignctl.simulation.registrations import registration_books
+from campaignctl.simulation.setup import setup_book
+from campaignctl.simulation.world import CODE, NAME, ZONE, World, build
+from campaignctl.workbooks.forms import Invitation
+
+ORDERS_NAME = "All order-2026-11-27-08_00.csv"
+LIVE_NAME = "Live list_20261127.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A campaign's folder as values: forms, exports and stray files by their path in it."""
+
+    forms: Mapping[str, Form]
+    exports: Mapping[str, RawTable]
+    strays: Mapping[str, bytes]
+    truth: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """The campaign to try, and its twin without faults."""
+
+    faulty: Folder
+    clean: Folder
+    faults: int
+
+
+def demo(seed: int, profile: Profile, *, shops: int = 12) -> Demo:
+    """Return the demo of a seed; the same seed gives the same demo."""
+    world = build(seed, shops=shops)
+    exports = _exports(world)
+    clean = Folder(_forms(setup_book(world), registration_books(world), profile), exports, {})
+    planter = Planter(world, setup_book(world), registration_books(world))
+    plant_all(planter)
+    forms = _forms(planter.setup, planter.registrations, profile)
+    faulty = Folder(forms, exports, planter.strays, truth(world, planter.faults))
+    return Demo(faulty, clean, len(planter.faults))
+
+
+def _exports(world: World) -> dict[str, RawTable]:
+    exports = {f"exports/{shop.seller_id}/{ORDERS_NAME}": orders_export(world, shop) for shop in world.shops}
+    return exports | {
+        f"exports/{shop.seller_id}/{LIVE_NAME}": live_list(world, shop) for shop in world.shops if shop.live
+    }
+
+
+def _forms(setup: Book, registrations: list[Book], profile: Profile) -> dict[str, Form]:
+    fee = next((fee.rate for fee in profile.fees if "campaign" in fee.key), None)
+    context = {"title": NAME, "marketplace": profile.name, "zone": ZONE, "currency": profile.currency, "campaign_fee": fee}
+    offers = {
+        str(row["id"]): str(row["title"])
+        for row in setup.rows["promotions"]
+        if row.get("applies_to") == "Nominated SKUs" and isinstance(row.get("title"), str)
+    }
+    told = Invitation(NAME, profile.name, ZONE, profile.currency, code=CODE, offers=offers)
+    forms = {setup.file: setup_book_form(setup, profile.choices(), **context)}
+    return forms | {book.file: registration_book_form(book, told) for book in registrations}
+
+
+def truth(world: World, faults: list[Fault]) -> str:
+    """Return ``truth.json``: every planted fault, the true lift of every shop, and what else happened."""
+    lift: dict[str, Any] = {shop.seller_id: round(shop.lift - 1, 4) for shop in world.shops}
+    whole = {
+        "schema": 1,
+        "seed": world.seed,
+        "faults": [
+            {"code": f.code, "file": f.file, "sheet": f.sheet, "cell": f.cell, "also": list(f.also)} for f in faults
+        ],
+        "lift": {"orders_by_seller": lift},
+        "events": [],
+    }
+    return json.dumps(whole, indent=2) + "\n"

@@ -1,0 +1,7 @@
+"""All faults of the demo, family by family."""
+
+from campaignctl.simulation.faults.planting import Planter
+
+
+def plant_all(planter: Planter) -> None:
+    """Plant every fault the rules know how to find."""

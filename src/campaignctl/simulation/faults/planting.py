@@ -1,0 +1,54 @@
+"""How a fault is planted: a cell is changed, a row added, a heading renamed, and the truth written down."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from campaignctl.simulation.books import Book, Row
+from campaignctl.simulation.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One planted fault; ``also`` are codes that may rightly be found in the same row."""
+
+    code: str
+    file: str
+    sheet: str
+    cell: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Planter:
+    """The books of the world, the faults planted in them, and files that are no workbooks at all."""
+
+    world: World
+    setup: Book
+    registrations: list[Book]
+    faults: list[Fault] = field(default_factory=list)
+    strays: dict[str, bytes] = field(default_factory=dict)
+
+    def change(  # noqa: PLR0913 - code, place, value and what else may be found belong together
+        self, code: str, book: Book, sheet: str, index: int, /, *, also: Iterable[str] = (), at: str = "", **cells: Any
+    ) -> None:
+        """Change cells of one row; the fault is at the first of them, or ``at`` another key."""
+        book.rows[sheet][index] |= cells
+        self.note(code, book, sheet, at or next(iter(cells)), index, also)
+
+    def add(
+        self, code: str, book: Book, sheet: str, row: Mapping[str, Any], /, *, at: str, also: Iterable[str] = ()
+    ) -> None:
+        """Add a row that is wrong at the key ``at``."""
+        rows = book.rows.setdefault(sheet, [])
+        rows.append(dict(row))
+        self.note(code, book, sheet, at, len(rows) - 1, also)
+
+    def note(self, code: str, book: Book, sheet: str, key: str, index: int, also: Iterable[str] = ()) -> None:  # noqa: PLR0917
+        """Write down a fault at a cell without changing anything."""
+        name = book.sheets[sheet].name
+        self.faults.append(Fault(code, book.file, name, book.cell(sheet, key, index), tuple(also)))
+
+    def line(self, shop: int, number: int) -> Row:
+        """Return a shop's SKU line, to be read."""
+        return self.registrations[shop].rows["sku_lines"][number]

@@ -1,0 +1,162 @@
+"""What the team of the invented campaign would have typed into its set-up workbook."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from campaignctl.simulation.books import SETUP_FILE, Book, Row
+from campaignctl.simulation.names import PEOPLE
+from campaignctl.simulation.world import CODE, DAYS, ENTRY, FLASH, NAME, PRICES, STARTS, WEEKEND, ZONE, World
+
+LAST_MINUTE = timedelta(minutes=-1)
+OWNER, CATEGORY_LEAD, PRODUCER, FINANCE, LEAD = (name for name, _team in PEOPLE[:5])
+
+
+def at(day: int, clock: str = "00:00") -> datetime:
+    """Return a local time, counted in days from the campaign's first."""
+    hours, minutes = (int(part) for part in clock.split(":"))
+    return STARTS + timedelta(days=day, hours=hours, minutes=minutes)
+
+
+def setup_book(world: World) -> Book:
+    """Return the set-up workbook of the world, filled without a fault."""
+    rows: dict[str, list[Row]] = {
+        "campaign": [_campaign()],
+        "targets": _targets(world),
+        "promotions": _promotions(),
+        "sellers": _sellers(world),
+        "timeline": _timeline(),
+        "livestreams": streams(world),
+        "contacts": _contacts(),
+    }
+    return Book(SETUP_FILE, rows)
+
+
+def _campaign() -> Row:
+    return {
+        "name": NAME,
+        "code": CODE,
+        "kind": "Season sale",
+        "starts": at(0),
+        "ends": at(DAYS) + LAST_MINUTE,
+        "registration_opens": at(-42, "09:00"),
+        "registration_closes": at(-8, "18:00"),
+        "price_lock": at(-4, "18:00"),
+        "platform_budget": Decimal(60000),
+        "owner": OWNER,
+        "approver": LEAD,
+        "reply_to": "deals@market.example",
+        "cost_centre": "CC-410",
+        "week_starts_on": "Monday",
+    }
+
+
+def _targets(world: World) -> list[Row]:
+    per_category: dict[str, float] = {}
+    for shop in world.shops:
+        typical = sum(sku.campaign_price * sku.weight for sku in shop.skus) / sum(sku.weight for sku in shop.skus)
+        expected = shop.orders_a_day * 1.85 * 1.2 * DAYS * typical / 100
+        per_category[shop.category] = per_category.get(shop.category, 0) + expected
+    rounded = {category: round(value, -2) for category, value in sorted(per_category.items())}
+    total = sum(rounded.values())
+    rows: list[Row] = [{"level": "Campaign", "metric": "GMV", "target": total, "owner": OWNER}]
+    rows += [
+        {"level": "Category", "name": category, "metric": "GMV", "target": value, "owner": CATEGORY_LEAD}
+        for category, value in rounded.items()
+    ]
+    rows.append({"level": "Campaign", "metric": "Registered sellers", "target": len(world.shops), "owner": CATEGORY_LEAD})
+    return rows
+
+
+def _promotions() -> list[Row]:
+    whole = {"starts": at(0), "ends": at(DAYS) + LAST_MINUTE}
+    nominated = {"level": "Variation", "applies_to": "Nominated SKUs", "kind_of_value": "Seller's price"}
+    return [
+        {"id": PRICES, "title": "Harvest prices", "tool": "Product discount", **nominated, **whole, **_paid(1), "owner": CATEGORY_LEAD},
+        {"id": FLASH, "title": "Opening night flash", "tool": "Flash deal", **nominated, "starts": at(0, "18:00"), "ends": at(1, "18:00"), **_paid("0.7", 6000), "per_buyer": 2, "owner": CATEGORY_LEAD},
+        {"id": WEEKEND, "title": "Weekend flash", "tool": "Flash deal", **nominated, "starts": at(1), "ends": at(3) + LAST_MINUTE, **_paid("0.7", 8000), "per_buyer": 2, "owner": CATEGORY_LEAD},
+        {"id": ENTRY, "title": "Harvest campaign price", "tool": "Campaign price", **nominated, **whole, **_paid("0.8", 9000), "min_discount": Decimal("0.1"), "min_stock": 100, "owner": OWNER},
+        {"id": f"{CODE}-05", "title": "Ten percent for everyone", "tool": "Platform coupon", "level": "Shop", "applies_to": "All registered SKUs", "kind_of_value": "Percent off", "value": Decimal("0.1"), **whole, **_paid(0, 15000), "min_spend": Decimal(25), "per_buyer": 1, "quantity": 8000, "max_discount": Decimal(8), "owner": FINANCE},
+        {"id": f"{CODE}-06", "title": "Shared five dollars", "tool": "Co-funded coupon", "level": "Shop", "applies_to": "All registered SKUs", "kind_of_value": "Amount off", "value": Decimal(5), "starts": at(2), "ends": at(4) + LAST_MINUTE, **_paid("0.5", 7000), "min_spend": Decimal(40), "per_buyer": 1, "quantity": 2500, "owner": FINANCE},
+        {"id": f"{CODE}-07", "title": "LIVE only serum price", "tool": "LIVE flash deal", "level": "Variation", "applies_to": "Livestream", "which": f"{CODE}-L01", "kind_of_value": "Percent off", "value": Decimal("0.25"), "starts": at(0, "19:00"), "ends": at(0, "19:20"), **_paid(1), "per_buyer": 1, "quantity": 200, "owner": PRODUCER},
+    ]  # fmt: skip
+
+
+def _paid(seller: Any, budget: int | None = None) -> Row:
+    return {"seller_pays": Decimal(str(seller)), **({"budget": Decimal(budget)} if budget else {})}
+
+
+def _sellers(world: World) -> list[Row]:
+    return [
+        {
+            "seller_id": shop.seller_id,
+            "shop_name": shop.name,
+            "category": shop.category,
+            "tier": shop.tier,
+            "wave": 1 + number % 2,
+            "account_manager": shop.account_manager,
+            "contact_name": shop.contact,
+            "contact_email": f"{shop.seller_id.lower()}@shops.example",
+            "language": "en",
+            "reply": "Accepted",
+            "gmv_target": Decimal(round(shop.orders_a_day * 1.85 * DAYS * 42, -2)),
+            "sku_target": len(shop.skus),
+            "shop_score": Decimal(str(round(3.8 + (number * 7 % 11) / 10, 1))),
+            "violations": number % 2,
+            "score_as_of": at(-5).date(),
+            "role": "Campaign",
+        }
+        for number, shop in enumerate(world.shops)
+    ]
+
+
+def _timeline() -> list[Row]:
+    tasks = (
+        ("T01", "Agree scope and budget", "Scoping", OWNER, 5, "L-50d", "", None),
+        ("T02", "Invite sellers", "Recruitment", CATEGORY_LEAD, 10, "L-42d", "T01", None),
+        ("T03", "Collect registrations", "Registration", CATEGORY_LEAD, 20, "", "T02", at(-8, "18:00")),
+        ("T04", "Check prices and stock", "Pricing", OWNER, 3, "", "T03", None),
+        ("T05", "Price lock", "Pricing", OWNER, 0, "", "T04", at(-4, "18:00")),
+        ("T06", "Key in promotions", "Promotion set-up", OWNER, 2, "", "T05", at(-1, "12:00")),
+        ("T07", "Rehearse the opening livestream", "Livestream", PRODUCER, 1, "L-2d", "T05", None),
+        ("T08", "Final report", "Reporting", FINANCE, 3, "", "T06", None),
+    )
+    return [
+        {"id": id_, "task": task, "workstream": stream, "owner": owner, "duration": days, "start": start or None, "predecessors": before or None, "deadline": due, "milestone": days == 0}
+        for id_, task, stream, owner, days, start, before, due in tasks
+    ]  # fmt: skip
+
+
+def streams(world: World) -> list[Row]:
+    """Return the planned livestreams: two evenings for every shop that goes live."""
+    rows: list[Row] = []
+    for shop in (shop for shop in world.shops if shop.live):
+        handle = "".join(c for c in shop.name.lower() if c.isalnum())
+        for evening in (0, 3):
+            number = len(rows) + 1
+            start = at(evening + (number % 2), "19:00")
+            rows.append(
+                {
+                    "stream_id": f"{CODE}-L{number:02d}",
+                    "title": f"{shop.name} evening {evening // 3 + 1}",
+                    "kind": "Seller LIVE",
+                    "seller_id": shop.seller_id,
+                    "account": f"{handle}.live",
+                    "host": f"Host {number:02d}",
+                    "starts": start,
+                    "ends": start + timedelta(hours=2),
+                    "place": f"Studio {number}",
+                    "producer": PRODUCER,
+                    "status": "Confirmed",
+                    "gmv_target": Decimal(1500),
+                    "promotion_ids": f"{CODE}-07" if number == 1 else None,
+                }
+            )
+    return rows
+
+
+def _contacts() -> list[Row]:
+    return [
+        {"name": name, "email": f"{name.split()[0].lower()}@market.example", "team": team, "receives": "Brief; Weekly"}
+        for name, team in PEOPLE
+    ]

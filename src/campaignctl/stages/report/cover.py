@@ -1,0 +1,47 @@
+"""The cover: the campaign's name, its result in a sentence, and its days."""
+
+from campaignctl.domain.document import Chart, ChartKind, Section, Sentence, Series, say
+from campaignctl.domain.formats import Format
+from campaignctl.metrics.ledger import At
+from campaignctl.stages.report.basis import Basis, joined
+from campaignctl.stages.report.phrases import against_plan
+from campaignctl.stages.report.times import axis_day
+
+MOST_DAYS = 14
+
+
+def cover(basis: Basis) -> Section:
+    """Return the cover; its chart is left out when there are no orders, or more than two weeks of days."""
+    chart = by_day(basis)
+    return Section("cover", "Cover", headline(basis), parts=(chart,) if chart else (), source=basis.source)
+
+
+def headline(basis: Basis) -> Sentence:
+    """Return ``Sold $3.84M in 5 days, 7% above target and 58% above baseline``."""
+    if not basis.has_lines:
+        return say("No orders of the campaign were found in the exports")
+    plan = against_plan(basis)
+    tail = joined(say(", "), plan) if plan else Sentence()
+    sold = say("Sold {gmv.total} in {days.total} days") if basis.periods.is_over else say("Sold {gmv.total} so far")
+    if len(basis.periods.all_days) == 1 and basis.periods.is_over:
+        sold = say("Sold {gmv.total} in one day")
+    return joined(sold, tail)
+
+
+def by_day(basis: Basis) -> Chart | None:
+    """Return GMV by day, or None when there is nothing to compare."""
+    if not basis.has_lines or not 1 < len(basis.days) <= MOST_DAYS:
+        return None
+    values = tuple(basis.id("gmv", At("day", str(day))) for day in basis.days)
+    labels = tuple(basis.day(day, axis_day) for day in basis.days)
+    alt = say("Columns of GMV by day, {gmv.total} in all")
+    return Chart(
+        "gmv-by-day",
+        ChartKind.COLUMN,
+        headline(basis),
+        basis.currency,
+        Format.MONEY_SHORT,
+        labels,
+        (Series("GMV", values),),
+        alt,
+    )

@@ -1,0 +1,79 @@
+"""Day by day: GMV against target and baseline, and how the days ran up to the total."""
+
+from datetime import date
+
+from campaignctl.domain.document import Chart, ChartKind, Column, Part, Role, Section, Sentence, Series, say
+from campaignctl.domain.formats import Format
+from campaignctl.metrics.ledger import At
+from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
+from campaignctl.stages.report.counts import GMV_SHARE
+from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, TARGETS, Frame, grid
+from campaignctl.stages.report.times import full_day
+from campaignctl.stages.report.verdict import Verdict
+
+
+def daily(basis: Basis, days: Verdict) -> Section | None:
+    """Return the days of the campaign, None without orders."""
+    if not basis.has_lines or not basis.days:
+        return None
+    places = [At("day", str(day)) for day in basis.days]
+    label = (Column("day", "Day"), lambda at: basis.day(date.fromisoformat(at.key or ""), full_day))
+    columns = (GMV, *TARGETS, *BASELINES, *AFTER)
+    table = grid(basis, "daily", Frame((label,), places, "Campaign"), columns)
+    chart = days_against(basis, "gmv-by-day-daily", days)
+    parts: tuple[Part, ...] = (table, chart) if chart else (table,)
+    return Section("daily", "Daily", strongest(basis), basis.context, parts, basis.source)
+
+
+def strongest(basis: Basis) -> Sentence:
+    """Return which day sold most."""
+    worth = {day: basis.ledger.value("gmv", At("day", str(day))) or 0 for day in basis.days}
+    best = max(basis.days, key=lambda day: (worth[day], day))
+    if len(basis.days) == 1 or not worth[best]:
+        return joined(say("{day} sold ", day=full_day(best)), say("{gmv.total}"))
+    at = At("day", str(best))
+    gmv, share = basis.id("gmv", at), basis.id(GMV_SHARE.id, at)
+    return say(f"{{day}} sold most: {{{gmv}}}, {{{share}}} of GMV", day=full_day(best))
+
+
+def days_against(basis: Basis, slug: str, days: Verdict) -> Chart | None:
+    """Return the days as columns with baseline and target as lines; None for a single day."""
+    if not basis.has_lines or len(basis.days) < 2:
+        return None
+    places = [At("day", str(day)) for day in basis.days]
+    lines = ((BASELINE, "Baseline", Role.BASELINE), (TARGET, "Target", Role.TARGET))
+    series = [Series("Campaign", tuple(basis.id("gmv", at) for at in places))]
+    for period, name, role in lines:
+        values = tuple(basis.id("gmv", at.on(period)) if basis.has(period, at) else None for at in places)
+        if any(values):
+            series.append(Series(name, values, role, line=True))
+    title = days_title(basis, days)
+    labels = tuple(basis.day(day, full_day) for day in basis.days)
+    alt = joined(title, say(". "), strongest(basis))
+    return Chart(slug, ChartKind.COMBO, title, basis.currency, Format.MONEY_SHORT, labels, tuple(series), alt)
+
+
+def days_title(basis: Basis, days: Verdict) -> Sentence:
+    """Return how many days beat their plan; without one, which sold most."""
+    if days.judged < 2:
+        return strongest(basis)
+    plan = (
+        "the baseline"
+        if days.plan == BASELINE
+        else "their target pace"
+        if not has_day_targets(basis)
+        else "their target"
+    )
+    if not days.below:
+        return say("All {judged.days} days beat {plan}", plan=plan)
+    if not days.above:
+        return say("None of {judged.days} days reached {plan}", plan=plan)
+    return say("{above.days} of {judged.days} days beat {plan}", plan=plan)
+
+
+def has_day_targets(basis: Basis) -> bool:
+    """Whether the set-up names targets by day; else the campaign's is spread over the days."""
+    return any(
+        target.level.casefold() == "day" and target.metric.casefold() == "gmv"
+        for target in basis.inputs.campaign.targets
+    )

@@ -1,0 +1,55 @@
+"""Definitions: what every term of the report means here."""
+
+from campaignctl.domain.document import Cell, Column, Section, Sentence, Table, say
+from campaignctl.metrics.catalogue import metrics
+from campaignctl.metrics.metric import Metric
+from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
+from campaignctl.stages.report.counts import USABLE
+from campaignctl.stages.report.data import title as data_title
+
+BRIEF = ("gmv", "net_gmv", "orders", "aov", "discount", "discount_depth", "refund_rate", "watch_gpm")
+"""The terms that a slide has room for."""
+
+
+def definitions(basis: Basis) -> Section:
+    """Return the terms that the report uses, briefly for a slide and in full for a sheet."""
+    pages = _used(basis)
+    brief = [page for word in BRIEF for page in pages if page.id == word]
+    rows: list[tuple[Cell, ...]] = [(page.label, page.meaning) for page in brief]
+    rows[1:1] = [(term, meaning) for term, meaning, _ in _plans(basis)]
+    in_full: list[tuple[Cell, ...]] = [(p.label, p.code, p.meaning, p.formula, p.source) for p in pages]
+    in_full += [(term, None, meaning, None, source) for term, meaning, source in _plans(basis)]
+    heads = [Column("term", "Term"), Column("code", "Code"), Column("meaning", "Meaning here")]
+    tables = (
+        Table("definitions", (heads[0], heads[2]), tuple(rows)),
+        Table("definitions-all", (*heads, Column("formula", "Formula"), Column("source", "Source")), tuple(in_full)),
+    )
+    source = say("Source: run of {as_of}; checksums of all files stand in figures.json.", as_of=basis.as_of_words)
+    return Section("definitions", "Definitions", _title(basis), basis.context, tables, source, method=True)
+
+
+def _title(basis: Basis) -> Sentence:
+    if basis.ledger.value(USABLE.id) is None:
+        return say("GMV counts paid orders at the price paid, before later refunds")
+    return joined(say("Definitions and data: "), data_title(basis))
+
+
+def _used(basis: Basis) -> list[Metric]:
+    """Return the metrics of which the report holds a value."""
+    used = {figure.id.split(".")[0] for figure in basis.ledger.figures.values() if figure.value is not None}
+    return [page for page in metrics().values() if page.id in used]
+
+
+def _plans(basis: Basis) -> list[tuple[str, str, str]]:
+    """Return term, meaning and source of what figures are compared with."""
+    found = []
+    if basis.has(TARGET):
+        due = "" if basis.periods.is_over else ", the part due by the as-of time"
+        found.append(("Target", f"Sheet Targets of campaign.xlsx{due}", "campaign.xlsx"))
+    if basis.has(BASELINE):
+        words = "".join(
+            basis.ledger.figures[p.id].words if not isinstance(p, str) else p for p in basis.baseline_words.parts
+        )
+        meaning = words.strip().removeprefix("Baseline: ").rstrip(".")
+        found.append(("Baseline", meaning[:1].upper() + meaning[1:], "orders export"))
+    return found

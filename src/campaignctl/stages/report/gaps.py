@@ -1,0 +1,97 @@
+"""What the data do not give: each gap is a finding, so that nobody takes a missing number for a zero."""
+
+from collections.abc import Iterator
+
+from campaignctl.domain.findings import Finding, Severity
+from campaignctl.domain.observations import Place
+from campaignctl.metrics.ledger import At
+from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
+from campaignctl.stages.report.counts import GAPS
+from campaignctl.stages.report.times import full_day
+
+EXPORTS = Place("exports")
+SET_UP = "campaign.xlsx"
+
+
+def gaps(basis: Basis) -> tuple[Finding, ...]:
+    """Return the gaps of a report, and enter how many there are."""
+    found = (*_orders(basis), *_plans(basis), *_columns(basis), *_days(basis), *_sellers(basis), *_streams(basis))
+    basis.ledger.enter(GAPS, len(found))
+    return found
+
+
+NAMES = {
+    "DAT101": "no-orders",
+    "DAT102": "no-gmv-target",
+    "DAT103": "no-baseline",
+    "DAT104": "column-not-given",
+    "DAT105": "day-without-orders",
+    "DAT106": "seller-without-orders",
+    "DAT107": "seller-unknown",
+    "DAT108": "no-live-list",
+}
+
+
+def _gap(code: str, place: Place, message: str, fix: str) -> Finding:
+    severity = Severity.NOTE if code == "DAT102" else Severity.WARNING  # a campaign may well have no target
+    return Finding(code, NAMES[code], severity, place, "", message, fix)
+
+
+def _orders(basis: Basis) -> Iterator[Finding]:
+    if not basis.has_lines:
+        message = "no order export holds a paid line of the campaign"
+        yield _gap("DAT101", EXPORTS, message, "Put each shop's order export into exports/<seller id>/.")
+
+
+def _plans(basis: Basis) -> Iterator[Finding]:
+    if basis.has_lines and not basis.has(TARGET):
+        place, fix = Place(SET_UP, "Targets"), "Enter a target with level Campaign and metric GMV."
+        yield _gap("DAT102", place, "no GMV target is set for the campaign", fix)
+    if basis.has_lines and not basis.has(BASELINE):
+        message = "the order exports hold no earlier window to compare with"
+        fix = "Export the orders of the weeks before the campaign too, or set Baseline from and Baseline to."
+        yield _gap("DAT103", EXPORTS, message, fix)
+
+
+def _columns(basis: Basis) -> Iterator[Finding]:
+    """Columns that no export gives take their metrics with them."""
+    total = [
+        figure for figure in basis.ledger.figures.values() if figure.id.endswith(".total") and figure.value is None
+    ]
+    for reason in sorted({figure.reason for figure in total if figure.reason.startswith("the exports do not give")}):
+        named = ", ".join(sorted(figure.label for figure in total if figure.reason == reason))
+        fix = "Export with all columns; a renamed column needs a layout of its own."
+        yield _gap("DAT104", EXPORTS, f"{reason}, so there is no {named}", fix)
+
+
+def _days(basis: Basis) -> Iterator[Finding]:
+    if not basis.has_lines:
+        return
+    for day in basis.days:
+        if basis.ledger.value("gmv", At("day", str(day))) is None:
+            message = f"the order exports hold no paid line of {full_day(day)}"
+            yield _gap(
+                "DAT105", "day-without-orders", EXPORTS, message, "Check that the export covers the whole campaign."
+            )
+
+
+def _sellers(basis: Basis) -> Iterator[Finding]:
+    if not basis.has_lines:
+        return
+    for key in basis.sellers:
+        if key is not None and basis.ledger.value("gmv", At("seller", key)) is None:
+            place = Place(f"exports/{key}")
+            message = f"{basis.seller(key)} takes part, but no export holds an order of it"
+            yield _gap("DAT106", place, message, "Ask the shop for its order export.")
+    unknown = basis.ledger.get("gmv", At("seller", None))
+    if unknown is not None and unknown.value:
+        message = f"orders of {unknown.words} name no seller; they count in the totals"
+        fix = "Put the file into exports/<seller id>/, or export with a seller column."
+        yield _gap("DAT107", EXPORTS, message, fix)
+
+
+def _streams(basis: Basis) -> Iterator[Finding]:
+    planned = len(basis.inputs.campaign.streams)
+    if planned and not basis.streams:
+        message = "livestreams are planned, but no LIVE list holds one of the campaign"
+        yield _gap("DAT108", EXPORTS, message, "Put each shop's LIVE list into exports/<seller id>/.")

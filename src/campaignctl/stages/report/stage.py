@@ -1,0 +1,72 @@
+"""The report: what the campaign brought, as a document that workbook and deck are written from."""
+
+from campaignctl.domain.document import Document, Section
+from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.categories import categories, scorecard
+from campaignctl.stages.report.cover import cover
+from campaignctl.stages.report.daily import daily
+from campaignctl.stages.report.data import data
+from campaignctl.stages.report.definitions import definitions
+from campaignctl.stages.report.gaps import gaps
+from campaignctl.stages.report.inputs import ReportInputs
+from campaignctl.stages.report.livestreams import livestreams
+from campaignctl.stages.report.measure import measured
+from campaignctl.stages.report.pace import pace
+from campaignctl.stages.report.products import products
+from campaignctl.stages.report.sellers import sellers
+from campaignctl.stages.report.summary import summary
+from campaignctl.stages.report.times import zone_words
+from campaignctl.stages.report.verdict import ON_PLAN, judge
+
+
+def report(inputs: ReportInputs) -> Document:
+    """Return the report of a campaign. Missing inputs make it shorter, and its data section says so.
+
+    ``ValueError`` when the campaign has no window or ``as_of`` is not aware.
+    """
+    if inputs.as_of.tzinfo is None:
+        raise ValueError("the as-of time needs a zone")
+    basis = measured(inputs)
+    sections = _sections(basis)
+    return Document(
+        campaign=inputs.campaign.name,
+        as_of=inputs.as_of.astimezone(inputs.zone).isoformat(),
+        figures=basis.ledger.figures,
+        sections=sections,
+        inputs=inputs.inputs,
+        texts=_texts(basis),
+    )
+
+
+def _sections(basis: Basis) -> tuple[Section, ...]:
+    found = gaps(basis)
+    days = judge(basis, "days", "day", [str(day) for day in basis.days])
+    by_category = judge(basis, "categories", "category", [key for key in basis.categories if key is not None])
+    by_seller = judge(basis, "sellers", "seller", [key for key in basis.sellers if key is not None], ON_PLAN)
+    sections = (
+        cover(basis),
+        summary(basis, days, by_category, by_seller),
+        scorecard(basis, by_category),
+        pace(basis, days),
+        daily(basis, days),
+        categories(basis, by_category),
+        sellers(basis, by_seller),
+        products(basis),
+        livestreams(basis),
+        data(basis, found),
+        definitions(basis),
+    )
+    return tuple(section for section in sections if section is not None)
+
+
+def _texts(basis: Basis) -> dict[str, str]:
+    inputs = basis.inputs
+    team = f"Campaign operations, {inputs.marketplace}" if inputs.marketplace else "Campaign operations"
+    return {
+        "campaign.name": inputs.campaign.name,
+        "campaign.marketplace": inputs.marketplace or inputs.campaign.marketplace,
+        "campaign.period": basis.period_words,
+        "campaign.zone_words": zone_words(inputs.window, inputs.zone),
+        "report.as_of_words": basis.as_of_words,
+        "report.prepared_by": inputs.prepared_by or team,
+    }

@@ -1,0 +1,156 @@
+"""The summary: the figures that matter against target and baseline, and the sentences that explain them."""
+
+from campaignctl.domain.document import Against, Card, Part, Section, Sentence, Text, say
+from campaignctl.metrics.ledger import TOTAL
+from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
+from campaignctl.stages.report.categories import against_targets, label
+from campaignctl.stages.report.daily import days_against
+from campaignctl.stages.report.grid import mark
+from campaignctl.stages.report.highlights import highlights
+from campaignctl.stages.report.phrases import against_plan, cut, listed
+from campaignctl.stages.report.verdict import Verdict
+
+MOST_CARDS = 5
+MOST_POINTS = 3
+
+
+def summary(basis: Basis, days: Verdict, categories: Verdict, sellers: Verdict) -> Section:
+    """Return the summary; without orders it says so, and shows what livestreams brought."""
+    charts = (days_against(basis, "gmv-by-day-targets", days), against_targets(basis, categories))
+    points = _points(basis, categories)
+    parts: list[Part | None] = [
+        *_cards(basis),
+        *charts,
+        highlights(basis, days, categories, sellers),
+        Text("summary-points", points) if points else None,
+    ]
+    shown = tuple(part for part in parts if part is not None)
+    return Section("summary", "Summary", _title(basis), _context(basis), shown, basis.source)
+
+
+def _title(basis: Basis) -> Sentence:
+    """Return ``Holiday Deals sold $3.84M, 7% above target and 58% above baseline``."""
+    if not basis.has_lines:
+        return say("No orders of {name} were found in the exports", name=cut(basis.inputs.campaign.name))
+    sold = "sold {gmv.total}" if basis.periods.is_over else "has sold {gmv.total} so far"
+    opening = say(f"{{name}} {sold}", name=cut(basis.inputs.campaign.name))
+    plan = against_plan(basis)
+    return joined(opening, say(", "), plan) if plan else opening
+
+
+def _context(basis: Basis) -> Sentence:
+    """Return the marketplace, the period, how final it is, and who took part."""
+    final = basis.inputs.campaign.figures_final
+    as_of = basis.inputs.as_of.astimezone(basis.inputs.zone).date()
+    state = "so far" if not basis.periods.is_over else "final" if final and as_of >= final else "provisional"
+    opening = say(
+        "{market}{period} · {state}, as of {as_of}",
+        market=f"{basis.inputs.marketplace} · " if basis.inputs.marketplace else "",
+        period=basis.period_words,
+        state=state,
+        as_of=basis.as_of_words,
+    )
+    counted = (("sellers", "sellers"), ("skus", "SKUs"), ("streams", "livestreams"))
+    known = [say(f" · {{{word}.total}} {words}") for word, words in counted if basis.ledger.value(word) is not None]
+    return joined(opening, *known)
+
+
+def _cards(basis: Basis) -> list[Card]:
+    wanted = (
+        ("GMV", "gmv", _plans(basis, "gmv")),
+        ("Orders", "orders", _plans(basis, "orders")),
+        ("AOV", "aov", _plans(basis, "aov")),
+        ("Discount funded", "discount", _funding(basis)),
+        ("Refund rate", "refund_rate", [*_plans(basis, "refund_rate"), *_line(basis, "cancelled", "cancel_rate")]),
+        ("Net GMV", "net_gmv", _plans(basis, "net_gmv")),
+        ("Livestream GMV", "stream_gmv", _plans(basis, "stream_gmv")),
+        ("Units", "units", _plans(basis, "units")),
+    )
+    known = [card for card in wanted if basis.ledger.value(card[1]) is not None][:MOST_CARDS]
+    return [
+        Card(f"card-{n}", title, basis.id(metric), tuple(lines[:2]))
+        for n, (title, metric, lines) in enumerate(known, start=1)
+    ]
+
+
+def _plans(basis: Basis, metric: str) -> list[Against]:
+    """Return one line per period that a metric can be compared with."""
+    lines = []
+    for period, word in ((TARGET, basis.target_words), (BASELINE, "baseline")):
+        figure, change = basis.ledger.get(metric, TOTAL.on(period)), basis.ledger.get(metric, TOTAL.against(period))
+        if figure is not None and figure.value is not None and change is not None and change.value is not None:
+            label_ = say(f"{{word}} {{{figure.id}}}", word=word)
+            lines.append(Against(label_, change.id, mark(basis, metric, TOTAL.against(period))))
+    return lines
+
+
+def _line(basis: Basis, word: str, metric: str) -> list[Against]:
+    known = basis.ledger.value(metric) is not None
+    return [Against(say(f"{{word}} {{{metric}.total}}", word=word))] if known else []
+
+
+def _funding(basis: Basis) -> list[Against]:
+    split = [
+        say(f"{who} {{{metric}.total}}")
+        for who, metric in (("sellers", "seller_discount"), ("platform", "platform_discount"))
+        if basis.ledger.value(metric) is not None
+    ]
+    depth = basis.ledger.value("discount_depth") is not None
+    shares = [Against(say("{discount_depth.total} of list value"))] if depth else []
+    return [*([Against(listed(split))] if split else []), *shares]
+
+
+def _points(basis: Basis, categories: Verdict) -> tuple[Sentence, ...]:
+    """Return up to three sentences, each beginning with its key figure."""
+    if not basis.has_lines:
+        return ()
+    found = [
+        _against_plan(basis),
+        _category(basis, categories),
+        _other_reading(basis),
+        _discount(basis),
+        _streams(basis),
+    ]
+    return tuple(sentence for sentence in found if sentence)[:MOST_POINTS]
+
+
+def _against_plan(basis: Basis) -> Sentence:
+    parts = []
+    for period, word in ((TARGET, basis.target_words), (BASELINE, "baseline")):
+        gap = TOTAL.against(f"{period}_gap")
+        if basis.ledger.value("gmv", gap) is not None:
+            figure = f"{{{basis.id('gmv', gap)}}} against the {word} of {{{basis.id('gmv', TOTAL.on(period))}}}"
+            parts.append(say(figure))
+    return joined(listed(parts), say(".")) if parts else Sentence()
+
+
+def _category(basis: Basis, verdict: Verdict) -> Sentence:
+    """Name the category that is furthest below plan, else the one furthest above."""
+    if verdict.judged < 2:
+        return Sentence()
+    key, side = (verdict.below[0], "below") if verdict.below else (verdict.above[0], "above")
+    gap = basis.id("gmv", verdict.gap(key))
+    counted = "; {above.categories} of {judged.categories} categories beat theirs." if verdict.above else "."
+    opening = say(f"{{{gap}}} in {{name}}, furthest {side} its {verdict.plan}", name=cut(label(key)))
+    return joined(opening, say(counted))
+
+
+def _other_reading(basis: Basis) -> Sentence:
+    """Put the other reading of GMV beside the headline."""
+    if basis.ledger.value("gmv_shops") is not None:
+        return say("{gmv_shops.total} was sold by the whole shops of the sellers, registered SKUs or not.")
+    if basis.ledger.value("gmv_registered") is not None:
+        return say("{gmv_registered.total} of it was sold by registered SKUs, the rest by other SKUs of the shops.")
+    return Sentence()
+
+
+def _discount(basis: Basis) -> Sentence:
+    if any(basis.ledger.value(metric) is None for metric in ("discount", "discount_depth")):
+        return Sentence()
+    return say("{discount.total} of discount was funded, {discount_depth.total} of the list value.")
+
+
+def _streams(basis: Basis) -> Sentence:
+    if basis.ledger.value("stream_gmv") is None:
+        return Sentence()
+    return say("{stream_gmv.total} came straight from {streams.total} livestreams.")

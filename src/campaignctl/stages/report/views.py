@@ -1,0 +1,34 @@
+"""One document, two readers: what a workbook shows of it, and what a deck shows."""
+
+from dataclasses import replace
+
+from campaignctl.domain.document import Document
+
+DECK_SECTIONS = ("cover", "summary", "scorecard", "pace", "sellers", "streams", "definitions", "data")
+WORKBOOK_SECTIONS = ("summary", "daily", "categories", "sellers", "products", "streams", "data", "definitions")
+ONLY_IN_DECK = {
+    "summary-points",
+    "spread",
+    "seller-spread",
+    "sellers-above",
+    "sellers-below",
+    "streams",
+    "stream-gpm",
+    "data",
+    "definitions",
+}
+
+
+def for_workbook(document: Document) -> Document:
+    """Return the document with the sections and parts that a workbook has sheets for, in their order."""
+    sections = [section for slug in WORKBOOK_SECTIONS if (section := document.section(slug))]
+    kept = (
+        replace(section, parts=tuple(part for part in section.parts if part.slug not in ONLY_IN_DECK))
+        for section in sections
+    )
+    return replace(document, sections=tuple(kept))
+
+
+def for_deck(document: Document) -> Document:
+    """Return the document with the sections that a deck has slides for; its parts are chosen by the template."""
+    return replace(document, sections=tuple(s for s in document.sections if s.slug in DECK_SECTIONS))

@@ -1,0 +1,87 @@
+"""Scales that tell the truth: no bar is cut off, charts side by side share one, gridlines stand on round numbers."""
+
+import math
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from campaignctl.domain.document import Chart, Document
+from campaignctl.writers.pptx.charts import figures
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+ROOM = 1.1  # a shared scale ends a tenth beyond the longest bar
+BEYOND = 1.05  # a scale that had to be widened ends a twentieth beyond it
+_CENTS = re.compile(r"(?<=;)([^;]*)0\.0+$")
+
+
+def extent(charts: Sequence[Chart], document: Document) -> float:
+    """Return the largest size among the values of several charts, in their unit; 1 when there is none."""
+    sizes = [abs(figure.number) for chart in charts for figure in figures(chart, document) if figure.number is not None]
+    return max(sizes, default=0.0) or 1.0
+
+
+def scale_to(shape: Any, most: float) -> None:
+    """End a chart's scale beyond ``most``, on the side where its template starts from zero."""
+    scaling = _scaling(shape)
+    end = scaling.find(f"{C}max")
+    downward = end is not None and float(end.get("val")) == 0
+    _set(scaling, "min" if downward else "max", (-1 if downward else 1) * most * ROOM)
+
+
+def widen(shape: Any, chart: Chart, document: Document) -> None:
+    """Move the fixed ends of a chart's scale out where a value lies beyond them."""
+    values = [figure.number for figure in figures(chart, document) if figure.number is not None]
+    scaling = _scaling(shape)
+    for name, way, furthest in (("max", 1, max(values, default=0.0)), ("min", -1, min(values, default=0.0))):
+        end = scaling.find(f"{C}{name}") if scaling is not None else None
+        if end is not None and furthest * way > float(end.get("val")) * way:
+            _set(scaling, name, furthest * BEYOND)
+
+
+def calm(shape: Any, chart: Chart, document: Document) -> None:
+    """Give a value axis with gridlines three to five of them, on round numbers."""
+    for axis in _axes(shape, ".//c:valAx[c:majorGridlines][not(c:majorUnit)]"):
+        most = extent([chart], document)
+        power = 10.0 ** math.floor(math.log10(most / 4))
+        step = next(power * each for each in (1, 2, 2.5, 5, 10) if power * each * 4 >= most)
+        axis.find(f"{C}crossBetween").addnext(axis.makeelement(f"{C}majorUnit", {"val": repr(step)}))
+        look = axis.find(f"{C}numFmt")
+        if step >= 1 and look is not None:  # zero dollars on an axis need no cents
+            look.set("formatCode", _CENTS.sub(r"\g<1>0", look.get("formatCode")))
+
+
+def share_of_scale(shape: Any, value: float) -> float | None:
+    """Return where ``value`` lies in a chart's frame, from 0 at the left to 1, when the template fixes its scale."""
+    scaling = _scaling(shape)
+    least, most = (scaling.find(f"{C}{name}") if scaling is not None else None for name in ("min", "max"))
+    if least is None or most is None:
+        return None
+    low, high = float(least.get("val")), float(most.get("val"))
+    start, wide = plot_width(shape)
+    return start + wide * (value - low) / (high - low)
+
+
+def plot_width(shape: Any) -> tuple[float, float]:
+    """Return where the plot starts in its frame and how wide it is, as shares of the frame's width."""
+    for layout in _axes(shape, ".//c:plotArea/c:layout/c:manualLayout"):
+        return float(layout.find(f"{C}x").get("val")), float(layout.find(f"{C}w").get("val"))
+    return 0.0, 1.0
+
+
+def _axes(shape: Any, path: str) -> list[Any]:
+    return list(shape.chart._chartSpace.xpath(path))  # noqa: SLF001 (python-pptx shows only a part of an axis)
+
+
+def _scaling(shape: Any) -> Any:
+    return next(iter(_axes(shape, ".//c:valAx/c:scaling")), None)
+
+
+def _set(scaling: Any, name: str, value: float) -> None:
+    for old in scaling.findall(f"{C}{name}"):
+        scaling.remove(old)
+    end = scaling.makeelement(f"{C}{name}", {"val": repr(value)})
+    least = scaling.find(f"{C}min")
+    if name == "max" and least is not None:
+        least.addprevious(end)  # the schema wants the maximum first
+    else:
+        scaling.append(end)
