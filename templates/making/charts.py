@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from making.look import GRID, INK, SECONDARY, Box, emu, fill, line
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
-from pptx.slide import Slide
 from pptx.util import Emu
+
+from making.drawing import Spot
+from making.look import GRID, INK, SECONDARY, Box, emu, fill, line
 
 CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222
 
@@ -58,17 +59,17 @@ class Recipe:
     label_size: int = 12
 
 
-def chart(slide: Slide, name: str, box: Box, recipe: Recipe, alt: str = "") -> None:
+def chart(spot: Spot, recipe: Recipe) -> None:
     """Add a native chart with sample categories; the deck writer brings the figures."""
     data = CategoryChartData()
     data.categories = ["Sample 1", "Sample 2"]
     for look in (*recipe.bars, *recipe.lines):
         data.add_series(look.name, (1, 2))
-    place = [Emu(emu(value)) for value in (box.x, box.y, box.w, box.h)]
-    shape = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *place, data)
-    shape.name = name
-    if alt:
-        shape._element.nvGraphicFramePr.cNvPr.set("descr", alt)  # noqa: SLF001 (no public way to alt text)
+    place = [Emu(emu(value)) for value in (spot.box.x, spot.box.y, spot.box.w, spot.box.h)]
+    shape = spot.slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *place, data)
+    shape.name = spot.name
+    if spot.alt:
+        shape._element.nvGraphicFramePr.cNvPr.set("descr", spot.alt)  # noqa: SLF001 (no public way to alt text)
     space = shape.chart._chartSpace  # noqa: SLF001 (python-pptx cannot make a combination chart)
     for old in space.xpath("*[not(self::c:date1904 or self::c:externalData)]"):
         space.remove(old)
@@ -176,8 +177,9 @@ def _scale(axis: Axis) -> str:
 
 
 def _type(size: int, ink: str, *, bold: bool = False, one_line: bool = False) -> str:
+    wrap = ' wrap="none"' if one_line else ""
     return (
-        f'<c:txPr><a:bodyPr rot="0" vert="horz"{" wrap=" + chr(34) + "none" + chr(34) if one_line else ""}/><a:lstStyle/><a:p><a:pPr>'
+        f'<c:txPr><a:bodyPr rot="0" vert="horz"{wrap}/><a:lstStyle/><a:p><a:pPr>'
         f'<a:defRPr sz="{size * 100}" b="{int(bold)}">{fill(ink)}</a:defRPr>'
         '</a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
     )

@@ -1,15 +1,28 @@
 """Text boxes, rectangles, rules and groups, each under the name by which the deck writer finds it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from lxml import etree
-from making.look import Box, Type, emu, fill, line
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide
 
+from making.look import Box, Type, emu, fill, line
+
 Run = tuple[str, Type]
+NOWHERE = Box(0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A shape to be: its slide, the name by which it is found, its place, and ``alt``, words for the deck writer."""
+
+    slide: Slide
+    name: str
+    box: Box = NOWHERE
+    alt: str = ""
 
 
 def identity(slide: Slide) -> int:
@@ -49,48 +62,40 @@ def body(anchor: str) -> str:
     )
 
 
-def text(
-    slide: Slide,
-    name: str,
-    box: Box,
-    content: str | Sequence[Run],
-    look: Type,
-    *,
-    tab: float | None = None,
-    alt: str = "",
-) -> etree._Element:
-    """Add a text box; ``content`` is one string or several runs, ``alt`` holds words for the deck writer."""
+def text(spot: Spot, content: str | Sequence[Run], look: Type, tab: float | None = None) -> Any:
+    """Add a text box; ``content`` is one string or several runs, ``tab`` (inches) a right tab stop."""
     runs = [(content, look)] if isinstance(content, str) else content
     return _add(
-        slide,
-        f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr>{_named(slide, name, alt)}"
-        f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{frame(box)}'
+        spot.slide,
+        f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr>{named(spot)}"
+        f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{frame(spot.box)}'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
         f"<p:txBody>{body(look.anchor)}{paragraph(runs, tab)}</p:txBody></p:sp>",
     )
 
 
-def rectangle(slide: Slide, name: str, box: Box, ground: str) -> etree._Element:
+def rectangle(spot: Spot, ground: str) -> Any:
     """Add a filled rectangle without outline."""
     return _add(
-        slide,
-        f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr>{_named(slide, name, '')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f'<p:spPr>{frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(ground)}{line("", 0)}</p:spPr>'
+        spot.slide,
+        f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr>{named(spot)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f'<p:spPr>{frame(spot.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(ground)}{line("", 0)}</p:spPr>'
         f'<p:txBody>{body("t")}<a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>',
     )
 
 
-def rule(slide: Slide, name: str, box: Box, ink: str, points: float, dash: str = "", alt: str = "") -> etree._Element:
+def rule(spot: Spot, ink: str, points: float, dash: str = "") -> Any:
     """Add a straight line from a box's corner to the opposite one."""
     return _add(
-        slide,
-        f"<p:cxnSp {nsdecls('p', 'a')}><p:nvCxnSpPr>{_named(slide, name, alt)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
-        f'<p:spPr>{frame(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line(ink, points, dash)}</p:spPr></p:cxnSp>',
+        spot.slide,
+        f"<p:cxnSp {nsdecls('p', 'a')}><p:nvCxnSpPr>{named(spot)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
+        f'<p:spPr>{frame(spot.box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line(ink, points, dash)}</p:spPr>'
+        "</p:cxnSp>",
     )
 
 
-def group(slide: Slide, name: str, members: Sequence[etree._Element], alt: str = "") -> None:
-    """Put shapes that stand or fall together into one group."""
+def group(spot: Spot, members: Sequence[Any]) -> None:
+    """Put shapes that stand or fall together into one group; its place is where they stand."""
     boxes = [(off, off.getnext()) for member in members for off in member.iter("{*}off")]
     left, top = min(int(off.get("x")) for off, _ in boxes), min(int(off.get("y")) for off, _ in boxes)
     right = max(int(off.get("x")) + int(ext.get("cx")) for off, ext in boxes)
@@ -98,19 +103,20 @@ def group(slide: Slide, name: str, members: Sequence[etree._Element], alt: str =
     place = f'x="{left}" y="{top}"/><a:ext cx="{right - left}" cy="{bottom - top}"/>'
     inner = f'x="{left}" y="{top}"/><a:chExt cx="{right - left}" cy="{bottom - top}"/>'
     whole = parse_xml(
-        f"<p:grpSp {nsdecls('p', 'a')}><p:nvGrpSpPr>{_named(slide, name, alt)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f"<p:grpSp {nsdecls('p', 'a')}><p:nvGrpSpPr>{named(spot)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
         f"<p:grpSpPr><a:xfrm><a:off {place}<a:chOff {inner}</a:xfrm></p:grpSpPr></p:grpSp>"
     )
     members[0].addprevious(whole)
     whole.extend(members)
 
 
-def _named(slide: Slide, name: str, alt: str) -> str:
-    words = f" descr={quoteattr(alt)}" if alt else ""
-    return f'<p:cNvPr id="{identity(slide)}" name={quoteattr(name)}{words}/>'
+def named(spot: Spot) -> str:
+    """Return the element with a shape's id, name and words for the deck writer."""
+    words = f" descr={quoteattr(spot.alt)}" if spot.alt else ""
+    return f'<p:cNvPr id="{identity(spot.slide)}" name={quoteattr(spot.name)}{words}/>'
 
 
-def _add(slide: Slide, xml: str) -> etree._Element:
+def _add(slide: Slide, xml: str) -> Any:
     element = parse_xml(xml)
     slide.shapes._spTree.append(element)  # noqa: SLF001 (python-pptx offers no way to add finished XML)
     return element

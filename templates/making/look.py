@@ -52,6 +52,8 @@ class Type:
 TRACKER = Box(LEFT, 0.32, CONTENT, 0.2)
 TITLE = Box(LEFT, 0.62, CONTENT, 0.92)
 UNIT = Box(LEFT, 1.60, CONTENT, 0.25)
+KEY = Box(7.0, 1.60, RIGHT - 7.0, 0.25)
+BESIDE_KEY = 6.2  # width of a unit line that has a key on its right
 FOOTER_RULE = Box(LEFT, 6.95, CONTENT, 0)
 FOOTER = Box(LEFT, 7.05, 11.4, 0.2)
 PAGE = Box(RIGHT - 0.7, 7.05, 0.7, 0.2)
@@ -64,7 +66,7 @@ def emu(inches: float) -> int:
 
 def colour(name: str) -> str:
     """Return the XML of a colour: a place of the theme, or six hexadecimal digits."""
-    if len(name) == 6 and name.isupper() or name.isdigit():
+    if len(name) == 6 and set(name) <= set("0123456789ABCDEF"):
         return f'<a:srgbClr val="{name}"/>'
     return f'<a:schemeClr val="{name}"/>'
 

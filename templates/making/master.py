@@ -1,6 +1,17 @@
 """Theme, slide master and the two layouts of the deck: everything that is the same on every slide lives here."""
 
+from dataclasses import dataclass, replace
+from typing import Any
+
 from lxml import etree
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.presentation import Presentation as Deck
+from pptx.slide import SlideLayout
+from pptx.util import Emu
+
 from making.drawing import body, frame
 from making.look import (
     CUSTOM,
@@ -24,16 +35,11 @@ from making.look import (
     fill,
     line,
 )
-from pptx import Presentation
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
-from pptx.presentation import Presentation as Deck
-from pptx.slide import SlideLayout
-from pptx.util import Emu
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 COVER_TITLE, COVER_SENTENCE = Box(0.6, 1.55, 7.0, 1.0), Box(0.6, 2.72, 6.9, 2.3)
+SMALL = Type(10, colour=SECONDARY)
+PAGE_FIELD = "{C1FF6DA9-008F-8B48-92A6-B652298478BF}"
 PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -84,7 +90,7 @@ def _theme(deck: Deck) -> None:
     part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001 (likewise)
 
 
-def _custom_colours(root: etree._Element) -> None:
+def _custom_colours(root: Any) -> None:
     extra = root.find(f"{A}extraClrSchemeLst")
     colours = etree.Element(f"{A}custClrLst")
     for name, value in CUSTOM.items():
@@ -97,25 +103,44 @@ def _level(look: Type, font: str, spacing: int) -> str:
     return (
         f'<a:lvl1pPr marL="0" indent="0" algn="{look.align}" rtl="0"><a:lnSpc><a:spcPct val="{spacing}000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr lang="en-US" sz="{round(look.size * 100)}" '
-        f'b="{int(look.bold)}" kern="1200">{fill(look.colour)}<a:latin typeface="+{font}-lt"/><a:ea typeface="+{font}-ea"/>'
+        f'b="{int(look.bold)}" kern="1200">{fill(look.colour)}<a:latin typeface="+{font}-lt"/>'
+        f'<a:ea typeface="+{font}-ea"/>'
         f'<a:cs typeface="+{font}-cs"/></a:defRPr></a:lvl1pPr>'
     )
 
 
-def placeholder(number: int, name: str, kind: str, box: Box, look: Type, words: str, spacing: int = 100) -> str:
-    """Return a placeholder of a layout; ``kind`` holds the attributes of ``p:ph``."""
-    text = f'<a:r><a:rPr lang="en-US"/><a:t>{words}</a:t></a:r>'
-    if 'type="sldNum"' in kind:
-        text = f'<a:fld id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum"><a:rPr lang="en-US"/><a:t>{words}</a:t></a:fld>'
-    inner = body(look.anchor).replace("<a:lstStyle/>", f"<a:lstStyle>{_level(look, 'mn', spacing)}</a:lstStyle>")
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A placeholder of a layout; ``kind`` holds the attributes of ``p:ph``, ``words`` what it shows while empty."""
+
+    name: str
+    kind: str
+    box: Box
+    look: Type
+    words: str
+    spacing: int = 100
+
+
+def holders(*wanted: Holder) -> str:
+    """Return the XML of placeholders in reading order."""
+    return "".join(_holder(number, each) for number, each in enumerate(wanted, start=2))
+
+
+def _holder(number: int, each: Holder) -> str:
+    said = f'<a:rPr lang="en-US"/><a:t>{each.words}</a:t>'
+    is_page = 'type="sldNum"' in each.kind
+    text = f'<a:fld id="{PAGE_FIELD}" type="slidenum">{said}</a:fld>' if is_page else f"<a:r>{said}</a:r>"
+    style = f"<a:lstStyle>{_level(each.look, 'mn', each.spacing)}</a:lstStyle>"
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr>{frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f'<p:txBody>{inner}<a:p>{text}<a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{each.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr><p:ph {each.kind}/></p:nvPr></p:nvSpPr><p:spPr>{frame(each.box)}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f"<p:txBody>{body(each.look.anchor).replace('<a:lstStyle/>', style)}"
+        f'<a:p>{text}<a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>'
     )
 
 
-def _tree(shapes: str) -> etree._Element:
+def _tree(shapes: str) -> Any:
     return parse_xml(
         f'<p:spTree {nsdecls("p", "a")}><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
         '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
@@ -125,13 +150,11 @@ def _tree(shapes: str) -> etree._Element:
 
 def _master(deck: Deck) -> None:
     element = deck.slide_master._element  # noqa: SLF001 (masters cannot be drawn in public)
-    shapes = (
-        placeholder(2, "Title", 'type="title"', TITLE, Type(26, bold=True), "Title: the finding in a sentence", 90)
-        + placeholder(3, "Text", 'type="body" idx="1"', Box(0.6, 1.75, 12.133, 5.05), Type(16), "Text")
-        + placeholder(4, "Footer", 'type="ftr" sz="quarter" idx="3"', FOOTER, Type(10, colour=SECONDARY), "Source")
-        + placeholder(
-            5, "Page", 'type="sldNum" sz="quarter" idx="4"', PAGE, Type(10, colour=SECONDARY, align="r"), "‹#›"
-        )
+    shapes = holders(
+        Holder("Title", 'type="title"', TITLE, Type(26, bold=True), "Title: the finding in a sentence", 90),
+        Holder("Text", 'type="body" idx="1"', Box(0.6, 1.75, 12.133, 5.05), Type(16), "Text"),
+        Holder("Footer", 'type="ftr" sz="quarter" idx="3"', FOOTER, SMALL, "Source"),
+        Holder("Page", 'type="sldNum" sz="quarter" idx="4"', PAGE, replace(SMALL, align="r"), "‹#›"),
     )
     common = element.find("{*}cSld")
     common.replace(common.find("{*}spTree"), _tree(shapes))
@@ -159,24 +182,25 @@ def _layout(layout: SlideLayout, name: str, shapes: str, ground: str) -> None:
 
 
 def _cover_shapes() -> str:
-    return placeholder(
-        2, "Title", 'type="ctrTitle"', COVER_TITLE, Type(48, bold=True, colour=PAPER, anchor="ctr"), "Campaign", 90
-    ) + placeholder(3, "Subtitle", 'type="subTitle" idx="1"', COVER_SENTENCE, Type(22, colour=PAPER), "What it brought")
+    name, sentence = Type(48, bold=True, colour=PAPER, anchor="ctr"), Type(22, colour=PAPER)
+    return holders(
+        Holder("Title", 'type="ctrTitle"', COVER_TITLE, name, "Campaign", 90),
+        Holder("Subtitle", 'type="subTitle" idx="1"', COVER_SENTENCE, sentence, "What it brought"),
+    )
 
 
 def _finding_shapes() -> str:
-    small = Type(10, colour=SECONDARY)
-    footer_line = (
+    rule = (
         '<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="7" name="Footer rule"/><p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>'
-        f'<p:spPr>{frame(FOOTER_RULE)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line(GRID, 0.75)}</p:spPr></p:cxnSp>'
+        f'<p:spPr>{frame(FOOTER_RULE)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line(GRID, 0.75)}</p:spPr>'
+        "</p:cxnSp>"
     )
-    return (
-        placeholder(2, "Tracker", 'type="body" sz="quarter" idx="10"', TRACKER, Type(11, colour=SECONDARY), "Section")
-        + placeholder(3, "Title", 'type="title"', TITLE, Type(26, bold=True), "The finding in a sentence", 90)
-        + placeholder(4, "Unit line", 'type="body" sz="quarter" idx="11"', UNIT, Type(13, colour=SECONDARY), "Unit")
-        + placeholder(5, "Footer", 'type="ftr" sz="quarter" idx="12"', FOOTER, small, "Source")
-        + placeholder(
-            6, "Page", 'type="sldNum" sz="quarter" idx="13"', PAGE, Type(10, colour=SECONDARY, align="r"), "‹#›"
-        )
-        + footer_line
+    tracker, unit = Type(11, colour=SECONDARY), Type(13, colour=SECONDARY)
+    shapes = holders(
+        Holder("Tracker", 'type="body" sz="quarter" idx="10"', TRACKER, tracker, "Section"),
+        Holder("Title", 'type="title"', TITLE, Type(26, bold=True), "The finding in a sentence", 90),
+        Holder("Unit line", 'type="body" sz="quarter" idx="11"', UNIT, unit, "Unit"),
+        Holder("Footer", 'type="ftr" sz="quarter" idx="12"', FOOTER, SMALL, "Source"),
+        Holder("Page", 'type="sldNum" sz="quarter" idx="13"', PAGE, replace(SMALL, align="r"), "‹#›"),
     )
+    return shapes + rule

@@ -1,13 +1,14 @@
 """What all prototype slides have in common: the key in the notes, tracker, title, unit line and footer."""
 
-from making.drawing import identity
-from making.look import CONTENT, emu
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.placeholder import SlidePlaceholder
 from pptx.slide import Slide
 from pptx.util import Emu
+
+from making.drawing import identity
+from making.look import CONTENT, emu
 
 FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 TRACKER, TITLE, UNIT = 10, 0, 11

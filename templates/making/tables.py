@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from making.look import GRID, INK, SECONDARY, Box, Type, emu, fill
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
-from pptx.slide import Slide
 from pptx.util import Emu
+
+from making.drawing import Spot
+from making.look import GRID, INK, SECONDARY, Type, emu, fill
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # Office's own name for "No Style, No Grid"
 
@@ -42,16 +43,14 @@ def column(key: str, width: float, align: str = "r", *, bold: bool = False) -> C
     return Col(width, f"{{{{ head.{key} }}}}", f"{{{{ row.{key} }}}}", f"{{{{ total.{key} }}}}", align, bold)
 
 
-def table(
-    slide: Slide, name: str, at: tuple[float, float], columns: Sequence[Col], rows: Rows, *, total: bool, alt: str
-) -> None:
-    """Add a table at ``at`` (x, y in inches) with its words for the deck writer in the alt text."""
+def table(spot: Spot, columns: Sequence[Col], rows: Rows, *, total: bool = False) -> None:
+    """Add a table at the corner of a spot's box; columns and rows make its size."""
     count = 3 if total else 2
-    height = rows.head + rows.row * (count - 1)
-    box = Box(*at, sum(each.width for each in columns), height)
-    shape = slide.shapes.add_table(count, len(columns), *(Emu(emu(v)) for v in (box.x, box.y, box.w, box.h)))
-    shape.name = name
-    shape._element.nvGraphicFramePr.cNvPr.set("descr", alt)  # noqa: SLF001 (no public way to alt text)
+    width, height = sum(each.width for each in columns), rows.head + rows.row * (count - 1)
+    place = [Emu(emu(value)) for value in (spot.box.x, spot.box.y, width, height)]
+    shape = spot.slide.shapes.add_table(count, len(columns), *place)
+    shape.name = spot.name
+    shape._element.nvGraphicFramePr.cNvPr.set("descr", spot.alt)  # noqa: SLF001 (no public way to alt text)
     tbl = shape._element.graphic.graphicData.tbl  # noqa: SLF001 (likewise)
     tbl.getparent().replace(tbl, parse_xml(_xml(columns, rows, total=total)))
 
@@ -62,14 +61,16 @@ def _xml(columns: Sequence[Col], rows: Rows, *, total: bool) -> str:
     pattern = _row(rows.row, columns, [each.cell for each in columns], rows, "row")
     last = _row(rows.row, columns, [each.total for each in columns], rows, "total") if total else ""
     return (
-        f'<a:tbl {nsdecls("a")}><a:tblPr firstRow="1"{" lastRow=" + chr(34) + "1" + chr(34) if total else ""}>'
+        f'<a:tbl {nsdecls("a")}><a:tblPr firstRow="1" lastRow="{int(total)}">'
         f"<a:tableStyleId>{NO_STYLE}</a:tableStyleId></a:tblPr>"
         f"<a:tblGrid>{grid}</a:tblGrid>{head}{pattern}{last}</a:tbl>"
     )
 
 
 def _row(height: float, columns: Sequence[Col], texts: Sequence[str], rows: Rows, kind: str) -> str:
-    cells = "".join(_cell(each, index, text, rows, kind) for index, (each, text) in enumerate(zip(columns, texts)))
+    cells = "".join(
+        _cell(each, index, text, rows, kind) for index, (each, text) in enumerate(zip(columns, texts, strict=True))
+    )
     return f'<a:tr h="{emu(height)}">{cells}</a:tr>'
 
 
@@ -85,7 +86,8 @@ def _cell(col: Col, index: int, text: str, rows: Rows, kind: str) -> str:
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{col.align}"/>{run if text else ""}'
         f'<a:endParaRPr lang="en-US" {size} dirty="0"/></a:p></a:txBody>'
         f'<a:tcPr marL="{emu(0 if index == 0 else col.left)}" marR="{emu(0.06)}" marT="{emu(rows.pad)}" '
-        f'marB="{emu(rows.pad)}" anchor="{"b" if kind == "head" else "ctr"}">{_borders(kind)}<a:noFill/></a:tcPr></a:tc>'
+        f'marB="{emu(rows.pad)}" anchor="{"b" if kind == "head" else "ctr"}">{_borders(kind)}<a:noFill/></a:tcPr>'
+        "</a:tc>"
     )
 
 

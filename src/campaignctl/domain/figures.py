@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from campaignctl.domain.formats import Format, office, words
+from campaignctl.domain.formats import Format, office_for, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ class Figure:
 
     @property
     def office(self) -> str:
-        """The Office number format of the figure."""
-        return office(self.format, self.unit, signed=self.is_change)
+        """The Office number format of the figure: its cell reads as ``words`` does."""
+        return office_for(self.value, self.format, self.unit, signed=self.is_change)
 
 
 def slug(text: str) -> str:

@@ -108,5 +108,37 @@ def office(form: Format, unit: str = "", *, signed: bool = False) -> str:
         Format.PERCENT: "[<0.1]0.00%;0.0%",
         Format.POINTS: '0.00" pp"',
         Format.RATIO: "0.00",
-        Format.DURATION: "[h]:mm:ss",
+        Format.DURATION: '[<0.000694444][s]" s";[<0.0416666666][m]" min "ss" s";[h]" h "mm" min"',
     }[form]
+
+
+def office_for(value: Decimal | float | None, form: Format, unit: str = "", *, signed: bool = False) -> str:
+    """Return the Office number format of a cell that holds just ``value``, so that it reads as ``words`` writes it.
+
+    A format for a whole column (``office``) has too few sections for money of every size and sign.
+    """
+    if value is None or form is Format.DURATION:
+        return office(form, unit, signed=signed)
+    size = abs(Decimal(str(value)))
+    body = _body(size, form, unit, change=signed)
+    if not any(digit in _plain(size, form, unit, change=signed) for digit in "123456789"):
+        return f'"● "{body};"● "{body}' if signed else f"{body};{body}"
+    return f'"▲ +"{body};"▼ {MINUS}"{body}' if signed else f"{body};{MINUS}{body}"
+
+
+def _body(size: Decimal, form: Format, unit: str, *, change: bool) -> str:
+    """Return the digits of a number format, without its sign."""
+    match form:
+        case Format.PERCENT:
+            return "0%" if change else "0.00%" if _percent_decimals(size) == 2 else "0.0%"
+        case Format.MONEY | Format.MONEY_SHORT:
+            return f'"{_symbol(unit)}"' + _digits_of_money(size, form, unit)
+        case _:
+            return office(form)
+
+
+def _digits_of_money(size: Decimal, form: Format, unit: str) -> str:
+    if form is Format.MONEY_SHORT and size >= 1000:
+        return '0.00,,,"B"' if size >= 1_000_000_000 else '0.00,,"M"' if size >= 999_500 else '0,"K"'
+    decimals = CURRENCIES[unit].decimals if unit in CURRENCIES else 2
+    return "#,##0" if size >= 1000 or not decimals else "#,##0." + "0" * decimals

@@ -28,7 +28,7 @@ def _numbers(measures: tuple[Measure, ...]) -> list[str]:
 
 
 def _settled(frame: pd.DataFrame, measures: tuple[Measure, ...], keys: list[str]) -> pd.DataFrame:
-    settled = frame[keys].copy()
+    settled = pd.DataFrame({key: _key(frame[key]) for key in keys}, index=frame.index)
     for measure in measures:
         number = frame[measure.name].astype("Int64")
         if measure.kind is Kind.DISTINCT:
@@ -39,3 +39,8 @@ def _settled(frame: pd.DataFrame, measures: tuple[Measure, ...], keys: list[str]
         settled[measure.name] = number.mask(unknown | ((measure.kind is Kind.MAX) & (counted == 0)))
         settled[blanks(measure)] = blank
     return settled.sort_values(keys, na_position="last", ignore_index=True)
+
+
+def _key(column: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Return a key as numbers or as text: an engine names the type of a column of nothing as it likes."""
+    return column.astype("Int64") if pd.api.types.is_numeric_dtype(column) else column.astype("str")

@@ -16,6 +16,9 @@ from campaignctl.domain.campaign import Window
 NEARLY_WHOLE = timedelta(hours=3)
 """A last day counts as whole when the data reach into its last three hours: few shops sell to the very minute."""
 
+MOMENT = timedelta(seconds=1)
+"""Exports state whole seconds; what happened at the as-of time itself is counted."""
+
 DEFAULT_FROM = timedelta(weeks=12)
 DEFAULT_TO = timedelta(days=7)
 
@@ -64,7 +67,7 @@ def periods(
     ``between`` is first and last day of the baseline; None means from 12 weeks to 7 days before the start.
     """
     is_over = as_of + NEARLY_WHOLE >= window.end
-    reached = window if is_over else Window(window.start, min(max(as_of, window.start), window.end))
+    reached = Window(window.start, min(max(as_of + MOMENT, window.start), window.end))
     days = local_days(reached, zone)
     partial = None if is_over or not days else _partial(days[-1], as_of, zone)
     start = window.start.astimezone(zone).date()

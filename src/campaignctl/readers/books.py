@@ -1,5 +1,6 @@
 """A filled workbook becomes typed frames, a map of where every field stands, and observations."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -146,7 +147,8 @@ def _value_columns(
     column, cells = raw.sheet.column(key), raw.cells[key]
     kinds = values.get(UNIT_KEY) or [None] * len(cells)
     shares = [
-        "" if not str(kind or "").startswith("Percent") else cell for cell, kind in zip(cells, kinds, strict=True)
+        cell if str(kind or "").startswith("Percent") and not _has_currency(cell) else ""
+        for cell, kind in zip(cells, kinds, strict=True)
     ]
     money = [
         cell if str(kind or "").startswith(("Amount", "Fixed")) and not _has_percent(cell) else ""
@@ -163,6 +165,10 @@ def _value_columns(
 
 def _has_percent(cell: Any) -> bool:
     return isinstance(cell, str) and "%" in cell
+
+
+def _has_currency(cell: Any) -> bool:
+    return isinstance(cell, str) and any(unicodedata.category(c) == "Sc" for c in cell)
 
 
 def _headings(raw: RawSheet, notes: _Notes) -> None:

@@ -39,7 +39,7 @@ def ready(rule: Rule, case: Case) -> tuple[Case | None, NotRun | None]:
         return None, NotRun(rule.code, 0, absent)
     rows = case.frames[rule.over]
     if rule.where is not None and not rows.empty:
-        rows = rows[rule.where(rows).fillna(value=False).astype(bool)]
+        rows = _only(rows, rule.where(rows).fillna(value=False).astype(bool))
     if rule.given is not None and not rows.empty:
         rows = rows[rule.given(case.with_rows(rule.over, rows)).fillna(value=False).astype(bool)]
     for need in rule.needs:
@@ -53,7 +53,12 @@ def ready(rule: Rule, case: Case) -> tuple[Case | None, NotRun | None]:
         which = [f"{rule.over}.{key}" for key in own if lacking[key].any()]
         reason = ", ".join(_heading(key, case) for key in which) + " blank or unreadable"
         skipped = NotRun(rule.code, int(short.sum()), reason)
-    return case.with_rows(rule.over, rows[~short]), skipped
+    return case.with_rows(rule.over, _only(rows, ~short)), skipped
+
+
+def _only(rows: pd.DataFrame, mask: "pd.Series[bool]") -> pd.DataFrame:
+    """Return the rows of a mask; the frame itself where the mask leaves nothing out, for copies cost at this size."""
+    return rows if bool(mask.all()) else rows[mask]
 
 
 def _absent(rule: Rule, case: Case) -> str:

@@ -42,10 +42,20 @@ def joined_promotions(promotions: pd.DataFrame, profile: Profile) -> pd.DataFram
     return promotions.assign(tool=names.map(keys).astype("str"), tool_name=names)
 
 
-def joined_coupons(coupons: pd.DataFrame, sellers: pd.DataFrame) -> pd.DataFrame:
-    """Return coupons with their shop's name."""
+def joined_coupons(
+    coupons: pd.DataFrame, sellers: pd.DataFrame, registrations: pd.DataFrame, profile: Profile
+) -> pd.DataFrame:
+    """Return coupons with their shop's name, and with the tool that their type is made with, as promotions say it.
+
+    Coupons of shops that do not take part are left out: they meet no SKU of the campaign.
+    """
+    refused = registrations.loc[registrations["taking_part"].eq("No").fillna(value=False), "seller_id"]
+    coupons = coupons[~coupons["seller_id"].isin(refused.dropna())].reset_index(drop=True)
     names = sellers.dropna(subset=["seller_id"]).drop_duplicates("seller_id").set_index("seller_id")["shop_name"]
-    return coupons.assign(shop_name=_looked_up(coupons["seller_id"], names))
+    tools = {word: key for key, tool in profile.tools.items() for word in tool.coupon_types}
+    keys = coupons["type"].map(tools).astype("str")
+    called = keys.map({key: tool.name for key, tool in profile.tools.items()}).astype("str")
+    return coupons.assign(shop_name=_looked_up(coupons["seller_id"], names), tool=keys, tool_name=called)
 
 
 def joined_lines(

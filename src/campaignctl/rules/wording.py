@@ -47,7 +47,8 @@ def word(key: str, value: Any, case: Case) -> str:
         return "blank"
     kind = _kind(key)
     if isinstance(value, datetime):
-        return case.local(pd.Timestamp(value).to_pydatetime()).strftime("%a %d %b %Y %H:%M").replace(" 0", " ", 1)
+        local = case.local(pd.Timestamp(value).to_pydatetime())
+        return f"{local:%a} {local.day} {local:%b %Y %H:%M}"
     if value == NO_LIMIT and kind in (Type.INT, Type.MONEY):
         return "No limit"
     if kind is Type.MONEY:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from campaignctl.domain.forms import Form
@@ -19,6 +19,7 @@ from campaignctl.simulation.world import CODE, NAME, ZONE, World, build
 from campaignctl.workbooks.forms import Invitation
 
 ORDERS_NAME = "All order-2026-11-27-08_00.csv"
+ROOM = 60
 LIVE_NAME = "Live list_20261127.xlsx"
 
 
@@ -44,23 +45,23 @@ class Demo:
 def demo(seed: int, profile: Profile, *, shops: int = 12) -> Demo:
     """Return the demo of a seed; the same seed gives the same demo."""
     world = build(seed, shops=shops)
-    exports = _exports(world)
-    clean = Folder(_forms(setup_book(world), registration_books(world), profile), exports, {})
+    exports = exports_of(world)
+    clean = Folder(forms_of(setup_book(world), registration_books(world), profile), exports, {})
     planter = Planter(world, setup_book(world), registration_books(world))
     plant_all(planter)
-    forms = _forms(planter.setup, planter.registrations, profile)
+    forms = forms_of(planter.setup, planter.registrations, profile)
     faulty = Folder(forms, exports, planter.strays, truth(world, planter.faults))
     return Demo(faulty, clean, len(planter.faults))
 
 
-def _exports(world: World) -> dict[str, RawTable]:
+def exports_of(world: World) -> dict[str, RawTable]:
     exports = {f"exports/{shop.seller_id}/{ORDERS_NAME}": orders_export(world, shop) for shop in world.shops}
     return exports | {
         f"exports/{shop.seller_id}/{LIVE_NAME}": live_list(world, shop) for shop in world.shops if shop.live
     }
 
 
-def _forms(setup: Book, registrations: list[Book], profile: Profile) -> dict[str, Form]:
+def forms_of(setup: Book, registrations: list[Book], profile: Profile) -> dict[str, Form]:
     fee = next((fee.rate for fee in profile.fees if "campaign" in fee.key), None)
     context = {"title": NAME, "marketplace": profile.name, "zone": ZONE, "currency": profile.currency, "campaign_fee": fee}
     offers = {
@@ -70,7 +71,16 @@ def _forms(setup: Book, registrations: list[Book], profile: Profile) -> dict[str
     }
     told = Invitation(NAME, profile.name, ZONE, profile.currency, code=CODE, offers=offers)
     forms = {setup.file: setup_book_form(setup, profile.choices(), **context)}
-    return forms | {book.file: registration_book_form(book, told) for book in registrations}
+    forms |= {book.file: registration_book_form(book, told) for book in registrations}
+    return {name: with_room(form, ROOM) for name, form in forms.items()}
+
+
+def with_room(form: Form, rows: int) -> Form:
+    """Make fewer empty rows ready than a blank form has, so that many workbooks stay small."""
+    sheets = tuple(
+        sheet if sheet.sheet.record else replace(sheet, capacity=len(sheet.rows) + rows) for sheet in form.sheets
+    )
+    return replace(form, sheets=sheets)
 
 
 def truth(world: World, faults: list[Fault]) -> str:

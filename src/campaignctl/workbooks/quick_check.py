@@ -83,7 +83,8 @@ def _typed(column: Column) -> Test:
 
 def _too_long(column: Column) -> Test:
     cell = f"{{{column.key}}}"  # a number has no length of its own: a damaged ID gets its own words
-    return f"AND(NOT(ISNUMBER({cell})),LEN({cell})>{column.longest})", f"{column.name} is over {column.longest} characters"
+    too_long = f"AND(NOT(ISNUMBER({cell})),LEN({cell})>{column.longest})"
+    return too_long, f"{column.name} is over {column.longest} characters"
 
 
 def _bounded(column: Column) -> bool:

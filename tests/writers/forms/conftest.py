@@ -153,6 +153,7 @@ class Written:
     def sheet(self, tab: str) -> etree._Element:
         root = self.part(self.tabs()[tab])
         texts = ["".join(text.itertext()) for text in self.part("xl/sharedStrings.xml").iter(f"{MAIN}si")]
+        texts = [text.replace("_x005F_", "_") for text in texts]  # how the file spells _x0041_ as text
         for cell in root.iter(f"{MAIN}c"):
             if cell.get("t") == "s":
                 cell.find(f"{MAIN}v").text = texts[int(cell.findtext(f"{MAIN}v"))]
@@ -179,6 +180,11 @@ class Written:
         known = {node.get("numFmtId"): node.get("formatCode") for node in styles.iter(f"{MAIN}numFmt")}
         number = styles.find(f"{MAIN}cellXfs")[int(style)].get("numFmtId")
         return known.get(number, {"0": "General", "3": "#,##0", "4": "#,##0.00", "49": "@"}.get(number, number))
+
+
+@pytest.fixture(scope="session")
+def written_at() -> type[Written]:
+    return Written
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from campaignctl.marketplaces.layouts import Writing
 from campaignctl.readers.exports.engine import literal
 
 _MINUS = "[-−–]"
+_DIGIT, _BLANKS = r"\d", r"\s*"
 _DIGITS = 15  # more digits before the decimals are no amount of money
 
 
@@ -49,18 +50,25 @@ def money_of(code: str, writings: dict[str, Writing]) -> Money:
     return Money(CURRENCIES.get(code) or Currency(code, 2, code), writings.get(code, Writing()))
 
 
-def amount(text: str, money: Money) -> str:
-    """Return the amount in minor units, BIGINT. More decimals than the currency has are no amount, zeros excepted."""
+def amount(cell: str, text: str, money: Money) -> str:
+    """Return the amount in minor units, BIGINT. More decimals than the currency has are no amount, zeros excepted.
+
+    ``cell`` may have blanks around it, ``text`` not; most amounts are plain numbers and never need the latter.
+    """
     places, point = money.currency.decimals, money.writing.decimal
-    quick = [f"WHEN regexp_full_match({text}, '-?\\d{{1,{_DIGITS}}}') THEN TRY_CAST({text} AS BIGINT) * {10**places}"]
+    whole = rf"\s*-?\d{{1,{_DIGITS}}}"
+    whens = [f"WHEN {_fits(cell, whole + _BLANKS)} THEN TRY_CAST({cell} AS BIGINT) * {10**places}"]
     if point == "." and places:
-        shape = literal(rf"-?\d{{1,{_DIGITS}}}\.\d{{1,{places}}}")
-        quick.append(f"WHEN regexp_full_match({text}, {shape}) THEN {_minor(text, places)}")
+        whens.insert(0, f"WHEN {_fits(cell, rf'{whole}[.]{_DIGIT}{{1,{places}}}{_BLANKS}')} THEN {_minor(cell, places)}")
     bare = f"regexp_replace({text}, {literal(f'[^0-9{point}]')}, '', 'g')"
     bare = bare if point == "." else f"replace({bare}, {literal(point)}, '.')"
     sign = f"CASE WHEN regexp_matches({text}, {literal(_MINUS + '|^[(]')}) THEN -1 ELSE 1 END"
-    marked = f"WHEN regexp_full_match({text}, {literal(_shape(money))}) THEN {_minor(bare, places)} * {sign}"
-    return f"CASE {' '.join(quick)} {marked} END"
+    whens.append(f"WHEN {_fits(text, _shape(money))} THEN {_minor(bare, places)} * {sign}")
+    return f"CASE {' '.join(whens)} END"
+
+
+def _fits(text: str, pattern: str) -> str:
+    return f"regexp_full_match({text}, {literal(pattern)})"
 
 
 def _minor(number: str, places: int) -> str:
@@ -78,16 +86,15 @@ def _shape(money: Money) -> str:
     return rf"(?i)(?:{signed}|\({mark}\s*{number}\s*{mark}\))"
 
 
-def count(text: str, writing: Writing) -> str:
-    """Return a whole number, BIGINT; ``1,234`` and ``3.0`` are whole, ``1.5`` is not."""
+def count(cell: str, text: str, writing: Writing) -> str:
+    """Return a whole number, BIGINT; ``1,234`` and ``3.0`` are whole, ``1.5`` is not. Blanks as for ``amount``."""
     group, point = writing.thousands, writing.decimal
-    whens = [f"WHEN regexp_full_match({text}, '-?\\d{{1,18}}') THEN TRY_CAST({text} AS BIGINT)"]
+    whens = [f"WHEN {_fits(cell, _BLANKS + '-?' + _DIGIT + '{1,18}' + _BLANKS)} THEN TRY_CAST({cell} AS BIGINT)"]
     if group:
-        grouped = literal(rf"-?\d{{1,3}}(?:{re.escape(group)}\d{{3}})+")
-        ungrouped = f"TRY_CAST(replace({text}, {literal(group)}, '') AS BIGINT)"
-        whens.append(f"WHEN regexp_full_match({text}, {grouped}) THEN {ungrouped}")
-    zeros = literal(rf"-?\d{{1,18}}{re.escape(point)}0+")
-    whens.append(f"WHEN regexp_full_match({text}, {zeros}) THEN TRY_CAST(split_part({text}, {literal(point)}, 1) AS BIGINT)")
+        grouped = rf"-?\d{{1,3}}(?:{re.escape(group)}\d{{3}})+"
+        whens.append(f"WHEN {_fits(text, grouped)} THEN TRY_CAST(replace({text}, {literal(group)}, '') AS BIGINT)")
+    zeros = rf"-?\d{{1,18}}{re.escape(point)}0+"
+    whens.append(f"WHEN {_fits(text, zeros)} THEN TRY_CAST(split_part({text}, {literal(point)}, 1) AS BIGINT)")
     return f"CASE {' '.join(whens)} END"
 
 

@@ -222,7 +222,7 @@ def _finished(
     zone = task.reading.zone if layout.zone == "shop" else layout.zone
     seller = None if "seller_id" in columns.at else task.found.seller_id
     origin = Origin(place, match.data_at + 1, seller)
-    odd = list(lost_cells(connection, staged, layout, origin, task.money))
+    odd = list(lost_cells(connection, staged, columns, origin))
     odd += _date_order(connection, staged, columns, place, task.reading.date_order)
     line = offsets(zone, staged.earliest, max(staged.latest.values())) if staged.earliest else ()
     skipped = times_in_gap(connection, staged, line)
@@ -257,8 +257,7 @@ def _date_order(
     if staged.order != expected:
         why = f"dates fit no other order than {words[staged.order]} and are read so"
         return [Observation(Kind.AMBIGUOUS_DATE, place, example, why)]
-    first = next(iter(staged.latest), None)
-    if first and staged.order in words and swaps_as_well(connection, staged, first):
+    if staged.order in words and swaps_as_well(connection, staged):
         why = f"every day is 12 or less; read as {words[staged.order]}, as the marketplace writes dates"
         return [Observation(Kind.AMBIGUOUS_DATE, place, example, why)]
     return []

@@ -1,7 +1,7 @@
 """A layout compiles to one SELECT over a table of text: trimmed, blanks told from values, typed, and nothing lost unseen.
 
 Columns that the layout does not read are never selected, those about the buyer least of all. Every row carries a mask
-``bad`` of the cells that held something and became nothing, and the text of those cells.
+``bad`` of the cells that held something and became nothing.
 """
 
 import re
@@ -16,6 +16,7 @@ from campaignctl.readers.exports.sources import Source
 from campaignctl.readers.exports.times import can_be_meant, instant
 
 _EDGES = " \t\r\n\x0b\x0c\u00a0\u200b\u2007\u202f\u3000\ufeff"
+_COMMON_ENDS = (" ", "\t", "\n", "\r", "\u00a0")
 DAMAGED_ID = r"\d(?:[.,]\d+)?[eE]\+?\d{1,3}"
 """What a spreadsheet makes of a long id: 1.73E+18. The digits are gone."""
 
@@ -37,18 +38,16 @@ def project(
     ``forms`` gives for each column of instants the forms to try. Instants come out local, words as they stand.
     """
     columns = {name: layout.columns[name] for name in at}
-    cells = ", ".join(f"{_trimmed(f'c{at[name]}', column)} AS t_{name}" for name, column in columns.items())
+    cells = ", ".join(f"{_near(f'c{at[name]}', column)} AS t_{name}" for name, column in columns.items())
     values = ", ".join(f"{_value(name, column, layout, money, forms)} AS {name}" for name, column in columns.items())
     checked = tuple(name for name, column in columns.items() if column.type not in ("text", "words"))
     texts = ", ".join(f"t_{name}" for name in checked)
     kept = ", ".join(_guarded(name, column) for name, column in columns.items())
-    bits = {name: 1 << bit for bit, name in enumerate(checked)}
-    bad = " + ".join(_lost(name, columns[name], layout, bit) for name, bit in bits.items())
-    lists = ", ".join(f"CASE WHEN bad & {bit} <> 0 THEN t_{name} END" for name, bit in bits.items())
+    bits = enumerate(checked)
+    bad = " + ".join(_lost(name, columns[name], layout, 1 << bit) for bit, name in bits) or "0"
     sql = (
-        f"SELECT {', '.join(columns)}, bad, CASE WHEN bad <> 0 THEN [{lists}] END AS bad_cells FROM ("
-        f"SELECT {kept}, {texts}, CAST({bad} AS BIGINT) AS bad FROM ("
-        f"SELECT {values}, {texts} FROM (SELECT {cells} FROM {scan(source)})))"
+        f"SELECT {kept}, CAST({bad} AS BIGINT) AS bad FROM ("
+        f"SELECT {values}, {texts or '0'} FROM (SELECT {cells} FROM {scan(source)}))"
     )
     return Projection(sql, tuple(columns), checked)
 
@@ -63,19 +62,25 @@ def scan(source: Source) -> str:
     )
 
 
-def _trimmed(cell: str, column: ExportColumn) -> str:
-    """Strip blanks of every kind, and the tabs that some exports put behind ids and times.
+def _near(cell: str, column: ExportColumn) -> str:
+    """Take off what commonly stands behind a value, a tab behind ids and times, with the cheapest functions there are.
 
-    The common case is made of the database's cheapest functions; what is still odd is stripped of all that may stand
-    around a value.
+    Amounts and counts tolerate blanks by themselves; whatever else is odd is met where the value is made.
     """
-    stripped = f"trim(replace({cell}, chr(9), ''))"
-    if column.type == "id":
-        return f"CASE WHEN regexp_full_match({stripped}, '[!-~]*') THEN {stripped} ELSE trim({cell}, {literal(_EDGES)}) END"
-    if column.type in ("text", "words"):
-        clean = f"trim({cell})"
-        return f"CASE WHEN regexp_matches({clean}, '^[^!-~]|[^!-~]$') THEN trim({cell}, {literal(_EDGES)}) ELSE {clean} END"
-    return stripped
+    match column.type:
+        case "money" | "count":
+            return cell
+        case "id" | "instant":
+            return f"CASE WHEN ends_with({cell}, chr(9)) THEN left({cell}, -1) ELSE {cell} END"
+        case _:
+            ends = " OR ".join(f"ends_with({cell}, {literal(end)})" for end in _COMMON_ENDS)
+            odd = f"{cell} < '!' OR {cell} >= chr(127) OR {ends}"
+            return f"CASE WHEN {odd} THEN {stripped(cell)} ELSE {cell} END"
+
+
+def stripped(cell: str) -> str:
+    """Return the SQL that takes every kind of blank off both ends."""
+    return f"trim({cell}, {literal(_EDGES)})"
 
 
 def _blank(text: str, blanks: Sequence[str]) -> str:
@@ -92,19 +97,21 @@ def _value(
     text, writing = f"t_{name}", money.writing
     match column.type:
         case "id":
-            damaged = f"(contains({text}, 'e') OR contains({text}, 'E')) AND regexp_full_match({text}, '{DAMAGED_ID}')"
-            return f"CASE WHEN {_blank(text, layout.blanks)} OR {damaged} THEN NULL ELSE {text} END"
+            clean = stripped(text)
+            damaged = f"regexp_full_match({clean}, '{DAMAGED_ID}')"
+            odd = f"CASE WHEN {_blank(clean, layout.blanks)} OR {damaged} THEN NULL ELSE {clean} END"
+            return f"CASE WHEN regexp_full_match({text}, '[0-9]{{9,}}') THEN {text} ELSE {odd} END"
         case "money":
-            return amount(text, money)
+            return amount(text, stripped(text), money)
         case "count":
-            return count(text, writing)
+            return count(text, stripped(text), writing)
         case "rate_fraction" | "rate_percent":
             return rate(text, writing, percent=column.type == "rate_percent")
         case "duration_seconds" | "duration_words":
             spent = seconds(text, bare=column.type == "duration_seconds")
             return spent if layout.shape.get(name) == Dtype.RATE else f"TRY_CAST({spent} AS BIGINT)"
         case "instant":
-            return instant(text, forms[name])
+            return instant(text, stripped(text), forms[name])
         case _:
             return f"CASE WHEN {_blank(text, layout.blanks)} THEN NULL ELSE {text} END"
 
@@ -112,8 +119,8 @@ def _value(
 def _lost(name: str, column: ExportColumn, layout: Layout, bit: int) -> str:
     """Return the column's bit where a cell that is not blank has no value."""
     there = can_be_meant(name) if column.type == "instant" else f"{name} IS NOT NULL"
-    blank = f"t_{name} IS NULL OR {_blank(f't_{name}', layout.blanks)}"
-    return f"CASE WHEN {there} THEN 0 WHEN {blank} THEN 0 ELSE {bit} END"
+    none = f"t_{name} IS NULL OR t_{name} = ''"
+    return f"CASE WHEN {there} THEN 0 WHEN {none} THEN 0 WHEN {_blank(stripped(f't_{name}'), layout.blanks)} THEN 0 ELSE {bit} END"
 
 
 def _guarded(name: str, column: ExportColumn) -> str:

@@ -19,7 +19,6 @@ from campaignctl.readers.exports.sniff import SAMPLE, Text, Unfit
 
 LOOKED_AT = 60  # rows of a sheet that are looked at before it is read
 MOST_NAMED = 200  # rows left out that are named one by one
-_MOST_LINES = 500  # lines that one cell in quotes may run over
 
 CellText = Callable[[Any, int], str]
 """How a cell of a workbook is written as text, given the position of its column."""
@@ -64,15 +63,20 @@ def _text_rows(path: Path, text: Text) -> Iterator[Sequence[str]]:
     with path.open(encoding=text.encoding, errors="replace", newline="") as file:
         reader = csv.reader(_without_nul(file), delimiter=text.delimiter)
         before = 0
-        for row in reader:
-            lines, before = reader.line_num - before, reader.line_num
-            if lines > _MOST_LINES:
-                raise csv.Error(f"a quote opened near line {reader.line_num - lines + 1} is never closed")
-            yield _Broken(row) if lines > 1 else row
+        try:
+            for row in reader:
+                lines, before = reader.line_num - before, reader.line_num
+                yield _Broken(row, lines) if lines > 1 else row
+        except csv.Error as error:
+            raise csv.Error(f"after line {before:,}: {error}; is a quote not closed?") from error
 
 
 class _Broken(list[str]):
     """A row that runs over several lines."""
+
+    def __init__(self, cells: Iterable[str], lines: int) -> None:
+        super().__init__(cells)
+        self.lines = lines
 
 
 def _without_nul(lines: Iterable[str]) -> Iterator[str]:
@@ -167,5 +171,5 @@ def _misfit(row: Sequence[str], width: int) -> str:
     if any(cell.strip() for cell in row[width:]):
         return f"the row has {len(row)} cells under {width} headers and was left out; is a quote missing?"
     if isinstance(row, _Broken) and len(row) < width:
-        return f"the row breaks off after {len(row)} of {width} cells and was left out; a quote is not closed"
+        return f"the row runs over {row.lines:,} lines, which were left out; a quote is not closed"
     return ""

@@ -24,6 +24,7 @@ class Staged:
     """
 
     path: Path
+    source: Source
     projection: Projection
     order: str
     lost: Mapping[str, int]
@@ -87,20 +88,22 @@ def _staged(connection: duckdb.DuckDBPyConnection, source: Source, columns: Colu
     lost = {name: count for name, count in zip(projection.checked, counts, strict=False) if count}
     latest = {name: end for name, end in zip(instants, facts[2::2], strict=True) if end is not None}
     earliest = min((start for start in facts[1::2] if start is not None), default=None)
-    return Staged(out, projection, order, lost, earliest, latest)
+    return Staged(out, source, projection, order, lost, earliest, latest)
 
 
 def _one(connection: duckdb.DuckDBPyConnection, sql: str) -> tuple[Any, ...]:
     return connection.execute(sql).fetchone() or ()
 
 
-def swaps_as_well(connection: duckdb.DuckDBPyConnection, staged: Staged, name: str) -> bool:
-    """Whether day and month of column ``name`` could be exchanged and the days would lie no further apart."""
-    days = f"SELECT DISTINCT CAST({name} AS DATE) AS day FROM {staged.scan} WHERE {name} IS NOT NULL"
+def swaps_as_well(connection: duckdb.DuckDBPyConnection, staged: Staged) -> bool:
+    """Whether day and month could be exchanged throughout, and the days would lie no further apart than they do."""
+    days = " UNION ".join(f"SELECT CAST({name} AS DATE) AS day FROM {staged.scan}" for name in staged.latest)
+    if not days:
+        return False
     swapped = "make_date(year(day), day(day), month(day))"
-    sql = (
-        f"SELECT max(day) - min(day), CASE WHEN max(day(day)) <= 12 THEN max({swapped}) - min({swapped}) END"
-        f" FROM ({days} QUALIFY max(day(day)) OVER () <= 12)"
+    apart, other = _one(
+        connection,
+        f"SELECT max(day) - min(day), max({swapped}) - min({swapped})"
+        f" FROM (SELECT day FROM ({days}) WHERE day IS NOT NULL QUALIFY max(day(day)) OVER () <= 12)",
     )
-    apart, other = _one(connection, sql)
-    return apart is not None and other is not None and other <= apart
+    return apart is not None and other <= apart

@@ -53,11 +53,11 @@ class Table:
         return connection.sql(f"SELECT {', '.join(self.shape)} FROM {self.scan}")  # noqa: S608 - names are our own
 
     def frame(self) -> pd.DataFrame:
-        """Return the whole table as a frame of ``shape``, in the order of its files and their rows."""
+        """Return the whole table as a frame of ``shape``, in the order of file names and rows."""
         if not self.paths:
             return empty(self.shape)
         with connect() as connection:
-            arrays = self.relation(connection).fetchnumpy()
+            arrays = self.relation(connection).order("file, sheet, row").fetchnumpy()
         return shaped(pd.DataFrame({name: _series(arrays[name], kind) for name, kind in self.shape.items()}), self.shape)
 
 

@@ -21,10 +21,14 @@ EARLIEST, LATEST = datetime(2000, 1, 1), datetime(2100, 1, 1)  # noqa: DTZ001 - 
 """Outside of these a time is a slip: 1/1/1970, the year 26, a serial number."""
 
 
-def instant(text: str, forms: Sequence[str]) -> str:
-    """Return the SQL of a local time, TIMESTAMP; NULL when none of the forms fits."""
+def instant(cell: str, text: str, forms: Sequence[str]) -> str:
+    """Return the SQL of a local time, TIMESTAMP; NULL when none of the forms fits.
+
+    ``text`` is the cell with nothing around it; it is tried second, and named once, as it is dearer than the trying.
+    """
     tried = ", ".join(map(literal, dict.fromkeys((*forms, *ISO))))
-    return f"CASE WHEN {text} <> '' THEN try_strptime({text}, [{tried}]) END"  # a miss costs the database dear
+    again = f"CASE WHEN {cell} <> '' THEN try_strptime({text}, [{tried}]) END"  # a miss costs the database dear
+    return f"CASE WHEN {cell} <> '' THEN coalesce(try_strptime({cell}, [{tried}]), {again}) END"
 
 
 def can_be_meant(local: str) -> str:
@@ -95,10 +99,10 @@ def _change(info: ZoneInfo, before: datetime, after: datetime) -> datetime:
 
 def utc(local: str, line: Sequence[Offset]) -> str:
     """Return the SQL of an instant, TIMESTAMPTZ, from the SQL of a local time."""
-    *changes, last = line
-    whens = " ".join(f"WHEN {local} < {moment(o.until)} THEN {o.seconds}" for o in changes if o.until)
-    seconds = f"CASE {whens} ELSE {last.seconds} END" if whens else str(last.seconds)
-    return f"CAST({local} - to_seconds({seconds}) AS TIMESTAMPTZ)"
+    *changes, last = [(o.until, f"{o.seconds}000000") for o in line] or [(None, "0")]
+    whens = " ".join(f"WHEN {local} < {moment(until)} THEN {ahead}" for until, ahead in changes if until)
+    ahead = f"CASE {whens} ELSE {last[1]} END" if whens else f"({last[1]})"
+    return f"make_timestamptz(epoch_us({local}) - {ahead})"
 
 
 def in_gap(local: str, line: Sequence[Offset]) -> str:

@@ -47,7 +47,9 @@ def allowed(case: Case) -> Allowed:
     """Return the marketplace's range of every SKU line: lines alike in promotion, category and price share one."""
     lines = case.sku_lines
     sort = pd.Series(_sorts(case), index=lines.index)
-    return Allowed(sort, tuple(_range(case, row) for row in _category(case, lines[~sort.duplicated()]).to_dict("records")))
+    return Allowed(
+        sort, tuple(_range(case, row) for row in _category(case, lines[~sort.duplicated()]).to_dict("records"))
+    )
 
 
 def _sorts(case: Case) -> "np.ndarray[Any, np.dtype[np.int64]]":
@@ -83,12 +85,12 @@ def _range(case: Case, row: dict[Any, Any]) -> Range | None:
     return case.profile.discount_range(row["tool"], on, category, case.profile.country, price)
 
 
-def shallower_than(lines: pd.DataFrame, share: "pd.Series[Any]") -> "pd.Series[Any]":
+def shallower_than(lines: pd.DataFrame, share: "pd.Series[Any] | int") -> "pd.Series[Any]":
     """Whether a line gives less off list than ``share``, in hundredths of a percent."""
     return lines["list_price"] - lines["deal_price"] < lines["list_price"] * share // BASIS
 
 
-def deeper_than(lines: pd.DataFrame, share: "pd.Series[Any]") -> "pd.Series[Any]":
+def deeper_than(lines: pd.DataFrame, share: "pd.Series[Any] | int") -> "pd.Series[Any]":
     """Whether a line gives more off list than ``share``, in hundredths of a percent."""
     return lines["list_price"] - lines["deal_price"] > -(-lines["list_price"] * share // BASIS)
 

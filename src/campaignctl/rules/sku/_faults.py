@@ -24,6 +24,11 @@ def not_below_list(case: Case) -> "pd.Series[Any]":
     return case.sku_lines["deal_price"] >= case.sku_lines["list_price"]
 
 
+def below_floor(case: Case) -> "pd.Series[Any]":
+    """Whether a line's price is below the seller's own floor."""
+    return case.sku_lines["deal_price"] < case.sku_lines["floor_price"]
+
+
 TOO_HIGH: tuple[Fault, ...] = (hundredfold, not_below_list, too_shallow, under_minimum)
 """What makes a price too high and is said before the recent low."""
 
@@ -55,21 +60,33 @@ def too_high(
     few = case.with_rows("sku_lines", case.sku_lines[mask])
     cure = "Set the campaign price to {highest_money} or less."
     otherwise = "Withdraw the line, or offer the SKU elsewhere: here the promotion sets the price."
-    return _at_price(few, say, cure, otherwise, severity, highest_money=highest_price(few), **more)
+    return at_price(few, say, cure, otherwise, severity=severity, highest_money=highest_price(few), **more)
 
 
 def too_low(
-    case: Case, mask: "pd.Series[Any]", say: str, lowest: "pd.Series[Any]", severity: Severity | None = None, **more: Any
+    case: Case,
+    mask: "pd.Series[Any]",
+    say: str,
+    lowest: "pd.Series[Any]",
+    severity: Severity | None = None,
+    **more: Any,
 ) -> tuple[Rows, Rows]:
     """Return lines that cost less than ``lowest``, a price in minor units; ``amount`` in ``more`` is money at stake."""
     few = case.with_rows("sku_lines", case.sku_lines[mask])
     cure = "Set the campaign price to {lowest_money} or more."
     otherwise = "Withdraw the line, or raise the promotion's price to {lowest_money} or more."
-    return _at_price(few, say, cure, otherwise, severity, lowest_money=lowest, **more)
+    return at_price(few, say, cure, otherwise, severity=severity, lowest_money=lowest, **more)
 
 
-def _at_price(  # noqa: PLR0913 - one finding in two places: words, cures, weight and what they quote
-    case: Case, say: str, cure: str, otherwise: str, severity: Severity | None, amount: Any = None, **more: Any
+def at_price(  # noqa: PLR0913 - one finding in two places: words, cures, weight and what they quote
+    case: Case,
+    say: str,
+    cure: str,
+    otherwise: str,
+    *,
+    severity: Severity | None = None,
+    amount: Any = None,
+    **more: Any,
 ) -> tuple[Rows, Rows]:
     """Place a finding at the campaign price where the seller typed it, else at the list price it is measured by."""
     lines = case.sku_lines

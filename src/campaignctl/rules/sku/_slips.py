@@ -10,8 +10,8 @@ import pandas as pd
 from campaignctl.domain.money import CURRENCIES
 from campaignctl.domain.observations import Kind
 from campaignctl.rules.case import Case
-from campaignctl.rules.sku._cells import met
-from campaignctl.rules.sku._depth import allowed, deeper_than
+from campaignctl.rules.sku._depth import BASIS, allowed, deeper_than
+from campaignctl.workbooks.registration.products import CAMPAIGN_PRICE
 
 UNLIKELY = 9_000
 """Hundredths of a percent off list that nobody means, where the marketplace sets no limit of its own."""
@@ -19,7 +19,8 @@ UNLIKELY = 9_000
 
 def unit(case: Case) -> int:
     """Return how many minor units make one of the currency: 100 for USD, 1 for IDR."""
-    return 10 ** CURRENCIES[case.campaign.currency].decimals
+    decimals = CURRENCIES[case.campaign.currency].decimals
+    return int(10**decimals)
 
 
 def percent_typed(case: Case) -> "pd.Series[Any]":
@@ -29,13 +30,18 @@ def percent_typed(case: Case) -> "pd.Series[Any]":
     wrong). A discount inside the tool's range is never suspected, however round the price.
     """
     lines, one = case.sku_lines, unit(case)
-    price = lines["campaign_price"]
+    few = case.with_rows("sku_lines", lines[_sure(deeper_than(lines, _mildest(case)) & _asked(lines))])
+    deep = few.sku_lines[_sure(deeper_than(few.sku_lines, allowed(few).most.fillna(UNLIKELY)))]
+    price = deep["campaign_price"]
     whole = (price % one == 0) & price.between(5 * one, 95 * one)
     fraction = (price * 100 % (5 * one) == 0) & (price * 100).between(5 * one, 95 * one)
-    few = case.with_rows("sku_lines", lines[_sure((whole | fraction) & _asked(lines))])
-    deep = few.sku_lines[_sure(deeper_than(few.sku_lines, allowed(few).most.fillna(UNLIKELY)))]
-    rounded = met(case, deep, "campaign_price", Kind.TOO_PRECISE) & fraction[deep.index]
-    return _among(lines, deep[~_sure(rounded)])
+    return _among(lines, deep[_sure(whole | fraction & ~_rounded(case, deep))])
+
+
+def _mildest(case: Case) -> int:
+    """Return the least deep discount that can be suspected at all, in hundredths of a percent."""
+    mosts = [known.most for tool in case.profile.tools.values() for known in tool.discounts if known.most is not None]
+    return min(UNLIKELY, *(int(most * BASIS) for most in mosts), UNLIKELY)
 
 
 def percent_meant(case: Case) -> "pd.Series[Any]":
@@ -69,6 +75,17 @@ def list_at_fault(case: Case) -> "pd.Series[Any]":
     too_high = (price < listed) & (price >= one) & (listed % one == 0)
     farther = _times(listed, low) > _times(price, low)
     return _sure((too_low | too_high).mask((low > 0).fillna(value=False), farther))
+
+
+def _rounded(case: Case, lines: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether the reader rounded a line's campaign price; meant for few lines."""
+    cells = {
+        (seen.place.file, seen.place.sheet, seen.place.row)
+        for seen in case.observations
+        if seen.kind is Kind.TOO_PRECISE and seen.place.column == CAMPAIGN_PRICE.name
+    }
+    places = zip(lines["file"], lines["sheet"], lines["row"], strict=True)
+    return pd.Series([place in cells for place in places], index=lines.index, dtype="bool")
 
 
 def _times(one: "pd.Series[Any]", other: "pd.Series[Any]") -> "pd.Series[Any]":

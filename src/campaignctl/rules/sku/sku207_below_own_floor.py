@@ -8,13 +8,13 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, Rule
-from campaignctl.rules.sku._faults import TOO_LOW, priced, too_low, without
+from campaignctl.rules.sku._faults import TOO_LOW, below_floor, priced, too_low, without
 
 
 def check(case: Case) -> tuple[Rows, ...]:
     """Find prices below the floor. The money at stake is what the whole stock would fall short of it."""
     lines = case.sku_lines
-    below = without(case, lines["deal_price"] < lines["floor_price"], *TOO_LOW)
+    below = without(case, below_floor(case), *TOO_LOW)
     short = ((lines["floor_price"] - lines["deal_price"]) * lines["stock"]).where(lines["stock"] > 0)
     say = "Price {deal_price} is below the floor price {floor_price}"
     return too_low(case, below, say, lines["floor_price"], amount=short)

@@ -25,7 +25,7 @@ from campaignctl.stages.report.grid import (
     short,
 )
 from campaignctl.stages.report.listing import day_and_category
-from campaignctl.stages.report.phrases import cut
+from campaignctl.stages.report.phrases import capital, cut, every
 from campaignctl.stages.report.times import axis_day
 from campaignctl.stages.report.verdict import Verdict
 
@@ -42,7 +42,7 @@ def label(key: Key) -> str:
 
 def categories(basis: Basis, verdict: Verdict) -> Section | None:
     """Return all categories with their figures; None without orders."""
-    if not basis.categories:
+    if not any(basis.categories):
         return None
     places = [At("category", key) for key in basis.categories]
     words = (Column("category", "Category", group="Who"), lambda at: label(at.key))
@@ -68,7 +68,7 @@ def beaten(verdict: Verdict) -> Sentence:
     """Return ``5 of 6 categories beat their target``."""
     plan = f"their {verdict.plan}"
     if not verdict.below:
-        return say(f"all {{judged.{verdict.name}}} {verdict.name} beat {{plan}}", plan=plan)
+        return say(every(f"judged.{verdict.name}", verdict.judged, verdict.name) + " beat {plan}", plan=plan)
     return say(f"{{above.{verdict.name}}} of {{judged.{verdict.name}}} {verdict.name} beat {{plan}}", plan=plan)
 
 
@@ -202,8 +202,7 @@ def _judged(basis: Basis, verdict: Verdict) -> Sentence:
     if not verdict.below:
         best = verdict.above[0]
         by = basis.id("gmv", verdict.gap(best))
-        opening = say("All {judged.categories} categories beat their {plan}", plan=verdict.plan)
-        return joined(opening, say(f"; {{name}} by most, {{{by}!u}}", name=cut(label(best))))
+        return joined(capital(beaten(verdict)), say(f"; {{name}} by most, {{{by}!u}}", name=cut(label(best))))
     worst = verdict.below[0]
     by = basis.id("gmv", verdict.gap(worst))
     alone = len(verdict.below) == 1
@@ -213,7 +212,7 @@ def _judged(basis: Basis, verdict: Verdict) -> Sentence:
         plan=verdict.plan,
     )
     if not verdict.above:
-        return joined(say("None of {judged.categories} categories reached their {plan}", plan=verdict.plan), tail)
+        return joined(say("None of the {judged.categories} categories reached its {plan}", plan=verdict.plan), tail)
     return joined(beaten(verdict), tail)
 
 

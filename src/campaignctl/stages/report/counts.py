@@ -46,6 +46,7 @@ FURTHEST = Count("furthest", "Furthest below", "sellers that lack most, at most 
 FURTHEST_SHORTFALL = _money("furthest_shortfall", "Shortfall of the furthest", "sum of what they lack")
 TOP_PRODUCTS = Count("top_products", "Best-selling products", "products with the highest GMV, at most ten")
 ROWS = Count("rows", "Rows read", "rows of the file, headers left out")
+UNUSABLE = Count("unusable_rows", "Unusable rows", "rows with a cell that could not be read")
 USABLE = _share("usable_rows", "Usable rows", "rows without a cell that could not be read / rows read")
 GAPS = Count("gaps", "Gaps", "things that the data do not give")
 OTHERS = Count("others", "Others", "rows of a longer list that a short table sums up")

@@ -8,6 +8,7 @@ from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
 from campaignctl.stages.report.counts import GMV_SHARE
 from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, TARGETS, Frame, grid
+from campaignctl.stages.report.phrases import capital, every
 from campaignctl.stages.report.times import full_day
 from campaignctl.stages.report.verdict import Verdict
 
@@ -65,9 +66,9 @@ def days_title(basis: Basis, days: Verdict) -> Sentence:
         else "their target"
     )
     if not days.below:
-        return say("All {judged.days} days beat {plan}", plan=plan)
+        return capital(say(every("judged.days", days.judged, "days") + " beat {plan}", plan=plan))
     if not days.above:
-        return say("None of {judged.days} days reached {plan}", plan=plan)
+        return say("None of the {judged.days} days reached {plan}", plan=plan)
     return say("{above.days} of {judged.days} days beat {plan}", plan=plan)
 
 

@@ -2,16 +2,33 @@
 
 from collections.abc import Sequence
 
-from campaignctl.domain.document import Cell, Column, Findings, Input, Mark, Ref, Section, Sentence, Table, Text, say
+from campaignctl.domain.document import (
+    Cell,
+    Column,
+    Findings,
+    Input,
+    Mark,
+    Part,
+    Ref,
+    Section,
+    Sentence,
+    Table,
+    Text,
+    say,
+)
 from campaignctl.domain.findings import Finding
 from campaignctl.domain.formats import Format
 from campaignctl.domain.observations import Kind
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import Basis
-from campaignctl.stages.report.counts import OTHERS, ROWS, USABLE
+from campaignctl.stages.report.counts import GAPS, OTHERS, ROWS, UNUSABLE, USABLE
+from campaignctl.stages.report.phrases import capital
+from campaignctl.stages.report.targets import WHOLE_TARGET
 
 MOST_ROWS = 8
-UNUSABLE = {Kind.NULLED, Kind.NOT_A_NUMBER, Kind.NOT_A_DATE, Kind.ERROR_CELL, Kind.DAMAGED_ID, Kind.NO_SELLER}
+NEARLY_ALL = 0.999
+"""A larger share would be written 100.0%, which is not true of it."""
+SPOILT = {Kind.NULLED, Kind.NOT_A_NUMBER, Kind.NOT_A_DATE, Kind.ERROR_CELL, Kind.DAMAGED_ID, Kind.NO_SELLER}
 WORDS = {
     Kind.NULLED: "some cells could not be read",
     Kind.NOT_A_NUMBER: "some numbers could not be read",
@@ -37,23 +54,28 @@ def data(basis: Basis, found: Sequence[Finding]) -> Section:
     worst = sorted(files, key=lambda file: (_what(basis, file.file) == "complete", -file.rows, file.file))
     brief = worst[:MOST_ROWS] if len(worst) > MOST_ROWS + 1 else worst
     listed = tuple(sorted([*found, *basis.inputs.findings], key=lambda finding: finding.order))
-    parts = (
+    parts: tuple[Part, ...] = (
         _table(basis, "data", brief, worst[len(brief) :]),
         _table(basis, "data-files", sorted(files, key=lambda file: file.file), ()),
-        Findings("data-findings", listed),
+        *([Findings("data-findings", listed)] if listed else []),
         Text("data-notes", _notes(basis)),
     )
     context = say("{name} · as of {as_of}", name=basis.inputs.campaign.name, as_of=basis.as_of_words)
     source = say("Checksums of all files stand in figures.json.")
-    return Section("data", "Data quality", title(basis), context, parts, source, method=True)
+    return Section("data", "Data quality", capital(usable(basis)), context, parts, source, method=True)
 
 
-def title(basis: Basis) -> Sentence:
-    """Return ``99.6% of rows were usable; 2 gaps remain``."""
-    left = basis.ledger.value("gaps") or 0
+def usable(basis: Basis) -> Sentence:
+    """Return ``99.6% of rows read were usable; 2 gaps remain``, to stand within a sentence."""
+    left = basis.ledger.value(GAPS.id) or 0
     tail = "no gap remains" if not left else "{gaps.total} gap remains" if left == 1 else "{gaps.total} gaps remain"
-    if basis.ledger.value(USABLE.id) is None:
-        return say(f"No rows were read; {tail}")
+    share = basis.ledger.value(USABLE.id)
+    if share is None:
+        return say(f"no rows were read; {tail}")
+    if share == 1:
+        return say(f"all {{rows.total}} rows read were usable; {tail}")
+    if share > NEARLY_ALL:
+        return say(f"all but {{unusable_rows.total}} of {{rows.total}} rows read were usable; {tail}")
     return say(f"{{usable_rows.total}} of rows read were usable; {tail}")
 
 
@@ -62,7 +84,7 @@ def _enter(basis: Basis) -> list[Input]:
     bad = {
         (o.place.file, o.place.sheet, o.place.row)
         for o in basis.inputs.observations
-        if o.kind in UNUSABLE and o.place.row
+        if o.kind in SPOILT and o.place.row
     }
     spoilt = {file.file: sum(name == file.file for name, _, _ in bad) for file in basis.inputs.inputs}
     for file in basis.inputs.inputs:
@@ -72,6 +94,7 @@ def _enter(basis: Basis) -> list[Input]:
         basis.ledger.enter(USABLE, share, at, reason="" if file.rows else "the file holds no rows")
     rows = sum(file.rows for file in basis.inputs.inputs)
     basis.ledger.enter(ROWS, rows)
+    basis.ledger.enter(UNUSABLE, sum(spoilt.values()))
     share = 1 - sum(spoilt.values()) / rows if rows else None
     basis.ledger.enter(USABLE, share, reason="" if rows else "no rows were read")
     return list(basis.inputs.inputs)
@@ -114,4 +137,6 @@ def _notes(basis: Basis) -> tuple[Sentence, ...]:
                 at=basis.as_of_words,
             )
         )
+    if basis.ledger.value("gmv", TOTAL.on(WHOLE_TARGET)) is not None:
+        notes.append(say("The whole GMV target is {gmv.total@whole_target}."))
     return tuple(notes)

@@ -5,10 +5,13 @@ from campaignctl.metrics.catalogue import metrics
 from campaignctl.metrics.metric import Metric
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
 from campaignctl.stages.report.counts import USABLE
-from campaignctl.stages.report.data import title as data_title
+from campaignctl.stages.report.data import usable
 
 BRIEF = ("gmv", "net_gmv", "orders", "aov", "discount", "discount_depth", "refund_rate", "watch_gpm")
 """The terms that a slide has room for."""
+
+FAMILIES = ("GMV", "ORD", "DSC", "RET", "STR")
+"""The order in which the terms are listed: sales first."""
 
 
 def definitions(basis: Basis) -> Section:
@@ -31,13 +34,18 @@ def definitions(basis: Basis) -> Section:
 def _title(basis: Basis) -> Sentence:
     if basis.ledger.value(USABLE.id) is None:
         return say("GMV counts paid orders at the price paid, before later refunds")
-    return joined(say("Definitions and data: "), data_title(basis))
+    return joined(say("Definitions and data: "), usable(basis))
 
 
 def _used(basis: Basis) -> list[Metric]:
-    """Return the metrics of which the report holds a value."""
+    """Return the metrics of which the report holds a value, family by family."""
     used = {figure.id.split(".")[0] for figure in basis.ledger.figures.values() if figure.value is not None}
-    return [page for page in metrics().values() if page.id in used]
+    return sorted((page for page in metrics().values() if page.id in used), key=_order)
+
+
+def _order(page: Metric) -> tuple[int, str]:
+    family = page.code[:3]
+    return (FAMILIES.index(family) if family in FAMILIES else len(FAMILIES), page.code)
 
 
 def _plans(basis: Basis) -> list[tuple[str, str, str]]:

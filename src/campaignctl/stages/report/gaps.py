@@ -70,9 +70,7 @@ def _days(basis: Basis) -> Iterator[Finding]:
     for day in basis.days:
         if basis.ledger.value("gmv", At("day", str(day))) is None:
             message = f"the order exports hold no paid line of {full_day(day)}"
-            yield _gap(
-                "DAT105", "day-without-orders", EXPORTS, message, "Check that the export covers the whole campaign."
-            )
+            yield _gap("DAT105", EXPORTS, message, "Check that the export covers the whole campaign.")
 
 
 def _sellers(basis: Basis) -> Iterator[Finding]:

@@ -47,8 +47,8 @@ AFTER = (
     Of(Column("orders", "Orders", N, "Orders"), "orders"),
     Of(Column("units", "Units", N, "Orders"), "units"),
     Of(Column("aov", "AOV", M, "Orders"), "aov"),
-    Of(Column("seller_discount", "Seller", M, "Discount funded"), "seller_discount"),
-    Of(Column("platform_discount", "Platform", M, "Discount funded"), "platform_discount"),
+    Of(Column("seller_discount", "By sellers", M, "Discount funded"), "seller_discount"),
+    Of(Column("platform_discount", "By platform", M, "Discount funded"), "platform_discount"),
     Of(Column("discount_depth", "Depth", P, "Discount funded"), "discount_depth"),
     Of(Column("net_gmv", "Net GMV", M, "What came back"), "net_gmv"),
     Of(Column("cancel_rate", "Cancelled", P, "What came back"), "cancel_rate"),
@@ -78,13 +78,17 @@ def grid(basis: Basis, slug: str, frame: Frame, columns: Sequence[Of]) -> Table:
     marked = [*frame.places, *([At()] if frame.total else [])]
     return Table(
         slug,
-        (*(column for column, _ in frame.words), *(of.column for of in kept)),
+        (*(column for column, _ in frame.words), *(_headed(basis, of.column) for of in kept)),
         rows,
         total,
         marks=_marks(basis, kept, marked),
         empty="No orders",
         caption=frame.caption,
     )
+
+
+def _headed(basis: Basis, column: Column) -> Column:
+    return replace(column, title=basis.target_words.capitalize()) if column.key == TARGET else column
 
 
 def short(columns: Sequence[Of]) -> list[Of]:

@@ -22,23 +22,31 @@ def with_all(basis: Basis, found: Breakdown) -> Breakdown:
 
     A seller whose exports hold no line at all is not among them: nothing is known of it.
     """
-    listed = basis.inputs.listed
+    listed, present = basis.inputs.listed, _present(basis)
     if found.dimension is BY_SELLER:
-        lines: nw.LazyFrame[Any] = nw.from_native(basis.inputs.order_lines).lazy()  # type: ignore[call-overload]
-        present = lines.select("seller_id").unique().collect(backend="pandas").to_native()["seller_id"].dropna()
-        return with_quiet(found, set(present) & (basis.inputs.scope.sellers or set(present)))
+        return with_quiet(found, present & (basis.inputs.scope.sellers or present))
     if found.dimension is BY_CATEGORY and listed is not None:
-        return with_quiet(found, set(roster(basis, listed)["category"].dropna()))
+        known = listed["seller_id"].isin(present)
+        return with_quiet(found, set(roster(basis, listed)["category"][known].dropna()))
     return found
 
 
+def _present(basis: Basis) -> frozenset[str]:
+    """Return the sellers of whom the exports hold any line, paid or not."""
+    lines: nw.LazyFrame[Any] = nw.from_native(basis.inputs.order_lines).lazy()  # type: ignore[call-overload]
+    found = lines.select("seller_id").unique().collect(backend="pandas").to_native()["seller_id"]
+    return frozenset(found.dropna())
+
+
 def by_gmv(basis: Basis, found: Breakdown) -> tuple[Key, ...]:
-    """Return the keys of a breakdown; days in their order, sellers with those of whom nothing is known."""
+    """Return the keys in order: days as they come, sellers and categories with those of whom nothing is known."""
     if found.dimension is BY_DAY:
         return tuple(sorted({str(day) for day in basis.days} | {key for key in found.keys if key is not None}))
     worth = dict(zip(found.keys, found.campaign[VALUE.name].fillna(0), strict=True))
     if found.dimension is BY_SELLER:
         worth |= dict.fromkeys(basis.inputs.scope.sellers - worth.keys(), 0)
+    if found.dimension is BY_CATEGORY and basis.inputs.listed is not None:
+        worth |= dict.fromkeys(set(roster(basis, basis.inputs.listed)["category"].dropna()) - worth.keys(), 0)
     counted = {key for key in worth if key is not None or worth[key]}
     return tuple(sorted(counted, key=lambda key: (key is None, -worth[key], key or "")))
 

@@ -68,7 +68,7 @@ def _title(basis: Basis) -> Sentence:
     if best is None:
         return opening
     gpm = basis.id("watch_gpm", At("stream", best.key))
-    tail = f"; {{name}} earned most per 1,000 views, {{{gpm}}}, against {{watch_gpm.total}} overall"
+    tail = f"; {{name}} earned most per 1,000 views, {{{gpm}}}"
     return joined(opening, say(tail, name=cut(best.title, 30)))
 
 

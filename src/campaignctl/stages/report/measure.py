@@ -51,7 +51,7 @@ def measured(inputs: ReportInputs) -> Basis:
     during = _periods(inputs)
     ledger.enter(DAYS, len(during.all_days))
     basis = Basis(inputs, ledger, during)
-    if inputs.order_lines is not None and first_day(inputs) is not None:
+    if inputs.order_lines is not None and first_day(inputs) is not None and during.days:
         basis = _sold(basis, counted_lines(inputs.order_lines, inputs.scope, during))
     enter_roster(basis)
     enter_targets(basis, _shape(basis))

@@ -37,6 +37,17 @@ def listed(phrases: Sequence[Sentence]) -> Sentence:
     return Sentence(tuple(parts))  # type: ignore[arg-type]
 
 
+def capital(sentence: Sentence) -> Sentence:
+    """Return a sentence that begins with a capital letter, where it begins with a word."""
+    first, *rest = sentence.parts or ("",)
+    return Sentence((first[:1].upper() + first[1:], *rest)) if isinstance(first, str) else sentence
+
+
+def every(count: str, many: int, noun: str) -> str:
+    """Return the template of ``all 6 days``, or ``both days`` of two; ``count`` is the id of the figure."""
+    return f"both {noun}" if many == 2 else f"all {{{count}}} {noun}"
+
+
 def names(words: Sequence[str]) -> str:
     """Return ``Mon``, ``Mon and Tue``, ``Mon, Tue and Wed``."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else list(words))

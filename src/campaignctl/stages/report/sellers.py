@@ -40,11 +40,12 @@ from campaignctl.stages.report.grid import (
     Of,
     grid,
 )
-from campaignctl.stages.report.phrases import cut
+from campaignctl.stages.report.phrases import capital, cut, every
 from campaignctl.stages.report.verdict import Verdict
 
 MOST_ROWS = 8
 CULPRITS = 3
+COUPLE = 2
 GAP_FORMAT = Format.MONEY_SHORT
 
 
@@ -102,8 +103,12 @@ def _title(basis: Basis, verdict: Verdict) -> Sentence:
     word = plan(verdict)
     if not verdict.below:
         within = "beat their" if not verdict.on else "reached their"
-        return say("All {judged.sellers} sellers {within} {plan}", within=within, plan=word)
-    opening = say("{above.sellers} of {judged.sellers} sellers beat their {plan}; ", plan=word)
+        who = every("judged.sellers", verdict.judged, "sellers")
+        return capital(say(who + " {within} {plan}", within=within, plan=word))
+    some = (
+        " with a plan beat it; " if verdict.judged < len(basis.sellers) and word == "plan" else " beat their {plan}; "
+    )
+    opening = say("{above.sellers} of {judged.sellers} sellers" + some, plan=word)
     if len(verdict.below) > CULPRITS:
         tail = say("lack {furthest_shortfall.sellers} of the {shortfall.sellers} shortfall")
         return joined(opening, say("the {furthest.sellers} furthest below "), tail)
@@ -127,7 +132,9 @@ def _said(basis: Basis, verdict: Verdict) -> Text:
     word, place = plan(verdict), At("sellers", comparison=f"{verdict.period}_gap")
     lines = ((SUM_ABOVE, "above"), (SUM_ON, "on"), (SUM_BELOW, "below"))
     sentences = tuple(
-        say(f"{{{side}.sellers}} {side} {word}: {{{basis.id(count.id, place)}}}") for count, side in lines
+        say(f"{{{side}.sellers}} {side} {word}: {{{basis.id(count.id, place)}}}")
+        for count, side in lines
+        if basis.ledger.value(side, At("sellers"))
     )
     return Text("seller-spread", sentences)
 
@@ -160,10 +167,8 @@ def _bars(basis: Basis, verdict: Verdict, side: str, keys: Sequence[Key], count:
         Series("Sellers", tuple(None if key in furthest else ids[key] for key in keys), usual),
         Series("Furthest", tuple(ids[key] if key in furthest else None for key in keys), Role.ATTENTION),
     )
-    shown = "The furthest" if count > len(keys) else "All"
-    title = say(f"{{shown}} {{{side}.sellers}} {side} {plan(verdict)}", shown=shown)
-    if count > len(keys):
-        title = say("The furthest of {" + f"{side}.sellers" + "} " + f"{side} {plan(verdict)}")
+    opening = "The furthest of " if count > len(keys) else "All " if count > COUPLE else ""
+    title = say(f"{opening}{{{side}.sellers}} {side} {plan(verdict)}")
     labels = tuple(basis.seller(key) for key in keys)
     shown_series = tuple(one for one in series if any(one.values))
     return Chart(side, ChartKind.BAR, title, basis.currency, GAP_FORMAT, labels, shown_series, title)

@@ -47,6 +47,8 @@ def _has_money(known: list[tuple[Metric, Target]]) -> bool:
 
 def _reached(basis: Basis, day: date) -> Fraction:
     """Return how much of a day of the window lies before the as-of time, by the clock."""
+    if basis.periods.is_over:
+        return Fraction(1)
     whole = share_of_day(basis.inputs.window, day, basis.inputs.zone)
     return share_of_day(basis.periods.campaign, day, basis.inputs.zone) / whole if whole else Fraction(0)
 

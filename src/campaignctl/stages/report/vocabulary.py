@@ -43,6 +43,7 @@ COUNTS = (
     "furthest",
     "top_products",
     "rows",
+    "unusable_rows",
     "usable_rows",
     "gaps",
     "others",

@@ -25,7 +25,6 @@ from campaignctl.writers.xlsx_style import (
     SMALL_SIZE,
     TINT,
     checked,
-    inert,
     quoted,
     set_print,
     title,
@@ -55,7 +54,7 @@ _KINDS: tuple[tuple[str, dict[str, Any], str], ...] = (
     (
         "▲ look here",
         {"fill": ERROR_FILL, "colour": ATTENTION_TEXT, "bold": True, "left": 5, "left_color": ATTENTION},
-        "The sheet's own quick check sees a problem. The full check is campaignctl validate.",
+        "The sheet's own quick check sees a problem.{full}",
     ),
 )
 
@@ -77,7 +76,7 @@ def write_guide(draft: Draft, sheet: Worksheet) -> None:
 
 def _step(draft: Draft, sheet: Worksheet, row: int, number: int, layout: Layout) -> None:
     line = {"bottom": 1, "bottom_color": GRID, "indent": 1}
-    purpose = inert(_purpose(draft, layout))
+    purpose = _purpose(draft, layout)
     sheet.set_row(row, hint_height([(purpose, _WIDTHS[_PURPOSE])], FORM_HEIGHT))
     badge = draft.styles(bold=True, colour=PAPER, fill=CAMPAIGN, align="center")
     checked(sheet.write_number(row, _NUMBER, number, badge), "a step")
@@ -106,10 +105,12 @@ def _kinds(draft: Draft, sheet: Worksheet, row: int) -> int:
     for at in range(_NUMBER, _NEED + 1):
         write_text(sheet, row, at, "What the cells mean" if at == _NUMBER else "", look)
     sheet.set_row(row, 27)
+    command = draft.form.next_command
+    full = f" The full check is {command}." if command else " We check the rest when your workbook arrives."
     for number, (sample, box, meaning) in enumerate(_KINDS, start=row + 1):
         sheet.set_row(number, FORM_HEIGHT)
         checked(sheet.merge_range(number, _NUMBER, number, _LINK, sample, draft.styles(indent=1, **box)), "a kind")
-        write_text(sheet, number, _PURPOSE, meaning, draft.styles(indent=1))
+        write_text(sheet, number, _PURPOSE, meaning.replace("{full}", full), draft.styles(indent=1))
     return row + 1 + len(_KINDS)
 
 
@@ -118,7 +119,6 @@ def _notes(draft: Draft, sheet: Worksheet, row: int) -> None:
     look = draft.styles(size=SMALL_SIZE, colour=SECONDARY, text_wrap=True, valign="top", indent=1)
     notes = [line for line in draft.form.guide if not line.startswith(openings)]
     for at, line in enumerate(notes, start=row):
-        text = inert(line)
-        sheet.set_row(at, hint_height([(text, sum(_WIDTHS[_NUMBER:]) * 0.85)], 18))
+        sheet.set_row(at, hint_height([(line, sum(_WIDTHS[_NUMBER:]) * 0.85)], 18))
         checked(sheet.merge_range(at, _NUMBER, at, _NEED, "", look), "a note")
-        write_text(sheet, at, _NUMBER, text, look)
+        write_text(sheet, at, _NUMBER, line, look)

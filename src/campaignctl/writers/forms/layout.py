@@ -9,17 +9,18 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from campaignctl.domain.forms import DATA_ROW, Column, FilledSheet, Form
+from campaignctl.domain.forms import DATA_ROW, QUICK_CHECK, Column, FilledSheet, Form, in_order, record_lines
 from campaignctl.writers.xlsx_style import XlsxRefused, quoted, sheet_name
 
-QUICK_CHECK = "quick_check"
 CAMPAIGN_SHEET = "campaign"
 ROW = "\0"
 """Stands for the row's number in a formula that is written once and used on every row."""
 
 FIRST_COLUMN = 1  # column A is the gutter
 RECORD_INPUT, RECORD_HINT, RECORD_CHECK = 2, 3, 4
+_ROWS_MOST = 1_048_576
 _FORMULA_LONGEST = 8192
+_NESTED_MOST = 62  # Excel takes 64; a quick check is wrapped once more
 _TOKEN = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -120,24 +121,16 @@ def lay_out(form: Form, taken: list[str]) -> tuple[Layout, ...]:
 
 
 def _list(filled: FilledSheet, tab: str) -> ListLayout:
-    columns = tuple(sorted(filled.sheet.written, key=lambda column: column.key == QUICK_CHECK))  # the check comes last
+    columns = in_order(filled.sheet)
     capacity = max(filled.sheet.rows if filled.capacity is None else filled.capacity, len(filled.rows), 1)
     positions = {column.key: FIRST_COLUMN + number for number, column in enumerate(columns)}
     return ListLayout(filled, tab, columns, DATA_ROW - 2 + capacity, positions=positions)
 
 
 def _record(filled: FilledSheet, tab: str) -> RecordLayout:
-    columns = tuple(column for column in filled.sheet.written if column.key != QUICK_CHECK)
-    heads: dict[int, str] = {}
-    lines: dict[str, int] = {}
-    row, group = 3, ""
-    for column in columns:
-        if column.group != group:
-            heads[row], group = column.group, column.group
-            row += 1
-        lines[column.key] = row
-        row += 1
-    return RecordLayout(filled, tab, columns, heads, lines)
+    heads, lines = record_lines(filled.sheet)
+    above = {row - 1: head for row, head in heads.items()}
+    return RecordLayout(filled, tab, in_order(filled.sheet), above, {key: row - 1 for key, row in lines.items()})
 
 
 def on_tab(layout: Layout, address: str) -> str:
@@ -152,4 +145,15 @@ def _expanded(formula: str, known: dict[str, int], cell: Any, tab: str) -> str:
     text = _TOKEN.sub(lambda match: cell(match[1]), formula)
     if len(text) > _FORMULA_LONGEST - 200:  # the row's number makes it a little longer
         raise XlsxRefused(f"a formula of sheet {tab} is longer than Excel takes")
+    if _depth(text) > _NESTED_MOST:
+        raise XlsxRefused(f"a formula of sheet {tab} is nested deeper than Excel takes")
     return text
+
+
+def _depth(formula: str) -> int:
+    """Return how deep the brackets of a formula stand in one another, those in its texts aside."""
+    deepest = depth = 0
+    for bracket in re.findall(r"[()]", re.sub(r'"[^"]*"', "", formula)):
+        depth += 1 if bracket == "(" else -1
+        deepest = max(deepest, depth)
+    return deepest

@@ -97,8 +97,7 @@ def _groups(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
     look = draft.styles(bold=True, size=SMALL_SIZE, colour=SECONDARY, bottom=1, bottom_color=GRID)
     for word, run in groupby(placed, key=lambda pair: pair[1].group):
         for number, (at, _) in enumerate(run if word else ()):
-            text = inert(word) if number == 0 else ""
-            write_text(sheet, _GROUPS, at, text, look)
+            write_text(sheet, _GROUPS, at, word if number == 0 else "", look)
     folded = sum(column.folded for column in layout.columns)
     if folded and not layout.columns[-1].group:
         small = draft.styles(italic=True, size=HINT_SIZE, colour=SECONDARY, indent=1)

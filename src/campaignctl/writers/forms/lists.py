@@ -54,7 +54,7 @@ def _choice(column: Column, form: Form, layouts: Sequence[Layout], number: int) 
         return None
     kind = column.choices_from.partition(":")[0]
     stem = _slug(column.choices_from or ("yes no" if column.type is Type.YES_NO else column.key))
-    return Choice(f"list_{number}_{stem}", open=kind in ("team", "sheet"), words=words)
+    return Choice(f"list_{number}_{stem}", open=kind == "team", words=words)
 
 
 def list_words(column: Column, form: Form) -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from campaignctl.writers.xlsx_style import (
     SECTION_SIZE,
     SMALL_SIZE,
     checked,
-    inert,
     quoted,
     status_formats,
     write_text,
@@ -98,7 +97,7 @@ def _next(draft: Draft, sheet: Worksheet, top: int) -> None:
     _box(draft, sheet, top, "Next", {"bold": True, "top": 1, "top_color": DATA_BAR})
     _box(draft, sheet, top + 1, "Mend what is marked ▲; then, in the campaign folder:", small)
     command = small | {"font_name": "Consolas", "bottom": 1, "bottom_color": DATA_BAR}
-    _box(draft, sheet, top + 2, inert(draft.form.next_command), command)
+    _box(draft, sheet, top + 2, draft.form.next_command, command)
 
 
 def _box(draft: Draft, sheet: Worksheet, row: int, text: str, look: Mapping[str, Any]) -> None:

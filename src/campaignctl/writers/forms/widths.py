@@ -20,6 +20,7 @@ _LEAST = {
 }
 _SAMPLE = 200  # rows looked at; a longer value further down is still read, only not in full
 _HEADER_LETTER = 1.2  # a bold letter of the heading, in widths of a digit
+_NEARLY = 6.0  # characters by which a column is widened to keep its heading in one line
 _HINT_LETTER = 0.80  # a small italic one
 _HINT_LINE = 12.0  # points
 
@@ -29,7 +30,13 @@ def width(column: Column, values: Iterable[object], currency: str) -> float:
     shown = [words(value, column, currency) for value in (column.example, *values)]
     longest = max((len(text) for text in shown), default=0)
     natural = max(_LEAST.get(column.type, 10.0), longest + _INDENT, _choices(column))
-    return min(max(column.width or natural, longest + _INDENT, _heading(column)), WIDEST)
+    wide = max(column.width or natural, longest + _INDENT, _heading(column))
+    one_line = _line(column) + _INDENT + 0.5
+    return min(one_line if wide < one_line < wide + _NEARLY else wide, WIDEST)
+
+
+def _line(column: Column) -> float:
+    return (len(column.name) + 2 * (column.required == "yes")) * _HEADER_LETTER
 
 
 def _choices(column: Column) -> float:

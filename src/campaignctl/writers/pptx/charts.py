@@ -14,13 +14,13 @@ from xlsxwriter import Workbook
 from campaignctl.domain.document import Chart, Document
 from campaignctl.domain.errors import BadTemplate
 from campaignctl.domain.figures import Figure
-from campaignctl.domain.formats import office
+from campaignctl.domain.formats import office, office_for
 from campaignctl.writers.pptx.inert import inert
 
 Values = tuple[float | None, ...]
 
 
-class _InertWorkbook(CategoryWorkbookWriter):  # type: ignore[misc]  # python-pptx does not type it
+class _InertWorkbook(CategoryWorkbookWriter):
     """The workbook inside a chart; names that look like formulas or links stay text."""
 
     @contextmanager
@@ -37,12 +37,12 @@ class _InertWorkbook(CategoryWorkbookWriter):  # type: ignore[misc]  # python-pp
             worksheet.write_column(1, column, series.values, look)
 
 
-class _InertData(CategoryChartData):  # type: ignore[misc]  # likewise
+class _InertData(CategoryChartData):
     """Chart data whose workbook takes no name for a formula."""
 
     @property
     def _workbook_writer(self) -> _InertWorkbook:
-        return _InertWorkbook(self)
+        return _InertWorkbook(self)  # type: ignore[no-untyped-call]  # python-pptx does not type it
 
 
 def fill_chart(shape: Any, chart: Chart, document: Document, rows: Sequence[int], place: str) -> None:
@@ -53,16 +53,29 @@ def fill_chart(shape: Any, chart: Chart, document: Document, rows: Sequence[int]
     """
     native = shape.chart
     shown = number_format(chart, document)
-    data = _InertData(number_format=escape(shown))  # python-pptx pastes it into XML as it is
+    data: Any = _inert_data(escape(shown))  # python-pptx pastes the format into XML as it is
     data.categories = [inert(chart.categories[row]) for row in rows]
     for name, values in _series(native, chart, document, place):
         data.add_series(inert(name), [values[row] if row < len(values) else None for row in rows])
     native.replace_data(data)
-    _link_formats(native, shown)
+    _link_formats(native, ".//c:dLbls//c:numFmt", shown)
+    _link_formats(native, ".//c:valAx/c:numFmt", _of_column(chart, document))
 
 
 def number_format(chart: Chart, document: Document) -> str:
-    """Return the Office number format that shows a chart's values as its figures' words."""
+    """Return the Office number format that shows a chart's values as its figures' words.
+
+    Where the figures need different ones it is that of a whole column, which holds for sizes and signs as usual.
+    """
+    own = {
+        office_for(figure.value, chart.format, figure.unit, signed=figure.is_change)
+        for figure in figures(chart, document)
+        if figure.value is not None
+    }
+    return own.pop() if len(own) == 1 else _of_column(chart, document)
+
+
+def _of_column(chart: Chart, document: Document) -> str:
     figure = next(figures(chart, document), None)
     return office(chart.format, figure.unit, signed=figure.is_change) if figure else "General"
 
@@ -70,6 +83,10 @@ def number_format(chart: Chart, document: Document) -> str:
 def figures(chart: Chart, document: Document) -> Iterator[Figure]:
     """Yield the figures of a chart, series by series."""
     return (document.figures[value] for series in chart.series for value in series.values if value is not None)
+
+
+def _inert_data(form: str) -> Any:
+    return _InertData(number_format=form)  # type: ignore[no-untyped-call]  # python-pptx does not type it
 
 
 def _series(native: Any, chart: Chart, document: Document, place: str) -> list[tuple[str, Values]]:
@@ -95,9 +112,9 @@ def _number(value: str | None, document: Document) -> float | None:
     return None if number is None or math.isnan(number) else number
 
 
-def _link_formats(native: Any, shown: str) -> None:
+def _link_formats(native: Any, path: str, shown: str) -> None:
     """Write the figures' format where the template leaves it to the data; not every program follows that link."""
-    for link in native._chartSpace.xpath(".//c:dLbls//c:numFmt | .//c:valAx/c:numFmt"):  # noqa: SLF001 (all at once)
+    for link in native._chartSpace.xpath(path):  # noqa: SLF001 (all at once)
         if link.get("sourceLinked") == "1":
             link.set("formatCode", shown)
             link.set("sourceLinked", "0")

@@ -35,10 +35,16 @@ def clone(deck: Presentation, prototype: Slide) -> Slide:
 
 def drop(deck: Presentation, slide: Slide) -> None:
     """Take a slide out of the deck together with everything that only it used."""
-    ids = deck.part._element.sldIdLst  # noqa: SLF001 (python-pptx offers no way to remove a slide)
+    ids = slide_list(deck)
     entry = next(each for each in ids if each.id == slide.slide_id)
     deck.part.drop_rel(entry.rId)
     ids.remove(entry)
+
+
+def slide_list(deck: Presentation) -> Any:
+    """Return the element that lists the deck's slides in their order."""
+    root: Any = deck.part._element  # noqa: SLF001 (python-pptx can neither remove nor reorder slides)
+    return root.sldIdLst
 
 
 def forget_lists(deck: Presentation) -> None:

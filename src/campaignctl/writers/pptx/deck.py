@@ -13,7 +13,7 @@ from pptx.presentation import Presentation as Deck
 
 from campaignctl.domain.document import Document, Mark
 from campaignctl.writers.canonical import canonical_bytes
-from campaignctl.writers.pptx.clones import clone, drop, forget_lists
+from campaignctl.writers.pptx.clones import clone, drop, forget_lists, slide_list
 from campaignctl.writers.pptx.contract import check
 from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.pptx.prototypes import Prototype, open_template, prototypes, scenes
@@ -64,7 +64,7 @@ def _fill(deck: Deck, found: list[Prototype], document: Document) -> None:
     for prototype in found:
         if prototype.key:
             drop(deck, prototype.slide)
-    entries = deck.part._element.sldIdLst  # noqa: SLF001 (python-pptx cannot reorder slides)
+    entries = slide_list(deck)
     entries.extend(sorted(entries, key=lambda entry: order.index(entry.id)))
     deck.slides  # noqa: B018 (its parts are named anew, in the slides' order, when the list is read)
 

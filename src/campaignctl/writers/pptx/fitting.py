@@ -11,7 +11,9 @@ from campaignctl.writers.pptx.measuring import LINE, advance
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 FLOOR = 12.0
+SMALLEST = 10.0
 ELLIPSIS = "…"
+ORPHAN, FEW_POINTS, LARGE = 0.25, 3, 20.0  # when a large text ends in a word or two, up to three points less may help
 TOLERANCE = 1.04  # Office lays lines a little tighter than the fonts say
 _TAB = 10.0  # points between what stands left and right of a tab stop
 
@@ -35,19 +37,24 @@ class Room:
     floor: float = FLOOR
     cut: bool = True
 
+    @property
+    def least(self) -> float:
+        """The smallest type that may stand here."""
+        return self.floor if self.cut else min(self.floor, SMALLEST)
+
 
 def fit(paragraphs: Sequence[Any], base: Style, room: Room) -> str | None:
     """Make the ``a:p`` elements fit into ``room``; return the full text when it had to be shortened."""
     paragraphs = [each for each in paragraphs if any(run.findtext(f"{A}t") for run in _runs(each))]
-    floor = room.floor if room.cut else min(room.floor, 10.0)
-    sizes = {_size(run, base) for paragraph in paragraphs for run in _runs(paragraph)}
-    steps = max(0, int(max(sizes, default=floor) - floor))
+    if not paragraphs:
+        return None
+    steps = max(0, int(max(_tallest(paragraph, base) for paragraph in paragraphs) - room.least))
     for step in range(steps + 1):
-        if _fits(paragraphs, base, room, step, floor):
-            _shrink(paragraphs, base, step, floor)
+        if _fits(paragraphs, base, room, step):
+            _shrink(paragraphs, base, step + _tidy(paragraphs, base, room, step), room.least)
             return None
-    _shrink(paragraphs, base, steps, floor)
-    if not room.cut or not paragraphs or _fits(paragraphs, base, room, 0, floor, broken=True):
+    _shrink(paragraphs, base, steps, room.least)
+    if not room.cut or _fits(paragraphs, base, room, 0, broken=True):
         return None
     return _shorten(paragraphs, base, room)
 
@@ -88,14 +95,12 @@ def _stepped(size: float, step: int, floor: float) -> float:
     return max(min(size, floor), size - step)
 
 
-def _fits(paragraphs: Sequence[Any], base: Style, room: Room, step: int, floor: float, *, broken: bool = False) -> bool:
+def _fits(paragraphs: Sequence[Any], base: Style, room: Room, step: int, *, broken: bool = False) -> bool:
+    """Whether all fits when set ``step`` points smaller; ``broken`` allows words to be broken."""
     height = 0.0
     for paragraph in paragraphs:
-        runs = [
-            (run.findtext(f"{A}t") or "", _stepped(_size(run, base), step, floor), _bold(run, base))
-            for run in _runs(paragraph)
-        ]
-        lines, torn = _lines(runs, base.family, room.width)
+        runs = _set(paragraph, base, step, room.least)
+        lines, torn, _ = _lines(runs, base.family, room.width)
         if torn and not broken:
             return False
         tallest = max((size for _, size, _ in runs), default=base.size)
@@ -103,8 +108,37 @@ def _fits(paragraphs: Sequence[Any], base: Style, room: Room, step: int, floor: 
     return height <= room.height * TOLERANCE
 
 
-def _lines(runs: Sequence[tuple[str, float, bool]], family: str, room: float) -> tuple[int, bool]:
-    """Return how many lines the runs take in ``room`` points, and whether a word is wider than that."""
+def _tidy(paragraphs: Sequence[Any], base: Style, room: Room, step: int) -> int:
+    """Return how many points less spare a large text a last line of a word or two; 0 when few points do not help."""
+    lines, reach = _laid(paragraphs[0], base, room, step)
+    if len(paragraphs) > 1 or lines == 1 or reach > ORPHAN * room.width:
+        return 0
+    for less in range(1, FEW_POINTS + 1):
+        large = _tallest(paragraphs[0], base) - step - less >= LARGE
+        if large and _laid(paragraphs[0], base, room, step + less)[0] < lines:
+            return less
+    return 0
+
+
+def _tallest(paragraph: Any, base: Style) -> float:
+    return max((_size(run, base) for run in _runs(paragraph)), default=base.size)
+
+
+def _laid(paragraph: Any, base: Style, room: Room, step: int) -> tuple[int, float]:
+    """Return how many lines a paragraph takes, and how far its last one reaches."""
+    lines, _, reach = _lines(_set(paragraph, base, step, room.least), base.family, room.width)
+    return lines, reach
+
+
+def _set(paragraph: Any, base: Style, step: int, floor: float) -> list[tuple[str, float, bool]]:
+    return [
+        (run.findtext(f"{A}t") or "", _stepped(_size(run, base), step, floor), _bold(run, base))
+        for run in _runs(paragraph)
+    ]
+
+
+def _lines(runs: Sequence[tuple[str, float, bool]], family: str, room: float) -> tuple[int, bool, float]:
+    """Return how many lines the runs take in ``room`` points, whether a word is wider, how far the last one reaches."""
     lines, used, torn = 1, 0.0, False
     for word, gap in _words(runs, family):
         whole = sum(word)
@@ -118,7 +152,7 @@ def _lines(runs: Sequence[tuple[str, float, bool]], family: str, room: float) ->
             more, used = _broken(word, room)
             lines += more
         used += gap
-    return lines, torn
+    return lines, torn, used
 
 
 def _words(runs: Sequence[tuple[str, float, bool]], family: str) -> Iterator[tuple[list[float], float]]:
@@ -155,7 +189,7 @@ def _shorten(paragraphs: Sequence[Any], base: Style, room: Room) -> str:
     while least < most:  # the longest beginning that fits
         middle = (least + most + 1) // 2
         target.text = text[:middle].rstrip() + ELLIPSIS
-        if _fits(paragraphs, base, room, 0, 0, broken=True):
+        if _fits(paragraphs, base, room, 0, broken=True):
             least = middle
         else:
             most = middle - 1

@@ -39,9 +39,9 @@ def thin_out(shape: Any, chart: Chart, document: Document, rows: Sequence[int], 
 
 
 def key(shape: Any) -> list[Piece]:
-    """Return the key of a chart: the name of every series that has a value, behind a mark as it is drawn."""
+    """Return the key of a chart: the name of every series that is to be seen, behind a mark as it is drawn."""
     plots = shape.chart.plots
-    drawn = [each for plot in plots for each in plot.series if any(value is not None for value in each.values)]
+    drawn = [each for plot in plots for each in plot.series if any(each.values)]
     pieces = []
     for number, series in enumerate(drawn, start=1):
         gap = GAP if number < len(drawn) else ""

@@ -7,8 +7,8 @@ from pptx.slide import Slide
 from pptx.util import Emu
 
 from campaignctl.domain.document import Chart
-from campaignctl.writers.pptx.scales import share_of_scale
 from campaignctl.writers.pptx.directions import TOKEN
+from campaignctl.writers.pptx.scales import share_of_scale
 from campaignctl.writers.pptx.shapes import every, remove
 from campaignctl.writers.pptx.tables import Grid
 

@@ -46,6 +46,11 @@ def fill_paragraph(paragraph: Any, words: Words, place: str) -> bool:
     return True
 
 
+def text_of(element: Any) -> str:
+    """Return all text of an element (``itertext`` would count a field's or paragraph's twice)."""
+    return "".join(text.text or "" for text in element.iter(f"{A}t"))
+
+
 def fill_text(text: str, words: Words, place: str) -> str:
     """Return plain text (a note, an alt text) with the words of its tokens."""
     segments = _segments(text, words, place)

@@ -77,13 +77,13 @@ class Scene:
         figure = self.document.figures.get(need)
         return self.part(Card, need) is not None or (figure is not None and figure.value is not None)
 
-    def pieces(self, token: str) -> Sequence[Piece] | None:
-        """Return what a token shows, or None when the document holds nothing of that name."""
-        token = token.replace("*", self.key) if self.key else token
-        words = self._plain(token)
+    def pieces(self, name: str) -> Sequence[Piece] | None:
+        """Return what the token ``name`` shows, or None when the document holds nothing of that name."""
+        name = name.replace("*", self.key) if self.key else name
+        words = self._of_section(name) if name.startswith("section.") else self._of_document(name)
         if words is not None:
             return [Piece(inert(words))]
-        found = _OF_PART.match(token)
+        found = _OF_PART.match(name)
         return self._of_part(found["slug"], found["rest"]) if found else None
 
     def words(self, sentence: Sentence) -> str:
@@ -104,23 +104,27 @@ class Scene:
             way = (number > 0) - (number < 0)
         return [Piece(ARROWS[way] + "\u00a0\u00a0", self.colours[mark], small=True)]
 
-    def _plain(self, token: str) -> str | None:
-        section, document = self.section, self.document
-        if token == "page":
+    def _of_section(self, name: str) -> str | None:
+        section = self.section
+        if section is None:
+            return None
+        match name.removeprefix("section."):
+            case "title":
+                return self.document.words(section.title) + (CONTINUED if self.page else "")
+            case "context":
+                return self.document.words(section.context)
+            case "source":
+                return self.document.words(section.source)
+            case "name":
+                return section.name
+        return None
+
+    def _of_document(self, name: str) -> str | None:
+        if name == "page":
             return str(self.number)
-        if section and token.startswith("section."):
-            match token.removeprefix("section."):
-                case "title":
-                    return document.words(section.title) + (CONTINUED if self.page else "")
-                case "context":
-                    return document.words(section.context)
-                case "source":
-                    return document.words(section.source)
-                case "name":
-                    return section.name
-        if token in document.texts:
-            return document.texts[token]
-        return document.figures[token].words if token in document.figures else None
+        if name in self.document.texts:
+            return self.document.texts[name]
+        return self.document.figures[name].words if name in self.document.figures else None
 
     def _of_part(self, slug: str, rest: str) -> Sequence[Piece] | None:
         card, chart, text = self.part(Card, slug), self.part(Chart, slug), self.part(Text, slug)

@@ -111,7 +111,7 @@ def _ancestry(shape: Any, slide: Slide) -> list[Any]:
     found = [shape._element]  # noqa: SLF001 (XML is compared here)
     if not shape.is_placeholder:
         return found
-    layout = slide.slide_layout
+    layout: Any = slide.slide_layout
     index = shape.placeholder_format.idx
     found += [each._element for each in layout.placeholders if each.placeholder_format.idx == index]  # noqa: SLF001
     kind = shape._element.xpath("string(.//p:nvPr/p:ph/@type)") or "body"  # noqa: SLF001 (likewise)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from campaignctl.domain.document import Cell, Chart, Mark, Ref, Table
@@ -11,11 +12,12 @@ from campaignctl.domain.errors import BadTemplate
 from campaignctl.writers.pptx.directions import TOKEN, Directions
 from campaignctl.writers.pptx.fitting import Room, Style, fit
 from campaignctl.writers.pptx.inert import inert
-from campaignctl.writers.pptx.paragraphs import fill_paragraph
+from campaignctl.writers.pptx.paragraphs import fill_paragraph, text_of
 from campaignctl.writers.pptx.scene import Piece, Scene, drawable
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 EMU_INCH, EMU_POINT = 914400, 12700
+SPREAD = "row.*"  # the pattern's cell for all columns that it does not name
 _MARGINS = {"marL": 91440, "marR": 91440, "marT": 45720, "marB": 45720}
 _IN_ROW = re.compile(r"\{\{\s*(row|chart|total|head)[.:]")
 
@@ -45,6 +47,16 @@ class _Column:
     chart: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """What the rows of one table are made from; ``place`` names its shape in an error."""
+
+    table: Table
+    scene: Scene
+    place: str
+    columns: tuple[_Column, ...] = ()
+
+
 def fill_table(shape: Any, table: Table, scene: Scene, wants: Directions, place: str) -> Grid:
     """Fill a table shape with the rows that stand on this slide; return where they lie.
 
@@ -52,23 +64,22 @@ def fill_table(shape: Any, table: Table, scene: Scene, wants: Directions, place:
     """
     tbl = shape.table._tbl  # noqa: SLF001 (python-pptx can neither add nor remove rows)
     heads, pattern, sum_row = _patterns(tbl, place)
-    rows = scene.rows(table.slug)
-    last = rows.stop == len(table.rows)
-    columns = _columns(tbl, pattern, table, scene)
-    _lay_columns(tbl, columns)
+    filling = _Filling(table, scene, place)
+    filling = replace(filling, columns=tuple(_columns(tbl, pattern, filling)))
+    _lay_columns(tbl, filling.columns)
     for row in tbl.findall(f"{A}tr"):
         tbl.remove(row)
-    made = [_row(head, columns, table, scene, None, place) for head in heads]
-    made += [_row(pattern, columns, table, scene, index, place) for index in rows]
-    total = table.total is not None and sum_row is not None and last
+    rows = scene.rows(table.slug)
+    made = [_row(head, filling, None) for head in heads] + [_row(pattern, filling, index) for index in rows]
+    total = table.total is not None and sum_row is not None and rows.stop == len(table.rows)
     if total:
-        made.append(_row(sum_row, columns, table, scene, len(table.rows), place))
+        made.append(_row(sum_row, filling, len(table.rows)))
         _close(made[-2], made[-1])
     tbl.extend(made)
     height = _lay_rows(shape, made, len(heads), wants)
-    _fit(made, [column.width for column in columns], scene)
+    _fit(made, [column.width for column in filling.columns], scene)
     top = int(shape.top) + sum(int(row.get("h")) for row in made[: len(heads)])
-    places = _places(shape, columns, made[len(heads)])
+    places = _places(shape, filling.columns, made[len(heads)])
     return Grid(top, height, len(made) - len(heads), rows, total, places)
 
 
@@ -77,7 +88,7 @@ def _patterns(tbl: Any, place: str) -> tuple[list[Any], Any, Any]:
     heads: list[Any] = []
     pattern = total = None
     for row in tbl.findall(f"{A}tr"):
-        kinds = set(_IN_ROW.findall("".join(row.itertext())))
+        kinds = set(_IN_ROW.findall(text_of(row)))
         if pattern is None and kinds & {"row", "chart"}:
             pattern = row
         elif pattern is None:
@@ -92,14 +103,16 @@ def _patterns(tbl: Any, place: str) -> tuple[list[Any], Any, Any]:
     return heads, pattern, total
 
 
-def _columns(tbl: Any, pattern: Any, table: Table, scene: Scene) -> list[_Column]:
+def _columns(tbl: Any, pattern: Any, filling: _Filling) -> list[_Column]:
     """Return the columns to show; those that the document lacks go, and the first one takes their width."""
     widths = [int(column.get("w")) for column in tbl.find(f"{A}tblGrid")]
-    wanted = [TOKEN.search("".join(cell.itertext())) for cell in pattern.findall(f"{A}tc")]
-    named = {_key(token[1], table) for token in wanted if token}
+    wanted = [TOKEN.search(text_of(cell)) for cell in pattern.findall(f"{A}tc")]
+    named = {_key(token[1], filling.table) for token in wanted if token}
+    spread = [index for index in range(len(filling.table.columns)) if index not in named]
     shown: list[_Column] = []
     for source, (width, token) in enumerate(zip(widths, wanted, strict=True)):
-        shown += _shown(source, width, token[1] if token else "", table, scene, named)
+        word = token[1] if token else ""
+        shown += _spread(source, width, spread) if word == SPREAD else _shown(source, width, word, filling)
     spare = sum(widths) - sum(column.width for column in shown)
     if spare and shown:
         first = shown[0]
@@ -107,16 +120,20 @@ def _columns(tbl: Any, pattern: Any, table: Table, scene: Scene) -> list[_Column
     return shown
 
 
-def _shown(source: int, width: int, token: str, table: Table, scene: Scene, named: set[int | None]) -> list[_Column]:
-    kind, _, rest = token.partition(":")
+def _spread(source: int, width: int, keys: Sequence[int]) -> list[_Column]:
+    """Return equal columns, in the width of one, for the document's columns that the pattern does not name."""
+    edges = [width * step // len(keys) for step in range(len(keys) + 1)] if keys else []
+    return [_Column(source, edges[number + 1] - edges[number], key) for number, key in enumerate(keys)]
+
+
+def _shown(source: int, width: int, token: str, filling: _Filling) -> list[_Column]:
+    """Return the one column of a pattern's cell, or none when the document has nothing for it."""
+    kind, _, slug = token.partition(":")
     if kind == "chart":
-        chart = scene.part(Chart, rest)
-        return [_Column(source, width, chart=rest)] if chart and drawable(scene.document, chart) else []
-    if token == "row.*":
-        keys = [index for index in range(len(table.columns)) if index not in named]
-        edges = [width * step // len(keys) for step in range(len(keys) + 1)] if keys else []
-        return [_Column(source, edges[n + 1] - edges[n], key) for n, key in enumerate(keys)]
-    key = _key(token, table)
+        chart = filling.scene.part(Chart, slug)
+        shown = chart is not None and drawable(filling.scene.document, chart)
+        return [_Column(source, width, chart=slug)] if shown else []
+    key = _key(token, filling.table)
     return [_Column(source, width, key)] if key is not None or not token else []
 
 
@@ -137,35 +154,33 @@ def _lay_columns(tbl: Any, columns: Sequence[_Column]) -> None:
         grid.append(grid.makeelement(f"{A}gridCol", {"w": str(column.width)}))
 
 
-def _row(source: Any, columns: Sequence[_Column], table: Table, scene: Scene, index: int | None, place: str) -> Any:
+def _row(source: Any, filling: _Filling, index: int | None) -> Any:
     """Return a copy of a pattern row with its words; ``index`` is None for a header."""
     row = source.makeelement(source.tag, dict(source.attrib))
     cells = source.findall(f"{A}tc")
-    for column in columns:
+    for column in filling.columns:
         cell = deepcopy(cells[column.source])
-
-        def words(token: str, column: _Column = column) -> Sequence[Piece] | None:
-            return _words(token, column, table, scene, index)
-
+        words = partial(_words, column=column, filling=filling, index=index)
         for paragraph in cell.iter(f"{A}p"):
-            fill_paragraph(paragraph, words, place)
+            fill_paragraph(paragraph, words, filling.place)
         row.append(cell)
     return row
 
 
-def _words(token: str, column: _Column, table: Table, scene: Scene, index: int | None) -> Sequence[Piece] | None:
+def _words(token: str, column: _Column, filling: _Filling, index: int | None) -> Sequence[Piece] | None:
     kind, _, word = token.partition(".")
     if token.startswith("chart:"):
         return []
     if kind not in {"row", "total", "head"}:
-        return scene.pieces(token)
+        return filling.scene.pieces(token)
+    table = filling.table
     key = column.key if word == "*" else _key(token, table)
     if key is None:  # a header over a chart names a column that is not shown itself
         return [] if column.chart else None
     if kind == "head" or index is None:
         return [Piece(inert(table.columns[key].title))]
     cells = table.rows[index] if index < len(table.rows) else table.total or ()
-    return _cell(cells[key], table.marks.get((index, table.columns[key].key)), scene)
+    return _cell(cells[key], table.marks.get((index, table.columns[key].key)), filling.scene)
 
 
 def _cell(cell: Cell, mark: Mark | None, scene: Scene) -> list[Piece]:
@@ -202,7 +217,7 @@ def _fit(rows: Sequence[Any], widths: Sequence[int], scene: Scene) -> None:
         for cell, width in zip(row.findall(f"{A}tc"), widths, strict=True):
             left, right, top, bottom = _margins(cell)
             paragraphs = list(cell.iter(f"{A}p"))
-            text = "".join("".join(paragraph.itertext()) for paragraph in paragraphs)
+            text = text_of(cell)
             room = Room((width - left - right) / EMU_POINT, (height - top - bottom) / EMU_POINT, cut=not _numeric(text))
             full = fit(paragraphs, Style(), room)
             if full:

@@ -40,20 +40,21 @@ def fill_words(
         describe(shape, fill_text(asked.words, words, where))
         if not getattr(shape, "has_text_frame", False):
             continue
-        paragraphs = list(shape._element.iter(f"{A}p"))  # noqa: SLF001 (runs are rewritten in XML)
-        touched = [fill_paragraph(paragraph, words, where) for paragraph in paragraphs]
-        if any(touched):
-            _fit(shape, paragraphs, slide, scene, asked.floor or FLOOR, family)
+        touched = [fill_paragraph(paragraph, words, where) for paragraph in _paragraphs(shape)]
+        if any(touched) and _wraps(shape):
+            width, height = inner_size(shape, slide)
+            room = Room(width, height, asked.floor or FLOOR)
+            full = fit(_paragraphs(shape), inherited(shape, slide, family), room)
+            scene.in_full.extend([full] if full else [])
 
 
-def _fit(shape: Any, paragraphs: Sequence[Any], slide: Slide, scene: Scene, floor: float, family: str) -> None:
-    look = shape._element.find(f".//{A}bodyPr")  # noqa: SLF001 (wrapping is read as the file has it)
-    if look is not None and (look.get("wrap") == "none" or look.get("vert", "horz") != "horz"):
-        return
-    width, height = inner_size(shape, slide)
-    full = fit(paragraphs, inherited(shape, slide, family), Room(width, height, floor))
-    if full:
-        scene.in_full.append(full)
+def _paragraphs(shape: Any) -> list[Any]:
+    return list(shape._element.iter(f"{A}p"))  # noqa: SLF001 (runs are rewritten in XML)
+
+
+def _wraps(shape: Any) -> bool:
+    look = shape._element.find(f".//{A}bodyPr")  # noqa: SLF001 (as the file has it)
+    return look is None or (look.get("wrap") != "none" and look.get("vert", "horz") == "horz")
 
 
 def write_notes(slide: Slide, scene: Scene, notes: str) -> None:

@@ -82,8 +82,8 @@ def against_words(document: Document, line: Against) -> str:
 
 
 def sign(figure: Figure) -> str:
-    """Return the sign of a change: up, down, or level."""
-    if not figure.value:
+    """Return the sign of a change: up, down, or level where its words say zero."""
+    if not figure.value or not any(digit in figure.words for digit in "123456789"):
         return LEVEL
     return ABOVE if figure.value > 0 else BELOW
 

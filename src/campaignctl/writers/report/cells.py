@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from campaignctl.domain.document import Cell, Column, Document, Mark, Ref
 from campaignctl.domain.figures import Figure
-from campaignctl.domain.formats import NOT_AVAILABLE, Format, office
+from campaignctl.domain.formats import NOT_AVAILABLE, Format, office_for
 from campaignctl.writers.xlsx_style import (
     ATTENTION_TEXT,
     GOOD_TEXT,
@@ -69,7 +69,7 @@ def content(document: Document, cell: Cell, column: Column) -> Content:
     sign = "▲ " if figure.is_change else ""
     return Content(
         figure.number,
-        office(shape, figure.unit, signed=figure.is_change),
+        office_for(figure.value, shape, figure.unit, signed=figure.is_change),
         sign + figure.words_as(shape),
         SECONDARY if is_yardstick(figure) else "",
     )

@@ -9,6 +9,7 @@ TITLE_SIZE = 12
 LABEL_SIZE = 10
 MARGIN = 10  # pixels
 HEIGHT = 320
+LOWEST = 200
 BAR_HEIGHT = 42  # pixels for one category of a bar chart
 AXIS_WIDTH = 56  # the words of a value axis
 LEGEND_HEIGHT = 30
@@ -32,7 +33,7 @@ class Box:
 def height_of(chart: Chart) -> int:
     """Return how high a chart should be, in pixels; bars need room for each category."""
     if chart.kind is ChartKind.BAR:
-        return max(HEIGHT, BAR_HEIGHT * len(chart.categories) + 90)
+        return max(LOWEST, BAR_HEIGHT * len(chart.categories) + 90)
     return HEIGHT
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from campaignctl.domain.document import Mark, Table
-from campaignctl.writers.report.cells import MARK_COLOURS, Content
+from campaignctl.writers.report.cells import MARK_COLOURS, NONE, Content
 from campaignctl.writers.report.columns import FIRST
 from campaignctl.writers.report.fit import INDENT
 from campaignctl.writers.report.measure import lines
@@ -29,9 +29,14 @@ def write_rows(page: Page, laid: Laid) -> None:
     """Write every row, and the total below them."""
     for at, cells in enumerate(laid.shown):
         total = at == len(laid.table.rows)
-        edge = {"top": MEDIUM, "top_color": INK, "bold": True} if total else {"bottom": THIN, "bottom_color": GRID}
+        edge: dict[str, Any] = (
+            {"top": MEDIUM, "top_color": INK, "bold": True} if total else {"bottom": THIN, "bottom_color": GRID}
+        )
         tallest = 1
         for number, cell in enumerate(cells):
+            if total and cell.value == NONE and laid.table.columns[number].format is None:
+                page.blank(page.row, *laid.spans[number], **edge)  # a total has no words of its own
+                continue
             look = {**edge, **_look(laid, number, cell, at)}
             tallest = max(tallest, _write(page, laid.spans[number], cell, edge, look))
         page.next(max(BODY_HEIGHT, row_height(tallest)))
@@ -62,7 +67,7 @@ def _write(page: Page, span: tuple[int, int], cell: Content, edge: dict[str, Any
     if not isinstance(cell.value, str):
         page.number(page.row, first, cell.value, num_format=cell.number_format, **look)
         return 1
-    room = page.columns.room(first - FIRST, last - FIRST) - INDENT - 8
+    room = page.columns.room(first - FIRST, last - FIRST) - INDENT - 4
     count = lines(cell.words, room, bold="bold" in look)
     if count > 1:
         look["text_wrap"] = True

@@ -44,7 +44,7 @@ def write_table(page: Page, table: Table) -> None:
     page.tables.append(placed)
     if table.rows and not page.columns.gutters:
         _filter_buttons(page, placed)
-    _header(page, table, places)
+    _header(page, laid)
     if not table.rows:
         page.text(page.row, FIRST, table.empty, colour=SECONDARY, italic=True, indent=1)
         page.next(BODY_HEIGHT)
@@ -64,13 +64,14 @@ def _groups(page: Page, table: Table, places: Sequence[tuple[int, int]]) -> None
     page.next(GROUP_HEIGHT)
 
 
-def _header(page: Page, table: Table, places: Sequence[tuple[int, int]]) -> None:
+def _header(page: Page, laid: Laid) -> None:
     rule = {"bold": True, "fill": TINT, "bottom": MEDIUM, "bottom_color": INK, "text_wrap": True}
+    clear = 1 if page.columns.gutters else 2  # a filter button covers the right end of the words beside it
     tallest = 1
-    for title, column, (first, last) in zip(header_words(table), table.columns, places, strict=True):
+    for at, (title, (first, last)) in enumerate(zip(header_words(laid.table), laid.spans, strict=True)):
+        numbers = laid.table.columns[at].format or any(row[at].is_number for row in laid.shown)
+        side = {"align": "right", "indent": clear} if numbers else {"align": "left", "indent": 1}
         page.blank(page.row, first, last, **rule)
-        # Excel draws a filter button over the right end of the header, so words at the right keep clear of it
-        side = {"align": "right", "indent": 2} if column.format else {"align": "left", "indent": 1}
         page.text(page.row, first, title, **rule, **side)
         room = page.columns.room(first - FIRST, last - FIRST) - BUTTON - INDENT
         tallest = max(tallest, lines(title, room, bold=True))

@@ -1,0 +1,36 @@
+"""A line is offered without a single unit to sell.
+
+The deal appears as sold out from its first second, and its place could have gone to another SKU.
+"""
+
+from campaignctl.catalogue.drawn import draw
+from campaignctl.domain.findings import Severity
+from campaignctl.rules.case import Case
+from campaignctl.rules.rule import Rows, Rule, failing
+
+
+def check(case: Case) -> Rows:
+    """Find lines whose stock is 0 or less."""
+    lines = case.sku_lines
+    return failing(lines, lines["stock"] <= 0, at="stock", say="Stock is {stock}: nothing can be sold")
+
+
+RULE = Rule(
+    code="SKU302",
+    name="no-stock",
+    severity=Severity.ERROR,
+    over="sku_lines",
+    needs=("stock",),
+    check=check,
+    fix="Type the units kept for this promotion, or write Withdraw in the column Line.",
+    see=("SKU301",),
+    examples=(
+        draw("""
+Products
+   | Promotion ID | SKU ID              | List price | Campaign price | Stock | Line
+ 7 | HD26-01      | 1729500011223344501 | 32.00      | 24.99          | 1     | Offer
+ 8 | HD26-01      | 1729500011223344502 | 46.00      | 36.80          | 0     |          | <- Stock is 0: nothing can be sold
+ 9 | HD26-01      | 1729500011223344503 | 46.00      | 36.80          | 0     | Withdraw
+"""),
+    ),
+)
