@@ -1,9 +1,10 @@
 """How far a sheet's cells reach: a parser lays out the whole rectangle in memory, whatever stands in it.
 
-Spreadsheet programs open a cell as ``<c r="B7"``: those are counted with whole arrays of bytes at once. A sheet that
+Spreadsheet programs open a cell as ``<c r="B7"``: those are measured with whole arrays of bytes at once. A sheet that
 opens one in any other way, or whose blank but formatted cells reach too far, is walked element by element.
 """
 
+from collections.abc import Iterator
 from typing import Any
 from xml.parsers import expat
 
@@ -17,7 +18,9 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 _OVERLAP = 64
 _ATTRIBUTE = int.from_bytes(b' r="', "little")
+_QUOTE, _LAST_DIGIT = ord('"'), ord("9")
 Bytes = npt.NDArray[np.uint8]
+Positions = npt.NDArray[np.intp]
 
 
 class Extent:
@@ -26,14 +29,8 @@ class Extent:
     def __init__(self) -> None:
         self.rows = 0
         self.columns = 0
-        self.seen = 0  # cells, some of them twice
         self.plain = True
         self._tail = b""
-
-    @property
-    def cells(self) -> int:
-        """How many cells a parser would lay out."""
-        return self.rows * self.columns
 
     def over(self, piece: bytes) -> None:
         """Take in the next bytes of the sheet's part."""
@@ -50,21 +47,29 @@ class Extent:
         at = np.frombuffer(text, np.uint8)
         opened = _cells_opened(at)
         opened = opened[opened < len(at) - 24]  # the rest is met again with the next piece
-        if not len(opened):
-            return
-        words = np.ndarray((len(text) - 3,), "<u4", text, 0, (1,))
+        words = np.ndarray((max(len(text) - 3, 0),), "<u4", text, 0, (1,))
         if (words[opened + 1] != _ATTRIBUTE).any():
             self.plain = False
             return
-        columns, digits_at = _columns(at, opened + 5)
-        rows, ended_at = _numbers(at, digits_at)
-        self.plain = bool((at[ended_at] == ord('"')).all() and (columns > 0).all() and (rows > 0).all())
-        self.seen += len(opened)
-        self.rows = max(self.rows, int(rows.max()))
-        self.columns = max(self.columns, int(columns.max()))
+        for farthest in _farthest(text, at, opened + 5):
+            letters = farthest.rstrip(b"0123456789")
+            digits = farthest[len(letters) :]
+            if not (letters.isalpha() and letters.isupper() and digits):
+                self.plain = False
+                return
+            self.columns = max(self.columns, column_number(letters.decode()))
+            self.rows = max(self.rows, int(digits))
 
 
-def _cells_opened(at: Bytes) -> npt.NDArray[np.int64]:
+def column_number(letters: str) -> int:
+    """Return the number of a column: A is 1, XFD is 16384; ``letters`` are capitals."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _cells_opened(at: Bytes) -> Positions:
     """Return the positions of the ``c`` in every ``<c`` or ``<x:c`` that is the whole name of an element."""
     before, here, after = at[:-2], at[1:-1], at[2:]
     found = here == ord("c")
@@ -73,67 +78,69 @@ def _cells_opened(at: Bytes) -> npt.NDArray[np.int64]:
     return np.flatnonzero(found) + 1
 
 
-def _columns(at: Bytes, start: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Return the column numbers written in letters from ``start`` on, and where the letters end."""
-    number, end = np.zeros(len(start), np.int64), start
-    for _ in range(3):
-        letter = at[end].astype(np.int64) - 64
-        is_letter = (letter >= 1) & (letter <= 26) & (end - start == _)
-        if not is_letter.any():
-            break
-        number = np.where(is_letter, number * 26 + letter, number)
-        end = end + is_letter
-    return number, end
+def _farthest(text: bytes, at: Bytes, start: Positions) -> Iterator[bytes]:
+    """Yield references that together reach as far as all those that begin at ``start``.
+
+    Among references of one length the one that comes last in the alphabet reaches farthest, so columns and rows are
+    compared as numbers of eight bytes; a reference that is none comes out as it stands.
+    """
+    for letters in (1, 2, 3):
+        ends = at[start + letters] <= _LAST_DIGIT
+        here, start = start[ends], start[~ends]
+        if len(here):
+            column = _last_in_alphabet(text, here, letters)
+            for digits in range(1, 8):
+                closed = at[here + letters + digits] == _QUOTE
+                ended, here = here[closed], here[~closed]
+                if len(ended):
+                    yield column + _last_in_alphabet(text, ended + letters, digits)
+                if not len(here):
+                    break
+            if len(here):
+                yield b"?"
+    if len(start):
+        yield b"?"
 
 
-def _numbers(at: Bytes, start: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Return the numbers written from ``start`` on, at most seven digits, and where they end."""
-    number, end = np.zeros(len(start), np.int64), start
-    for _ in range(7):
-        digit = at[end].astype(np.int64) - 48
-        is_digit = (digit >= 0) & (digit <= 9) & (end - start == _)
-        if not is_digit.any():
-            break
-        number = np.where(is_digit, number * 10 + digit, number)
-        end = end + is_digit
-    return number, end
+def _last_in_alphabet(text: bytes, start: Positions, length: int) -> bytes:
+    words = np.ndarray((len(text) - 7,), "<u8", text, 0, (1,))
+    highest = int(words[start].byteswap().max()) >> 8 * (8 - length)
+    return highest.to_bytes(length, "big")
 
 
 class Walk:
-    """The used area of a sheet's cells that hold something, found element by element as a parser finds them."""
+    """The used area of a sheet's cells that hold something, found element by element as a parser finds them.
+
+    ``beyond`` is the first cell that no sheet can have.
+    """
 
     def __init__(self) -> None:
         self.rows = 0
         self.columns = 0
-        self.beyond = ""  # the first cell that no sheet can have
+        self.beyond = ""
         self._row, self._column = 0, 0
         self._parser = expat.ParserCreate()
+        self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
 
-    @property
-    def cells(self) -> int:
-        """How many cells a parser would lay out."""
-        return self.rows * self.columns
-
-    def over(self, piece: bytes, *, last: bool = False) -> None:
+    def over(self, piece: bytes) -> None:
         """Take in the next bytes of the sheet's part; ``ExpatError`` when they are not XML."""
-        self._parser.Parse(piece, last)
+        self._parser.Parse(piece, False)
 
     def _start(self, name: str, attributes: dict[str, Any]) -> None:
-        local = name.rpartition(":")[2]
+        local = name if ":" not in name else name.rpartition(":")[2]
         if local in ("v", "is"):
             self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
         elif local == "c":
-            self._column += 1
             if "r" in attributes:
                 self._place(attributes["r"])
+            else:
+                self._column += 1
         elif local == "row":
-            self._row = int(attributes["r"]) if attributes.get("r", "").isdecimal() else self._row + 1
-            self._column = 0
-
-    def _end(self, name: str) -> None:
-        pass
+            self._row, self._column = self._row + 1, 0
+            if "r" in attributes:
+                self._place("A" + attributes["r"])
+                self._column = 0
 
     def _place(self, cell: str) -> None:
         letters = cell.rstrip("0123456789")
@@ -141,7 +148,4 @@ class Walk:
         if not (letters.isascii() and letters.isalpha() and digits) or len(letters) > 3 or len(digits) > 7:
             self.beyond = self.beyond or cell[:40]
             return
-        self._column = 0
-        for letter in letters.upper():
-            self._column = self._column * 26 + ord(letter) - 64
-        self._row = int(digits)
+        self._row, self._column = int(digits), column_number(letters.upper())

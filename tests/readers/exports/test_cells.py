@@ -71,7 +71,7 @@ def test_an_amount_is_read_to_the_last_digit_or_not_at_all(drawn_amount):
     assert minor(cell, money) == oracle(cell, money)
 
 
-@given(st.integers(-(10**16), 10**16), st.sampled_from(CURRENCIES))
+@given(st.integers(1 - 10**15, 10**15 - 1), st.sampled_from(CURRENCIES))
 def test_what_is_written_is_read_back(value, code):
     money = money_of(code, dict(LAYOUTS.money))
     assert minor(money.written(str(money.currency.major(value))), money) == value

@@ -1,7 +1,6 @@
 """The deck says what the document says, in the look of its template."""
 
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest

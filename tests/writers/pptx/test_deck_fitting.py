@@ -6,7 +6,6 @@ from pptx.oxml.ns import nsdecls
 
 from campaignctl.writers.pptx import measuring
 from campaignctl.writers.pptx.fitting import Room, Style, fit
-from campaignctl.writers.pptx.shapes import every
 
 from .reading import cells, find, made, slide_of
 from .sample import document
@@ -71,7 +70,7 @@ def test_a_large_title_gives_up_a_few_points_for_a_last_line_of_one_word():
 
 
 def test_two_full_lines_stay_at_their_size():
-    element = paragraph("Holiday Deals sold a great deal, far above target; orders drove it, with smaller baskets " * 1)
+    element = paragraph("Holiday Deals sold a great deal, far above target; orders drove it, with smaller baskets ")
     fit([element], Style(bold=True), Room(560, 66, floor=20))
     assert size(element) == 2600
 
@@ -105,4 +104,3 @@ def test_a_long_name_in_a_deck_shrinks_then_ends_in_an_ellipsis_with_all_of_it_i
 def test_a_slide_whose_words_all_fit_needs_no_notes(tmp_path):
     deck = made(document(), tmp_path)
     assert [slide.has_notes_slide for slide in deck.slides] == [False] * 7
-    assert every

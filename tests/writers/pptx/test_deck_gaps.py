@@ -6,7 +6,7 @@ from campaignctl.domain.document import Section, Table
 from campaignctl.writers.pptx.shapes import every
 
 from .reading import cells, find, made, slide_of, values
-from .sample import CATEGORIES, DAYS, document, without_parts
+from .sample import CATEGORIES, document, without_parts
 
 
 def names(slide) -> set[str]:
@@ -138,7 +138,7 @@ def test_a_longer_table_goes_on_on_a_further_slide_with_its_bars(tmp_path):
     titles = [next(each for each in slide.shapes if each.name == "text:title").text_frame.text for slide in pair]
     assert [len(table.table.rows) for table in tables] == [1 + 9, 1 + 5 + 1]
     assert titles[1] == titles[0] + " (continued)"
-    assert [list(chart.chart.plots[0].categories)[0] for chart in charts] == ["Category 00", "Category 09"]
+    assert [next(iter(chart.chart.plots[0].categories)) for chart in charts] == ["Category 00", "Category 09"]
     assert list(charts[1].chart.plots[0].categories)[-1] == "All categories"
     assert "All categories" not in list(charts[0].chart.plots[0].categories)
     assert cells(deck, "table:scorecard")[-1][0] == "Category 08"
@@ -165,7 +165,6 @@ def test_days_of_a_week_share_the_width_equally(tmp_path):
     widths = [column.width for column in table.columns][1:]
     assert len(widths) == 7
     assert max(widths) - min(widths) <= 1
-    assert len(DAYS) == 5
 
 
 def test_a_title_is_said_once_where_there_is_nothing_to_continue(tmp_path):

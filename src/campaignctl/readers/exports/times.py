@@ -99,8 +99,8 @@ def _change(info: ZoneInfo, before: datetime, after: datetime) -> datetime:
 
 def utc(local: str, line: Sequence[Offset]) -> str:
     """Return the SQL of an instant, TIMESTAMPTZ, from the SQL of a local time."""
-    *changes, last = [(o.until, f"{o.seconds}000000") for o in line] or [(None, "0")]
-    whens = " ".join(f"WHEN {local} < {moment(until)} THEN {ahead}" for until, ahead in changes if until)
+    *changes, last = [(o.until, o.seconds * 1_000_000) for o in line] or [(None, 0)]
+    whens = " ".join(f"WHEN {local} < {moment(until)} THEN {micros}" for until, micros in changes if until)
     ahead = f"CASE {whens} ELSE {last[1]} END" if whens else f"({last[1]})"
     return f"make_timestamptz(epoch_us({local}) - {ahead})"
 

@@ -7,7 +7,7 @@ Every other date hangs on these two. An end is the last moment that counts: 25 N
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.cmp._ends import as_typed
+from campaignctl.rules.promotions import as_typed
 from campaignctl.rules.rule import Rows, Rule, failing
 
 

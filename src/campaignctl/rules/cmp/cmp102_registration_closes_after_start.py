@@ -6,7 +6,7 @@ A SKU that comes in after the start misses its first hours, and prices cannot be
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.cmp._ends import as_typed
+from campaignctl.rules.promotions import as_typed
 from campaignctl.rules.rule import Rows, Rule, failing
 
 

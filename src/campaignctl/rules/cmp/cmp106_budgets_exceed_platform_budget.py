@@ -7,12 +7,13 @@ the excess.
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
+from campaignctl.rules.promotions import standing
 from campaignctl.rules.rule import Rows, Rule, failing
 
 
 def check(case: Case) -> Rows:
     """Add up the budgets of all promotions that are not cancelled."""
-    offers = case.promotions[~case.promotions["status"].eq("Cancelled").fillna(value=False)]
+    offers = case.promotions[standing(case.promotions)]
     together, setup = int(offers["budget"].sum()), case.setup
     excess = together - setup["platform_budget"]
     return failing(

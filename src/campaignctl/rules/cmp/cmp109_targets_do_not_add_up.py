@@ -59,7 +59,9 @@ def _names(case: Case, parts: pd.DataFrame) -> "pd.Series[str]":
 
 def _said(metrics: "pd.Series[str]", numbers: "pd.Series[float]", case: Case) -> "pd.Series[str]":
     said = [
-        "" if pd.isna(n) else words(float(n), Format.MONEY if m in MONEY_METRICS else Format.COUNT, case.campaign.currency)
+        ""
+        if pd.isna(n)
+        else words(float(n), Format.MONEY if m in MONEY_METRICS else Format.COUNT, case.campaign.currency)
         for m, n in zip(metrics, numbers, strict=True)
     ]
     return pd.Series(said, index=metrics.index, dtype="str")

@@ -19,10 +19,11 @@ def check(case: Case) -> Rows | tuple[()]:
         setup,
         setup["highest_combined_discount"] > float(flag.value),
         at="highest_combined_discount",
-        say="{highest_combined_discount} is above the {flag} that {marketplace} flags before publishing",
+        say="{highest_combined_discount} is above the {flag} at which {flagging} flags promotions before publishing",
         fix="Set it to {flag} or less, or leave it blank.",
         severity=flag.severity,
         flag=percent(flag.value),
+        flagging=flag.marketplace,
     )
 
 
@@ -45,7 +46,7 @@ RULE = Rule(
         draw("""
 Campaign
  | Highest combined discount
- | 85%                       | <- 85% is above the 80% that TikTok Shop US flags before publishing
+ | 85%                       | <- 85% is above the 80% at which TikTok Shop US flags promotions before publishing
 """),
         draw("""
 Campaign

@@ -23,7 +23,7 @@ def check(case: Case) -> Rows:
         at="metric",
         say="{metric} of {what} already has a target in row {first}",
         first=first,
-        what=rows["name"].where(rows["level"].ne("Campaign")).fillna("the campaign"),
+        what=day.fillna(rows["name"]).where(rows["level"].ne("Campaign")).fillna("the campaign"),
     )
 
 
@@ -46,7 +46,7 @@ Targets
 10 | Category | Beauty | Orders | 9000
 11 | Campaign |        | GMV    | 520000 | <- GMV of the campaign already has a target in row 7
 12 | Day      | 2026-11-20  | GMV | 90000
-13 | Day      | 20 Nov 2026 | GMV | 90000 | <- GMV of 20 Nov 2026 already has a target in row 12
+13 | Day      | 20 Nov 2026 | GMV | 90000 | <- GMV of 2026-11-20 already has a target in row 12
 """),
     ),
 )

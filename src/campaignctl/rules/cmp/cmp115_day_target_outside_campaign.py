@@ -5,10 +5,12 @@ No sale can ever count for it, so the day shows as missed; most often the year o
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.cmp._days import campaign_days, named_days
+from campaignctl.rules.cmp._days import campaign_days, named_days, said_day
 from campaignctl.rules.rule import Rows, Rule, failing
 
 
@@ -18,7 +20,8 @@ def check(case: Case) -> Iterator[Rows]:
     if not days:
         return
     named = named_days(case, rows["name"])
-    words = {"first": days[0], "last": days[-1], "day": named}
+    first, last = said_day(pd.to_datetime(pd.Series([days[0], days[-1]])))
+    words = {"first": first, "last": last, "day": said_day(pd.to_datetime(named))}
     say = "{name} is not a day"
     yield failing(rows, named.isna(), at="name", say=say, fix="Type a day from {first} to {last}.", **words)
     yield failing(
@@ -47,7 +50,7 @@ Targets
    | Level    | Name        | Metric | Target
  7 | Day      | 2026-11-20  | GMV    | 90000
  8 | Day      | 11/25/2026  | GMV    | 90000
- 9 | Day      | 2026-11-26  | GMV    | 90000 | <- 2026-11-26 is not a day of the campaign, 2026-11-20 to 2026-11-25
+ 9 | Day      | 2026-11-26  | GMV    | 90000 | <- Thu 26 Nov 2026 is not a day of the campaign, Fri 20 Nov 2026 to Wed 25 Nov 2026
 10 | Day      | Friday      | GMV    | 90000 | <- Friday is not a day
 11 | Category | Beauty      | GMV    | 90000
 """),

@@ -6,6 +6,7 @@ Two campaigns of one season then share IDs, and their letters and exports cannot
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
+from campaignctl.rules.promotions import standing
 from campaignctl.rules.rule import Rows, Rule, failing
 
 
@@ -21,7 +22,7 @@ RULE = Rule(
     name="promotion-id-without-campaign-code",
     severity=Severity.NOTE,
     over="promotions",
-    where=lambda rows: ~rows["status"].eq("Cancelled").fillna(value=False),
+    where=standing,
     needs=("id", "campaign.code"),
     check=check,
     fix="Give it an ID such as {code}-01.",

@@ -51,7 +51,9 @@ def tool_words(name: str) -> str:
 def a_tool(rows: pd.DataFrame) -> "pd.Series[Any]":
     """Return every row's tool with its article: ``a flash deal``, ``an A+ deal``."""
     names = {name: tool_words(name) for name in rows["tool_name"].dropna().unique()}
-    return rows["tool_name"].map({name: f"{'an' if said[:1] in 'aeioA' else 'a'} {said}" for name, said in names.items()})
+    return rows["tool_name"].map(
+        {name: f"{'an' if said[:1] in 'aeioA' else 'a'} {said}" for name, said in names.items()}
+    )
 
 
 def is_coupon(tool: Tool) -> bool:

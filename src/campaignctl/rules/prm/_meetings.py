@@ -11,8 +11,7 @@ import pandas as pd
 
 from campaignctl.marketplaces.schema import Conflict
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._promotions import called
-from campaignctl.rules.prm._windows import as_typed
+from campaignctl.rules.promotions import as_typed, called
 
 EVERYTHING = frozenset({"*"})
 
@@ -27,7 +26,11 @@ def meetings(case: Case) -> pd.DataFrame:
     found = []
     for one, other in _same_time(rows):
         for conflict in case.profile.conflicts(one["tool"], other["tool"]):
-            if conflict.severity is not None and _speaks_of(conflict, one, other) and _meet(conflict, one, other, shops):
+            if (
+                conflict.severity is not None
+                and _speaks_of(conflict, one, other)
+                and _meet(conflict, one, other, shops)
+            ):
                 found.append(_pair(one, other, conflict))
                 break
     return _told(found, rows, case)
@@ -63,7 +66,7 @@ def _scope(row: dict[str, Any], shops: dict[str, frozenset[str]], *, by_shop: bo
         return shops.get(row["id"], frozenset()) if by_shop else frozenset({f"nominated {row['id']}"})
     names = [] if pd.isna(row["which"]) else str(row["which"]).split("; ")
     scopes = frozenset(f"{applies_to} {name.casefold()}" for name in names)
-    return scopes.union(*(shops.get(scope, frozenset()) for scope in scopes)) if by_shop else scopes
+    return scopes.union(*(shops.get(scope, ()) for scope in scopes if by_shop or applies_to == "Seller"))
 
 
 def _shops(case: Case) -> dict[str, frozenset[str]]:
@@ -110,7 +113,11 @@ def coupon_meetings(case: Case) -> pd.DataFrame:
         for conflict in case.profile.conflicts(key, key):
             if conflict.at == "shop" and conflict.severity is not None:
                 found.append(_one_at_a_time(rows[rows["tool"].eq(key)], conflict))
-    met = pd.concat(found) if found else rows.iloc[:0].assign(other="", meet=rows["since"], part=rows["until"], says="", weighs="")
+    met = (
+        pd.concat(found)
+        if found
+        else rows.iloc[:0].assign(other="", meet=rows["since"], part=rows["until"], says="", weighs="")
+    )
     return met.assign(part=as_typed(met["part"], case.zone))
 
 

@@ -1,4 +1,4 @@
-"""How long a promotion runs, and how its times are said.
+"""How long a promotion runs.
 
 A length is measured on the clock that makes the promotion look better: where the clocks change in between, fourteen
 days on the wall are not fourteen times 24 hours.
@@ -9,16 +9,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pandas as pd
-
-MINUTE = pd.Timedelta(minutes=1)
-
-Moments = "pd.Series[Any]"
-
-
-def as_typed(ends: Any, zone: ZoneInfo) -> Any:
-    """Return ends as people type them: one that is read as midnight was typed as 23:59 of the day before."""
-    local = ends.dt.tz_convert(zone)
-    return ends.mask(local == local.dt.normalize(), ends - MINUTE)
 
 
 def shortest_length(rows: pd.DataFrame, zone: ZoneInfo) -> Any:

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._promotions import called, standing
-from campaignctl.rules.prm._windows import as_typed
+from campaignctl.rules.promotions import as_typed, called, standing
 from campaignctl.rules.rule import Rows, Rule, failing
 
 

@@ -14,7 +14,7 @@ from campaignctl.domain.findings import Severity
 from campaignctl.marketplaces.schema import Profile, Range, percent
 from campaignctl.rules.case import Case
 from campaignctl.rules.prm._limits import a_tool
-from campaignctl.rules.prm._promotions import standing
+from campaignctl.rules.promotions import standing
 from campaignctl.rules.rule import Rows, Rule, failing
 
 SAY = "{value_percent} is {side} the {bound} that {marketplace} {asks} {tool_said}"

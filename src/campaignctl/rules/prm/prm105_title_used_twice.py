@@ -10,7 +10,7 @@ from campaignctl.domain.findings import Severity
 from campaignctl.marketplaces.schema import Limit, Profile
 from campaignctl.rules.case import Case
 from campaignctl.rules.prm._limits import limited, weighed
-from campaignctl.rules.prm._promotions import standing
+from campaignctl.rules.promotions import standing
 from campaignctl.rules.rule import Rows, Rule
 
 
@@ -20,9 +20,7 @@ def check(case: Case) -> Iterator[Rows]:
     among = rows["title"].where(limited(rows, known))
     twice = among.duplicated() & among.notna()
     first = rows.groupby(among)["row"].transform("min")
-    yield from weighed(
-        rows, twice, known, at="title", say="“{title}” is already the title of row {first}", first=first
-    )
+    yield from weighed(rows, twice, known, at="title", say="“{title}” is already the title of row {first}", first=first)
 
 
 def _unique(profile: Profile) -> dict[str, Limit[bool]]:

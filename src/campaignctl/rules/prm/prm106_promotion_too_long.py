@@ -12,8 +12,8 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.prm._limits import by_tool, limit_words, limited, limits, weighed
-from campaignctl.rules.prm._promotions import called, standing
-from campaignctl.rules.prm._windows import as_typed, later, length_words, shortest_length
+from campaignctl.rules.prm._windows import later, length_words, shortest_length
+from campaignctl.rules.promotions import as_typed, called, standing
 from campaignctl.rules.rule import Rows, Rule
 
 

@@ -5,7 +5,6 @@ lies beside them does not exist there.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 import pandas as pd
 
@@ -13,13 +12,12 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.marketplaces.schema import Profile, Slot, Sourced, Tool
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._limits import limited, limits, weighed
-from campaignctl.rules.prm._promotions import called, standing
+from campaignctl.rules.prm._limits import limited, limits
 from campaignctl.rules.prm._windows import length_words, longest_length, shortest_length
-from campaignctl.rules.rule import Rows, Rule
+from campaignctl.rules.promotions import called, standing
+from campaignctl.rules.rule import Rows, Rule, failing
 
 SAY = "{tool_name} {called} runs {length}; {marketplace} {offers}"
-ONCE = timedelta(0)
 
 
 def check(case: Case) -> Iterator[Rows]:
@@ -36,16 +34,18 @@ def _beside(case: Case, rows: pd.DataFrame, tool: Tool) -> Iterator[Rows]:
     either = (runs, shortest_length(rows, case.zone))
     duration = tool.duration
     if duration.shortest:
-        yield from _said(case, rows, runs < duration.shortest.value, duration.shortest, "asks for at least")
+        yield from _said(
+            case, rows, runs < duration.shortest.value, duration.shortest, f"asks for at least {duration.shortest.text}"
+        )
     if duration.step:
         step = pd.Timedelta(duration.step.value)
-        off = pd.concat([run % step != pd.Timedelta(ONCE) for run in either], axis=1).all(axis=1)
-        yield from _said(case, rows, off, duration.step, "counts in steps of")
+        off = pd.concat([run % step != pd.Timedelta(0) for run in either], axis=1).all(axis=1)
+        yield from _said(case, rows, off, duration.step, f"counts in steps of {duration.step.text}")
     if duration.lengths:
         offered = [pd.Timedelta(length) for length in duration.lengths.value]
         off = ~pd.concat([run.isin(offered) for run in either], axis=1).any(axis=1)
-        yield from _said(case, rows, off, duration.lengths, "offers")
-    if tool.slots and tool.slots[0].severity is not None:
+        yield from _said(case, rows, off, duration.lengths, f"offers {duration.lengths.text}")
+    if tool.slots:
         yield from _off_slots(case, rows, tool.slots)
 
 
@@ -57,24 +57,26 @@ def _off_slots(case: Case, rows: pd.DataFrame, slots: tuple[Slot, ...]) -> Itera
         same = local.dt.strftime("%H:%M:%S").eq(f"{slot.starts}:00") & (longest_length(rows, case.zone) == slot.lasts)
         fits |= same & on_day
     times = ", ".join(slot.starts for slot in slots)
-    yield from _said(case, rows, ~fits, slots[0], f"offers slots from {times}", at="starts", bare=True)
+    yield from _said(case, rows, ~fits, slots[0], f"offers slots from {times}", "starts")
 
 
-def _said(  # noqa: PLR0913 - which rows, which limit and its words
-    case: Case,
-    rows: pd.DataFrame,
-    mask: "pd.Series[bool]",
-    limit: Sourced,
-    offers: str,
-    *,
-    at: str = "ends",
-    bare: bool = False,
+def _said(  # noqa: PLR0913 - which rows, which limit, and its words
+    case: Case, rows: pd.DataFrame, mask: "pd.Series[bool]", limit: Sourced, offers: str, at: str = "ends"
 ) -> Iterator[Rows]:
-    known = {} if limit.severity is None else dict.fromkeys(case.profile.tools, limit)
-    words = offers if bare else f"{offers} {limit.text}"
-    lengths = pd.Series([length_words(run) for run in longest_length(rows, case.zone)], index=rows.index)
-    more = {"called": called(rows), "marketplace": case.profile.name, "offers": words, "length": lengths}
-    yield from weighed(rows, mask, known, at=at, say=SAY, fix="Change it: {marketplace} {offers}.", **more)
+    if limit.severity is not None:
+        lengths = pd.Series([length_words(run) for run in longest_length(rows, case.zone)], index=rows.index)
+        yield failing(
+            rows,
+            mask,
+            at=at,
+            say=SAY,
+            fix="Change it: {marketplace} {offers}.",
+            severity=limit.severity,
+            called=called(rows),
+            length=lengths,
+            marketplace=case.profile.name,
+            offers=offers,
+        )
 
 
 def _timed(tool: Tool) -> Sourced | None:

@@ -11,7 +11,7 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.prm._limits import by_tool, limit_words, limited, limits, tool_words, weighed
-from campaignctl.rules.prm._promotions import called, standing
+from campaignctl.rules.promotions import called, standing
 from campaignctl.rules.rule import Rows, Rule
 
 

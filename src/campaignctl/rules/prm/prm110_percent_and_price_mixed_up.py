@@ -14,8 +14,8 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.domain.money import CURRENCIES
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._promotions import standing
 from campaignctl.rules.prm._values import like_a_share, sure_share
+from campaignctl.rules.promotions import standing
 from campaignctl.rules.rule import Rows, Rule, failing
 
 KINDS = ("Percent off", "Amount off", "Fixed price")

@@ -10,7 +10,7 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.prm._limits import a_tool, by_tool, limit_words, limited, limits, weighed
-from campaignctl.rules.prm._promotions import standing
+from campaignctl.rules.promotions import standing
 from campaignctl.rules.rule import Rows, Rule
 
 PAYERS = {

@@ -15,8 +15,8 @@ from campaignctl.marketplaces.schema import Profile
 from campaignctl.rules.case import Case
 from campaignctl.rules.prm._cells import left_blank
 from campaignctl.rules.prm._limits import a_tool, is_coupon
-from campaignctl.rules.prm._promotions import called, standing
 from campaignctl.rules.prm._stakes import at_stake
+from campaignctl.rules.promotions import called, standing
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.workbooks.promotions import PROMOTIONS
 from campaignctl.workbooks.registration.coupons import COUPONS

@@ -11,8 +11,8 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.prm._limits import is_coupon, limits, weighed
-from campaignctl.rules.prm._promotions import standing
 from campaignctl.rules.prm._stakes import at_stake
+from campaignctl.rules.promotions import standing
 from campaignctl.rules.rule import Rows, Rule, failing
 
 SAY = "{value_money} off from a spend of {min_spend}"

@@ -12,8 +12,8 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.prm._limits import a_tool, by_tool, limited, limits, weighed
-from campaignctl.rules.prm._promotions import standing
 from campaignctl.rules.prm._values import floor_words, least_floor, like_a_share
+from campaignctl.rules.promotions import standing
 from campaignctl.rules.rule import Rows, Rule
 
 

@@ -13,7 +13,7 @@ from campaignctl.domain.forms import NO_LIMIT
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.rules.case import Case
 from campaignctl.rules.prm._limits import a_tool, by_tool, limit_words, limits, weighed
-from campaignctl.rules.prm._promotions import standing
+from campaignctl.rules.promotions import standing
 from campaignctl.rules.rule import Rows, Rule
 
 SAY = "{per_buyer} per buyer is {side} the {bound} that {marketplace} {asks} {said}"

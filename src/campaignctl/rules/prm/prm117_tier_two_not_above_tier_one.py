@@ -13,7 +13,7 @@ from campaignctl.domain.findings import Severity
 from campaignctl.domain.money import CURRENCIES
 from campaignctl.rules.case import Case
 from campaignctl.rules.prm._limits import limit_words, limits, weighed
-from campaignctl.rules.prm._promotions import standing
+from campaignctl.rules.promotions import standing
 from campaignctl.rules.rule import Rows, Rule, failing
 
 
@@ -35,9 +35,7 @@ def check(case: Case) -> Iterator[Rows]:
 def _low(case: Case, mask: "pd.Series[Any]", at: str, say: str, **more: Any) -> Iterator[Rows]:
     rows = case.promotions
     named = {key for key, tool in case.profile.tools.items() if tool.tiers.rising}
-    rising = {
-        key: limit for key, limit in limits(case.profile, lambda tool: tool.tiers.rising).items() if limit.value
-    }
+    rising = {key: limit for key, limit in limits(case.profile, lambda tool: tool.tiers.rising).items() if limit.value}
     yield failing(rows, mask & ~rows["tool"].isin(list(named)), at=at, say=say, **more)
     yield from weighed(rows, mask, rising, at=at, say=say, **more)
 

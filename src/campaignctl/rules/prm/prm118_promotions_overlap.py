@@ -13,7 +13,7 @@ from campaignctl.domain.findings import Severity
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.rules.case import Case
 from campaignctl.rules.prm._meetings import coupon_meetings, meetings
-from campaignctl.rules.prm._promotions import standing
+from campaignctl.rules.promotions import standing
 from campaignctl.rules.rule import Rows, Rule, failing
 
 SAY = "{called} meets {other} from {meet} to {part}: {says}"

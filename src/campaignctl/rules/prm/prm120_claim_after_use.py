@@ -11,8 +11,7 @@ import pandas as pd
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._promotions import called, standing
-from campaignctl.rules.prm._windows import as_typed
+from campaignctl.rules.promotions import as_typed, called, standing
 from campaignctl.rules.rule import Rows, Rule, failing
 
 

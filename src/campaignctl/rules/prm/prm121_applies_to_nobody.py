@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._promotions import standing
+from campaignctl.rules.promotions import standing
 from campaignctl.rules.rule import Rows, Rule, failing
 
 SCOPES = ("Category", "Seller", "Livestream")

@@ -14,7 +14,7 @@ from campaignctl.marketplaces.schema import Limit, Profile, Quantity, Tool
 from campaignctl.rules.case import Case
 from campaignctl.rules.prm._cells import left_blank
 from campaignctl.rules.prm._limits import a_tool, limited, limits, weighed
-from campaignctl.rules.prm._promotions import standing
+from campaignctl.rules.promotions import standing
 from campaignctl.rules.rule import Rows, Rule
 from campaignctl.workbooks.promotions import PROMOTIONS
 

@@ -54,7 +54,9 @@ def offered(case: Case) -> pd.DataFrame:
     offers = pd.factorize(lines["promotion_id"])[0]
     place = lines["file"].cat.codes.astype("int64") * (offers.max(initial=0) + 2) + offers
     lines = lines[~place.duplicated()].drop_duplicates(["seller_id", "promotion_id"])
-    return lines.loc[lines["seller_id"].notna() & ~lines["reply"].isin(GONE)]
+    there = lines["seller_id"].notna() & ~lines["reply"].isin(GONE)
+    chosen: pd.DataFrame = lines[there]
+    return chosen
 
 
 def asked(case: Case, measure: str) -> list[Asked]:

@@ -55,8 +55,10 @@ def priced(case: Case) -> "pd.Series[Any]":
 
 def too_high(
     case: Case, mask: "pd.Series[Any]", say: str, severity: Severity | None = None, **more: Any
-) -> tuple[Rows, Rows]:
+) -> tuple[Rows, ...]:
     """Return lines that cost too much; the cure names the highest price that all rules on prices would take."""
+    if not mask.any():
+        return ()
     few = case.with_rows("sku_lines", case.sku_lines[mask])
     cure = "Set the campaign price to {highest_money} or less."
     otherwise = "Withdraw the line, or offer the SKU elsewhere: here the promotion sets the price."
@@ -70,8 +72,10 @@ def too_low(
     lowest: "pd.Series[Any]",
     severity: Severity | None = None,
     **more: Any,
-) -> tuple[Rows, Rows]:
+) -> tuple[Rows, ...]:
     """Return lines that cost less than ``lowest``, a price in minor units; ``amount`` in ``more`` is money at stake."""
+    if not mask.any():
+        return ()
     few = case.with_rows("sku_lines", case.sku_lines[mask])
     cure = "Set the campaign price to {lowest_money} or more."
     otherwise = "Withdraw the line, or raise the promotion's price to {lowest_money} or more."

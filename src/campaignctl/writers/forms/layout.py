@@ -123,6 +123,8 @@ def lay_out(form: Form, taken: list[str]) -> tuple[Layout, ...]:
 def _list(filled: FilledSheet, tab: str) -> ListLayout:
     columns = in_order(filled.sheet)
     capacity = max(filled.sheet.rows if filled.capacity is None else filled.capacity, len(filled.rows), 1)
+    if DATA_ROW - 1 + capacity > _ROWS_MOST:
+        raise XlsxRefused(f"sheet {tab} has more rows than Excel takes")
     positions = {column.key: FIRST_COLUMN + number for number, column in enumerate(columns)}
     return ListLayout(filled, tab, columns, DATA_ROW - 2 + capacity, positions=positions)
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from campaignctl.domain.forms import HEADER_ROW, Column, Type
+from campaignctl.domain.forms import HEADER_ROW, QUICK_CHECK, Column, Type
 from campaignctl.writers.forms import looks
 from campaignctl.writers.forms.draft import Draft
-from campaignctl.writers.forms.layout import FIRST_COLUMN, QUICK_CHECK, ROW, ListLayout
+from campaignctl.writers.forms.layout import FIRST_COLUMN, ROW, ListLayout
 from campaignctl.writers.forms.protection import protect
 from campaignctl.writers.forms.values import cached, put
 from campaignctl.writers.forms.watch import watch

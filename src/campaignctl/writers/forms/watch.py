@@ -5,11 +5,11 @@ Each is laid over a whole column, so a form of a hundred thousand rows needs no 
 
 from xlsxwriter.worksheet import Worksheet
 
-from campaignctl.domain.forms import HEADER_ROW, Column, Type
+from campaignctl.domain.forms import HEADER_ROW, QUICK_CHECK, Column, Type
 from campaignctl.writers.forms import looks
 from campaignctl.writers.forms.draft import Draft
 from campaignctl.writers.forms.faults import required, starts_of, wrong
-from campaignctl.writers.forms.layout import QUICK_CHECK, ListLayout
+from campaignctl.writers.forms.layout import ListLayout
 from campaignctl.writers.forms.lists import list_id
 from campaignctl.writers.forms.validation import keep, validate
 from campaignctl.writers.xlsx_style import status_formats

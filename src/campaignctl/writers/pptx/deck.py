@@ -66,7 +66,7 @@ def _fill(deck: Deck, found: list[Prototype], document: Document) -> None:
             drop(deck, prototype.slide)
     entries = slide_list(deck)
     entries.extend(sorted(entries, key=lambda entry: order.index(entry.id)))
-    deck.slides  # noqa: B018 (its parts are named anew, in the slides' order, when the list is read)
+    deck.part.rename_slide_parts([entry.rId for entry in entries])
 
 
 def _theme(deck: Deck) -> Any:

@@ -17,6 +17,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 EMU_POINT = 12700
 AIR = 1.1  # a label needs a tenth more than its own width
+_BEFORE_SKIP = {f"{C}{name}" for name in ("crossAx", "crosses", "crossesAt", "auto", "lblAlgn", "lblOffset")}
 GAP = "\u2003"  # between the entries of a key
 HARDLY_TURNED = "1"  # 1/60,000 degree: no program breaks the words of a turned label into pieces
 
@@ -71,7 +72,7 @@ def _label_highest(labels: Any) -> None:
     points = [
         (float(each.findtext(f"{C}v")), each.get("idx")) for each in labels.getparent().iterfind(f"{C}val//{C}pt")
     ]
-    if not points:
+    if not points or labels.find(f"{C}showVal") is None:
         return
     own = labels.makeelement(f"{C}dLbl")
     own.append(labels.makeelement(f"{C}idx", {"val": max(points)[1]}))
@@ -82,7 +83,7 @@ def _label_highest(labels: Any) -> None:
 
 def _skip_names(axis: Any, step: int) -> None:
     skip = axis.makeelement(f"{C}tickLblSkip", {"val": str(step)})
-    last = next(part for name in ("lblOffset", "lblAlgn", "auto", "crosses") for part in axis.iterfind(f"{C}{name}"))
-    last.addnext(skip)
+    before = [part for part in axis if part.tag in _BEFORE_SKIP]
+    before[-1].addnext(skip)
     for body in axis.iterfind(f"{C}txPr/{A}bodyPr"):
         body.set("rot", HARDLY_TURNED)

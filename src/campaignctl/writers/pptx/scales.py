@@ -11,6 +11,7 @@ from campaignctl.writers.pptx.charts import figures
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 ROOM = 1.1  # a shared scale ends a tenth beyond the longest bar
 BEYOND = 1.05  # a scale that had to be widened ends a twentieth beyond it
+_BEFORE_UNIT = {f"{C}{name}" for name in ("crossAx", "crosses", "crossesAt", "crossBetween")}
 _CENTS = re.compile(r"(?<=;)([^;]*)0\.0+$")
 
 
@@ -44,7 +45,8 @@ def calm(shape: Any, chart: Chart, document: Document) -> None:
         most = extent([chart], document)
         power = 10.0 ** math.floor(math.log10(most / 4))
         step = next(power * each for each in (1, 2, 2.5, 5, 10) if power * each * 4 >= most)
-        axis.find(f"{C}crossBetween").addnext(axis.makeelement(f"{C}majorUnit", {"val": repr(step)}))
+        before = [part for part in axis if part.tag in _BEFORE_UNIT]
+        before[-1].addnext(axis.makeelement(f"{C}majorUnit", {"val": repr(step)}))
         look = axis.find(f"{C}numFmt")
         if step >= 1 and look is not None:  # zero dollars on an axis need no cents
             look.set("formatCode", _CENTS.sub(r"\g<1>0", look.get("formatCode")))

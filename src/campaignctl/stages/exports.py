@@ -1,0 +1,30 @@
+"""What the exports of a running or finished campaign can tell: registered SKUs to count, and findings about the data."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from campaignctl.domain.findings import Finding
+from campaignctl.domain.observations import Observation
+from campaignctl.rules.case import Case
+from campaignctl.rules.catalogue import rules
+from campaignctl.rules.engine import run
+
+
+def data_findings(case: Case, observations: Sequence[Observation]) -> tuple[Finding, ...]:
+    """Return the findings of the WBK family over what the readers of exports met."""
+    family = [rule for code, rule in rules().items() if code.startswith("WBK")]
+    return run(family, replace(case, observations=tuple(observations))).findings
+
+
+def registered_skus(case: Case) -> pd.DataFrame:
+    """Return one row per registered SKU: ``seller_id``, ``sku_id``, ``product_id``, ``category``, ``product_name``.
+
+    A line without a category takes its seller's; a line without a SKU ID stands for its whole product.
+    """
+    lines = case.sku_lines
+    of_seller = case.sellers.dropna(subset=["seller_id"]).drop_duplicates("seller_id").set_index("seller_id")["category"]
+    category = lines["category"].fillna(lines["seller_id"].map(of_seller))
+    frame = lines.assign(category=category)[["seller_id", "sku_id", "product_id", "category", "product_name"]]
+    return frame.drop_duplicates(["seller_id", "sku_id", "product_id"]).reset_index(drop=True)
