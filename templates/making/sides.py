@@ -15,7 +15,7 @@ NO_ZERO = "#,##0;;"  # a part of nothing has no room for its label
 
 def sellers(deck: Deck) -> None:
     """Draw who is above plan, who below, and how many of each; both halves on one scale."""
-    slide = finding(deck, "sellers optional", unit=BESIDE_KEY)
+    slide = finding(deck, "sellers optional needs=table:sellers-above|table:sellers-below", unit=BESIDE_KEY)
     text(Spot(slide, "text:key", KEY, alt="needs=chart:spread"), "{{ spread.key }}", Type(13, align="r"))
     parts = (("Above plan", CAMPAIGN, PAPER), ("On plan", GRID, INK), ("Below plan", ATTENTION, INK))
     spread = Recipe(

@@ -50,10 +50,10 @@ def _days(slide: Slide) -> None:
 def _facts(slide: Slide) -> None:
     facts = (
         (LEFT, 3.4, "{{ campaign.period }}", "{{ campaign.zone_words }}", ""),
-        (4.2, 1.75, "{{ days.total }}", "days", "needs=days.total"),
-        (6.15, 1.7, "{{ sellers.total }}", "sellers", "needs=sellers.total"),
-        (8.05, 2.35, "{{ skus.total }}", "SKUs", "needs=skus.total"),
-        (10.6, 2.1, "{{ streams.total }}", "livestreams", "needs=streams.total"),
+        (4.2, 1.75, "{{ days.total }}", "{{ days.total|day|days }}", "needs=days.total"),
+        (6.15, 1.7, "{{ sellers.total }}", "{{ sellers.total|seller|sellers }}", "needs=sellers.total"),
+        (8.05, 2.35, "{{ skus.total }}", "{{ skus.total|SKU|SKUs }}", "needs=skus.total"),
+        (10.6, 2.1, "{{ streams.total }}", "{{ streams.total|livestream|livestreams }}", "needs=streams.total"),
     )
     for number, (x, width, value, words, needs) in enumerate(facts, start=1):
         figure = Spot(slide, f"text:fact-{number}", Box(x, 5.93, width, 0.37))
@@ -67,7 +67,7 @@ def _facts(slide: Slide) -> None:
 
 def summary(deck: Deck) -> None:
     """Draw four figures against target and baseline, and the three sentences that matter."""
-    slide = finding(deck, "summary", unit=0)
+    slide = finding(deck, "summary needs=card-1|summary-points.1", unit=0)
     for number in range(1, 5):
         _card(slide, number, LEFT + 3.083 * (number - 1))
     for number in range(1, 4):

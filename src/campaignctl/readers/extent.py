@@ -71,11 +71,12 @@ def column_number(letters: str) -> int:
 
 def _cells_opened(at: Bytes) -> Positions:
     """Return the positions of the ``c`` in every ``<c`` or ``<x:c`` that is the whole name of an element."""
-    before, here, after = at[:-2], at[1:-1], at[2:]
-    found = here == ord("c")
-    found &= (before == ord("<")) | (before == ord(":"))
-    found &= (after <= ord(" ")) | (after == ord(">")) | (after == ord("/"))
-    return np.flatnonzero(found) + 1
+    here = np.flatnonzero(at[1:-1] == ord("c")) + 1
+    before, after = at[here - 1], at[here + 1]
+    opens = (before == ord("<")) | (before == ord(":"))
+    named = (after <= ord(" ")) | (after == ord(">")) | (after == ord("/"))
+    opened: Positions = here[opens & named]
+    return opened
 
 
 def _farthest(text: bytes, at: Bytes, start: Positions) -> Iterator[bytes]:
@@ -119,33 +120,44 @@ class Walk:
         self.columns = 0
         self.beyond = ""
         self._row, self._column = 0, 0
+        self._known: dict[str, int] = {}
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
+        self._parser.StartDoctypeDeclHandler = self._defined
 
     def over(self, piece: bytes) -> None:
         """Take in the next bytes of the sheet's part; ``ExpatError`` when they are not XML."""
         self._parser.Parse(piece, False)
 
     def _start(self, name: str, attributes: dict[str, Any]) -> None:
-        local = name if ":" not in name else name.rpartition(":")[2]
-        if local in ("v", "is"):
-            self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
-        elif local == "c":
+        local = name.rpartition(":")[2] if ":" in name else name
+        if local == "c":
             if "r" in attributes:
                 self._place(attributes["r"])
             else:
                 self._column += 1
+        elif local in {"v", "is"}:
+            self.rows = max(self.rows, self._row)
+            self.columns = max(self.columns, self._column)
         elif local == "row":
-            self._row, self._column = self._row + 1, 0
+            self._row += 1
             if "r" in attributes:
                 self._place("A" + attributes["r"])
-                self._column = 0
+            self._column = 0
+
+    def _defined(self, *_: Any) -> None:
+        raise expat.ExpatError("a document type definition")
 
     def _place(self, cell: str) -> None:
         letters = cell.rstrip("0123456789")
         digits = cell[len(letters) :]
-        if not (letters.isascii() and letters.isalpha() and digits) or len(letters) > 3 or len(digits) > 7:
+        if not digits or len(digits) > 7:
             self.beyond = self.beyond or cell[:40]
             return
-        self._row, self._column = int(digits), column_number(letters.upper())
+        if letters not in self._known:
+            named = letters.isascii() and letters.isalpha() and len(letters) <= 3
+            self._known[letters] = column_number(letters.upper()) if named else 0
+        self._row, self._column = int(digits), self._known[letters]
+        if not self._column:
+            self.beyond = self.beyond or cell[:40]

@@ -23,10 +23,10 @@ Campaign
  | Name          | Code | Marketplace   | Starts           | Ends             | Time zone           | Registration closes | Price lock       | Currency | Platform budget | Owner     | Approver  | Reply to
  | Holiday Deals | HD26 | TikTok Shop US | 2026-11-20 00:00 | 2026-11-25 23:59 | America/Los_Angeles | 2026-11-12 18:00    | 2026-11-16 18:00 | USD      | 130000          | Dana Ruiz | Mei Park | deals@marketplace.example
 Promotions
-   | ID      | Title           | Tool             | Level     | Applies to     | Kind of value  | Starts           | Ends             | Seller pays | Owner
- 7 | HD26-01 | Holiday prices  | Product discount | Variation | Nominated SKUs | Seller's price | 2026-11-20 00:00 | 2026-11-25 23:59 | 1           | Dana Ruiz
- 8 | HD26-02 | Opening flash   | Flash deal       | Variation | Nominated SKUs | Seller's price | 2026-11-20 18:00 | 2026-11-21 18:00 | 1           | Dana Ruiz
- 9 | HD26-03 | Campaign prices | Campaign price   | Variation | Nominated SKUs | Seller's price | 2026-11-22 00:00 | 2026-11-25 23:59 | 0.7         | Mei Park
+   | ID      | Title           | Tool             | Level     | Applies to     | Kind of value  | Starts           | Ends             | Seller pays | Budget | Owner
+ 7 | HD26-01 | Holiday prices  | Product discount | Variation | Nominated SKUs | Seller's price | 2026-11-20 00:00 | 2026-11-25 23:59 | 1           |        | Dana Ruiz
+ 8 | HD26-02 | Opening flash   | Flash deal       | Variation | Nominated SKUs | Seller's price | 2026-11-20 18:00 | 2026-11-21 18:00 | 1           |        | Dana Ruiz
+ 9 | HD26-03 | Campaign prices | Campaign price   | Variation | Nominated SKUs | Seller's price | 2026-11-22 00:00 | 2026-11-25 23:59 | 0.7         | 30000  | Mei Park
 Sellers
    | Seller ID | Shop name    | Category | Tier   | Account manager | Contact name | Contact e-mail
  7 | S-001     | Glow & Grain | Beauty   | Growth | Mei Park        | Priya Shah   | priya@glow.example

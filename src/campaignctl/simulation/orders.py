@@ -137,7 +137,7 @@ def platform_share(promotion: str) -> int:
 def unit_price(sku: Sku, moment: datetime) -> int:
     """Return what a buyer pays for one unit: the campaign price while its promotion runs, else about the recent low."""
     start = STARTS + {"02": timedelta(hours=18), "03": timedelta(days=1)}.get(sku.promotion[-2:], timedelta(0))
-    end = STARTS + {"02": timedelta(days=1, hours=18), "03": timedelta(days=3)}.get(sku.promotion[-2:], timedelta(days=DAYS))
+    end = STARTS + {"02": timedelta(days=1), "03": timedelta(days=3)}.get(sku.promotion[-2:], timedelta(days=DAYS))
     return sku.campaign_price if start <= moment < end else sku.low_30d
 
 

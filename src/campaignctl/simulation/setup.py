@@ -73,7 +73,7 @@ def _promotions() -> list[Row]:
     nominated = {"level": "Variation", "applies_to": "Nominated SKUs", "kind_of_value": "Seller's price"}
     return [
         {"id": PRICES, "title": "Harvest prices", "tool": "Product discount", **nominated, **whole, **_paid(1), "owner": CATEGORY_LEAD},
-        {"id": FLASH, "title": "Opening night flash", "tool": "Flash deal", **nominated, "starts": at(0, "18:00"), "ends": at(1, "18:00"), **_paid("0.7", 6000), "per_buyer": 2, "owner": CATEGORY_LEAD},
+        {"id": FLASH, "title": "Opening night flash", "tool": "Flash deal", **nominated, "starts": at(0, "18:00"), "ends": at(1) + LAST_MINUTE, **_paid("0.7", 6000), "per_buyer": 2, "owner": CATEGORY_LEAD},
         {"id": WEEKEND, "title": "Weekend flash", "tool": "Flash deal", **nominated, "starts": at(1), "ends": at(3) + LAST_MINUTE, **_paid("0.7", 8000), "per_buyer": 2, "owner": CATEGORY_LEAD},
         {"id": ENTRY, "title": "Harvest campaign price", "tool": "Campaign price", **nominated, **whole, **_paid("0.8", 9000), "min_discount": Decimal("0.1"), "min_stock": 100, "owner": OWNER},
         {"id": f"{CODE}-05", "title": "Ten percent for everyone", "tool": "Platform coupon", "level": "Shop", "applies_to": "All registered SKUs", "kind_of_value": "Percent off", "value": Decimal("0.1"), **whole, **_paid(0, 15000), "min_spend": Decimal(25), "per_buyer": 1, "quantity": 8000, "max_discount": Decimal(8), "owner": FINANCE},

@@ -1,7 +1,9 @@
 """What the database makes of a cell's text is what exact decimal arithmetic makes of it."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 import duckdb
 import pytest
@@ -17,9 +19,20 @@ LAYOUTS = layouts_of("tiktok_shop")
 CURRENCIES = ("USD", "IDR", "BRL", "JPY", "MXN", "VND")
 
 
+@cache
+def database() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect()
+
+
 def sql(expression: str, cell: str) -> int | float | None:
-    with duckdb.connect() as connection:
-        return connection.execute(f"SELECT {expression} FROM (SELECT {literal(cell)} AS cell)").fetchone()[0]
+    return database().execute(f"SELECT {expression} FROM (SELECT {literal(cell)} AS cell)").fetchone()[0]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _closed_at_the_end() -> Iterator[None]:
+    yield
+    database().close()
+    database.cache_clear()
 
 
 def minor(cell: str, money: Money) -> int | None:

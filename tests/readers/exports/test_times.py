@@ -17,7 +17,7 @@ TIMES = st.datetimes(datetime(2015, 1, 1), datetime(2035, 1, 1)).map(lambda time
 
 def in_utc(locals_: list[datetime], line: tuple[Offset, ...]) -> list[datetime]:
     rows = ", ".join(f"({place}, {moment(time)})" for place, time in enumerate(locals_))
-    sql = f"SELECT epoch({utc('at', line)}) FROM (VALUES {rows}) t(place, at) ORDER BY place"
+    sql = f"SELECT epoch({utc('local', line)}) FROM (VALUES {rows}) t(place, local) ORDER BY place"
     with connect() as connection:
         return [datetime.fromtimestamp(seconds, UTC) for (seconds,) in connection.execute(sql).fetchall()]
 

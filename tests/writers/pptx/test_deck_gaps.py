@@ -1,5 +1,7 @@
 """What the data do not give is left out without a trace: slides, cards, columns, lines, keys."""
 
+from dataclasses import replace
+
 import pytest
 
 from campaignctl.domain.document import Section, Table
@@ -21,9 +23,25 @@ def test_a_section_that_is_missing_takes_its_optional_slide_along(tmp_path):
 
 
 def test_a_section_that_is_missing_shows_no_data_where_its_slide_must_stay(tmp_path):
-    deck = made(document(without=("summary",)), tmp_path)
-    title = next(each for each in list(deck.slides)[1].shapes if each.name == "text:title")
+    deck = made(document(without=("definitions",)), tmp_path)
+    title = next(each for each in list(deck.slides)[-1].shapes if each.name == "text:title")
     assert title.text_frame.text == "No data"
+
+
+def test_a_slide_with_none_of_its_parts_goes(tmp_path):
+    bare = without_parts(document(), "sellers-above", "sellers-below", "above", "below", "spread")
+    deck = made(bare, tmp_path)
+    assert len(deck.slides) == 6
+    assert not any("table:sellers-above" in names(slide) for slide in deck.slides)
+
+
+@pytest.mark.parametrize(("count", "word"), [(1, "seller"), (38, "sellers"), (0, "sellers")])
+def test_a_count_of_one_has_its_own_word(tmp_path, count, word):
+    whole = document()
+    whole.figures["sellers.total"] = replace(whole.figures["sellers.total"], value=count)
+    slide = made(whole, tmp_path).slides[0]
+    shown = {each.name: each.text_frame.text for each in every(slide.shapes) if each.has_text_frame}
+    assert (shown["text:fact-3"], shown["text:fact-3-words"]) == (str(count), word)
 
 
 def test_a_card_that_is_missing_leaves_its_place_empty(tmp_path):

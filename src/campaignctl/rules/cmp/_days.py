@@ -29,7 +29,8 @@ def named_days(case: Case, names: "pd.Series[str]") -> "pd.Series[str]":
 
 def local_day(moments: "pd.Series[Any]", zone: ZoneInfo) -> "pd.Series[Any]":
     """Return the midnight that opens each moment's local day, without a zone."""
-    return moments.dt.tz_convert(zone).dt.tz_localize(None).dt.normalize()
+    days: pd.Series[Any] = moments.dt.tz_convert(zone).dt.tz_localize(None).dt.normalize()
+    return days
 
 
 def said_day(days: "pd.Series[Any]") -> "pd.Series[str]":

@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Rows]:
         names = _names(case, parts)
         sums = whole["metric"].map(parts.groupby("metric")["target"].sum()).astype("Float64")
         named = names.groupby(parts["metric"]).agg(set)
-        complete = whole["metric"].map(lambda metric, by=named, of=all_names: of and of <= by.get(metric, set()))  # type: ignore[misc]
+        complete = whole["metric"].map(lambda metric, by=named, of=all_names: of and of <= by.get(metric, set()))
         off = sums - whole["target"]
         wrong = (off > whole["target"] * ROUNDING) | (complete.astype("bool") & (-off > whole["target"] * ROUNDING))
         yield failing(

@@ -4,6 +4,7 @@ No sale can ever count for it, so the day shows as missed; most often the year o
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -21,7 +22,7 @@ def check(case: Case) -> Iterator[Rows]:
         return
     named = named_days(case, rows["name"])
     first, last = said_day(pd.to_datetime(pd.Series([days[0], days[-1]])))
-    words = {"first": first, "last": last, "day": said_day(pd.to_datetime(named))}
+    words: dict[str, Any] = {"first": first, "last": last, "day": said_day(pd.to_datetime(named))}
     say = "{name} is not a day"
     yield failing(rows, named.isna(), at="name", say=say, fix="Type a day from {first} to {last}.", **words)
     yield failing(

@@ -30,7 +30,7 @@ def limited(rows: pd.DataFrame, known: Mapping[str, object]) -> "pd.Series[bool]
 
 def by_tool(rows: pd.DataFrame, values: Mapping[str, Any], dtype: str) -> "pd.Series[Any]":
     """Return the value of every row's tool as ``dtype``; missing where there is none."""
-    return pd.Series(pd.array([values.get(key) for key in rows["tool"]], dtype=dtype), index=rows.index)  # type: ignore[call-overload, no-any-return]
+    return pd.Series(pd.array([values.get(key) for key in rows["tool"]], dtype=dtype), index=rows.index)  # type: ignore[call-overload]
 
 
 def weighed(

@@ -12,7 +12,7 @@ from campaignctl.rules.prm._limits import by_tool, limits
 
 def like_a_share(case: Case, money: "pd.Series[Any]") -> "pd.Series[Any]":
     """Whether an amount (minor units) lies between nothing and one unit of the currency."""
-    return (money > 0) & (money < 10 ** CURRENCIES[case.campaign.currency].decimals)
+    return money.gt(0) & money.lt(10 ** CURRENCIES[case.campaign.currency].decimals)
 
 
 def sure_share(case: Case, rows: pd.DataFrame, key: str) -> "pd.Series[Any]":

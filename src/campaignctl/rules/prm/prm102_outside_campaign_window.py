@@ -5,6 +5,7 @@ the window here; coupons that already run, and times to claim one, may lie outsi
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
@@ -20,7 +21,7 @@ def check(case: Case) -> Iterator[Rows]:
         return
     first = min(window.start, warm_up) if warm_up is not None else window.start
     rows = case.promotions
-    words = {"called": called(rows), "ends": as_typed(rows["ends"], case.zone)}
+    words: dict[str, Any] = {"called": called(rows), "ends": as_typed(rows["ends"], case.zone)}
     campaign = {"first": first, "last": as_typed(case.setup["ends"], case.zone).iloc[0]}
     sound = rows["starts"] < rows["ends"]
     early, late = sound & (rows["starts"] < first), sound & (rows["ends"] > window.end)

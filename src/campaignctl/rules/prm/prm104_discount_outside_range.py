@@ -30,15 +30,16 @@ def check(case: Case) -> Iterator[Rows]:
 
 
 def _outside(case: Case, rows: pd.DataFrame, starts: "pd.Series[Any]") -> Iterator[Rows]:
-    sensible = rows["value_percent"].between(0, 1) & rows["tool"].notna() & starts.notna()
-    days = starts.dt.tz_convert(case.zone).dt.date
-    for (tool, day), group in rows[sensible.fillna(value=False)].groupby(["tool", days]):
+    sensible = (rows["value_percent"].between(0, 1) & rows["tool"].notna() & starts.notna()).fillna(value=False)
+    rows, days = rows[sensible], starts[sensible].dt.tz_convert(case.zone).dt.date
+    sorts = pd.DataFrame({"tool": rows["tool"], "day": days})
+    for tool, day in sorts.drop_duplicates().itertuples(index=False):
         known = case.profile.discount_range(tool, day, region=case.profile.country)
         if known is not None and known.severity is not None:
-            yield from _beside(case, group, known)
+            yield from _beside(rows[sorts["tool"].eq(tool) & sorts["day"].eq(day)], known)
 
 
-def _beside(case: Case, rows: pd.DataFrame, known: Range) -> Iterator[Rows]:
+def _beside(rows: pd.DataFrame, known: Range) -> Iterator[Rows]:
     sides = ((known.least, "below", "asks of"), (known.most, "above", "allows for"))
     for bound, side, asks in sides:
         if bound is not None:

@@ -57,11 +57,11 @@ def _off_slots(case: Case, rows: pd.DataFrame, slots: tuple[Slot, ...]) -> Itera
         same = local.dt.strftime("%H:%M:%S").eq(f"{slot.starts}:00") & (longest_length(rows, case.zone) == slot.lasts)
         fits |= same & on_day
     times = ", ".join(slot.starts for slot in slots)
-    yield from _said(case, rows, ~fits, slots[0], f"offers slots from {times}", "starts")
+    yield from _said(case, rows, ~fits, slots[0], f"offers slots from {times}", at="starts")
 
 
 def _said(  # noqa: PLR0913 - which rows, which limit, and its words
-    case: Case, rows: pd.DataFrame, mask: "pd.Series[bool]", limit: Sourced, offers: str, at: str = "ends"
+    case: Case, rows: pd.DataFrame, mask: "pd.Series[bool]", limit: Sourced, offers: str, *, at: str = "ends"
 ) -> Iterator[Rows]:
     if limit.severity is not None:
         lengths = pd.Series([length_words(run) for run in longest_length(rows, case.zone)], index=rows.index)

@@ -10,16 +10,22 @@ import pandas as pd
 
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
+from campaignctl.marketplaces.schema import Limit, Tool, Value
 from campaignctl.rules.case import Case
 from campaignctl.rules.prm._limits import a_tool, by_tool, limit_words, limited, limits, weighed
 from campaignctl.rules.promotions import called, standing
 from campaignctl.rules.rule import Rows, Rule
 
 
+def kinds_offered(tool: Tool) -> Limit[tuple[Value, ...]] | None:
+    """Return the kinds of value that a tool takes."""
+    return tool.values  # noqa: PD011 - a tool is no data frame
+
+
 def check(case: Case) -> Iterator[Rows]:
     """Find kinds of value that are not among those of the tool."""
     rows = case.promotions
-    known = limits(case.profile, lambda tool: tool.values)
+    known = limits(case.profile, kinds_offered)
     offered = {(key, kind) for key, limit in known.items() for kind in limit.value}
     strange = [pair not in offered for pair in zip(rows["tool"], rows["kind_of_value"], strict=True)]
     yield from weighed(
@@ -42,11 +48,11 @@ RULE = Rule(
     severity=Severity.ERROR,
     over="promotions",
     where=standing,
-    given=lambda case: limited(case.promotions, limits(case.profile, lambda tool: tool.values)),
+    given=lambda case: limited(case.promotions, limits(case.profile, kinds_offered)),
     needs=("tool", "kind_of_value"),
     check=check,
     fix="Choose a kind of value that the tool takes, or another tool.",
-    limit=lambda profile: limit_words(profile, lambda tool: tool.values),
+    limit=lambda profile: limit_words(profile, kinds_offered),
     see=("PRM108", "PRM110"),
     examples=(
         draw("""

@@ -12,7 +12,8 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._meetings import coupon_meetings, meetings
+from campaignctl.rules.prm._coupon_meetings import coupon_meetings
+from campaignctl.rules.prm._meetings import meetings
 from campaignctl.rules.promotions import standing
 from campaignctl.rules.rule import Rows, Rule, failing
 
@@ -21,7 +22,7 @@ SAY = "{called} meets {other} from {meet} to {part}: {says}"
 
 def check(case: Case) -> Iterator[Rows]:
     """Find promotions, and coupons of one shop, that meet a conflicting one; touching is not meeting."""
-    for met in (meetings(case), coupon_meetings(case)):
+    for met in (meetings(case), *coupon_meetings(case)):
         for severity in Severity:
             yield failing(
                 met,

@@ -5,6 +5,7 @@ days after its claim, never both.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -33,7 +34,7 @@ def check(case: Case) -> Iterator[Rows]:
 
 def _late(case: Case, rows: pd.DataFrame, key: str) -> Iterator[Rows]:
     rows = rows[(rows["starts"] < rows["ends"]) & ~(rows["claim_ends"] <= rows["claim_starts"])]
-    more = {"called": called(rows, key), "ends": as_typed(rows["ends"], case.zone)}
+    more: dict[str, Any] = {"called": called(rows, key), "ends": as_typed(rows["ends"], case.zone)}
     closes = as_typed(rows["claim_ends"], case.zone)
     late = rows["claim_ends"] > rows["ends"]
     say = "{called} can be claimed until {claim_ends}, and used until {ends}"

@@ -16,6 +16,8 @@ from campaignctl.rules.sku._depth import BASIS, allowed, minimum, too_deep, too_
 from campaignctl.rules.sku._history import history_tools
 from campaignctl.rules.sku._slips import hundredfold, percent_typed
 
+LISTED = "Correct the list price: no price below it is left."
+
 Fault = Callable[[Case], "pd.Series[Any]"]
 
 
@@ -60,9 +62,12 @@ def too_high(
     if not mask.any():
         return ()
     few = case.with_rows("sku_lines", case.sku_lines[mask])
+    highest = highest_price(few)
     cure = "Set the campaign price to {highest_money} or less."
     otherwise = "Withdraw the line, or offer the SKU elsewhere: here the promotion sets the price."
-    return at_price(few, say, cure, otherwise, severity=severity, highest_money=highest_price(few), **more)
+    absurd = failing(few.sku_lines, highest <= 0, at="list_price", say=say, fix=LISTED, severity=severity, **more)
+    few = few.with_rows("sku_lines", few.sku_lines[highest > 0])
+    return absurd, *at_price(few, say, cure, otherwise, severity=severity, highest_money=highest, **more)
 
 
 def too_low(

@@ -10,6 +10,7 @@ from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.prm._cells import noticed
 from campaignctl.rules.rule import Rows, Rule, failing
+from campaignctl.rules.sku._ids import malformed
 from campaignctl.rules.sku._items import item_codes
 from campaignctl.workbooks.registration.products import PRODUCTS
 
@@ -21,6 +22,7 @@ def check(case: Case) -> tuple[Rows, ...]:
     """
     lines = _more_than_once(case.sku_lines)
     lines = lines[~(lines["sku_id"].isna() & noticed(case, lines, PRODUCTS, "sku_id"))]
+    lines = lines[~malformed(lines["item"], case.profile)]
     first = lines.groupby("place")["row"].transform("first").astype("str")
     again, whole = lines.duplicated("place"), lines["sku_id"].isna()
     say = "{item} stands in {promotion_id} already, in row {first}"

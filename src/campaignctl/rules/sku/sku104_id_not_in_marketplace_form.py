@@ -5,44 +5,22 @@ It is most often the seller's own code, a truncated number, or two IDs in one ce
 
 from collections.abc import Iterator
 
-import pandas as pd
-
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
-from campaignctl.marketplaces.schema import Profile
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, Rule, failing
+from campaignctl.rules.sku._ids import form_words, malformed
 from campaignctl.workbooks.registration.products import PRODUCT, SKU
 
 
 def check(case: Case) -> Iterator[Rows]:
     """Find IDs that are not so many digits; damaged ones are missing here and told elsewhere."""
-    form = case.profile.item_id
-    if not form.shortest or not form.longest or not form.shortest.severity:
-        return
+    weight = case.profile.item_id.shortest.severity if case.profile.item_id.shortest else None
     for column in (PRODUCT, SKU):
-        lines = case.sku_lines[_odd(case.sku_lines[column.key], form.shortest.value, form.longest.value)]
-        yield failing(
-            lines,
-            lines["row"].notna(),
-            at=column.key,
-            say=f"{column.name} “{{{column.key}}}” is not {_words(case.profile)}",
-            severity=form.shortest.severity,
-        )
-
-
-def _odd(ids: "pd.Series[str]", shortest: int, longest: int) -> "pd.Series[bool]":
-    """Tell the IDs that are not digits of such a length; a clean column, which most are, is judged in one go."""
-    given = ids.dropna().to_list()
-    whole, lengths = "".join(given), set(map(len, given))
-    if whole.isascii() and whole.isdigit() and shortest <= min(lengths) and max(lengths) <= longest:
-        return pd.Series(data=False, index=ids.index)
-    return ids.notna() & ~ids.fillna("").str.fullmatch(f"[0-9]{{{shortest},{longest}}}")
-
-
-def _words(profile: Profile) -> str:
-    form = profile.item_id
-    return f"{form.shortest.text}–{form.longest.text} digits" if form.shortest and form.longest else ""
+        lines = case.sku_lines
+        say = f"{column.name} “{{{column.key}}}” is not {{form}}"
+        odd = malformed(lines[column.key], case.profile)
+        yield failing(lines, odd, at=column.key, say=say, severity=weight, form=form_words(case.profile))
 
 
 RULE = Rule(
@@ -52,7 +30,7 @@ RULE = Rule(
     over="sku_lines",
     check=check,
     fix="Copy the ID from Seller Center and paste it as text (paste values only).",
-    limit=lambda profile: f"{profile.name}: {_words(profile)}" if _words(profile) else "",
+    limit=lambda profile: f"{profile.name}: {form_words(profile)}" if form_words(profile) else "",
     see=("SKU102",),
     examples=(
         draw("""

@@ -8,6 +8,7 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, Rule, failing
+from campaignctl.rules.sku._ids import malformed
 from campaignctl.rules.sku._items import disagreeing, item_codes
 
 
@@ -15,6 +16,7 @@ def check(case: Case) -> Rows:
     """Find the odd pair: the product that fewer lines of the workbook name, else the one named later."""
     lines = case.sku_lines
     mixed = disagreeing(lines, item_codes(lines, "sku_id"), lines["product_id"])
+    mixed = mixed[~malformed(mixed["sku_id"], case.profile) & ~malformed(mixed["product_id"], case.profile)]
     inside = lines[lines["file"].isin(mixed["file"]) & lines["product_id"].isin(mixed["product_id"])]
     named = inside.groupby(["file", "product_id"], observed=True).size().rename("named")
     mixed = mixed.join(named, on=["file", "product_id"])

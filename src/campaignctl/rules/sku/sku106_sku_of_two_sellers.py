@@ -7,6 +7,7 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, Rule, failing
+from campaignctl.rules.sku._ids import malformed
 from campaignctl.rules.sku._items import disagreeing, item_codes
 
 
@@ -17,7 +18,7 @@ def check(case: Case) -> Rows:
     """
     lines = case.sku_lines
     mixed = disagreeing(lines, item_codes(lines, "sku_id", in_file=False), lines["seller_id"])
-    mixed = mixed.drop_duplicates(["item", "seller_id"])
+    mixed = mixed[~malformed(mixed["sku_id"], case.profile)].drop_duplicates(["item", "seller_id"])
     first = mixed.drop_duplicates("item").set_index("item")
     return failing(
         mixed,

@@ -34,6 +34,7 @@ Products
  8 | HD26-01      | 1729500011223344502 | 46.00      | 46.00          | 100 | <- Price $46.00 is not below the list price $46.00
  9 | HD26-01      | 1729500011223344503 | 18.00      | 21.50          | 100 | <- Price $21.50 is not below the list price $18.00
 10 | HD26-01      | 1729500011223344504 | 16.00      | 1299           | 100
+11 | HD26-01      | 1729500011223344505 | 0          | 12.99          | 100 | <- Price $12.99 is not below the list price $0.00
 """),
         draw("""
 Promotions

@@ -22,7 +22,10 @@ SAY = "{tool_name} at {depth} off list; {place} allows {allowed}"
 
 
 def check(case: Case) -> Iterator[Rows]:
-    """Find lines outside the range of their day, category and list price; both ends are inside."""
+    """Find lines outside the range of their day, category and list price; both ends are inside.
+
+    Where no range is known, a price of nothing is outside all the same.
+    """
     lines, known = case.sku_lines, allowed(case)
     small = without(case, shallower_than(lines, known.least), hundredfold, not_below_list)
     deep = without(case, deeper_than(lines, known.most), hundredfold, percent_typed)
@@ -32,12 +35,14 @@ def check(case: Case) -> Iterator[Rows]:
             more = {"allowed": limit.text, "place": case.profile.name}
             yield from too_high(case, small & here, SAY, limit.severity, **more)
             yield from too_low(case, deep & here, SAY, lowest_price(case), limit.severity, **more)
+    free = (lines["deal_price"] <= 0) & known.most.isna()
+    lowest = pd.Series(1, index=lines.index)
+    yield from too_low(case, without(case, free), "{tool_name} at {deal_price} gives the product away", lowest)
 
 
 def _limited(case: Case) -> "pd.Series[Any]":
-    tools = [key for key, tool in case.profile.tools.items() if tool.discounts]
     lines = case.sku_lines
-    return lines["tool"].isin(tools) & priced(case) & (lines["kind_of_value"] != "Percent off")
+    return lines["tool"].notna() & priced(case) & (lines["kind_of_value"] != "Percent off")
 
 
 def _words(profile: Profile) -> str:
@@ -66,6 +71,7 @@ Products
 10 | HD26-02      | 1729500011223344504 | 40.00      | 40.00          | 4.00           | 100
 11 | HD26-02      | 1729500011223344505 | 40.00      | 40.00          | 3.20           | 100 | <- Flash deal at 92% off list; TikTok Shop US allows 10%–90%
 12 | HD26-03      | 1729500011223344506 | 40.00      | 40.00          | 39.00          | 100
+13 | HD26-03      | 1729500011223344507 | 40.00      | 40.00          | 0              | 100 | <- Campaign price at $0.00 gives the product away
 """),
         draw("""
 Promotions

@@ -13,7 +13,7 @@ from campaignctl.marketplaces.schema import Fee, Profile
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, Rule
 from campaignctl.rules.sku._depth import BASIS
-from campaignctl.rules.sku._faults import TOO_LOW, at_price, below_floor, priced, without
+from campaignctl.rules.sku._faults import TOO_LOW, at_price, below_floor, not_below_list, priced, without
 
 
 def check(case: Case) -> tuple[Rows, ...]:
@@ -22,7 +22,7 @@ def check(case: Case) -> tuple[Rows, ...]:
     Referral fee, commission and coupons come on top: who is warned here loses at least this much.
     """
     lines = case.sku_lines
-    below = without(case, kept(case) < lines["unit_cost"], *TOO_LOW, below_floor)
+    below = without(case, kept(case) < lines["unit_cost"], *TOO_LOW, below_floor, not_below_list)
     few = case.with_rows("sku_lines", lines[below])
     loss = (few.sku_lines["unit_cost"] - kept(few)) * few.sku_lines["stock"]
     return at_price(

@@ -12,7 +12,8 @@ from campaignctl.rules.rule import Rows, Rule, failing
 def check(case: Case) -> Rows:
     """Find lines whose stock is 0 or less."""
     lines = case.sku_lines
-    return failing(lines, lines["stock"] <= 0, at="stock", say="Stock is {stock}: nothing can be sold")
+    units = lines["stock"].astype("str")
+    return failing(lines, lines["stock"] <= 0, at="stock", say="Stock is {units}: nothing can be sold", units=units)
 
 
 RULE = Rule(
@@ -31,6 +32,7 @@ Products
  7 | HD26-01      | 1729500011223344501 | 32.00      | 24.99          | 1     | Offer
  8 | HD26-01      | 1729500011223344502 | 46.00      | 36.80          | 0     |          | <- Stock is 0: nothing can be sold
  9 | HD26-01      | 1729500011223344503 | 46.00      | 36.80          | 0     | Withdraw
+10 | HD26-01      | 1729500011223344504 | 46.00      | 36.80          | -1    |          | <- Stock is -1: nothing can be sold
 """),
     ),
 )

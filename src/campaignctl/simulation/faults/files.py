@@ -13,16 +13,22 @@ def plant(planter: Planter) -> None:
 
 
 def _cells(planter: Planter) -> None:
-    first, second, third = planter.registrations[:3]
-    planter.change("WBK106", first, "sku_lines", 0, stock=None)
-    planter.change("WBK114", first, "sku_lines", 1, sku_id=Raw(float(planter.line(0, 1)["sku_id"])), also=("SKU102",))
-    planter.change("WBK109", first, "sku_lines", 2, stock=Raw("about 200"))
-    planter.change("WBK201", second, "sku_lines", 0, list_price=Raw(f"${planter.line(1, 0)['list_price']}"))
-    planter.change("WBK117", second, "sku_lines", 1, campaign_price=Raw("€14.20"))
-    planter.change("WBK116", second, "sku_lines", 2, commission=Raw(12))
+    book, index, _ = planter.take()
+    planter.change("WBK106", book, "sku_lines", index, stock=None)
+    book, index, row = planter.take()
+    planter.change("WBK114", book, "sku_lines", index, sku_id=Raw(float(row["sku_id"])), also=("SKU102",))
+    book, index, _ = planter.take()
+    planter.change("WBK109", book, "sku_lines", index, stock=Raw("about 200"))
+    book, index, row = planter.take()
+    planter.change("WBK201", book, "sku_lines", index, list_price=Raw(f"${row['list_price']}"))
+    book, index, _ = planter.take()
+    planter.change("WBK117", book, "sku_lines", index, campaign_price=Raw("€14.20"))
+    book, index, _ = planter.take()
+    planter.change("WBK116", book, "sku_lines", index, commission=Raw(12))
+    book, index, row = planter.take()
+    planter.change("WBK120", book, "sku_lines", index, campaign_price=Raw(float(row["campaign_price"]) + 0.0004))
+    third = planter.registrations[2]
     planter.change("WBK119", third, "registration", 0, contact_email=Raw("kim at shops"))
-    price = float(planter.line(2, 0)["campaign_price"])
-    planter.change("WBK120", third, "sku_lines", 0, campaign_price=Raw(price + 0.0004))
 
 
 def _set_up(planter: Planter) -> None:

@@ -28,6 +28,16 @@ class Planter:
     registrations: list[Book]
     faults: list[Fault] = field(default_factory=list)
     strays: dict[str, bytes] = field(default_factory=dict)
+    taken: set[tuple[str, int]] = field(default_factory=set)
+
+    def take(self, promotion: str = "") -> tuple[Book, int, Row]:
+        """Return the next SKU line without a fault: its book, its place and its cells."""
+        for book in self.registrations:
+            for index, row in enumerate(book.rows["sku_lines"]):
+                if (book.file, index) not in self.taken and promotion in ("", row["promotion_id"]):
+                    self.taken.add((book.file, index))
+                    return book, index, row
+        raise LookupError(f"no line is left for {promotion or 'any promotion'}")
 
     def change(  # noqa: PLR0913 - code, place, value and what else may be found belong together
         self, code: str, book: Book, sheet: str, index: int, /, *, also: Iterable[str] = (), at: str = "", **cells: Any
@@ -48,7 +58,3 @@ class Planter:
         """Write down a fault at a cell without changing anything."""
         name = book.sheets[sheet].name
         self.faults.append(Fault(code, book.file, name, book.cell(sheet, key, index), tuple(also)))
-
-    def line(self, shop: int, number: int) -> Row:
-        """Return a shop's SKU line, to be read."""
-        return self.registrations[shop].rows["sku_lines"][number]

@@ -63,7 +63,13 @@ class Scene:
         return range(count)[self.page * limit : (self.page + 1) * limit] if limit else range(0)
 
     def has(self, need: str) -> bool:
-        """Whether the document holds ``need`` (``chart:pace``, ``card-3``, ``summary-points.2``, ``skus.total``)."""
+        """Whether the document holds ``need`` (``chart:pace``, ``card-3``, ``summary-points.2``, ``skus.total``).
+
+        ``card-1|card-2`` is either of the two.
+        """
+        return any(self._holds(each) for each in need.split("|"))
+
+    def _holds(self, need: str) -> bool:
         kind, _, slug = need.rpartition(":")
         if kind == "table":
             return self.part(Table, slug) is not None and (self.page == 0 or len(self.rows(slug)) > 0)
@@ -83,6 +89,8 @@ class Scene:
         words = self._of_section(name) if name.startswith("section.") else self._of_document(name)
         if words is not None:
             return [Piece(inert(words))]
+        if "|" in name:
+            return self._counted(*name.partition("|")[::2])
         found = _OF_PART.match(name)
         return self._of_part(found["slug"], found["rest"]) if found else None
 
@@ -103,6 +111,12 @@ class Scene:
             number = self.document.figures[figure].number or 0
             way = (number > 0) - (number < 0)
         return [Piece(ARROWS[way] + "\u00a0\u00a0", self.colours[mark], small=True)]
+
+    def _counted(self, name: str, words: str) -> Sequence[Piece] | None:
+        """Return the first of two words for a count of one, else the second: ``{{ sellers.total|seller|sellers }}``."""
+        figure = self.document.figures.get(name)
+        one, _, many = words.partition("|")
+        return [Piece(one if figure.value == 1 else many)] if figure else None
 
     def _of_section(self, name: str) -> str | None:
         section = self.section

@@ -1,0 +1,20 @@
+"""Faults in the campaign as a whole: dates in the wrong order, budgets and targets that do not add up."""
+
+from decimal import Decimal
+
+from campaignctl.simulation.faults.planting import Planter
+from campaignctl.simulation.setup import at
+
+
+def plant(planter: Planter) -> None:
+    """Plant the faults of the campaign that leave the rest of the workbook readable."""
+    setup = planter.setup
+    planter.change("CMP102", setup, "campaign", 0, registration_closes=at(1, "18:00"), also=("CMP103",))
+    planter.change("CMP106", setup, "campaign", 0, platform_budget=Decimal(30000))
+    planter.change("CMP107", setup, "campaign", 0, baseline_to=at(2).date(), also=("CMP108",))
+    planter.change("CMP110", setup, "campaign", 0, approver="Somebody Gone")
+    planter.change("CMP113", setup, "campaign", 0, highest_combined_discount=Decimal("0.95"))
+    planter.change("CMP104", setup, "campaign", 0, zone="America/New_York")
+    planter.change("CMP109", setup, "targets", 0, target=Decimal(500_000))
+    planter.add("CMP114", setup, "targets", {**setup.rows["targets"][1], "target": 7}, at="metric")
+    planter.add("CMP115", setup, "targets", {"level": "Day", "name": "2026-12-24", "metric": "Orders", "target": 900}, at="name")

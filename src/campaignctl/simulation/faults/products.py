@@ -1,0 +1,57 @@
+"""Faults in what sellers register: prices, stocks, ids and promotions of single lines."""
+
+from decimal import Decimal
+from typing import Any
+
+from campaignctl.simulation.faults.planting import Planter
+from campaignctl.simulation.world import ENTRY, FLASH, PRICES
+
+CENT = Decimal("0.01")
+
+
+def plant(planter: Planter) -> None:
+    """Plant one fault for each rule on SKU lines."""
+    _ids(planter)
+    _prices(planter)
+    _units(planter)
+
+
+def _change(planter: Planter, code: str, promotion: str, also: tuple[str, ...] = (), at: str = "", **cells: Any) -> None:
+    """Change a fresh line; a callable value is given the line."""
+    book, index, row = planter.take(promotion)
+    values = {key: value(row) if callable(value) else value for key, value in cells.items()}
+    planter.change(code, book, "sku_lines", index, also=also, at=at, **values)
+
+
+def _ids(planter: Planter) -> None:
+    _change(planter, "SKU101", PRICES, promotion_id="HD26-77")
+    _change(planter, "SKU102", PRICES, sku_id=None)
+    _change(planter, "SKU104", PRICES, product_id="17293A4756")
+    book, index, row = planter.take(PRICES)
+    planter.add("SKU103", book, "sku_lines", row, at="sku_id", also=("SKU401",))
+    planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
+    book, index, row = planter.take(PRICES)
+    twin = {**row, "promotion_id": ENTRY, "list_price": row["list_price"] + 2, "stock": 200}
+    planter.add("SKU107", book, "sku_lines", twin, at="list_price", also=("SKU401", "SKU402", "SKU205"))
+    planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
+
+
+def _prices(planter: Planter) -> None:
+    _change(planter, "SKU201", PRICES, also=("SKU207",), campaign_price=lambda row: row["list_price"] + 3)
+    _change(planter, "SKU202", PRICES, also=("SKU207", "SKU209"), floor_price=None, at="campaign_price", campaign_price=lambda row: (row["list_price"] * Decimal("0.06")).quantize(CENT) + CENT)  # fmt: skip
+    _change(planter, "SKU203", PRICES, campaign_price=lambda row: row["campaign_price"] * 100)
+    _change(planter, "SKU204", FLASH, at="campaign_price", low_30d=lambda row: row["campaign_price"])
+    _change(planter, "SKU205", ENTRY, at="campaign_price", low_30d=lambda row: row["campaign_price"] - CENT)
+    _change(planter, "SKU206", PRICES, also=("SKU207", "SKU209"), campaign_price=Decimal("0.2"))
+    _change(planter, "SKU207", PRICES, at="campaign_price", floor_price=lambda row: row["campaign_price"] + 1)
+    _change(planter, "SKU208", ENTRY, at="campaign_price", low_30d=lambda row: row["list_price"], campaign_price=lambda row: (row["list_price"] * Decimal("0.95")).quantize(CENT))  # fmt: skip
+    _change(planter, "SKU209", PRICES, at="campaign_price", unit_cost=lambda row: row["campaign_price"])
+    _change(planter, "SKU210", PRICES, campaign_price=None)
+
+
+def _units(planter: Planter) -> None:
+    _change(planter, "SKU301", ENTRY, stock=20)
+    _change(planter, "SKU302", PRICES, stock=0)
+    _change(planter, "SKU303", PRICES, per_buyer=150)
+    _change(planter, "SKU304", PRICES, at="per_buyer", stock=30, per_buyer=50)
+    _change(planter, "SKU305", PRICES, commission=Decimal("0.95"))

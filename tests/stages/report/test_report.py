@@ -1,0 +1,374 @@
+"""The report's document: every number is a figure, every figure agrees with the others, and nothing is invented."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import duckdb
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from campaignctl.domain.campaign import Target
+from campaignctl.domain.document import Card, Chart, Document, Findings, Ref, Sentence, Table, Text
+from campaignctl.stages.report import VOCABULARY, for_deck, for_workbook, report
+
+ZONE = ZoneInfo("America/Los_Angeles")
+NOON = datetime(2026, 11, 22, 15, tzinfo=ZONE)
+
+
+def sentences(document: Document) -> Iterator[Sentence]:
+    for section in document.sections:
+        yield from (section.title, section.context, section.source)
+        for part in section.parts:
+            match part:
+                case Card():
+                    yield from (line.label for line in part.against)
+                case Chart():
+                    yield from (part.title, part.alt)
+                case Table():
+                    yield part.caption
+                case Text():
+                    yield from part.sentences
+                case _:
+                    pass
+
+
+def refs(document: Document) -> Iterator[str]:
+    for sentence in sentences(document):
+        yield from (part.id for part in sentence.parts if isinstance(part, Ref))
+    for section in document.sections:
+        for part in section.parts:
+            match part:
+                case Card():
+                    yield part.figure
+                    yield from (line.change for line in part.against if line.change)
+                case Chart():
+                    yield from (value for series in part.series for value in series.values if value)
+                case Table():
+                    rows = (*part.rows, *([part.total] if part.total else []))
+                    yield from (cell.id for row in rows for cell in row if isinstance(cell, Ref))
+                case _:
+                    pass
+
+
+def assert_sound(document: Document) -> None:
+    """What every report has to keep to, whatever it was made from."""
+    assert set(refs(document)) <= document.figures.keys()
+    assert all(name == figure.id for name, figure in document.figures.items())
+    assert all(figure.reason for figure in document.figures.values() if figure.value is None)
+    families = tuple(family.removesuffix("*") for family in VOCABULARY.figures)
+    assert all(name.startswith(families) for name in document.figures)
+    assert document.texts.keys() == set(VOCABULARY.texts)
+    assert [s.slug for s in document.sections] == [s for s in ORDER if document.section(s)]
+    for section in document.sections:
+        assert section.slug in VOCABULARY.sections
+        assert 0 < len(section.name) <= 31
+        assert 0 < len(document.words(section.title)) <= 160, document.words(section.title)
+        for part in section.parts:
+            assert_part(part)
+    assert not any("{" in document.words(sentence) for sentence in sentences(document))
+
+
+def assert_part(part: object) -> None:
+    match part:
+        case Card():
+            assert part.slug in VOCABULARY.cards
+            assert len(part.against) <= 2
+        case Chart():
+            names = [series.name for series in part.series]
+            allowed = VOCABULARY.charts[part.slug]
+            assert names == [name for name in allowed if name in names] or not allowed
+            assert names
+            assert all(len(series.values) == len(part.categories) for series in part.series)
+            assert any(value for series in part.series for value in series.values)
+        case Table():
+            keys = [column.key for column in part.columns]
+            assert set(keys) <= set(VOCABULARY.tables[part.slug])
+            assert len(keys) == len(set(keys))
+            assert all(len(row) == len(keys) for row in (*part.rows, *([part.total] if part.total else [])))
+            last = len(part.rows) + (part.total is not None)
+            assert all(0 <= row < last and key in keys for row, key in part.marks)
+        case Text():
+            assert part.slug in VOCABULARY.paragraphs
+        case Findings():
+            assert part.findings
+
+
+ORDER = (
+    "cover",
+    "summary",
+    "scorecard",
+    "pace",
+    "daily",
+    "categories",
+    "sellers",
+    "products",
+    "streams",
+    "data",
+    "definitions",
+)
+
+SCENES = {
+    "everything is there": {},
+    "no targets": {"campaign": {"targets": (), "sellers": ()}},
+    "targets by day": {
+        "campaign": {"targets": tuple(Target("Day", f"2026-11-{day}", "GMV", 400_000) for day in range(20, 26))}
+    },
+    "no livestreams": {"streams": None},
+    "no registrations": {"registered": None},
+    "whole shops count": {"campaign": {"counts": "Whole shops of registered sellers"}},
+    "no orders": {"order_lines": None},
+    "nothing at all": {"order_lines": None, "streams": None, "registered": None, "inputs": (), "observations": ()},
+    "it still runs": {"as_of": NOON},
+    "it has not begun": {"as_of": datetime(2026, 11, 1, tzinfo=ZONE)},
+    "a baseline of days": {"campaign": {"baseline_from": date(2026, 11, 9), "baseline_to": date(2026, 11, 13)}},
+}
+
+
+@pytest.fixture
+def scene(build, make_campaign):
+    def of(name: str, **more: object) -> Document:
+        changes = {**SCENES[name], **more}
+        if "campaign" in changes:
+            changes["campaign"] = make_campaign(**changes["campaign"])
+        return report(build(**changes))
+
+    return of
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_every_report_keeps_to_the_contract(scene, name):
+    assert_sound(scene(name))
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_titles_hold_figures_and_no_typed_numbers(scene, name):
+    document = scene(name)
+    for section in document.sections:
+        plain = "".join(part for part in section.title.parts if isinstance(part, str))
+        plain = re.sub(r"Lantern Week 2026|S-00\d|(Mon|Tue|Wed|Thu|Fri|Sat|Sun) Nov \d+|1,000 views", "", plain)
+        assert not re.search(r"\d", plain), plain
+
+
+def test_what_the_titles_say(scene):
+    document = scene("everything is there")
+    titles = {section.slug: document.words(section.title) for section in document.sections}
+    assert titles["cover"] == "Sold $25K in 6 days, 27% above target and 60% above baseline"
+    assert titles["summary"] == "Lantern Week 2026 sold $25K, 27% above target and 60% above baseline"
+    assert titles["scorecard"] == "2 of 3 categories beat their target; Toys missed its target by $2K"
+    assert titles["pace"] == "Every day beat its target pace; the campaign closed $5K (27%) above"
+    assert titles["sellers"] == "2 of 3 sellers with a plan beat it; Quiet Harbour lacks most, $2K"
+    assert titles["data"] == "All but 1 of 12,006 rows read were usable; no gap remains"
+
+
+def test_gmv_is_what_a_loop_over_the_lines_counts(scene, make_lines):
+    frame = make_lines()
+    days = frame["paid_day"].between("2026-11-20", "2026-11-25")
+    ours = ~frame["sku_id"].str.endswith("99")
+    expected = Decimal(int(frame.loc[days & ours, "subtotal_after_discount"].sum())) / 100
+    document = scene("everything is there")
+    assert document.figures["gmv.total"].value == expected
+    assert document.figures["orders.total"].value == frame.loc[days & ours, "order_id"].nunique()
+    whole = Decimal(int(frame.loc[days, "subtotal_after_discount"].sum())) / 100
+    assert document.figures["gmv_shops.total"].value == whole
+
+
+def test_the_baseline_is_the_mean_of_the_earlier_windows(scene, make_lines):
+    frame = make_lines()
+    frame = frame[~frame["sku_id"].str.endswith("99")]
+    starts = [date(2026, 11, 6) - timedelta(weeks=n) for n in range(7)]
+    sums = [
+        frame.loc[
+            frame["paid_day"].between(str(first), str(first + timedelta(days=5))), "subtotal_after_discount"
+        ].sum()
+        for first in starts
+    ]
+    document = scene("everything is there")
+    assert document.figures["baseline_windows.total"].value == 7
+    assert float(document.figures["gmv.total@baseline"].value) == pytest.approx(sum(sums) / 700, abs=0.01)
+    now, then = (float(document.figures[f"gmv.total{period}"].value) for period in ("", "@baseline"))
+    assert document.figures["gmv.total~baseline"].value == pytest.approx(now / then - 1)
+
+
+@pytest.mark.parametrize("name", ["everything is there", "it still runs", "whole shops count", "no registrations"])
+def test_parts_add_up_to_the_total(scene, name):
+    figures = scene(name).figures
+    for metric in ("gmv", "net_gmv", "units", "seller_discount", "platform_discount"):
+        for scope in ("day", "category", "seller"):
+            parts = [f.value for i, f in figures.items() if re.fullmatch(rf"{metric}\.{scope}\.[^@~]+", i)]
+            assert sum(parts) == figures[f"{metric}.total"].value, (metric, scope)
+    by_day_and_category = [f.value for i, f in figures.items() if i.startswith("gmv.day-category.")]
+    assert sum(by_day_and_category) == figures["gmv.total"].value
+    targets = [f.value for i, f in figures.items() if re.fullmatch(r"gmv\.day\.[^@~]+@target", i)]
+    assert sum(targets) == figures["gmv.total@target"].value
+
+
+def test_the_running_total_ends_at_the_campaign_s_difference(scene):
+    document = scene("everything is there")
+    assert document.figures["running.day.2026-11-25~target_gap"].value == document.figures["gmv.total~target_gap"].value
+
+
+def test_a_campaign_that_runs_is_held_against_the_part_that_is_due(scene):
+    document = scene("it still runs")
+    figures = document.figures
+    assert figures["gmv.total@whole_target"].value == Decimal("20000.00")
+    assert figures["gmv.total@target"].value < figures["gmv.total@whole_target"].value / 2
+    assert "target to date" in document.words(document.section("summary").title)
+    assert document.part("daily").rows[-1][0] == "Sun Nov 22 so far"
+    assert "gmv.day.2026-11-23" not in figures
+
+
+def test_rows_of_an_unknown_seller_stay_in_the_totals(build, make_lines):
+    frame = make_lines()
+    usual = report(build(order_lines=frame)).figures["gmv.total"].value
+    frame["seller_id"] = frame["seller_id"].where(frame["seller_id"] != "S-004")
+    document = report(build(order_lines=frame))
+    assert document.figures["gmv.total"].value == usual
+    assert document.figures["gmv.seller.unknown"].value > 0
+    assert [row[0] for row in document.part("sellers").rows][-1] == "Seller unknown"
+    assert {finding.code for finding in document.part("data-findings").findings} == {"DAT106", "DAT107"}
+    assert_sound(document)
+
+
+def test_a_seller_without_an_export_is_not_available_and_never_zero(build, make_lines):
+    frame = make_lines()
+    document = report(build(order_lines=frame[frame["seller_id"] != "S-003"]))
+    assert document.figures["gmv.seller.s-003"].value is None
+    assert document.figures["gmv.category.toys"].value is None
+    assert document.words(document.section("scorecard").title).startswith("Both categories beat their target")
+    assert_sound(document)
+
+
+def test_a_missing_column_takes_its_figures_and_its_columns_with_it(build, make_lines):
+    frame = make_lines().assign(seller_discount=pd.array([pd.NA] * len(make_lines()), dtype="Int64"))
+    document = report(build(order_lines=frame))
+    assert document.figures["discount_depth.total"].value is None
+    keys = {column.key for column in document.part("categories").columns}
+    assert "platform_discount" in keys
+    assert not keys & {"seller_discount", "discount_depth"}
+    assert [card.label for card in document.section("summary").parts if isinstance(card, Card)] == [
+        "GMV",
+        "Orders",
+        "AOV",
+        "Refund rate",
+        "Net GMV",
+    ]
+    assert "DAT104" in {finding.code for finding in document.part("data-findings").findings}
+
+
+def test_without_plans_nothing_is_said_to_be_above_or_below(build, make_campaign, make_lines):
+    document = report(build(campaign=make_campaign(targets=(), sellers=()), order_lines=make_lines(weeks=0)))
+    assert not [name for name in document.figures if "~" in name]
+    assert document.section("scorecard") is None
+    assert document.section("pace") is None
+    assert not re.search(r"above|below|beat", " ".join(document.words(s.title) for s in document.sections))
+
+
+def test_more_than_eight_categories_end_in_one_row_with_their_sum(build, make_campaign, make_registered):
+    listed = make_registered()
+    names = [f"Category {n:02d}" for n in range(len(listed))]
+    targets = (Target("Campaign", "", "GMV", 2_000_000), *(Target("Category", n, "GMV", 100_000) for n in names))
+    document = report(build(registered=listed.assign(category=names), campaign=make_campaign(targets=targets)))
+    table = document.part("scorecard")
+    assert len(table.rows) == 9
+    assert table.rows[-1][0] == "12 others"
+    shown = [document.figures[row[3].id].value for row in table.rows]
+    assert sum(shown) == document.figures["gmv.total"].value
+    stacked = document.part("gmv-by-day-and-category")
+    assert [series.name for series in stacked.series][-1] == "Other"
+    assert len(stacked.series) == 6
+    assert_sound(document)
+
+
+def test_more_than_eight_streams_end_in_one_row_with_rates_from_sums(scene):
+    document = scene("everything is there")
+    table = document.part("streams")
+    assert table.rows[-1][0] == "4 others"
+    assert [column.key for column in table.columns][:4] == ["stream", "seller", "start", "duration"]
+    gmv = sum(document.figures[row[4].id].value for row in table.rows)
+    assert gmv == document.figures["stream_gmv.total"].value
+    views = document.figures["views.stream.others"].value
+    expected = float(document.figures["stream_gmv.stream.others"].value) / views * 1000
+    assert float(document.figures["watch_gpm.stream.others"].value) == pytest.approx(expected, abs=0.005)
+    assert document.figures["peak_viewers.total"].value == 101
+
+
+def test_streams_that_start_together_keep_figures_of_their_own(build, make_streams):
+    frame = make_streams(3)
+    frame["started"] = frame["started"].iloc[0]
+    document = report(build(streams=frame))
+    ids = [name for name in document.figures if name.startswith("stream_gmv.stream.")]
+    assert ids == [f"stream_gmv.stream.20261120-1000{tail}" for tail in ("", "-2", "-3")]
+
+
+def test_the_order_of_rows_and_the_engine_change_nothing(build, make_lines):
+    frame = make_lines()
+    usual = report(build(order_lines=frame))
+    assert report(build(order_lines=frame)) == usual
+    assert report(build(order_lines=frame.iloc[::-1].reset_index(drop=True))) == usual
+    assert report(build(order_lines=duckdb.connect().from_df(frame))) == usual
+
+
+HOSTILE = ["=1+1", "</script>", "{{7*7}}", "{gmv.total}", "x" * 200, "🎉👩‍👩‍👧", "bell\x07", "‮gnp.exe", "", "total"]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_stay_text(build, make_campaign, make_lines, make_streams, name):
+    frame = make_lines().assign(product_name=name)
+    sellers = tuple(replace(seller, name=name, category=name or "x") for seller in make_campaign().sellers)
+    streams = make_streams().assign(title=name)
+    campaign = make_campaign(sellers=sellers, name=name or "x", targets=(Target("Category", name, "GMV", 500),))
+    document = report(build(order_lines=frame, campaign=campaign, streams=streams))
+    assert set(refs(document)) <= document.figures.keys()
+    assert document.part("products").rows[0][0] == (name or document.part("products").rows[0][1])
+    assert all("<" not in identifier and "{" not in identifier for identifier in document.figures)
+
+
+def test_the_workbook_and_the_deck_each_get_their_part(scene):
+    document = scene("everything is there")
+    workbook, deck = for_workbook(document), for_deck(document)
+    assert [s.slug for s in workbook.sections] == [
+        "summary",
+        "daily",
+        "categories",
+        "sellers",
+        "products",
+        "streams",
+        "data",
+        "definitions",
+    ]
+    assert [part.slug for part in workbook.section("streams").parts] == ["streams-all"]
+    assert workbook.section("cover") is None
+    assert deck.section("daily") is None
+    assert deck.part("scorecard") is not None
+    assert workbook.figures == deck.figures == document.figures
+
+
+def test_a_time_without_a_zone_and_a_campaign_without_a_window_are_refused(build, make_campaign):
+    with pytest.raises(ValueError, match="needs a zone"):
+        report(build(as_of=datetime(2026, 12, 1)))  # noqa: DTZ001 - that is the point
+    with pytest.raises(ValueError, match="without a window"):
+        report(build(campaign=make_campaign(window=None)))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate])
+@given(data=st.data())
+def test_any_part_of_the_data_gives_a_sound_report(build, make_lines, make_campaign, data):
+    frame = make_lines(weeks=3)
+    kept = data.draw(st.lists(st.integers(0, len(frame) - 1), max_size=40))
+    some = frame.iloc[kept].reset_index(drop=True)
+    for column in ("seller_id", "category", "order_id", "subtotal_after_discount", "product_id", "order_refund"):
+        gone = data.draw(st.sets(st.integers(0, max(len(some) - 1, 0)), max_size=5))
+        some[column] = some[column].mask(some.index.isin(gone))
+    as_of = data.draw(st.sampled_from([NOON, datetime(2026, 12, 2, tzinfo=ZONE)]))
+    targets = data.draw(st.sampled_from([(), make_campaign().targets]))
+    document = report(build(order_lines=some, as_of=as_of, campaign=make_campaign(targets=targets)))
+    assert_sound(document)
+    parts = [f.value for i, f in document.figures.items() if re.fullmatch(r"gmv\.day\.[^@~]+", i)]
+    if parts and all(part is not None for part in parts):
+        assert sum(parts) == document.figures["gmv.total"].value

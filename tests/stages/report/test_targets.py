@@ -1,0 +1,66 @@
+"""Targets in whole parts, and words for days and zones."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campaignctl.domain.campaign import Window
+from campaignctl.stages.report.phrases import cut, names
+from campaignctl.stages.report.targets import apportion
+from campaignctl.stages.report.times import axis_day, full_day, half_open, period_words, zone_short, zone_words
+
+PACIFIC, JAKARTA, KOLKATA = (ZoneInfo(name) for name in ("America/Los_Angeles", "Asia/Jakarta", "Asia/Kolkata"))
+
+
+@given(st.integers(0, 10**12), st.lists(st.decimals("0.01", 1000, places=2), min_size=1, max_size=40))
+def test_parts_add_up_and_none_is_off_by_a_whole_unit(total, weights):
+    parts = apportion(total, weights)
+    assert sum(parts) == total
+    whole = sum(weights)
+    assert all(abs(part - total * weight / whole) < 1 for part, weight in zip(parts, weights, strict=True))
+
+
+def test_equal_remainders_go_to_the_first():
+    assert apportion(100, [Decimal(1)] * 3) == [34, 33, 33]
+
+
+def window(first: str, last: str, zone: ZoneInfo = PACIFIC) -> Window:
+    return Window(*(datetime.fromisoformat(moment).replace(tzinfo=zone) for moment in (first, last)))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2026-11-20", "2026-11-26", "Nov 20 to 25"),
+        ("2026-11-28", "2026-12-03", "Nov 28 to Dec 2"),
+        ("2026-11-20", "2026-11-21", "Nov 20"),
+        ("2026-12-30", "2027-01-02", "Dec 30 to Jan 1"),
+        ("2026-11-20 09:00", "2026-11-21 18:00", "Nov 20 to 21"),
+    ],
+)
+def test_a_period_names_its_first_and_last_day(first, last, words):
+    assert period_words(window(first, last), PACIFIC) == words
+
+
+@pytest.mark.parametrize(
+    ("zone", "short"), [(PACIFIC, "PT"), (JAKARTA, "WIB"), (KOLKATA, "IST"), (ZoneInfo("America/Sao_Paulo"), "UTC-03")]
+)
+def test_a_zone_has_one_short_name_all_year(zone, short):
+    assert zone_short(window("2026-11-20", "2026-11-26", zone), zone) == short
+    assert zone_short(window("2026-06-20", "2026-06-26", zone), zone) == short
+
+
+def test_zone_words_say_whether_days_are_whole():
+    assert zone_words(window("2026-11-20", "2026-11-26"), PACIFIC) == "midnight to midnight, Pacific time"
+    assert zone_words(window("2026-11-20 09:00", "2026-11-26"), PACIFIC) == "09:00 to 00:00, Pacific time"
+    assert half_open(window("2026-11-20", "2026-11-26"), PACIFIC) == "Nov 20, 00:00 to Nov 26, 00:00 PT"
+
+
+def test_days_and_names_in_words():
+    assert [axis_day(date(2026, 11, 20)), full_day(date(2026, 11, 20))] == ["Fri 20", "Fri Nov 20"]
+    assert [names(["a"]), names(["a", "b"]), names(["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
+    assert cut("  a\nlong   name ", 9) == "a long n…"
