@@ -60,7 +60,9 @@ def orders(draw):
     """A few orders of a few lines: each has one seller, one payment and one status per line."""
     rows = []
     for number in range(draw(st.integers(1, 8))):
-        paid = draw(st.one_of(st.none(), st.integers(-21 * 24, 3 * 24).map(lambda hours: START + timedelta(hours=hours))))
+        paid = draw(
+            st.one_of(st.none(), st.integers(-21 * 24, 3 * 24).map(lambda hours: START + timedelta(hours=hours)))
+        )
         order = {
             "order_id": draw(st.sampled_from([f"O-{number}", f"O-{number}", f"O-{number}", None])),
             "seller_id": draw(st.sampled_from(["S-1", "S-2", "S-3", None])),

@@ -15,7 +15,7 @@ from campaignctl.metrics.proof import drawn_figures
 
 PAGES = metrics()
 EXAMPLES = [
-    pytest.param(page, drawn, id=f"{code}-{n}")
+    pytest.param(drawn, id=f"{code}-{n}")
     for code, page in PAGES.items()
     for n, drawn in enumerate(page.examples, start=1)
 ]
@@ -30,8 +30,8 @@ def in_duckdb(frame: pd.DataFrame) -> object:
 
 
 @pytest.mark.parametrize("engine", [in_pandas, in_duckdb])
-@pytest.mark.parametrize(("page", "drawn"), EXAMPLES)
-def test_the_drawn_tables_give_the_figures_below_them(page, drawn, engine):
+@pytest.mark.parametrize("drawn", EXAMPLES)
+def test_the_drawn_tables_give_the_figures_below_them(drawn, engine):
     found = drawn_figures(drawn, engine).figures
     assert {name: found[name].words for name, _ in drawn.expected} == dict(drawn.expected)
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -23,7 +24,9 @@ def test_the_baseline_is_every_earlier_window_of_the_same_weekdays_that_fits():
     assert found.baseline.windows == 4
     assert stratum.weight == Fraction(1, 4)
     assert {window.start.weekday() for window in stratum.windows} == {START.weekday()}
-    assert found.baseline.days[date(2026, 11, 25)] == tuple(date(2026, 11, 25) - timedelta(weeks=n) for n in (2, 3, 4, 5))
+    assert found.baseline.days[date(2026, 11, 25)] == tuple(
+        date(2026, 11, 25) - timedelta(weeks=n) for n in (2, 3, 4, 5)
+    )
 
 
 def test_a_window_across_a_change_of_the_clocks_keeps_its_local_times():
@@ -85,7 +88,7 @@ def test_baseline_windows_never_overlap_and_end_before_the_campaign(days, hour, 
     if found.baseline is None:
         return
     earlier = sorted((w for s in found.baseline.strata for w in s.windows), key=lambda w: w.start)
-    assert all(a.end <= b.start for a, b in zip(earlier, earlier[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(earlier))
     assert earlier[-1].end <= midnight(date(2026, 11, 1), PACIFIC)
     whole = sum(s.weight * len(s.windows) for s in found.baseline.strata)
     assert whole == (1 if found.baseline.windows else sum(share_of_day(window, d, PACIFIC) for d in found.days))

@@ -66,28 +66,32 @@ def draw(text: str) -> Drawn:
 
 
 def _sheet(lines: list[str]) -> DrawnSheet:
-    title, heading, *body = lines
+    title, *drawn = lines
+    if not drawn:
+        raise ValueError(f"no headings under: {title.strip()}")
     file, _, name = title.rpartition(":")
-    above = _cells(heading)[1]
-    margin = above.pop().removeprefix("<-").strip() if above[-1].startswith("<-") else ""
-    headings = tuple(cell for cell in above if cell)
+    _, headings, margin = _cells(drawn[0])
+    while headings and not headings[-1]:
+        headings.pop()
+    if not all(headings):
+        raise ValueError(f"a heading is blank in: {drawn[0]}")
     rows = []
-    for line in body:
-        number, cells = _cells(line)
-        expected = cells.pop().removeprefix("<-").strip() if cells and cells[-1].startswith("<-") else ""
-        if len(cells) > len(headings):
-            if any(cells[len(headings) :]):
-                raise ValueError(f"more cells than headings in: {line}")
-            cells = cells[: len(headings)]
-        rows.append(DrawnRow(number, tuple(cells), expected))
-    return DrawnSheet(name.strip(), headings, tuple(rows), file.strip(), margin)
+    for line in drawn[1:]:
+        number, cells, expected = _cells(line)
+        if any(cells[len(headings) :]):
+            raise ValueError(f"more cells than headings in: {line}")
+        rows.append(DrawnRow(number, tuple(cells[: len(headings)]), expected))
+    return DrawnSheet(name.strip(), tuple(headings), tuple(rows), file.strip(), margin)
 
 
-def _cells(line: str) -> tuple[int, list[str]]:
-    fits = _ROW.fullmatch(line)
+def _cells(line: str) -> tuple[int, list[str], str]:
+    """Return a line's row number, its cells, and what its margin says."""
+    row, arrow, margin = line.partition("| <-")
+    fits = _ROW.fullmatch(row + "|" if arrow else row)
     if not fits:
         raise ValueError(f"not a row of a drawing: {line}")
-    return int(fits["row"] or 0), [cell.strip() for cell in fits["cells"].split("|")]
+    cells = [cell.strip() for cell in fits["cells"].split("|")]
+    return int(fits["row"] or 0), cells[:-1] if arrow else cells, margin.strip()
 
 
 def cell_value(drawn: str) -> Drawable:

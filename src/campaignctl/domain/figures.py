@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import count
 
 from campaignctl.domain.formats import Format, office_for, words
 
@@ -42,7 +43,7 @@ class Figure:
         return words(self.value, self.format, self.unit, signed=self.is_change)
 
     def words_as(self, form: Format) -> str:
-        """The figure in another format of the same unit, as a table column in whole dollars asks for."""
+        """Return the figure in another format of the same unit, as a table column in whole dollars asks for."""
         return words(self.value, form, self.unit, signed=self.is_change)
 
     @property
@@ -68,13 +69,14 @@ def slug(text: str) -> str:
 
 
 def slugs(keys: list[str]) -> dict[str, str]:
-    """Return one distinct slug per key, in the order given; a second key with the same slug gets ``-2``."""
-    taken: dict[str, int] = {}
+    """Return one distinct slug per distinct key, in the order given; a second key with the same slug gets ``-2``."""
+    plain = [(key, slug(key)) for key in dict.fromkeys(keys)]
+    taken: set[str] = set()
     found: dict[str, str] = {}
-    for key in keys:
-        word = slug(key)
-        taken[word] = taken.get(word, 0) + 1
-        found[key] = word if taken[word] == 1 else f"{word}-{taken[word]}"
+    for key, word in plain:
+        numbered = (word if number == 1 else f"{word}-{number}" for number in count(1))
+        found[key] = next(free for free in numbered if free not in taken)
+        taken.add(found[key])
     return found
 
 

@@ -26,18 +26,17 @@ class Format(StrEnum):
 
 
 def words(value: Decimal | float | None, form: Format, unit: str = "", *, signed: bool = False) -> str:
-    """Return ``value`` as people read it; ``n/a`` when it is missing.
+    """Return ``value`` as people read it; ``n/a`` when it is missing, not a number or without end.
 
     ``unit`` is the currency code for money. ``signed`` writes a plus sign too, and a relative change
-    without decimals (``+7%``).
+    without decimals (``+7%``); what rounds to nothing has no sign.
     """
-    if value is None:
+    if value is None or not (exact := Decimal(str(value))).is_finite():
         return NOT_AVAILABLE
-    exact = Decimal(str(value))
     text = _plain(abs(exact), form, unit, change=signed)
-    if exact < 0 and any(digit in text for digit in "123456789"):
-        return MINUS + text
-    return "+" + text if signed else text
+    if not any(digit in text for digit in "123456789"):
+        return text
+    return MINUS + text if exact < 0 else "+" + text if signed else text
 
 
 def _plain(size: Decimal, form: Format, unit: str, *, change: bool) -> str:

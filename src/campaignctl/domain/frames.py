@@ -7,7 +7,9 @@ reader went through it.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from campaignctl.domain.forms import Column, Sheet, Type
@@ -107,6 +109,8 @@ def dtype_of(column: Column) -> str:
             return Dtype.INSTANT
         case Type.YES_NO:
             return Dtype.FLAG
+        case Type.CHOICE:
+            return Dtype.FEW
         case _:
             return Dtype.WORD
 
@@ -141,6 +145,28 @@ def shaped(frame: pd.DataFrame, shape: Shape) -> pd.DataFrame:
         except (TypeError, ValueError) as error:
             raise TypeError(f"column {name} does not hold {dtype}: {error}") from error
     return pd.DataFrame(columns, index=frame.index)
+
+
+def framed(columns: Mapping[str, Any], length: int, shape: Shape) -> pd.DataFrame:
+    """Return a frame of ``shape`` made from lists or arrays of ``length`` values; one text stands for all its rows.
+
+    Absent columns come out missing; ``TypeError`` as in ``shaped``.
+    """
+    arrays = {}
+    for name, dtype in shape.items():
+        try:
+            arrays[name] = _array(columns.get(name), length, dtype)
+        except (TypeError, ValueError, OverflowError) as error:
+            raise TypeError(f"column {name} does not hold {dtype}: {error}") from error
+    return pd.DataFrame(arrays, index=pd.RangeIndex(length))
+
+
+def _array(values: Any, length: int, dtype: str) -> Any:
+    if isinstance(values, str):
+        values = pd.Categorical.from_codes(np.zeros(length, "int8"), categories=pd.Index([values], dtype="str"))
+    if values is None:
+        values = [None] * length
+    return values if str(getattr(values, "dtype", "")) == dtype else pd.array(values, dtype=dtype)
 
 
 def empty(shape: Shape) -> pd.DataFrame:

@@ -9,11 +9,15 @@ from decimal import ROUND_HALF_UP, Decimal
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """An ISO 4217 currency: ``decimals`` is how many digits its minor unit has."""
+    """An ISO 4217 currency: ``decimals`` is how many digits its minor unit has.
+
+    ``comma`` is true where people write decimals after a comma and group thousands with points.
+    """
 
     code: str
     decimals: int
     symbol: str
+    comma: bool = False
 
     def major(self, minor: int) -> Decimal:
         """Return ``minor`` units as an exact decimal number of the currency itself."""
@@ -32,15 +36,15 @@ CURRENCIES = {
     for currency in (
         Currency("USD", 2, "$"),
         Currency("GBP", 2, "£"),
-        Currency("EUR", 2, "€"),
+        Currency("EUR", 2, "€", comma=True),
         Currency("MXN", 2, "MX$"),
-        Currency("BRL", 2, "R$"),
+        Currency("BRL", 2, "R$", comma=True),
         Currency("SGD", 2, "S$"),
         Currency("MYR", 2, "RM"),
         Currency("THB", 2, "฿"),
         Currency("PHP", 2, "₱"),
-        Currency("IDR", 0, "Rp"),
-        Currency("VND", 0, "₫"),
+        Currency("IDR", 0, "Rp", comma=True),
+        Currency("VND", 0, "₫", comma=True),
         Currency("JPY", 0, "¥"),
     )
 }

@@ -6,7 +6,9 @@ from pathlib import Path
 from campaignctl.domain.errors import CannotRead
 
 SETUP = "campaign.xlsx"
-_PASSING = ("~$", ".", "._")
+_LONGEST_SHOWN = 120
+_PASSING = ("~$", ".", "__MACOSX")
+_OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,13 @@ class CampaignFiles:
 
 def find(folder: Path) -> CampaignFiles:
     """Return the campaign in ``folder``; ``CannotRead`` when there is no such folder or it holds no set-up."""
-    if not folder.is_dir():
-        what = "is a file, not a folder" if folder.exists() else "does not exist"
-        raise CannotRead(f"{folder} {what}.", "Name the campaign's folder, or run the command inside it.")
+    try:
+        what = "" if folder.is_dir() else "is a file, not a folder" if folder.exists() else "does not exist"
+    except OSError as error:  # a name too long, a share that is gone
+        what = f"cannot be looked into ({error.strerror or error})"
+    if what:
+        shown = str(folder) if len(str(folder)) <= _LONGEST_SHOWN else f"{str(folder)[:_LONGEST_SHOWN]}…"
+        raise CannotRead(f"{shown} {what}.", "Name the campaign's folder, or run the command inside it.")
     setup = folder / SETUP
     if not setup.is_file():
         raise CannotRead(
@@ -46,7 +52,7 @@ def find(folder: Path) -> CampaignFiles:
     return CampaignFiles(
         folder,
         setup,
-        tuple(path for path in found if not path.name.startswith(_PASSING)),
+        tuple(path for path in found if not _passing(path.relative_to(folder))),
         tuple(path for path in found if path.name.startswith("~$")),
     )
 
@@ -56,7 +62,13 @@ def enclosing(path: Path) -> Path | None:
     return next((folder for folder in path.resolve().parents if (folder / SETUP).is_file()), None)
 
 
+def _passing(path: Path) -> bool:
+    """Whether a file is none of a seller's: hidden, in a hidden folder, a lock file, or one that the system leaves."""
+    return path.name.casefold() in _OF_THE_SYSTEM or any(part.startswith(_PASSING) for part in path.parts)
+
+
 def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
-    return sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda path: path.as_posix().casefold())
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(found, key=lambda path: (path.as_posix().casefold(), path.as_posix()))

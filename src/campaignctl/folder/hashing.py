@@ -14,5 +14,6 @@ def digest(*parts: str) -> str:
     """Return one hash for several texts, told apart from each other."""
     whole = hashlib.sha256()
     for part in parts:
-        whole.update(part.encode() + b"\x00")
+        text = part.encode("utf-8", "surrogateescape")  # a file's name may hold bytes that are no UTF-8
+        whole.update(len(text).to_bytes(8, "big") + text)
     return whole.hexdigest()

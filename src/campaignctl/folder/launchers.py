@@ -44,6 +44,8 @@ def launchers() -> tuple[Launcher, ...]:
         pause = "pause" if words != "report" else "if not %ended%==0 pause"
         bat = _BAT.format(words=words, pause=pause).replace("\n", "\r\n").replace("campaignctl )", "campaignctl)")
         found.append(Launcher(f"{name}.bat", bat, executable=False))
-        sh = _SH.format(words=words, always="no" if words == "report" else "yes").replace("campaignctl ;", "campaignctl;")
+        sh = _SH.format(words=words, always="no" if words == "report" else "yes").replace(
+            "campaignctl ;", "campaignctl;"
+        )
         found.append(Launcher(f"{name}.sh", sh, executable=True))
     return tuple(found)

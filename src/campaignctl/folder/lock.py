@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from campaignctl.domain.errors import CannotWrite
@@ -28,15 +28,16 @@ class Holder:
 def held(folder: Path, holder: Holder) -> Iterator[None]:
     """Hold the lock of a campaign's folder; ``CannotWrite`` while somebody else does.
 
-    A lock older than ten minutes, or one that cannot be read, was left by a run that died and is taken over.
+    A lock older than ten minutes, readable or not, was left by a run that died and is taken over.
     """
     path = folder / NAME
     _take(path, holder)
     try:
         yield
     finally:
-        with suppress(OSError):
-            path.unlink()
+        if _read(path) == holder:  # else it was taken over, and is somebody else's
+            with suppress(OSError):
+                path.unlink()
 
 
 def _take(path: Path, holder: Holder) -> None:
@@ -47,7 +48,9 @@ def _take(path: Path, holder: Holder) -> None:
             _release_if_stale(path, holder)
             continue
         except OSError as error:
-            raise CannotWrite(f"{path.parent} takes no files: {error.strerror}.", "Ask for the right to write there.") from error
+            raise CannotWrite(
+                f"{path.parent} takes no files: {error.strerror}.", "Ask for the right to write there."
+            ) from error
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(asdict(holder), file)
         return
@@ -56,17 +59,41 @@ def _take(path: Path, holder: Holder) -> None:
 
 def _release_if_stale(path: Path, me: Holder) -> None:
     other = _read(path)
-    if other is not None and datetime.fromisoformat(me.since) - datetime.fromisoformat(other.since) < STALE_AFTER:
+    now = datetime.fromisoformat(me.since)
+    if other is not None and abs(now - datetime.fromisoformat(other.since)) < STALE_AFTER:
         raise CannotWrite(
             f"{other.user} on {other.host} is writing this campaign since {other.since[11:16]}.",
             f"Wait until that run ends; if it died, delete {path.name}.",
         )
+    if other is None and abs(now - _changed(path, now)) < STALE_AFTER:
+        raise CannotWrite(
+            "Somebody is just beginning to write this campaign.",
+            f"Run the command again; if nobody is, delete {path.name}.",
+        )
+    _discard(path, other)
+
+
+def _discard(path: Path, stale: Holder | None) -> None:
+    """Take a stale lock away, and give back what was taken if another run put its own there in between."""
+    aside = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):
-        path.unlink()
+        path.rename(aside)
+        if _read(aside) != stale:
+            os.link(aside, path)
+        aside.unlink()
+
+
+def _changed(path: Path, otherwise: datetime) -> datetime:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError:
+        return otherwise - STALE_AFTER  # it is gone already
 
 
 def _read(path: Path) -> Holder | None:
+    """Return who holds a lock; None when there is none or it cannot be read as one."""
     try:
-        return Holder(**json.loads(path.read_text(encoding="utf-8")))
+        holder = Holder(**json.loads(path.read_text(encoding="utf-8")))
+        return holder if datetime.fromisoformat(holder.since).tzinfo else None
     except (OSError, ValueError, TypeError):
         return None

@@ -3,6 +3,7 @@
 When the target is open in somebody's Excel it is left alone and a complete numbered sibling is written instead.
 """
 
+import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,9 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from campaignctl.domain.errors import CannotWrite
+from campaignctl.folder.hashing import digest
 
 Make = Callable[[Path], None]
 _TRIES = 99
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO})
+"""What a disk answers when it is full or gone in the middle of writing."""
 
 
 @dataclass(slots=True)
@@ -30,10 +34,12 @@ class Outputs:
         partial = _beside(target)
         try:
             make(partial)
+            _flush(partial)
             final = _settle(partial, target)
-        except BaseException:
+        except BaseException as error:
             with suppress(OSError):
                 partial.unlink(missing_ok=True)
+            _raise_if_full(error, target)
             raise
         self.written.append(final)
         if final != target:
@@ -41,7 +47,7 @@ class Outputs:
         return final
 
     def write_text(self, target: Path, text: str) -> Path:
-        """Write UTF-8 text with ``\\n`` line ends."""
+        """Write UTF-8 text with the line ends it has."""
         return self.write(target, lambda path: _put(path, text))
 
 
@@ -49,8 +55,28 @@ def _put(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
+def _flush(partial: Path) -> None:
+    """Have the content on the disk before the name points to it."""
+    with partial.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _raise_if_full(error: BaseException, target: Path) -> None:
+    met: BaseException | None = error
+    while met is not None:
+        causes = [met, *met.args]  # writers of files wrap what the disk answered
+        full = next((cause for cause in causes if isinstance(cause, OSError) and cause.errno in _FULL), None)
+        if full is not None:
+            raise CannotWrite(
+                f"{target} cannot be written: {full.strerror}.",
+                "Free the disk, or choose another place with --output-dir.",
+            ) from error
+        met = met.__cause__ or met.__context__
+
+
 def _beside(target: Path) -> Path:
-    partial = target.with_name(f".{target.stem}.{os.getpid()}.partial{target.suffix}")
+    """Return an empty file in the target's folder; its name is short, for the target's may be the longest possible."""
+    partial = target.with_name(f".{digest(target.name)[:8]}.{os.getpid()}.partial{target.suffix[:8]}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.touch()
@@ -78,5 +104,10 @@ def _settle(partial: Path, target: Path) -> Path:
 
 
 def is_open_elsewhere(path: Path) -> bool:
-    """Whether Excel's or LibreOffice's mark of an open file lies beside ``path``."""
-    return path.with_name(f"~${path.name}").exists() or path.with_name(f".~lock.{path.name}#").exists()
+    """Whether Excel's, Word's or LibreOffice's mark of an open file lies beside ``path``.
+
+    Word puts ``~$`` over the first letters of a long name instead of before it.
+    """
+    name = path.name
+    marks = {f"~${name}", f".~lock.{name}#", f"~${name[1:]}", f"~${name[2:]}"}
+    return any(path.with_name(mark).exists() for mark in marks)

@@ -29,12 +29,17 @@ def records(folder: Path, kind: str) -> tuple[Record, ...]:
     return tuple(sorted(kept, key=lambda record: (record.stamp, record.hash)))
 
 
-def add(folder: Path, kind: str, stamp: str, digest: str, text: str, outputs: Outputs) -> Path | None:
-    """Add a record; None when the newest one already has this hash.
+def add(  # noqa: PLR0913, PLR0917 - what makes a record
+    folder: Path, kind: str, stamp: str, digest: str, text: str, outputs: Outputs
+) -> Path | None:
+    """Add a record; None when the newest one already has this hash, or this very record lies there.
 
-    ``stamp`` is digits, ``T`` and ``Z`` only (``20261126T080000Z``); ``digest`` is hexadecimal.
+    ``stamp`` is digits, ``T`` and ``Z`` only (``20261126T080000Z``); ``digest`` is hexadecimal, or ``ValueError``.
     """
-    newest = records(folder, kind)[-1:]
-    if newest and newest[0].hash == digest[:12]:
+    path = folder / "record" / kind / f"{stamp}-{digest[:12]}.json"
+    if not _NAME.fullmatch(path.name):
+        raise ValueError(f"{path.name} is no name of a record")
+    known = records(folder, kind)
+    if (known and known[-1].hash == digest[:12]) or any(record.path == path for record in known):
         return None
-    return outputs.write_text(folder / "record" / kind / f"{stamp}-{digest[:12]}.json", text)
+    return outputs.write_text(path, text)

@@ -14,7 +14,16 @@ CANONICAL: Mapping[str, Shape] = {"order_lines": ORDER_LINES, "live_streams": ST
 """The canonical tables that a layout may fill, and their shapes."""
 
 CellType = Literal[
-    "id", "text", "words", "money", "count", "rate_fraction", "rate_percent", "duration_seconds", "duration_words", "instant"
+    "id",
+    "text",
+    "words",
+    "money",
+    "count",
+    "rate_fraction",
+    "rate_percent",
+    "duration_seconds",
+    "duration_words",
+    "instant",
 ]
 """``words`` are few and have aliases; ``rate_fraction`` and ``rate_percent`` say what a number without % means."""
 
@@ -30,7 +39,7 @@ _HOLDS: Mapping[str, tuple[str, ...]] = {
     "duration_words": (Dtype.COUNT, Dtype.RATE),
     "instant": (Dtype.INSTANT,),
 }
-_CURRENCY_IN_HEADER = re.compile(r"\s*\((?:[A-Z]{1,3}?[$£€¥₱₫฿]|Rp|RM|[A-Z]{3})\)$")
+_CURRENCY_IN_HEADER = re.compile(r"\s*\((?:[A-Z]{0,3}[$£€¥₱₫฿]|Rp|RM|[A-Z]{3})\)$")
 
 
 def header_key(header: str) -> str:
@@ -166,7 +175,14 @@ class Layout(Closed):
                 raise ValueError(f"column {name} of {self.canonical} cannot hold {column.type}")
             if column.type == "words" and name not in self.words:
                 raise ValueError(f"column {name} has no table of words")
-        named = {*self.recognise.required, *self.unit, *self.order_level, *self.fresh_by, *self.days.values(), *self.words}
+        named = {
+            *self.recognise.required,
+            *self.unit,
+            *self.order_level,
+            *self.fresh_by,
+            *self.days.values(),
+            *self.words,
+        }
         named |= {self.line_kind.column} if self.line_kind else set()
         if named - set(self.columns):
             raise ValueError(f"no such column: {', '.join(sorted(named - set(self.columns)))}")

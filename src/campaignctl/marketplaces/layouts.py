@@ -89,5 +89,5 @@ def _first(error: Exception) -> str:
     if isinstance(error, ValidationError):
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
-        return f"{where}: {first['msg']}".removeprefix(": ").rstrip(".")
+        return f"{where}: {first['msg'].removeprefix('Value error, ')}".removeprefix(": ").rstrip(".")
     return str(error).splitlines()[0].rstrip(".")

@@ -1,43 +1,30 @@
 """A filled workbook becomes typed frames, a map of where every field stands, and observations."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 import pandas as pd
 
 from campaignctl.domain.forms import Column, Sheet, Type
-from campaignctl.domain.frames import shape_of, shaped
+from campaignctl.domain.frames import framed, shape_of
 from campaignctl.domain.observations import Kind, Observation, Place
-from campaignctl.readers.cells import READ, Reading, folded, shown
+from campaignctl.readers.cells import READ, Reading, folded
 from campaignctl.readers.cells.numbers import amounts, percents
+from campaignctl.readers.gaps import note_blanks, note_examples, note_headings, note_hollow_cells
 from campaignctl.readers.grid import Grid
-from campaignctl.readers.sheets import RawSheet, heading, read_sheet
+from campaignctl.readers.places import Notes, SheetMap, letters
+from campaignctl.readers.sheets import RawSheet, read_sheet
+
+__all__ = ["Book", "SheetMap", "letters", "raw_sheets", "read_book"]
 
 UNIT_KEY = "kind_of_value"
 """The column that says whether a ``percent or money`` cell is a percentage or an amount."""
 
-
-@dataclass(frozen=True, slots=True)
-class SheetMap:
-    """Where the fields of a declared sheet stand in one file."""
-
-    file: str
-    name: str  # the sheet's name in that file
-    sheet: Sheet
-    header_row: int
-    columns: Mapping[str, int]
-    lines: Mapping[str, int]
-
-    def place(self, key: str, row: int | None) -> Place:
-        """Return the cell of a field; of the sheet alone when the field has no column there."""
-        column = self.sheet.column(key).name if key in self.sheet.keys else ""
-        if key not in self.columns:
-            return Place(self.file, self.name, row, column)
-        at = self.lines[key] if self.sheet.record else row
-        return Place(self.file, self.name, at, column, f"{letters(self.columns[key])}{at}")
+_MUCH_ALIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +42,17 @@ class Book:
         return sum(len(frame) for frame in self.frames.values())
 
 
-@dataclass(slots=True)
-class _Notes:
-    """The observations of one sheet, as they are met."""
-
-    where: SheetMap
-    met: list[Observation] = field(default_factory=list)
-    lying: set[tuple[str, int]] = field(default_factory=set)  # (key, row) of cells that only look blank
-
-    def at(self, key: str, row: int | None, kind: Kind, value: str = "", detail: str = "") -> None:
-        self.met.append(Observation(kind, self.where.place(key, row), value, detail))
-
-
-def letters(position: int) -> str:
-    """Return a column's letters: 0 is A, 26 is AA."""
-    text = ""
-    position += 1
-    while position:
-        position, rest = divmod(position - 1, 26)
-        text = chr(65 + rest) + text
-    return text
-
-
 def raw_sheets(grids: Sequence[Grid], sheets: Sequence[Sheet]) -> dict[str, RawSheet]:
     """Return the declared sheets found among ``grids``: by name first, then by a name much like it."""
-    by_name = {folded(grid.name): grid for grid in grids}
+    by_name: dict[str, Grid] = {}
+    for grid in grids:
+        by_name.setdefault(folded(grid.name), grid)
+    known = {folded(name) for sheet in sheets for name in (sheet.name, *sheet.aliases)}
+    strange = [name for name in by_name if name not in known]
     found: dict[str, RawSheet] = {}
     for sheet in sheets:
         names = [folded(name) for name in (sheet.name, *sheet.aliases)]
-        near = [match for name in names for match in get_close_matches(name, by_name, n=1, cutoff=0.8)]
+        near = [match for name in names for match in get_close_matches(name, strange, n=1, cutoff=_MUCH_ALIKE)]
         for name in [*(name for name in names if name in by_name), *near]:
             raw = read_sheet(by_name[name], sheet)
             if raw is not None:
@@ -104,62 +73,76 @@ def read_book(
     by_name = {grid.name: grid for grid in grids}
     frames, maps, met = {}, {}, list[Observation]()
     for sheet in sheets:
-        if sheet.key not in found:
-            if sheet.required:
-                met.append(Observation(Kind.MISSING_SHEET, Place(file, sheet.name), sheet.name))
-            continue
-        frames[sheet.key], maps[sheet.key], seen = _read(
-            file, found[sheet.key], by_name[found[sheet.key].name], reading
-        )
-        met += seen
+        if sheet.key in found:
+            read = found[sheet.key]
+            notes = Notes(SheetMap(file, read.name, sheet, read.header_row, read.columns, read.lines))
+            frames[sheet.key], maps[sheet.key] = _read(read, by_name[read.name], reading, notes), notes.where
+            met += notes.met
+        else:
+            met += _absent(file, grids, sheet)
     return Book(file, frames, maps, tuple(met))
 
 
-def _read(file: str, raw: RawSheet, grid: Grid, reading: Reading) -> tuple[pd.DataFrame, SheetMap, list[Observation]]:
-    where = SheetMap(file, raw.name, raw.sheet, raw.header_row, raw.columns, raw.lines)
-    notes = _Notes(where)
-    _headings(raw, notes)
-    _lying_cells(raw, grid, notes)
-    values = {key: _typed(raw, raw.sheet.column(key), cells, reading, notes) for key, cells in raw.cells.items()}
-    for key in [c.key for c in raw.sheet.columns if c.type is Type.VALUE and c.key in raw.cells]:
-        values |= _value_columns(raw, key, values, reading, notes)
-    frame = pd.DataFrame(values, index=pd.RangeIndex(len(raw.rows)))
-    frame = frame.assign(file=file, sheet=raw.name, row=pd.array(raw.rows, dtype="Int64"))
-    frame = shaped(frame, shape_of(raw.sheet))
-    _blanks(raw, frame, notes)
-    _examples(raw, notes)
-    return frame, where, notes.met
+def _absent(file: str, grids: Sequence[Grid], sheet: Sheet) -> Iterator[Observation]:
+    """Observe a sheet that is not there, or the columns of one that is there under headings nobody knows."""
+    names = {folded(name) for name in (sheet.name, *sheet.aliases)}
+    there = next((grid for grid in grids if folded(grid.name) in names and _is_filled(grid)), None)
+    if there is not None:
+        needed = (column.name for column in sheet.columns if column.required == "yes")
+        yield from (Observation(Kind.MISSING_COLUMN, Place(file, there.name, None, name), name) for name in needed)
+    elif sheet.required:
+        yield Observation(Kind.MISSING_SHEET, Place(file, sheet.name), sheet.name)
 
 
-def _typed(raw: RawSheet, column: Column, cells: Sequence[Any], reading: Reading, notes: _Notes) -> Any:
-    typed = READ[column.type](cells, column, reading)
+def _is_filled(grid: Grid) -> bool:
+    """Whether a sheet holds more than a title: a row of several cells."""
+    return any(sum(cell != "" for cell in row) >= 3 for row in islice(grid.rows, 100))
+
+
+def _read(raw: RawSheet, grid: Grid, reading: Reading, notes: Notes) -> pd.DataFrame:
+    note_headings(raw, notes)
+    note_hollow_cells(raw, grid, notes)
+    values: dict[str, Any] = {"file": notes.where.file, "sheet": raw.name, "row": raw.rows}
+    for column in raw.sheet.columns:
+        if column.key in raw.cells:
+            values[column.key] = _typed(raw, column, reading, notes)
+    for column in raw.sheet.columns:
+        if column.type is Type.VALUE and column.key in raw.cells:
+            values |= _value_columns(raw, column, values, reading, notes)
+    frame = framed(values, len(raw.rows), shape_of(raw.sheet))
+    note_blanks(raw, frame, notes)
+    note_examples(raw, notes)
+    return frame
+
+
+def _typed(raw: RawSheet, column: Column, reading: Reading, notes: Notes) -> Any:
+    typed = READ[column.type](raw.cells[column.key], column, reading)
     for position, kind, value, detail in typed.odd:
         row = raw.rows[position]
-        if (column.key, row) not in notes.lying:
-            notes.at(column.key, row, kind, value, detail)
+        notes.at(column.key, row, kind, value, detail)
     return typed.column
 
 
 def _value_columns(
-    raw: RawSheet, key: str, values: Mapping[str, Any], reading: Reading, notes: _Notes
+    raw: RawSheet, column: Column, values: Mapping[str, Any], reading: Reading, notes: Notes
 ) -> dict[str, Any]:
     """Read a ``percent or money`` column by what its row says the value is."""
-    column, cells = raw.sheet.column(key), raw.cells[key]
-    kinds = values.get(UNIT_KEY) or [None] * len(cells)
+    cells = raw.cells[column.key]
+    kinds = [str(kind or "") for kind in values.get(UNIT_KEY, [None] * len(cells))]
     shares = [
-        cell if str(kind or "").startswith("Percent") and not _has_currency(cell) else ""
+        cell if kind.startswith("Percent") and not _has_currency(cell) else ""
         for cell, kind in zip(cells, kinds, strict=True)
     ]
     money = [
-        cell if str(kind or "").startswith(("Amount", "Fixed")) and not _has_percent(cell) else ""
+        cell if kind.startswith(("Amount", "Fixed")) and not _has_percent(cell) else ""
         for cell, kind in zip(cells, kinds, strict=True)
     ]
     result = {}
     for suffix, typed in (("percent", percents(shares, column, reading)), ("money", amounts(money, column, reading))):
-        result[f"{key}_{suffix}"] = typed.column
+        result[f"{column.key}_{suffix}"] = typed.column
         for position, kind, value, detail in typed.odd:
             if kind is not Kind.TEXT_NUMBER:
-                notes.at(key, raw.rows[position], kind, value, detail)
+                notes.at(column.key, raw.rows[position], kind, value, detail)
     return result
 
 
@@ -169,80 +152,3 @@ def _has_percent(cell: Any) -> bool:
 
 def _has_currency(cell: Any) -> bool:
     return isinstance(cell, str) and any(unicodedata.category(c) == "Sc" for c in cell)
-
-
-def _headings(raw: RawSheet, notes: _Notes) -> None:
-    missing = {heading(c.name): c for c in raw.sheet.columns if c.is_input and c.key not in raw.columns}
-    for extra in raw.extras:
-        near = get_close_matches(heading(extra), missing, n=1, cutoff=0.72)
-        if near:
-            column = missing[near[0]]
-            place = Place(
-                notes.where.file, raw.name, raw.header_row, extra, f"{letters(raw.extras[extra])}{raw.header_row}"
-            )
-            notes.met.append(Observation(Kind.UNKNOWN_COLUMN, place, shown(extra), column.name))
-    for column in missing.values():
-        if column.required == "yes":
-            place = Place(notes.where.file, raw.name, raw.header_row or None, column.name)
-            notes.met.append(Observation(Kind.MISSING_COLUMN, place, column.name))
-    for double, position in raw.doubles.items():
-        at = position if raw.sheet.record else raw.header_row
-        cell = f"B{position}" if raw.sheet.record else f"{letters(position)}{raw.header_row}"
-        notes.met.append(
-            Observation(Kind.DUPLICATE_COLUMN, Place(notes.where.file, raw.name, at, double, cell), shown(double))
-        )
-
-
-def _lying_cells(raw: RawSheet, grid: Grid, notes: _Notes) -> None:
-    """Observe cells that look blank to a parser but are not: errors, and formulas that were never calculated."""
-    if not grid.errors and not grid.uncalculated:
-        return
-    by_cell = {
-        f"{letters(raw.columns[key])}{raw.lines[key] if raw.sheet.record else row}": (key, row)
-        for key in raw.cells
-        for row in raw.rows
-    }
-    for cell, text in [*grid.errors.items(), *((cell, "") for cell in grid.uncalculated)]:
-        if cell in by_cell:
-            key, row = by_cell[cell]
-            notes.at(key, row, Kind.ERROR_CELL if text else Kind.UNCALCULATED, text)
-            notes.lying.add((key, row))
-
-
-def _blanks(raw: RawSheet, frame: pd.DataFrame, notes: _Notes) -> None:
-    """Observe blank cells of required columns; a cell that could not be read is not blank."""
-    for column in raw.sheet.columns:
-        if column.key not in raw.cells or (column.required != "yes" and not column.when):
-            continue
-        cells = raw.cells[column.key]
-        if column.required == "yes" and "" not in cells:
-            continue
-        asked = _asked(column, frame)
-        for position, cell in enumerate(cells):
-            row = raw.rows[position]
-            if (
-                (cell == "" or (isinstance(cell, str) and not cell.strip()))
-                and asked[position]
-                and (column.key, row) not in notes.lying
-            ):
-                notes.at(column.key, row, Kind.BLANK_REQUIRED)
-
-
-def _asked(column: Column, frame: pd.DataFrame) -> Sequence[bool]:
-    if not column.when:
-        return [True] * len(frame)
-    key, words = column.when
-    return list(frame[key].isin(words)) if key in frame else [False] * len(frame)
-
-
-def _examples(raw: RawSheet, notes: _Notes) -> None:
-    """Observe a row that is still marked as the example but holds something else: it is not read."""
-    for row, cells in raw.examples.items():
-        for column in raw.sheet.columns:
-            position = raw.columns.get(column.key)
-            if column.type not in (Type.ID, Type.TEXT) or position is None or column.example is None:
-                continue
-            cell = cells[position]
-            if cell != "" and folded(shown(cell)) != folded(str(column.example)):
-                notes.at(column.key, row, Kind.EXAMPLE_FILLED, shown(cell))
-                break

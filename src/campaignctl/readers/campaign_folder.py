@@ -10,7 +10,7 @@ import pandas as pd
 from campaignctl.domain.document import Input
 from campaignctl.domain.errors import CannotRead
 from campaignctl.domain.forms import Sheet
-from campaignctl.domain.frames import Shape, empty, shape_of
+from campaignctl.domain.frames import Dtype, Shape, empty, shape_of, shaped
 from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.folder.files import CampaignFiles
 from campaignctl.folder.hashing import sha256
@@ -60,8 +60,16 @@ def read_folder(files: CampaignFiles, progress: Progress = lambda _: None) -> Ma
     for path in files.registrations:
         progress(files.relative(path))
         books.append(_registration(path, files.relative(path), reading))
-    inputs = [Input(book.file, sha256(path), book.rows) for book, path in zip(books, files.workbooks, strict=True)]
+    inputs = [Input(book.file, _hash(path), book.rows) for book, path in zip(books, files.workbooks, strict=True)]
     return material_of(books, profile, reading, tuple(inputs))
+
+
+def _hash(path: Path) -> str:
+    """Return a file's hash; empty when it cannot be read, which was observed before."""
+    try:
+        return sha256(path)
+    except OSError:
+        return ""
 
 
 def _setup_grids(files: CampaignFiles) -> tuple[Grid, ...]:
@@ -127,8 +135,9 @@ def _together(sheet: Sheet, books: Sequence[Book], more: Shape) -> pd.DataFrame:
         return empty({**shape_of(sheet), **more})
     if len(parts) == 1:
         return parts[0].reset_index(drop=True)
-    whole = pd.concat([part.astype({"file": "str", "sheet": "str"}) for part in parts], ignore_index=True)
-    return whole.astype({"file": "category", "sheet": "category"})
+    few = {name: "str" for name, dtype in shape_of(sheet).items() if dtype == Dtype.FEW}
+    whole = pd.concat([part.astype(few) for part in parts], ignore_index=True)  # files differ in which words they use
+    return shaped(whole, {**shape_of(sheet), **more})
 
 
 def _with_seller(book: Book, sheet: Sheet) -> pd.DataFrame:

@@ -1,17 +1,21 @@
 """A sheet that people filled is recognised by its headings and read into columns of cells, row numbers kept."""
 
-import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, compress, islice, zip_longest
 from typing import Any
 
-from campaignctl.domain.forms import Column, Sheet
-from campaignctl.readers.cells import folded
+from campaignctl.domain.forms import Column, Sheet, Type
+from campaignctl.readers.cells import clean, folded
 from campaignctl.readers.grid import Grid
+from campaignctl.readers.headings import column_of, columns_met, known_headings
 
-_HEADER_WITHIN = 40
-_BATCH = 20_000
+_HEADER_WITHIN = 40  # rows
+_WITHIN_COLUMNS = 300  # of a header row
+_RECORD = (400, 60)  # rows and columns among which a record sheet's fields stand
+_BATCH = 256  # rows turned into columns at once; more would outlive the processor's cache
+_GUIDES_WITHIN = 4  # rows below the header: where the hint and the example stand
 _HINT_MARKS = frozenset({"hint", "hinweis", "提示"})
 _EXAMPLE_MARKS = frozenset({"e g", "eg", "example", "ejemplo", "例"})
 
@@ -21,7 +25,8 @@ class RawSheet:
     """What stands in a sheet, by the keys of its declaration, before typing.
 
     ``columns`` gives the position (0 = A) of each key found; ``lines`` the row of each field of a record sheet.
-    ``cells`` holds one list per key; ``rows`` the row number of each entry.
+    ``cells`` holds one list per key; ``rows`` the row number of each entry; ``examples`` the cells, by key, of rows
+    marked as the example.
     """
 
     name: str
@@ -32,23 +37,13 @@ class RawSheet:
     cells: dict[str, list[Any]] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
     extras: dict[str, int] = field(default_factory=dict)  # heading nobody declared -> position
-    doubles: dict[str, int] = field(default_factory=dict)  # heading met a second time -> position
-    examples: dict[int, list[Any]] = field(default_factory=dict)  # rows marked as example -> their cells
+    doubles: dict[str, int] = field(default_factory=dict)  # heading met a second time -> position (of a record: row)
+    examples: dict[int, dict[str, Any]] = field(default_factory=dict)
 
-
-def heading(text: Any) -> str:
-    """Return a heading as it is compared: first line, without brackets, marks, case and accents."""
-    first = str(text).strip().split("\n")[0]
-    return folded(re.sub(r"[(（\[].*?[)）\]]|\*", " ", first))
-
-
-def known_headings(sheet: Sheet) -> dict[str, Column]:
-    """Return the columns of a sheet by every heading they are known under."""
-    names: dict[str, Column] = {}
-    for column in sheet.columns:
-        for name in (column.name, *column.aliases):
-            names.setdefault(heading(name), column)
-    return names
+    def holds_row(self, row: int) -> bool:
+        """Whether a row of the sheet was read as an entry."""
+        at = bisect_left(self.rows, row)
+        return at < len(self.rows) and self.rows[at] == row
 
 
 def read_sheet(grid: Grid, sheet: Sheet) -> RawSheet | None:
@@ -60,78 +55,120 @@ def _list(grid: Grid, sheet: Sheet) -> RawSheet | None:
     rows = iter(grid.rows)
     head = list(islice(rows, _HEADER_WITHIN))
     names = known_headings(sheet)
-    hits = [len({names[h].key for cell in row if cell != "" and (h := heading(cell)) in names}) for row in head]
+    hits = [columns_met(row[:_WITHIN_COLUMNS], names) for row in head]
     if not hits or max(hits) < min(2, len(sheet.columns)):
         return None
     at = hits.index(max(hits))
     raw = RawSheet(grid.name, sheet, header_row=at + 1)
-    _place_headings(raw, head[at], names)
-    _fill(raw, chain(head[at + 1 :], rows), first=at + 2)
+    _place_headings(raw, head[at][:_WITHIN_COLUMNS], names, grid.left)
+    _fill(raw, chain(head[at + 1 :], rows), grid.left)
     return raw
 
 
-def _place_headings(raw: RawSheet, row: Sequence[Any], names: dict[str, Column]) -> None:
-    for position, cell in enumerate(row):
-        if cell == "":
+def _place_headings(raw: RawSheet, row: Sequence[Any], names: Mapping[str, Column], left: int) -> None:
+    for position, cell in enumerate(row, start=left):
+        text = clean(str(cell))
+        if not text:
             continue
-        column = names.get(heading(cell))
+        column = column_of(cell, names)
         if column is None:
-            raw.extras[str(cell)] = position
+            raw.extras[text] = position
         elif column.key in raw.columns:
-            raw.doubles[str(cell)] = position
+            raw.doubles[text] = position
         else:
             raw.columns[column.key] = position
 
 
-def _fill(raw: RawSheet, rows: Iterator[list[Any]], first: int) -> None:
-    inputs = {c.key: raw.columns[c.key] for c in raw.sheet.columns if c.is_input and c.key in raw.columns}
-    positions = list(inputs.values())
-    marks = min(raw.columns.values())
-    kept: list[list[Any]] = [[] for _ in inputs]
-    number = first
+def _fill(raw: RawSheet, rows: Iterator[list[Any]], left: int) -> None:
+    """Read the rows below the header batch by batch, each batch turned into columns at once."""
+    at = {c.key: raw.columns[c.key] - left for c in raw.sheet.columns if c.is_input and c.key in raw.columns}
+    marks = range(min(raw.columns.values()) - left)
+    raw.cells = {key: [] for key in at}
+    first = raw.header_row + 1
     while batch := list(islice(rows, _BATCH)):
-        numbered = []
-        for row in batch:
-            if any(row[position] != "" for position in positions) and not _marked(raw, row[:marks], number, row):
-                numbered.append((number, row))
-            number += 1
-        raw.rows += [n for n, _ in numbered]
-        for values, position in zip(kept, positions, strict=True):
-            values += [row[position] for _, row in numbered]
-    raw.cells = dict(zip(inputs, kept, strict=True))
+        columns = _turned(batch, 1 + max(at.values(), default=0))
+        keep = _filled([columns[position] for position in at.values()], len(batch))
+        for row in _guides(raw, columns, at, marks, first):
+            keep[row - first] = False
+        whole = all(keep)
+        for key, position in at.items():
+            raw.cells[key] += columns[position] if whole else compress(columns[position], keep)
+        raw.rows += range(first, first + len(batch)) if whole else compress(range(first, first + len(batch)), keep)
+        first += len(batch)
 
 
-def _marked(raw: RawSheet, before: Sequence[Any], number: int, row: list[Any]) -> bool:
-    for cell in before:
-        if cell != "":
-            mark = folded(str(cell))
-            if mark in _EXAMPLE_MARKS:
-                raw.examples[number] = row
-                return True
-            if mark in _HINT_MARKS:
-                return True
-    return False
+def _turned(batch: Sequence[list[Any]], width: int) -> list[tuple[Any, ...]]:
+    """Return rows as columns, at least ``width`` of them; short rows end in blanks."""
+    same = len(set(map(len, batch))) == 1
+    columns = list(zip(*batch, strict=True) if same else zip_longest(*batch, fillvalue=""))
+    return columns + [("",) * len(batch)] * (width - len(columns))
+
+
+def _filled(columns: Sequence[Sequence[Any]], length: int) -> list[bool]:
+    """Return which rows hold anything in ``columns``."""
+    keep = [False] * length
+    undecided: Sequence[int] = range(length)
+    for column in columns:
+        still = []
+        for row in undecided:
+            cell = column[row]
+            if cell == "" or (type(cell) is str and cell.isspace()):
+                still.append(row)
+            else:
+                keep[row] = True
+        if not still:
+            break
+        undecided = still
+    return keep
+
+
+def _guides(
+    raw: RawSheet, columns: Sequence[Sequence[Any]], at: Mapping[str, int], marks: range, first: int
+) -> Iterator[int]:
+    """Yield the rows that guide: those marked as hint or example, and below the header those that say what ours say."""
+    for row in sorted({row for mark in marks for row, cell in enumerate(columns[mark]) if cell != ""}):
+        said = {folded(str(columns[mark][row])) for mark in marks}
+        if said & _EXAMPLE_MARKS:
+            raw.examples[first + row] = {key: columns[position][row] for key, position in at.items()}
+        if said & (_EXAMPLE_MARKS | _HINT_MARKS):
+            yield first + row
+    for row in range(min(_GUIDES_WITHIN, len(columns[0])) if first == raw.header_row + 1 else 0):
+        if _says_what_ours_says(raw.sheet, {key: columns[position][row] for key, position in at.items()}):
+            yield first + row
+
+
+def _says_what_ours_says(sheet: Sheet, cells: Mapping[str, Any]) -> bool:
+    """Whether a row is our hint or our example, left in place by somebody who took the marks beside it away."""
+    words = [(column, cells[column.key]) for column in sheet.columns if isinstance(cells.get(column.key), str)]
+    hints = sum(bool(column.hint) and folded(cell) == folded(column.hint) for column, cell in words)
+    named = [
+        folded(cell) == folded(str(column.example))
+        for column, cell in words
+        if cell and column.example is not None and column.type in (Type.ID, Type.TEXT)
+    ]
+    return hints >= 2 or (len(named) >= 3 and all(named))
 
 
 def _record(grid: Grid, sheet: Sheet) -> RawSheet | None:
-    rows = list(islice(grid.rows, 400))
-    names = known_headings(sheet)
-    width = max((len(row) for row in rows), default=0) + 1
+    most_rows, most_columns = _RECORD
+    rows = [row[:most_columns] for row in islice(grid.rows, most_rows)]
+    width = max(map(len, rows), default=0) + 1
     rows = [row + [""] * (width - len(row)) for row in rows]
-    hits = [sum(heading(row[c]) in names for row in rows if row[c] != "") for c in range(width)]
-    if not hits or max(hits) < 2:
+    names = known_headings(sheet)
+    fields = [[column_of(row[position], names) for row in rows] for position in range(width)]
+    hits = [sum(column is not None for column in found) for found in fields]
+    if max(hits) < 2:
         return None
     label = hits.index(max(hits))
-    raw = RawSheet(grid.name, sheet, rows=[0])
-    for number, row in enumerate(rows, start=1):
-        column = names.get(heading(row[label])) if row[label] != "" else None
+    raw = RawSheet(grid.name, sheet)
+    for number, (row, column) in enumerate(zip(rows, fields[label], strict=True), start=1):
         if column is None:
             continue
         if column.key in raw.lines:
-            raw.doubles[str(row[label])] = number
+            raw.doubles[clean(str(row[label]))] = number
             continue
         raw.lines[column.key] = number
-        raw.columns[column.key] = label + 1
+        raw.columns[column.key] = grid.left + label + 1
         if column.is_input:
             raw.cells[column.key] = [row[label + 1]]
     raw.rows = [min(raw.lines.values())]

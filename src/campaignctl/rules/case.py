@@ -97,9 +97,7 @@ def case_of(material: Material) -> Case:
     frames = dict(material.frames)
     campaign = campaign_of(frames, material.profile, material.reading)
     frames["promotions"] = joined_promotions(frames["promotions"], material.profile)
-    frames["coupons"] = joined_coupons(
-        frames["coupons"], frames["sellers"], frames["registration"], material.profile
-    )
+    frames["coupons"] = joined_coupons(frames["coupons"], frames["sellers"], frames["registration"], material.profile)
     frames["sku_lines"] = joined_lines(
         frames["sku_lines"], frames["promotions"], frames["sellers"], frames["registration"]
     )

@@ -85,8 +85,9 @@ def joined_lines(
 
 
 def _looked_up(ids: "pd.Series[str]", by_id: "pd.Series[Any]") -> Any:
-    """Return what ``by_id`` holds for each id, in its own type; missing where there is no such id."""
-    return by_id.reindex(ids).array
+    """Return what ``by_id`` holds for each id, words as few-valued; missing where there is no such id."""
+    few = by_id.astype("category") if by_id.dtype == "str" else by_id
+    return few.reindex(ids).array
 
 
 def _free(key: str, lines: pd.DataFrame) -> str:
@@ -98,7 +99,7 @@ def _priced(lines: pd.DataFrame) -> pd.DataFrame:
     listed, percent = lines["list_price"], lines["value_percent"]
     micro = (percent * _MICRO).round().astype("Int64")
     off = (listed * micro + _MICRO // 2) // _MICRO
-    kind = lines["kind_of_value"].fillna("")
+    kind = lines["kind_of_value"]
     price = pd.Series(pd.NA, index=lines.index, dtype="Int64")
     for word, value in (
         ("Seller's price", lines["campaign_price"]),

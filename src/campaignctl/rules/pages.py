@@ -1,11 +1,10 @@
 """The rule catalogue in words: terminal, docs and JSON are printed from the same objects that run."""
 
 import re
-from difflib import get_close_matches
 
 from campaignctl.catalogue.drawn import Drawn
 from campaignctl.catalogue.loader import explanation, module_of
-from campaignctl.domain.errors import CannotRead
+from campaignctl.catalogue.lookup import looked_up
 from campaignctl.domain.pages import ReadablePage
 from campaignctl.marketplaces.load import known, load
 from campaignctl.rules.catalogue import FAMILIES, rules
@@ -22,15 +21,7 @@ def pages() -> tuple[ReadablePage, ...]:
 
 def page(name: str) -> ReadablePage:
     """Return the page of a code or name, in any case; ``CannotRead`` with the nearest ones when there is none."""
-    by_name = {rule.name: rule for rule in rules().values()} | rules()
-    found = by_name.get(name.strip().upper()) or by_name.get(name.strip().lower())
-    if found is None:
-        near = get_close_matches(name.upper(), by_name, n=3, cutoff=0.5) or get_close_matches(
-            name.lower(), by_name, n=3
-        )
-        hint = f"Did you mean {' or '.join(near)}?" if near else "`campaignctl rules` lists them all."
-        raise CannotRead(f"There is no rule {name}.", hint)
-    return _readable(found)
+    return _readable(looked_up(name, rules(), "rule"))
 
 
 def _readable(rule: Rule) -> ReadablePage:

@@ -48,7 +48,7 @@ def word(key: str, value: Any, case: Case) -> str:
     kind = _kind(key)
     if isinstance(value, datetime):
         local = case.local(pd.Timestamp(value).to_pydatetime())
-        return f"{local:%a} {local.day} {local:%b %Y %H:%M}"
+        return f"{local:%a} {local.day} {local:%b %Y}" + ("" if kind is Type.DATE else f" {local:%H:%M}")
     if value == NO_LIMIT and kind in (Type.INT, Type.MONEY):
         return "No limit"
     if kind is Type.MONEY:

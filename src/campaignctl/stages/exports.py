@@ -25,6 +25,6 @@ def registered_skus(case: Case) -> pd.DataFrame:
     """
     lines = case.sku_lines
     of_seller = case.sellers.dropna(subset=["seller_id"]).drop_duplicates("seller_id").set_index("seller_id")["category"]
-    category = lines["category"].fillna(lines["seller_id"].map(of_seller))
+    category = lines["category"].astype("str").fillna(lines["seller_id"].map(of_seller))
     frame = lines.assign(category=category)[["seller_id", "sku_id", "product_id", "category", "product_name"]]
     return frame.drop_duplicates(["seller_id", "sku_id", "product_id"]).reset_index(drop=True)

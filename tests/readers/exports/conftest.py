@@ -18,7 +18,7 @@ from campaignctl.readers.exports.parts import Setting
 from campaignctl.readers.exports.read import read_exports
 from campaignctl.readers.exports.tables import Exports
 
-US_ORDERS = (
+_US_ORDERS = (
     "Order ID|Order Status|Order Substatus|Cancelation/Return Type|Normal or Pre-order|SKU ID|Seller SKU|Product ID|"
     "Product Name|Variation| Virtual Bundle Seller SKU|Quantity|Sku Quantity of return|SKU Unit Original Price|"
     "SKU Subtotal Before Discount|SKU Platform Discount|SKU Seller Discount|SKU Subtotal After Discount|"
@@ -29,13 +29,17 @@ US_ORDERS = (
     "Shipping Provider Name|Buyer Message|Buyer Nickname|Buyer Username|Recipient|Phone #|Country|State|City|Zipcode|"
     "Address Line 1|Address Line 2|Delivery Instruction|Payment Method|Weight(kg)|Product Category|Package ID|"
     "Seller Note|Shipping Information|Combined Listing|Order Channel|Creator Handle"
-).split("|")
+)
+US_ORDERS = _US_ORDERS.split("|")
 
-CLASSIC_LIVE = (
+_CLASSIC_LIVE = (
     "Livestream|Start time|Duration|Gross revenue|Direct GMV|Items sold|Customers|Avg. price|Orders paid for|"
     "GMV/1K shows|GMV/1K views|Views|Viewers|Peak viewers|New followers|Avg. view duration|Likes|Comments|Shares|"
     "Product impressions|Product clicks|CTR|CTOR (SKU orders)"
-).split("|")
+)
+CLASSIC_LIVE = _CLASSIC_LIVE.split("|")
+
+STARTED = dt.datetime(2026, 11, 20, 15, 5)  # noqa: DTZ001 - a workbook's date cells say no zone
 
 BUYER = {
     "Buyer Message": "please hurry",
@@ -86,12 +90,15 @@ def stream(**cells: Any) -> dict[str, Any]:
     """One row of the classic LIVE list, typed as its workbook types it."""
     zeros = dict.fromkeys(CLASSIC_LIVE[15:], 0)
     return {
-        **zeros, "Livestream": "Friday LIVE", "Start time": dt.datetime(2026, 11, 20, 15, 5), "Duration": 7200,
+        **zeros, "Livestream": "Friday LIVE", "Start time": STARTED, "Duration": 7200,
         "Gross revenue": "$1,200.50", "Direct GMV": "$1,000.00", "Items sold": 50, "Customers": 40,
         "Avg. price": "$25.00", "Orders paid for": 40, "GMV/1K shows": "$10.00", "GMV/1K views": "$500.00",
         "Views": 2000, "Viewers": 1500, "Peak viewers": 90, "New followers": 12, "Product clicks": 500,
         "CTR": 0.25, "CTOR (SKU orders)": 0.08, **cells,
     }  # fmt: skip
+
+
+US = Reading("USD", "America/Los_Angeles", "mdy")
 
 
 @dataclass(frozen=True)
@@ -100,7 +107,7 @@ class Drawn:
 
     folder: Path
     layouts: Layouts
-    reading: Reading = Reading("USD", "America/Los_Angeles", "mdy")
+    reading: Reading = US
     sellers: tuple[str, ...] = ("S-001", "S-002")
     cache: Path | None = None
 
@@ -122,7 +129,8 @@ class Drawn:
 
     def csv(
         self, name: str, lines: Sequence[dict[str, Any]], *, header: Sequence[str] = US_ORDERS,
-        above: Sequence[Sequence[str]] = (), encoding: str = "utf-8", delimiter: str = ",", quote: int = csv.QUOTE_MINIMAL,
+        above: Sequence[Sequence[str]] = (), encoding: str = "utf-8", delimiter: str = ",",
+        quote: int = csv.QUOTE_MINIMAL,
     ) -> Path:  # fmt: skip
         path = self.path(name)
         with path.open("w", encoding=encoding, newline="") as file:
@@ -133,9 +141,11 @@ class Drawn:
     def xlsx(
         self, name: str, lines: Sequence[dict[str, Any]], *, header: Sequence[str] = CLASSIC_LIVE,
         above: Sequence[Sequence[str]] = (("2026-11-20 ~ 2026-11-30",), ()), sheet: str = "Sheet1",
+        dates: str = "yyyy-mm-dd hh:mm",
     ) -> Path:  # fmt: skip
         path = self.path(name)
-        with xlsxwriter.Workbook(path, {"default_date_format": "yyyy-mm-dd hh:mm", "strings_to_formulas": False}) as book:
+        options = {"default_date_format": dates, "strings_to_formulas": False}
+        with xlsxwriter.Workbook(path, options) as book:
             tab = book.add_worksheet(sheet)
             for row, cells in enumerate([*above, header, *([line.get(cell, "") for cell in header] for line in lines)]):
                 for column, cell in enumerate(cells):

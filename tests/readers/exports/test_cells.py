@@ -1,17 +1,16 @@
 """What the database makes of a cell's text is what exact decimal arithmetic makes of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cache
+from typing import Any
 
-import duckdb
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from campaignctl.marketplaces.layouts import layouts_of
-from campaignctl.readers.exports.engine import literal
+from campaignctl.readers.exports.engine import connect, literal
 from campaignctl.readers.exports.numbers import Money, amount, count, money_of, rate, seconds
 from campaignctl.readers.exports.project import stripped
 
@@ -19,24 +18,17 @@ LAYOUTS = layouts_of("tiktok_shop")
 CURRENCIES = ("USD", "IDR", "BRL", "JPY", "MXN", "VND")
 
 
-@cache
-def database() -> duckdb.DuckDBPyConnection:
-    return duckdb.connect()
+@pytest.fixture(scope="module")
+def sql() -> Iterator[Callable[[str, str], Any]]:
+    """What the database makes of an expression over the text ``cell``."""
+    with connect() as connection:
+        yield lambda expression, cell: connection.execute(
+            f"SELECT {expression} FROM (SELECT {literal(cell)} AS cell)"
+        ).fetchone()[0]
 
 
-def sql(expression: str, cell: str) -> int | float | None:
-    return database().execute(f"SELECT {expression} FROM (SELECT {literal(cell)} AS cell)").fetchone()[0]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _closed_at_the_end() -> Iterator[None]:
-    yield
-    database().close()
-    database.cache_clear()
-
-
-def minor(cell: str, money: Money) -> int | None:
-    return sql(amount("cell", stripped("cell"), money), cell)
+def minor(money: Money) -> str:
+    return amount("cell", stripped("cell"), money)
 
 
 def oracle(cell: str, money: Money) -> int | None:
@@ -63,7 +55,7 @@ def oracle(cell: str, money: Money) -> int | None:
 @st.composite
 def amounts(draw: st.DrawFn) -> tuple[str, Money]:
     """An amount as a file of some currency may write it."""
-    money = money_of(draw(st.sampled_from(CURRENCIES)), dict(LAYOUTS.money))
+    money = money_of(draw(st.sampled_from(CURRENCIES)), LAYOUTS.money)
     whole = draw(st.integers(0, 10**14))
     part = draw(st.from_regex(r"[0-9]{0,4}", fullmatch=True))
     digits = f"{whole:,}".replace(",", money.writing.thousands) if draw(st.booleans()) else str(whole)
@@ -75,19 +67,22 @@ def amounts(draw: st.DrawFn) -> tuple[str, Money]:
     return draw(st.sampled_from((text, f" {text}\t", f"\u00a0{text}"))), money
 
 
-@given(amounts())
-@example(("$1,022.25", money_of("USD", dict(LAYOUTS.money))))
-@example(("Rp9.467.316", money_of("IDR", dict(LAYOUTS.money))))
-@example(("BRL 35,91", money_of("BRL", dict(LAYOUTS.money))))
-def test_an_amount_is_read_to_the_last_digit_or_not_at_all(drawn_amount):
+@settings(deadline=None)
+@given(drawn_amount=amounts())
+@example(drawn_amount=("$1,022.25", money_of("USD", LAYOUTS.money)))
+@example(drawn_amount=("Rp9.467.316", money_of("IDR", LAYOUTS.money)))
+@example(drawn_amount=("BRL 35,91", money_of("BRL", LAYOUTS.money)))
+@example(drawn_amount=("100,000,000,000,000", money_of("USD", LAYOUTS.money)))
+def test_an_amount_is_read_to_the_last_digit_or_not_at_all(sql, drawn_amount):
     cell, money = drawn_amount
-    assert minor(cell, money) == oracle(cell, money)
+    assert sql(minor(money), cell) == oracle(cell, money)
 
 
-@given(st.integers(1 - 10**15, 10**15 - 1), st.sampled_from(CURRENCIES))
-def test_what_is_written_is_read_back(value, code):
-    money = money_of(code, dict(LAYOUTS.money))
-    assert minor(money.written(str(money.currency.major(value))), money) == value
+@settings(deadline=None)
+@given(value=st.integers(1 - 10**15, 10**15 - 1), code=st.sampled_from(CURRENCIES))
+def test_what_is_written_is_read_back(sql, value, code):
+    money = money_of(code, LAYOUTS.money)
+    assert sql(minor(money), money.written(str(money.currency.major(value)))) == value
 
 
 @pytest.mark.parametrize(
@@ -99,16 +94,16 @@ def test_what_is_written_is_read_back(value, code):
         ("$5 off", "USD"), ("5 5", "USD"),
     ],
 )  # fmt: skip
-def test_what_is_no_amount_stays_none(cell, code):
-    assert minor(cell, money_of(code, dict(LAYOUTS.money))) is None
+def test_what_is_no_amount_stays_none(sql, cell, code):
+    assert sql(minor(money_of(code, LAYOUTS.money)), cell) is None
 
 
 @pytest.mark.parametrize(
     ("cell", "meant"),
     [("1", 1), (" 12\t", 12), ("1,234", 1234), ("3.0", 3), ("-2", -2), ("1.5", None), ("1e2", None), ("12,34", None)],
 )
-def test_a_count_is_a_whole_number(cell, meant):
-    money = money_of("USD", dict(LAYOUTS.money))
+def test_a_count_is_a_whole_number(sql, cell, meant):
+    money = money_of("USD", LAYOUTS.money)
     assert sql(count("cell", stripped("cell"), money.writing), cell) == meant
 
 
@@ -126,15 +121,15 @@ def test_a_count_is_a_whole_number(cell, meant):
         ("high", None, None),
     ],
 )
-def test_a_rate_is_what_the_layout_says_never_what_its_size_suggests(cell, as_fraction, as_percent):
-    writing = money_of("USD", dict(LAYOUTS.money)).writing
+def test_a_rate_is_what_the_layout_says_never_what_its_size_suggests(sql, cell, as_fraction, as_percent):
+    writing = money_of("USD", LAYOUTS.money).writing
     for percent, meant in ((False, as_fraction), (True, as_percent)):
         found = sql(rate("cell", writing, percent=percent), cell)
         assert found == (None if meant is None else pytest.approx(meant, rel=1e-12))
 
 
-def test_a_rate_with_a_decimal_comma():
-    writing = money_of("BRL", dict(LAYOUTS.money)).writing
+def test_a_rate_with_a_decimal_comma(sql):
+    writing = money_of("BRL", LAYOUTS.money).writing
     assert sql(rate("cell", writing, percent=False), "5,93%") == pytest.approx(0.0593)
 
 
@@ -142,14 +137,14 @@ def test_a_rate_with_a_decimal_comma():
     ("cell", "meant"),
     [("10521", 10521), ("2h37m", 9420), ("2h 5min 3s", 7503), ("34s", 34), ("26:00:05", 93605), ("1小时2分", 3720)],
 )
-def test_a_duration_is_told_in_seconds(cell, meant):
+def test_a_duration_is_told_in_seconds(sql, cell, meant):
     assert sql(seconds("cell", bare=True), cell) == meant
 
 
 @pytest.mark.parametrize("cell", ["12:30", "long", "-5", "2:75:00"])
-def test_what_is_no_duration_stays_none(cell):
+def test_what_is_no_duration_stays_none(sql, cell):
     assert sql(seconds("cell", bare=True), cell) is None
 
 
-def test_a_bare_number_is_no_duration_in_words():
+def test_a_bare_number_is_no_duration_in_words(sql):
     assert sql(seconds("cell", bare=False), "10521") is None

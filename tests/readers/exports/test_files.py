@@ -62,7 +62,7 @@ def test_columns_may_stand_in_any_order(drawn, line, us_orders):
     assert drawn.orders()["order_id"].tolist() == ["583870900000000001"]
 
 
-def test_short_rows_are_filled_and_blank_rows_left_out(drawn, line, us_orders):
+def test_short_rows_are_filled_and_blank_rows_left_out(drawn, line):
     path = drawn.csv(NAME, [line(), line("2")])
     lines = path.read_bytes().split(b"\r\n")
     short = b",".join(lines[2].split(b",")[:30])
@@ -73,7 +73,7 @@ def test_short_rows_are_filled_and_blank_rows_left_out(drawn, line, us_orders):
     assert found["creator"].isna().tolist() == [False, True]
 
 
-def test_a_row_of_too_many_cells_is_left_out_and_named_not_shifted(drawn, line, odd, us_orders):
+def test_a_row_of_too_many_cells_is_left_out_and_named_not_shifted(drawn, line, odd):
     path = drawn.csv(NAME, [line(), line("2"), line("3")])
     lines = path.read_bytes().split(b"\r\n")
     lines[2] = lines[2].replace(b"1 Elm Street", b"1 Elm Street, Apt 5")
@@ -81,7 +81,7 @@ def test_a_row_of_too_many_cells_is_left_out_and_named_not_shifted(drawn, line, 
     exports = drawn.read()
     assert exports.frame("order_lines")["row"].tolist() == [2, 4]
     assert odd(exports, Kind.UNREADABLE) == [
-        (3, "", "the row has 64 cells under 63 headers and was left out; is a quote missing?")
+        (3, "Row 3", "has 64 cells under 63 headers and was left out; is a quote missing?")
     ]
     assert "Elm" not in repr(exports.observations)
 
@@ -100,7 +100,7 @@ def test_a_quote_that_is_never_closed_is_told(drawn, line, odd):
     exports = drawn.read()
     assert exports.frame("order_lines")["row"].tolist() == [2]
     assert odd(exports, Kind.UNREADABLE) == [
-        (3, "", "the row runs over 2 lines, which were left out; a quote is not closed")
+        (3, "Row 3", "runs over 2 lines, which were left out; a quote is not closed")
     ]
 
 
@@ -203,7 +203,7 @@ def test_columns_missing_renamed_and_doubled_are_told(drawn, line, odd, us_order
         (1, "Quantity", "of Orders of a shop"),
         (1, "Order Amount", "of Orders of a shop"),
     ]
-    assert odd(exports, Kind.UNKNOWN_COLUMN) == [(1, "Order Amt", "did you mean Order Amount?")]
+    assert odd(exports, Kind.UNKNOWN_COLUMN) == [(1, "Order Amt", "Order Amount")]
     assert odd(exports, Kind.DUPLICATE_COLUMN) == [(1, "Taxes", "the first one is read")]
     found = exports.frame("order_lines")
     assert found["quantity"].isna().all(), "missing is not zero"
@@ -224,3 +224,41 @@ def test_no_input_is_changed(drawn, line, live):
     before = [path.read_bytes() for path in paths]
     drawn.read()
     assert [path.read_bytes() for path in paths] == before
+
+
+def test_headers_that_nobody_knows_are_kept_with_the_pull(drawn, line, us_orders):
+    drawn.csv(NAME, [line()], header=[*us_orders, "Mood of the day", ""])
+    exports = drawn.read()
+    assert exports.observations == ()
+    assert exports.pulls[0].unknown == ("Mood of the day",)
+
+
+def test_hidden_sheets_are_not_read(drawn, live, odd):
+    path = drawn.xlsx("S-001/live.xlsx", [live()])
+    assert drawn.read().table("live_streams").rows == 1
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    book = parts["xl/workbook.xml"].replace(b'name="Sheet1"', b'name="Sheet1" state="hidden"')
+    path.write_bytes(zipped(parts | {"xl/workbook.xml": book}))
+    exports = drawn.read()
+    assert exports.tables == {}
+    assert odd(exports, Kind.EMPTY) == [(None, "live.xlsx", "has no visible sheet")]
+
+
+def test_a_workbook_is_one_whatever_its_name(drawn, live):
+    drawn.xlsx("S-001/live.xlsx", [live()]).rename(drawn.path("S-001/live.csv"))
+    assert drawn.read().table("live_streams").rows == 1
+
+
+def test_a_link_to_nowhere_is_no_file(drawn):
+    drawn.path(NAME).symlink_to("nowhere.csv")
+    assert drawn.read().inputs == ()
+
+
+def test_a_file_that_cannot_be_opened_is_told(drawn, line, odd, monkeypatch):
+    def refused(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    drawn.csv(NAME, [line()])
+    monkeypatch.setattr("campaignctl.readers.exports.read.sha256", refused)
+    assert [detail for _, _, detail in odd(drawn.read(), Kind.UNREADABLE)] == ["cannot be opened: Permission denied"]

@@ -8,9 +8,14 @@ import pytest
 
 from campaignctl.domain.frames import STREAMS
 from campaignctl.domain.observations import Kind
+from campaignctl.readers.exports.sources import plain
 
 REAL = Path(__file__).parents[4] / "shared" / "real-exports"
 NAME = "S-001/Livestream list.xlsx"
+
+
+def local(*when: int) -> dt.datetime:
+    return dt.datetime(*when)  # noqa: DTZ001 - a workbook's date cells say no zone
 
 
 def test_every_column_of_a_stream_is_typed(drawn, live):
@@ -29,7 +34,7 @@ def test_every_column_of_a_stream_is_typed(drawn, live):
 
 
 def test_a_stream_past_midnight_belongs_to_the_day_it_began(drawn, live):
-    drawn.xlsx(NAME, [live(**{"Start time": dt.datetime(2026, 10, 31, 23, 30), "Duration": 4 * 3600})])
+    drawn.xlsx(NAME, [live(**{"Start time": local(2026, 10, 31, 23, 30), "Duration": 4 * 3600})])
     found = drawn.read().frame("live_streams")
     assert found["started_day"].tolist() == ["2026-10-31"]
 
@@ -47,11 +52,10 @@ def test_a_rate_beyond_a_hundred_percent_stands(drawn, live):
     assert found["ctr"].tolist() == [1.35, 1.35, pd.NA]
 
 
-def test_cells_of_a_workbook_keep_what_they_hold(drawn, live, us_orders):
-    drawn.xlsx("S-001/orders.xlsx", [], sheet="Hidden notes", header=["x"], above=())
+def test_cells_of_a_workbook_keep_what_they_hold(drawn, us_orders):
     line = {
         "Order ID": 123456789012345, "SKU ID": 1.7293e18, "Order Status": "Shipped", "Quantity": 2.0,
-        "SKU Subtotal After Discount": 0.1 + 0.2, "Created Time": dt.datetime(2026, 10, 25, 22, 5, 43),
+        "SKU Subtotal After Discount": 0.1 + 0.2, "Created Time": local(2026, 10, 25, 22, 5, 43),
     }  # fmt: skip
     drawn.xlsx("S-001/orders.xlsx", [line], header=us_orders, above=(), sheet="OrderSKUList")
     exports = drawn.read()
@@ -68,8 +72,10 @@ def test_other_live_lists_are_called_by_their_name(drawn, odd):
     header = ["Livestream", "Start time", "Duration", "Attributed GMV", "Views", "LIVE impressions", "Ads ROAS"]
     drawn.xlsx("S-001/x.xlsx", [], header=header)
     ((_, value, detail),) = odd(drawn.read(), Kind.UNKNOWN_LAYOUT)
-    assert value == "LIVE list (attributed, 36 columns)"
-    assert "reads the classic LIVE list of 23 columns only" in detail
+    assert value == "x.xlsx"
+    assert detail.startswith(
+        "is the LIVE list (attributed, 36 columns): this version reads the classic LIVE list of 23"
+    )
 
 
 def lent(drawn, name):
@@ -101,10 +107,49 @@ def test_a_real_product_list_ends_in_a_clear_message(drawn, odd):
     assert odd(exports, Kind.UNKNOWN_LAYOUT) == [
         (
             None,
-            "product list (flat, 38 columns)",
-            "is the product list (flat, 38 columns): this version does not read product lists yet; the file is left as"
-            " it is and nothing in the report rests on it",
+            "product-list-flat.xlsx",
+            (
+                "is the product list (flat, 38 columns): this version does not read product lists yet; the file is"
+                " left as it is and nothing in the report rests on it"
+            ),
         )
     ]
     assert exports.tables == {}
     assert [one.rows for one in exports.inputs] == [0]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("  =1+1", "  =1+1"),
+        (True, "TRUE"),
+        (39.0, "39"),
+        (12.99, "12.99"),
+        (0.1 + 0.2, "0.3"),
+        (123456789012345.0, "123456789012345"),
+        (1.729382328828069e18, "1.72938232882807e+18"),
+        (local(2026, 11, 1, 1, 30), "2026-11-01 01:30:00"),
+        (local(2026, 11, 1, 1, 30, 0, 500000), "2026-11-01 01:30:00.500"),
+        (dt.date(2026, 11, 1), "2026-11-01 00:00:00"),
+        (dt.time(2, 37, 5), "02:37:05"),
+        (dt.timedelta(hours=26, seconds=5), "26:00:05"),
+        (None, ""),
+    ],
+)
+def test_a_cell_of_a_workbook_as_text(cell, text):
+    assert plain(cell) == text
+
+
+def test_durations_may_be_times_of_a_workbook(drawn, live):
+    spans = (dt.timedelta(hours=26, seconds=5), dt.time(2))
+    drawn.xlsx(NAME, [live(Duration=span, **{"Start time": "2026-11-20 15:05"}) for span in spans], dates="[h]:mm:ss")
+    assert drawn.read().frame("live_streams")["duration"].tolist() == [93605, 7200]
+
+
+def test_what_is_no_rate_and_no_duration_is_named(drawn, live, odd):
+    drawn.xlsx(NAME, [live(Duration="all day", CTR="high", Views="many")])
+    assert sorted(odd(drawn.read(), Kind.NULLED)) == [
+        (4, "all day", "is no duration"),
+        (4, "high", "is no rate"),
+        (4, "many", "is no whole number"),
+    ]

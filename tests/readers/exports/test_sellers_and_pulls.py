@@ -31,7 +31,7 @@ def test_rows_without_a_seller_are_kept_and_told(drawn, line, odd):
     exports = drawn.read()
     assert owners(exports) == {"1": "?", "2": "?"}
     assert odd(exports, Kind.NO_SELLER) == [
-        (None, "", "put the file into a folder named by the seller's id, exports/<seller id>/"),
+        (None, "", "the file lies in no seller's folder, and the campaign has several sellers"),
         (None, "S-01", 'the folder "S-01" is no id of the Sellers sheet; did you mean S-001?'),
     ]
 
@@ -100,7 +100,7 @@ def test_one_file_under_two_sellers_is_told_and_counted_once(drawn, line, odd):
         (
             None,
             "S-002",
-            "is the same file as exports/S-001/a.csv; an export belongs to one shop, and this copy is not counted",
+            "the file is the same as exports/S-001/a.csv; an export belongs to one shop, and this copy is not counted",
         )
     ]
 
@@ -119,7 +119,8 @@ def test_streams_of_overlapping_periods_are_never_summed(drawn, live):
     pull("S-001/z.xlsx", "2026-11-20 ~ 2026-11-22", live(Views=100), live(Views=100), other)
     pull("S-001/a.xlsx", "2026-11-20 ~ 2026-11-30", live(Views=300))
     exports = drawn.read()
-    assert exports.frame("live_streams").set_index("title")["views"].to_dict() == {"Friday LIVE": 300, "Other LIVE": 2000}
+    found = exports.frame("live_streams")
+    assert dict(zip(found["title"], found["views"], strict=True)) == {"Friday LIVE": 300, "Other LIVE": 2000}
     assert [(pull.first.day, pull.last.day, pull.kept) for pull in exports.pulls] == [(20, 30, 1), (20, 22, 1)]
 
 

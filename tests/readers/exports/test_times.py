@@ -1,47 +1,75 @@
 """A local time reaches UTC by the rules of zoneinfo, whatever the zone does."""
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaignctl.readers.exports.engine import connect, moment
-from campaignctl.readers.exports.times import Offset, offsets, utc
+from campaignctl.readers.exports.times import Offset, in_gap, offsets, utc
 
 ZONES = ("America/Los_Angeles", "Asia/Jakarta", "Europe/London", "Australia/Lord_Howe", "America/Sao_Paulo", "UTC")
-TIMES = st.datetimes(datetime(2015, 1, 1), datetime(2035, 1, 1)).map(lambda time: time.replace(microsecond=0))
 
 
-def in_utc(locals_: list[datetime], line: tuple[Offset, ...]) -> list[datetime]:
-    rows = ", ".join(f"({place}, {moment(time)})" for place, time in enumerate(locals_))
-    sql = f"SELECT epoch({utc('local', line)}) FROM (VALUES {rows}) t(place, local) ORDER BY place"
+def at(*when: int) -> datetime:
+    """Return a local time that says no zone."""
+    return datetime(*when)  # noqa: DTZ001 - that is what exports hold
+
+
+TIMES = st.datetimes(at(2015, 1, 1), at(2035, 1, 1)).map(lambda time: time.replace(microsecond=0, fold=0))
+
+
+@pytest.fixture(scope="module")
+def ask() -> Iterator[Callable[[str], list[Any]]]:
+    """What the database answers, one value a row."""
     with connect() as connection:
-        return [datetime.fromtimestamp(seconds, UTC) for (seconds,) in connection.execute(sql).fetchall()]
+        yield lambda sql: [row[0] for row in connection.execute(sql).fetchall()]
 
 
-@given(st.sampled_from(ZONES), st.lists(TIMES, min_size=1, max_size=20))
-def test_every_zone_agrees_with_zoneinfo(zone, times):
-    line = offsets(zone, min(times), max(times))
-    assert in_utc(times, line) == [time.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC) for time in times]
+def in_utc(rows: str, clocks: tuple[Offset, ...]) -> str:
+    return f"SELECT epoch({utc('local', clocks)}) FROM ({rows}) ORDER BY place"
+
+
+def seconds(times: list[datetime], zone: str) -> list[float]:
+    return [time.replace(tzinfo=ZoneInfo(zone)).timestamp() for time in times]
+
+
+@settings(deadline=None)
+@given(zone=st.sampled_from(ZONES), times=st.lists(TIMES, min_size=1, max_size=20))
+def test_every_zone_agrees_with_zoneinfo(ask, zone, times):
+    rows = " UNION ALL ".join(f"SELECT {place} AS place, {moment(time)} AS local" for place, time in enumerate(times))
+    assert ask(in_utc(rows, offsets(zone, min(times), max(times)))) == seconds(times, zone)
 
 
 @pytest.mark.parametrize("zone", ZONES)
-def test_every_quarter_of_an_hour_around_the_changes_of_a_year(zone):
-    times = [datetime(2026, 1, 1) + timedelta(minutes=15 * step) for step in range(4 * 24 * 365)]
-    line = offsets(zone, times[0], times[-1])
-    assert in_utc(times, line) == [time.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC) for time in times]
+def test_every_quarter_of_an_hour_of_a_year(ask, zone):
+    first, last, step = at(2026, 1, 1), at(2027, 1, 1), timedelta(minutes=15)
+    times = [first + step * number for number in range((last - first) // step)]
+    rows = f"SELECT local, local AS place FROM range({moment(first)}, {moment(last)}, INTERVAL 15 MINUTE) t(local)"
+    assert ask(in_utc(rows, offsets(zone, first, last))) == seconds(times, zone)
 
 
 def test_the_zone_is_only_asked_about_the_times_there_are():
-    november = offsets("America/Los_Angeles", datetime(2026, 11, 10), datetime(2026, 11, 30))
+    november = offsets("America/Los_Angeles", at(2026, 11, 10), at(2026, 11, 30))
     assert november == (Offset(-28800),)
-    change = offsets("America/Los_Angeles", datetime(2026, 10, 1), datetime(2026, 11, 30))
-    assert change == (Offset(-25200, datetime(2026, 11, 1, 2)), Offset(-28800))
+    change = offsets("America/Los_Angeles", at(2026, 10, 1), at(2026, 11, 30))
+    assert change == (Offset(-25200, at(2026, 11, 1, 2)), Offset(-28800))
 
 
-def test_the_database_fetches_nothing(monkeypatch):
-    with connect() as connection, pytest.raises(duckdb.Error):
-        connection.execute("SELECT * FROM read_xlsx('x.xlsx')")
+@pytest.mark.parametrize(
+    ("time", "skipped"),
+    [(at(2027, 3, 14, 1, 59), False), (at(2027, 3, 14, 2), True), (at(2027, 3, 14, 3), False)],
+)
+def test_an_hour_that_clocks_skip_is_half_open(ask, time, skipped):
+    clocks = offsets("America/Los_Angeles", at(2027, 3, 1), at(2027, 3, 30))
+    assert ask(f"SELECT {in_gap('local', clocks)} FROM (SELECT {moment(time)} AS local)") == [skipped]
+
+
+def test_the_database_fetches_nothing_from_anywhere(ask):
+    with pytest.raises(duckdb.Error, match="excel"):
+        ask("SELECT * FROM read_xlsx('x.xlsx')")

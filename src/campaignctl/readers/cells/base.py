@@ -1,20 +1,20 @@
 """What every kind of cell shares: how text from outside is cleaned, compared and quoted, and what typing returns."""
 
-import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
-
-import numpy as np
 
 from campaignctl.domain.money import CURRENCIES, Currency
 from campaignctl.domain.observations import Kind
 
 Odd = tuple[int, Kind, str, str]
 """The position in the column, what kind of oddity, the value as it stands, and what can be added."""
+
+Read = tuple[Any, Kind | None, str]
+"""One cell's value (None when missing or unreadable), an oddity or None, and what can be added to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +40,22 @@ class Typed:
     odd: tuple[Odd, ...] = ()
 
 
-BLANKS = frozenset({"", "-", "--", "–", "n/a", "N/A"})
+BLANKS = frozenset({"", "-", "--", "–", "—", "n/a", "N/A"})
+"""What people type where there is nothing to say."""
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_BLANK = re.compile("[\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 
 def clean(text: str) -> str:
-    """Return text from outside in one line: control characters are blanks, blanks are single, ends are trimmed."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
-    safe = "".join(
-        " " if unicodedata.category(c) in ("Cc", "Zs", "Zl", "Zp") else c for c in unicodedata.normalize("NFC", text)
-    )
-    return " ".join(safe.split())
+    """Return text from outside in one line.
+
+    Control characters are blanks, blanks are single, ends are trimmed; marks of direction and other characters that
+    nobody sees are dropped, the joiners that hold emoji together are kept.
+    """
+    if not (text.isascii() and text.isprintable()):
+        text = _BLANK.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    return " ".join(text.split())
 
 
 def folded(text: str) -> str:
@@ -61,47 +66,50 @@ def folded(text: str) -> str:
 
 def shown(cell: object) -> str:
     """Return a cell as a person sees it, for quoting."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell)) if abs(cell) < 1e15 else f"{cell:.6G}"
-    if isinstance(cell, datetime):
-        return cell.strftime("%Y-%m-%d %H:%M")
-    return clean(str(cell))[:200]
+    match cell:
+        case bool():
+            return str(cell).upper()
+        case int() | float():
+            whole = abs(cell) < 1e15 and float(cell).is_integer()
+            return str(int(cell)) if whole else f"{cell:.6G}" if abs(cell) >= 1e15 else f"{cell:.15g}"
+        case datetime():
+            return cell.strftime("%Y-%m-%d %H:%M")
+        case date():
+            return cell.isoformat()
+        case _:
+            return clean(str(cell)[:1000])[:200]
 
 
-def each(cells: Sequence[Any], one: Callable[[Any], tuple[Any, Kind | None, str]]) -> Typed:
-    """Type cell by cell; ``one`` returns the value, an oddity or None, and its detail."""
-    values: list[Any] = [None] * len(cells)
-    odd: list[Odd] = []
-    for position, cell in enumerate(cells):
-        if cell == "" or cell is None:
-            continue
-        value, kind, detail = one(cell)
-        values[position] = value
-        if kind:
-            odd.append((position, kind, shown(cell), detail))
-    return Typed(values, tuple(odd))
+def each(cells: Sequence[Any], one: Callable[[Any], Read]) -> Typed:
+    """Type a column by its distinct cells; ``one`` gets text cleaned, and never a blank."""
+    texts = set(map(type, cells)) <= {str}
+    keys = cells if texts else [cell if type(cell) is str else (type(cell), cell) for cell in cells]
+    read = {key: _read(key, one) for key in set(keys)}
+    odd: tuple[Odd, ...] = ()
+    if any(kind for _, kind, _ in read.values()):
+        met = ((position, *read[key]) for position, key in enumerate(keys))
+        odd = tuple((at, kind, shown(cells[at]), detail) for at, _, kind, detail in met if kind)
+    return Typed([read[key][0] for key in keys], odd)
 
 
-def plain(cells: Sequence[Any]) -> bool:
-    """Whether every cell is text that ``clean`` would leave alone, told at once for the whole column."""
-    if set(map(type, cells)) - {str}:
-        return False
-    joined = "|".join(cells)
-    return (
-        joined.isascii()
-        and joined.isprintable()
-        and not any(blank in joined for blank in ("  ", " |", "| "))
-        and joined == joined.strip()
-    )
+def _read(key: Any, one: Callable[[Any], Read]) -> Read:
+    cell = clean(key) if isinstance(key, str) else key[1]
+    return (None, None, "") if cell is None or cell == "" else one(cell)
 
 
-def floats(cells: Sequence[Any]) -> np.ndarray[Any, np.dtype[np.float64]] | None:
-    """Return the cells as floats, NaN for blanks, or None when any cell is something else."""
-    kinds = set(map(type, cells))
-    if kinds - {float, str}:
+def joined_if_plain(cells: Sequence[Any]) -> str | None:
+    """Return all cells as one text, each behind a ``|``, when each is a text that ``clean`` would leave alone."""
+    try:
+        joined = "|" + "|".join(cells) + "|"
+    except TypeError:  # not all of them are texts
         return None
-    if str not in kinds:
-        return np.asarray(cells, dtype=float)
-    if any(type(cell) is str and cell for cell in cells):
-        return None
-    return np.array([math.nan if cell == "" else cell for cell in cells], dtype=float)
+    if joined.isascii():
+        sound = joined.isprintable()
+    else:
+        sound = not (_BLANK.search(joined) or _INVISIBLE.search(joined)) and unicodedata.is_normalized("NFC", joined)
+    return joined if sound and not any(gap in joined for gap in ("  ", " |", "| ")) else None
+
+
+def blanks_out(cells: Sequence[str], joined: str) -> Sequence[str | None]:
+    """Return plain cells with None for the blank ones; ``joined`` tells at once whether there are any."""
+    return [cell or None for cell in cells] if "||" in joined else cells

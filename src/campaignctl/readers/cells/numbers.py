@@ -1,162 +1,198 @@
-"""Money, counts, numbers and shares as people type them into a sheet."""
+"""Money, counts, numbers and shares as people type them into a sheet.
 
-import math
-import re
+A clean column is read at once as an array; the reading of one cell takes the same steps, so both give the same.
+"""
+
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from campaignctl.domain.forms import NO_LIMIT, Column
 from campaignctl.domain.money import Currency
 from campaignctl.domain.observations import Kind
-from campaignctl.readers.cells.base import BLANKS, Reading, Typed, clean, each, floats
+from campaignctl.readers.cells.base import BLANKS, Read, Reading, Typed, each
+from campaignctl.readers.cells.written import amount_of, number_of, two_ways
 
 _NO_LIMIT = frozenset(
     {"no limit", "nolimit", "unlimited", "none", "no", "∞", "-1", "no limits", "sin límite", "无限制", "不限"}
 )
 _NONE = frozenset({"none", "no minimum", "no", "ninguno", "无"})
-_MONEY_MARK = re.compile(r"[$€£¥₱₫฿]|US\$|MX\$|R\$|Rp|RM|\b[A-Z]{3}\b")
-_PLAIN = re.compile(r"-?\d+(\.\d+)?")
-_GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
+_MOST = 10**15
+"""No amount or count is larger: beyond it a spreadsheet's numbers have lost their last digits."""
 
-
-def _decimal(text: str) -> Decimal | None:
-    bare = text.replace(" ", "")
-    if _GROUPED.fullmatch(bare):
-        bare = bare.replace(",", "")
-    return Decimal(bare) if _PLAIN.fullmatch(bare) else None
+_AMOUNT, _COUNT, _NUMBER = "an amount is expected", "a whole number is expected", "a number is expected"
+_SHARE = "a percentage is expected"
+Floats = npt.NDArray[np.float64]
 
 
 def amounts(cells: Sequence[Any], column: Column, reading: Reading) -> Typed:
     """Read money into minor units of the campaign's currency, rounded half up where a formula left more decimals."""
     currency = reading.money
-    factor = 10**currency.decimals
-    whole = _whole(cells, factor)
-    if whole is not None:
-        return Typed(whole)
-
-    def one(cell: Any) -> tuple[int | None, Kind | None, str]:
-        if type(cell) is float:
-            scaled = cell * factor
-            if not math.isfinite(scaled):
-                return None, Kind.NOT_A_NUMBER, "an amount is expected"
-            whole = round(scaled)
-            if abs(scaled - whole) < 1e-6:
-                return whole, None, ""
-            return _rounded(Decimal(str(cell)), currency)
-        if isinstance(cell, bool) or not isinstance(cell, str):
-            return None, Kind.NOT_A_NUMBER, "an amount is expected"
-        return _money_text(clean(cell), column, currency)
-
-    return each(cells, one)
+    whole = _whole_column(cells, 10**currency.decimals, column)
+    return Typed(whole) if whole is not None else each(cells, lambda cell: _amount(cell, column, currency))
 
 
-def _whole(cells: Sequence[Any], factor: int) -> pd.arrays.IntegerArray | None:
-    """Return a column of plain numbers times ``factor`` as whole numbers, or None when any needs a closer look."""
-    values = floats(cells)
-    if values is None:
-        return None
-    missing = np.isnan(values)
-    scaled = np.where(missing, 0.0, values) * factor
-    whole = np.rint(scaled)
-    if (np.abs(scaled - whole) > 1e-6).any() or (np.abs(whole) > 1e15).any():
-        return None
-    return pd.arrays.IntegerArray(whole.astype("int64"), missing)
+def _amount(cell: Any, column: Column, currency: Currency) -> Read:
+    if _is_number(cell):
+        whole = _whole(float(cell), 10**currency.decimals)
+        return (whole, None, "") if whole is not None else _rounded(Decimal(str(cell)), currency)
+    if not isinstance(cell, str):
+        return None, Kind.NOT_A_NUMBER, _AMOUNT
+    if cell in BLANKS:
+        return None, None, ""
+    if (word := _word(cell, column)) is not None:
+        return word, None, ""
+    amount, foreign = amount_of(cell, currency)
+    if foreign:
+        return None, Kind.CURRENCY_MISMATCH, f"amounts here are in {currency.code}"
+    if amount is None:
+        return None, Kind.NOT_A_NUMBER, two_ways(cell, currency) or _AMOUNT
+    value, kind, detail = _rounded(amount, currency)
+    exact = value is not None and currency.major(value) == amount
+    return (value, Kind.TEXT_NUMBER, "") if exact else (value, kind, detail)
 
 
-def _rounded(amount: Decimal, currency: Currency) -> tuple[int | None, Kind | None, str]:
-    if not amount.is_finite():
-        return None, Kind.NOT_A_NUMBER, "an amount is expected"
+def _rounded(amount: Decimal, currency: Currency) -> Read:
+    if not amount.is_finite() or abs(amount) >= _MOST // 10**currency.decimals:
+        return None, Kind.NOT_A_NUMBER, _AMOUNT
     minor = int(amount.scaleb(currency.decimals).quantize(Decimal(1), ROUND_HALF_UP))
     return minor, Kind.TOO_PRECISE, f"read as {currency.symbol}{currency.major(minor)}"
 
 
-def _money_text(text: str, column: Column, currency: Currency) -> tuple[int | None, Kind | None, str]:
-    if text in BLANKS:
-        return None, None, ""
-    if column.typed_none and text.casefold() in _NONE:
-        return 0, None, ""
-    if column.no_limit and text.casefold() in _NO_LIMIT:
-        return NO_LIMIT, None, ""
-    marks = {mark.strip() for mark in _MONEY_MARK.findall(text)}
-    if marks - {
-        currency.symbol,
-        currency.code,
-        "$" if currency.code == "USD" else currency.symbol,
-        "US$"[: 3 * (currency.code == "USD")],
-    }:
-        return None, Kind.CURRENCY_MISMATCH, f"amounts here are in {currency.code}"
-    amount = _decimal(_MONEY_MARK.sub("", text))
-    if amount is None:
-        return None, Kind.NOT_A_NUMBER, "an amount is expected"
-    try:
-        return currency.minor(amount), Kind.TEXT_NUMBER, ""
-    except ValueError:
-        return _rounded(amount, currency)
-
-
-def counts(cells: Sequence[Any], column: Column, _reading: Reading) -> Typed:
+def counts(cells: Sequence[Any], column: Column, reading: Reading) -> Typed:
     """Read whole numbers; ``No limit`` is ``NO_LIMIT`` where the column allows it."""
-    whole = _whole(cells, 1)
-    if whole is not None:
-        return Typed(whole)
-
-    def one(cell: Any) -> tuple[int | None, Kind | None, str]:
-        if isinstance(cell, str):
-            text = clean(cell)
-            if text in BLANKS:
-                return None, None, ""
-            if column.no_limit and text.casefold() in _NO_LIMIT:
-                return NO_LIMIT, None, ""
-            number = _decimal(text)
-            if number is None or number != number.to_integral_value():
-                return None, Kind.NOT_A_NUMBER, "a whole number is expected"
-            return int(number), Kind.TEXT_NUMBER, ""
-        if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
-            return int(cell), None, ""
-        return None, Kind.NOT_A_NUMBER, "a whole number is expected"
-
-    return each(cells, one)
+    whole = _whole_column(cells, 1, column)
+    return Typed(whole) if whole is not None else each(cells, lambda cell: _count(cell, column, reading.money))
 
 
-def numbers(cells: Sequence[Any], _column: Column, _reading: Reading) -> Typed:
-    """Read numbers with decimals."""
-
-    def one(cell: Any) -> tuple[float | None, Kind | None, str]:
-        if isinstance(cell, str):
-            text = clean(cell)
-            number = _decimal(text)
-            if text in BLANKS:
-                return None, None, ""
-            return (float(number), Kind.TEXT_NUMBER, "") if number is not None else (None, Kind.NOT_A_NUMBER, "")
-        if isinstance(cell, float) and math.isfinite(cell):
-            return cell, None, ""
-        return None, Kind.NOT_A_NUMBER, "a number is expected"
-
-    return each(cells, one)
-
-
-def percents(cells: Sequence[Any], _column: Column, _reading: Reading) -> Typed:
-    """Read a share in its three spellings: 0.3 (a percent cell), 30, and the text ``30 %``; all are 0.3."""
-    return each(cells, percent)
-
-
-def percent(cell: Any) -> tuple[float | None, Kind | None, str]:
-    """Read one share as a fraction; a bare number above 1 counts percent and is observed."""
-    if isinstance(cell, float) and math.isfinite(cell):
-        if abs(cell) <= 1:
-            return round(cell, 10), None, ""
-        return round(cell / 100, 10), Kind.PERCENT_AS_NUMBER, f"read as {cell:g} %"
+def _count(cell: Any, column: Column, writing: Currency) -> Read:
+    if _is_number(cell):
+        whole = _whole(float(cell), 1)
+        return (whole, None, "") if whole is not None else (None, Kind.NOT_A_NUMBER, _COUNT)
     if not isinstance(cell, str):
-        return None, Kind.NOT_A_NUMBER, "a percentage is expected"
-    text = clean(cell)
-    if text in BLANKS:
+        return None, Kind.NOT_A_NUMBER, _COUNT
+    if cell in BLANKS:
         return None, None, ""
-    number = _decimal(text.removesuffix("%").strip())
+    if (word := _word(cell, column)) is not None:
+        return word, None, ""
+    number = number_of(cell, writing)
+    if number is None or number != number.to_integral_value():
+        return None, Kind.NOT_A_NUMBER, two_ways(cell, writing) or _COUNT
+    return int(number), Kind.TEXT_NUMBER, ""
+
+
+def _word(text: str, column: Column) -> int | None:
+    """Return what a word means that the column takes instead of a number."""
+    if column.typed_none and text.casefold() in _NONE:
+        return 0
+    return NO_LIMIT if column.no_limit and text.casefold() in _NO_LIMIT else None
+
+
+def numbers(cells: Sequence[Any], _column: Column, reading: Reading) -> Typed:
+    """Read numbers with decimals; the campaign's own currency sign may stand beside them."""
+    values = _floats(cells, {"": np.nan})
+    if values is not None:
+        return Typed(pd.arrays.FloatingArray(np.nan_to_num(values), np.isnan(values)))
+
+    def one(cell: Any) -> Read:
+        if _is_number(cell):
+            return (float(cell), None, "") if np.isfinite(cell) else (None, Kind.NOT_A_NUMBER, _NUMBER)
+        if not isinstance(cell, str):
+            return None, Kind.NOT_A_NUMBER, _NUMBER
+        if cell in BLANKS:
+            return None, None, ""
+        number = amount_of(cell, reading.money)[0]
+        if number is None:
+            return None, Kind.NOT_A_NUMBER, two_ways(cell, reading.money) or _NUMBER
+        return float(number), Kind.TEXT_NUMBER, ""
+
+    return each(cells, one)
+
+
+def percents(cells: Sequence[Any], _column: Column, reading: Reading) -> Typed:
+    """Read a share in its three spellings: 0.3 (a percent cell), 30, and the text ``30 %``; all are 0.3."""
+    values = _floats(cells, {"": np.nan})
+    if values is not None and not (np.abs(values) > 1).any():
+        return Typed(pd.arrays.FloatingArray(_ten_places(np.nan_to_num(values)), np.isnan(values)))
+    return each(cells, lambda cell: percent(cell, reading.money))
+
+
+def percent(cell: Any, writing: Currency) -> Read:
+    """Read one share as a fraction; a bare number above 1 counts percent and is observed."""
+    if _is_number(cell) and np.isfinite(cell) and abs(cell) < _MOST:
+        if abs(cell) <= 1:
+            return float(_ten_places(cell)), None, ""
+        return float(_ten_places(cell / 100)), Kind.PERCENT_AS_NUMBER, f"read as {cell:g} %"
+    if not isinstance(cell, str):
+        return None, Kind.NOT_A_NUMBER, _SHARE
+    if cell in BLANKS:
+        return None, None, ""
+    bare = cell.replace("％", "%")
+    number = number_of(bare.removesuffix("%").strip(), writing)
     if number is None:
-        return None, Kind.NOT_A_NUMBER, "a percentage is expected"
-    share = number / 100 if text.endswith("%") or abs(number) > 1 else number
-    return float(round(share, 10)), Kind.TEXT_NUMBER, f"read as {share * 100:f} %".replace(".00 %", " %")
+        return None, Kind.NOT_A_NUMBER, two_ways(bare, writing) or _SHARE
+    share = number / 100 if bare.endswith("%") or abs(number) > 1 else number
+    return float(round(share, 10)), Kind.TEXT_NUMBER, f"read as {(share * 100).normalize():f} %"
+
+
+def _ten_places(share: Any) -> Any:
+    return np.rint(share * 1e10) / 1e10
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _whole(value: float, factor: int) -> int | None:
+    """Return ``value`` times ``factor`` when it is whole but for the noise of binary numbers."""
+    scaled = value * factor
+    if not abs(scaled) < _MOST:
+        return None
+    whole, noisy = _nearest(scaled)
+    return None if noisy else int(whole)
+
+
+def _nearest(scaled: Any) -> tuple[Any, Any]:
+    whole = np.rint(scaled)
+    return whole, np.abs(scaled - whole) > 1e-6 + 1e-15 * np.abs(scaled)
+
+
+def _whole_column(cells: Sequence[Any], factor: int, column: Column) -> pd.arrays.IntegerArray | None:
+    """Return a clean column times ``factor`` as whole numbers, or None when any cell needs a closer look."""
+    values = _floats(cells, {"": np.nan} | _words(cells, column, factor))
+    if values is None:
+        return None
+    missing = np.isnan(values)
+    scaled = np.where(missing, 0.0, values) * factor
+    if (np.abs(scaled) >= _MOST).any():
+        return None
+    whole, noisy = _nearest(scaled)
+    return None if noisy.any() else pd.arrays.IntegerArray(whole.astype("int64"), missing)
+
+
+def _words(cells: Sequence[Any], column: Column, factor: int) -> dict[str, float]:
+    if not column.no_limit and not column.typed_none:
+        return {}
+    texts = {cell for cell in cells if type(cell) is str}
+    found = {text: _word(text, column) for text in texts} if len(texts) < 20 else {}
+    return {text: value / factor for text, value in found.items() if value is not None}
+
+
+def _floats(cells: Sequence[Any], words: dict[str, float]) -> Floats | None:
+    """Return the cells as numbers, ``words`` as what they stand for; None when any cell is something else."""
+    kinds = set(map(type, cells))
+    if kinds - {float, str}:
+        return None
+    if str in kinds:
+        if {cell for cell in cells if type(cell) is str} - words.keys():
+            return None
+        spoken = [words[cell] if type(cell) is str else cell for cell in cells]
+        values = np.array(spoken, dtype=float)
+        holes = sum(1 for cell in cells if cell == "")
+    else:
+        values, holes = np.asarray(cells, dtype=float), 0
+    return values if len(values) - int(np.isfinite(values).sum()) == holes else None

@@ -2,84 +2,104 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, time
 from difflib import get_close_matches
 from typing import Any
 
 from campaignctl.domain.forms import Column
 from campaignctl.domain.observations import Kind
-from campaignctl.readers.cells.base import BLANKS, Reading, Typed, clean, each, folded, plain, shown
+from campaignctl.readers.cells.base import (
+    BLANKS,
+    Read,
+    Reading,
+    Typed,
+    blanks_out,
+    each,
+    folded,
+    joined_if_plain,
+    shown,
+)
 
 _YES = frozenset({"yes", "y", "true", "1", "x", "✓", "sí", "si", "是"})
 _NOT = frozenset({"no", "n", "false", "0", "否"})
-_LOOKS_DAMAGED = re.compile(r"\d[.,]?\d*[eE]\+?\d{2}")
-_DAMAGED = re.compile(r"-?\d(\.\d+)?E\+?\d{2}", re.IGNORECASE)
+_YES_OR_NO = frozenset({"Yes", "No"})
+_SCIENTIFIC = re.compile(r"-?[0-9](?:[.,][0-9]+)?E\+[0-9]{2}", re.IGNORECASE)
+_DIGITS_LOST = "Excel keeps 15 digits of a number; the last ones are lost"
+_MOST_DIGITS = 10**15
+_CLOSER_LOOK = ("'", "E+", "e+", *(f"|{word}|" for word in BLANKS if word))
+"""What a column of ids must not hold to be taken as it stands."""
 
 
 def texts(cells: Sequence[Any], column: Column, _reading: Reading) -> Typed:
     """Read text; numbers are taken as written."""
     longest = column.longest or 32_767
-    if plain(cells) and max(map(len, cells), default=0) <= longest:
-        return Typed([cell or None for cell in cells])
+    joined = joined_if_plain(cells)
+    if joined is not None and max(map(len, cells), default=0) <= longest:
+        return Typed(blanks_out(cells, joined))
 
-    def one(cell: Any) -> tuple[str | None, Kind | None, str]:
-        text = clean(cell) if isinstance(cell, str) else shown(cell)
+    def one(cell: Any) -> Read:
+        text = cell if isinstance(cell, str) else shown(cell)
         if len(text) > longest:
-            return text, Kind.TEXT_TOO_LONG, f"{len(text)} characters, at most {longest}"
-        return text or None, None, ""
+            return text, Kind.TEXT_TOO_LONG, f"{len(text):,} characters, at most {longest:,}"
+        return text, None, ""
 
     return each(cells, one)
 
 
 def ids(cells: Sequence[Any], _column: Column, _reading: Reading) -> Typed:
     """Read ids as text. A long number has lost its last digits in Excel: it is named, never repaired."""
-    if plain(cells) and not _LOOKS_DAMAGED.search(joined := "|".join(cells)) and "'" not in joined:
-        return Typed([cell or None for cell in cells])
+    joined = joined_if_plain(cells)
+    if joined is not None and not any(mark in joined for mark in _CLOSER_LOOK):
+        return Typed(blanks_out(cells, joined))
+    return each(cells, _id)
 
-    def one(cell: Any) -> tuple[str | None, Kind | None, str]:
-        if isinstance(cell, float):
-            if abs(cell) >= 1e15:
-                return None, Kind.DAMAGED_ID, "Excel keeps 15 digits of a number; the last ones are lost"
+
+def _id(cell: Any) -> Read:
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        if abs(cell) < _MOST_DIGITS:
             return shown(cell), None, ""
-        text = clean(str(cell)).lstrip("'")
-        if _DAMAGED.fullmatch(text.replace(",", ".")):
-            return None, Kind.DAMAGED_ID, "it was turned into a number and back; the last digits are lost"
-        return text or None, None, ""
-
-    return each(cells, one)
+        return None, Kind.DAMAGED_ID, _DIGITS_LOST
+    if isinstance(cell, date | time):
+        return None, Kind.DAMAGED_ID, "Excel turned it into a date"
+    text = shown(cell) if not isinstance(cell, str) else cell.lstrip("'").strip()
+    if text in BLANKS:
+        return None, None, ""
+    if _SCIENTIFIC.fullmatch(text):
+        return None, Kind.DAMAGED_ID, "it was turned into a number and back; the last digits are lost"
+    return text, None, ""
 
 
 def flags(cells: Sequence[Any], _column: Column, _reading: Reading) -> Typed:
     """Read yes or no."""
+    return each(cells, _flag)
 
-    def one(cell: Any) -> tuple[bool | None, Kind | None, str]:
-        if isinstance(cell, bool):
-            return cell, None, ""
-        word = shown(cell).casefold()
-        if word in _YES or word in _NOT:
-            return word in _YES, None, ""
-        return None, Kind.NOT_A_CHOICE, "Yes or No"
 
-    return each(cells, one)
+def _flag(cell: Any) -> Read:
+    if isinstance(cell, bool):
+        return cell, None, ""
+    word = shown(cell).casefold()
+    if word in BLANKS:
+        return None, None, ""
+    return (word in _YES, None, "") if word in _YES or word in _NOT else (None, Kind.NOT_A_CHOICE, "Yes or No")
 
 
 def choices(cells: Sequence[Any], column: Column, reading: Reading) -> Typed:
     """Read one of the column's words, in any case and spacing; lists that people edit are not judged here."""
     allowed = column.choices or reading.choices.get(column.choices_from, ())
     if not allowed:
-        return texts(cells, column, reading)
+        return ids(cells, column, reading)
     by_fold = {folded(word): word for word in allowed}
-    known: dict[Any, tuple[str | None, Kind | None, str]] = {}
 
-    def one(cell: Any) -> tuple[str | None, Kind | None, str]:
-        if cell not in known:
-            text = shown(cell)
-            word = by_fold.get(folded(text))
-            if word is None and text not in BLANKS:
-                near = get_close_matches(folded(text), by_fold, n=1, cutoff=0.7)
-                known[cell] = (None, Kind.NOT_A_CHOICE, by_fold[near[0]] if near else "")
-            else:
-                known[cell] = (word, None, "")
-        return known[cell]
+    def one(cell: Any) -> Read:
+        text = shown(cell)
+        word = by_fold.get(folded(text))
+        if word is None and _YES_OR_NO.issuperset(allowed):
+            said = _flag(cell)[0]
+            word = None if said is None else "Yes" if said else "No"
+        if word in allowed or text in BLANKS:
+            return word, None, ""
+        near = get_close_matches(folded(text), by_fold, n=1, cutoff=0.7)
+        return None, Kind.NOT_A_CHOICE, by_fold[near[0]] if near else ""
 
     return each(cells, one)
 
@@ -89,24 +109,28 @@ _EMAIL = re.compile(r"[^@\s;,<>\"]+@[^@\s;,<>\"]+\.[^@\s;,<>\"]{2,}")
 
 def emails(cells: Sequence[Any], _column: Column, _reading: Reading) -> Typed:
     """Read one address, or several separated by ``;``."""
+    return each(cells, _addresses)
 
-    def one(cell: Any) -> tuple[str | None, Kind | None, str]:
-        parts = [part.strip() for part in re.split(r"[;,]", shown(cell)) if part.strip()]
-        bad = [part for part in parts if not _EMAIL.fullmatch(part)]
-        if bad:
-            return None, Kind.NOT_AN_EMAIL, bad[0]
-        return "; ".join(parts), None, ""
 
-    return each(cells, one)
+def _addresses(cell: Any) -> Read:
+    text = cell if isinstance(cell, str) else shown(cell)
+    parts = [part.strip() for part in re.split(r"[;,]", text) if part.strip() not in BLANKS]
+    bad = [part for part in parts if not _EMAIL.fullmatch(part)]
+    return (None, Kind.NOT_AN_EMAIL, bad[0][:200]) if bad else ("; ".join(parts) or None, None, "")
 
 
 def lists(cells: Sequence[Any], _column: Column, _reading: Reading) -> Typed:
-    """Read several words separated by ``;``, each trimmed, joined by ``; ``."""
+    """Read several words separated by ``;`` or new lines, each trimmed, joined by ``; ``."""
+    return each([_one_line(cell) if isinstance(cell, str) else cell for cell in cells], _listed)
 
-    def one(cell: Any) -> tuple[str | None, Kind | None, str]:
-        if isinstance(cell, float) and abs(cell) >= 1e15:
-            return None, Kind.DAMAGED_ID, "Excel keeps 15 digits of a number; the last ones are lost"
-        parts = [part.strip() for part in re.split(r"[;\n]", str(cell) if isinstance(cell, str) else shown(cell))]
-        return "; ".join(clean(part) for part in parts if part) or None, None, ""
 
-    return each(cells, one)
+def _one_line(text: str) -> str:
+    return re.sub(r"[\r\n]+", ";", text.strip()) if "\n" in text or "\r" in text else text
+
+
+def _listed(cell: Any) -> Read:
+    if not isinstance(cell, str):
+        return _id(cell)
+    read = [_id(part.strip()) for part in cell.split(";") if part.strip()]
+    damaged = next((one for one in read if one[1]), None)
+    return damaged or ("; ".join(value for value, _, _ in read if value) or None, None, "")

@@ -63,6 +63,7 @@ def _part(home: Path, kept: dict[str, Any]) -> Part:
     values["path"] = home / Path(str(values["path"])).name
     for name in ("latest", "fresh"):
         values[name] = datetime.fromisoformat(values[name]) if values[name] else None
+    values["unknown"] = tuple(values["unknown"])
     for name in ("first", "last"):
         values[name] = date.fromisoformat(values[name]) if values[name] else None
     return Part(**values)

@@ -24,7 +24,7 @@ MEMORY = "1GB"
 
 def connect(spill: Path | None = None) -> duckdb.DuckDBPyConnection:
     """Return a connection of its own, in UTC, that spills to ``spill`` and installs no extensions."""
-    config: dict[str, str | bool] = {
+    config: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY,
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,

@@ -1,6 +1,6 @@
 """Typed rows become the canonical table: whose they are, where they stood, in UTC, each order's own amounts once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,36 +14,33 @@ from campaignctl.readers.exports.staging import Staged
 from campaignctl.readers.exports.times import Offset, in_gap, utc
 
 UNKNOWN = "unknown"
-"""What a word reads as that no list of words has."""
+"""What a word reads as that stands in no list of words."""
 
 _MOST_WORDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where the rows come from: the place, the number of the first data row, the seller the folder says."""
+    """Where the rows come from: the place, the number of the first data row, the seller the folder says, the clocks."""
 
     place: Place
     first_row: int
     seller_id: str | None
+    clocks: tuple[Offset, ...] = ()
 
 
 def finish(
-    connection: duckdb.DuckDBPyConnection,
-    staged: Staged,
-    layout: Layout,
-    origin: Origin,
-    line: tuple[Offset, ...],
-    out: Path,
+    connection: duckdb.DuckDBPyConnection, staged: Staged, layout: Layout, origin: Origin, out: Path
 ) -> tuple[Observation, ...]:
-    """Write the canonical table of a typed file to ``out``; return what was odd about words, kinds and times."""
+    """Write the canonical table of a typed file to ``out``; return the words that nobody knows."""
     words, odd = _words(connection, staged, layout, origin)
     rows = _rows(staged, origin)
-    values = _values(staged, layout, origin, line, words)
+    values = _values(staged, layout, origin, words)
     if layout.line_kind:
         values["line_kind"] = _line_kind(connection, staged, layout, rows)
     listed = ", ".join(f"{values.get(name, _nothing(layout.shape, name))} AS {name}" for name in layout.shape)
-    connection.execute(f"COPY (SELECT {listed} FROM {rows}) TO {literal(out.as_posix())} (FORMAT parquet)")
+    marked = f"(SELECT *, {_is_first(layout, rows)} AS is_first FROM {rows})"  # asked once, for several amounts
+    connection.execute(f"COPY (SELECT {listed} FROM {marked}) TO {literal(out.as_posix())} (FORMAT parquet)")
     return odd
 
 
@@ -54,21 +51,26 @@ def _rows(staged: Staged, origin: Origin) -> str:
     return f"(SELECT *, {number} FROM {staged.scan} WHERE bad <> 0 OR coalesce({cells}) IS NOT NULL)"
 
 
+def _is_first(layout: Layout, rows: str) -> str:
+    """Return the SQL of whether a row is the first of its order; without an id nobody knows."""
+    if not layout.order_level:
+        return "FALSE"
+    unit = ", ".join(layout.unit)
+    whole = " AND ".join(f"{name} IS NOT NULL" for name in layout.unit)
+    return f"row IN (SELECT min(row) FROM {rows} WHERE {whole} GROUP BY {unit})"
+
+
 def _nothing(shape: Shape, name: str) -> str:
     return f"NULL::{SQL_TYPES[shape[name]]}"
 
 
-def _values(
-    staged: Staged, layout: Layout, origin: Origin, line: tuple[Offset, ...], words: Mapping[str, str]
-) -> dict[str, str]:
+def _values(staged: Staged, layout: Layout, origin: Origin, words: Mapping[str, str]) -> dict[str, str]:
     have = staged.projection.columns
     values = {name: name for name in have if name in layout.shape}
-    values |= {name: utc(name, line) for name in values if layout.columns[name].type == "instant"}
+    values |= {name: utc(name, origin.clocks) for name in values if layout.columns[name].type == "instant"}
     values |= {name: f"CAST(CAST({of} AS DATE) AS VARCHAR)" for name, of in layout.days.items() if of in have}
     values |= {name: sql for name, sql in words.items() if name in have}
-    unit = ", ".join(layout.unit)
-    first = f"row IN (SELECT min(row) FROM {_rows(staged, origin)} WHERE ({unit}) IS NOT NULL GROUP BY {unit})"
-    values |= {name: f"CASE WHEN {first} THEN {name} END" for name in layout.order_level if name in have}
+    values |= {name: f"CASE WHEN is_first THEN {name} END" for name in layout.order_level if name in have}
     if "seller_id" not in have and origin.seller_id is not None:
         values["seller_id"] = literal(origin.seller_id)
     return values | {"file": literal(origin.place.file), "sheet": literal(origin.place.sheet), "row": "row"}
@@ -131,10 +133,17 @@ def _platform(have: tuple[str, ...]) -> str:
     return "coalesce(platform_discount, 0)" if "platform_discount" in have else "0"
 
 
-def times_in_gap(connection: duckdb.DuckDBPyConnection, staged: Staged, line: tuple[Offset, ...]) -> int:
-    """Return how many times of a file fall into an hour that the zone's clocks skip."""
-    if not any(offset.gap for offset in line):
-        return 0
-    tests = " + ".join(f"count(*) FILTER ({in_gap(name, line)})" for name in staged.latest)
-    found = connection.execute(f"SELECT {tests} FROM {staged.scan}").fetchone() if tests else None
-    return int(found[0]) if found else 0
+def times_in_gap(
+    connection: duckdb.DuckDBPyConnection, staged: Staged, layout: Layout, origin: Origin, zone: str
+) -> Iterator[Observation]:
+    """Yield, for each column, that it holds times the zone's clocks skip: the file may come from another zone."""
+    if not any(offset.gap for offset in origin.clocks):
+        return
+    for name in staged.latest:
+        sql = f"SELECT count(*), min(file_row_number), arg_min({name}, file_row_number) FROM {staged.scan}"
+        found = connection.execute(f"{sql} WHERE {in_gap(name, origin.clocks)}").fetchone() or (0, 0, None)
+        if found[0]:
+            row, title = found[1] + origin.first_row, layout.columns[name].title
+            place = Place(origin.place.file, origin.place.sheet, row, title)
+            why = f"the clocks of {zone} skip this time ({found[0]:,} such times); was the file made in another zone?"
+            yield Observation(Kind.DST_TIME, place, str(found[2]), why)

@@ -6,11 +6,11 @@ import duckdb
 
 from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.marketplaces.layout import Layout
-from campaignctl.readers.books import letters
 from campaignctl.readers.exports.finish import Origin
 from campaignctl.readers.exports.numbers import Money
 from campaignctl.readers.exports.project import scan
 from campaignctl.readers.exports.staging import Columns, Staged
+from campaignctl.readers.places import letters
 
 MOST = 200  # cells named one by one, for each column of a file
 _QUOTED = 80
@@ -33,12 +33,10 @@ def lost_cells(
             yield Observation(kind, place, text[:_QUOTED], why)
         if count > MOST:
             whole = Place(origin.place.file, origin.place.sheet, None, title)
-            yield Observation(kind, whole, "", f"{count:,} cells in all could not be read")
+            yield Observation(kind, whole, f"{count:,} cells", "in all could not be read")
 
 
-def _cells(
-    connection: duckdb.DuckDBPyConnection, staged: Staged, columns: Columns, name: str
-) -> list[tuple[int, str]]:
+def _cells(connection: duckdb.DuckDBPyConnection, staged: Staged, columns: Columns, name: str) -> list[tuple[int, str]]:
     bit = 1 << staged.projection.checked.index(name)
     rows = f"SELECT file_row_number FROM {staged.scan} WHERE bad & {bit} <> 0 ORDER BY 1 LIMIT {MOST}"
     numbered = f"SELECT row_number() OVER () - 1 AS number, c{columns.at[name]} AS cell FROM {scan(staged.source)}"
@@ -49,7 +47,10 @@ def _cells(
 def _what(name: str, text: str, layout: Layout, money: Money) -> tuple[Kind, str]:
     match layout.columns[name].type:
         case "id":
-            return Kind.DAMAGED_ID, "a spreadsheet has rounded the id; export the file again and do not save it in Excel"
+            return (
+                Kind.DAMAGED_ID,
+                "a spreadsheet has rounded the id; export the file again and do not save it in Excel",
+            )
         case "money":
             other = money.foreign(text)
             if other:

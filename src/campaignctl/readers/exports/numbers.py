@@ -5,6 +5,7 @@ exactly becomes NULL. No money passes through a floating-point number.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from campaignctl.domain.money import CURRENCIES, Currency
@@ -12,8 +13,9 @@ from campaignctl.marketplaces.layouts import Writing
 from campaignctl.readers.exports.engine import literal
 
 _MINUS = "[-−–]"
-_DIGIT, _BLANKS = r"\d", r"\s*"
+_BLANKS = r"\s*"
 _DIGITS = 15  # more digits before the decimals are no amount of money
+_QUICK, _WIDE = 18, 38  # digits of the database's decimals: the narrow ones are several times faster
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,11 @@ _OTHERS = tuple(
 )
 
 
-def money_of(code: str, writings: dict[str, Writing]) -> Money:
-    """Return how amounts in the currency ``code`` are read; unknown currencies have two decimals."""
-    return Money(CURRENCIES.get(code) or Currency(code, 2, code), writings.get(code, Writing()))
+def money_of(code: str, writings: Mapping[str, Writing]) -> Money:
+    """Return how amounts in the currency ``code`` are read: as the marketplace writes them, else as people do."""
+    currency = CURRENCIES.get(code) or Currency(code, 2, code)
+    usual = Writing(thousands=".", decimal=",") if currency.comma else Writing()
+    return Money(currency, writings.get(code, usual))
 
 
 def amount(cell: str, text: str, money: Money) -> str:
@@ -56,14 +60,15 @@ def amount(cell: str, text: str, money: Money) -> str:
     ``cell`` may have blanks around it, ``text`` not; most amounts are plain numbers and never need the latter.
     """
     places, point = money.currency.decimals, money.writing.decimal
-    whole = rf"\s*-?\d{{1,{_DIGITS}}}"
+    whole = rf"\s*-?\d{{1,{_DIGITS - places}}}"
     whens = [f"WHEN {_fits(cell, whole + _BLANKS)} THEN TRY_CAST({cell} AS BIGINT) * {10**places}"]
     if point == "." and places:
-        whens.insert(0, f"WHEN {_fits(cell, rf'{whole}[.]{_DIGIT}{{1,{places}}}{_BLANKS}')} THEN {_minor(cell, places)}")
+        decimal = rf"{whole}[.]\d{{1,{places}}}\s*"
+        whens.insert(0, f"WHEN {_fits(cell, decimal)} THEN {_minor(cell, places, _QUICK)}")
     bare = f"regexp_replace({text}, {literal(f'[^0-9{point}]')}, '', 'g')"
     bare = bare if point == "." else f"replace({bare}, {literal(point)}, '.')"
     sign = f"CASE WHEN regexp_matches({text}, {literal(_MINUS + '|^[(]')}) THEN -1 ELSE 1 END"
-    whens.append(f"WHEN {_fits(text, _shape(money))} THEN {_minor(bare, places)} * {sign}")
+    whens.append(f"WHEN {_fits(text, _shape(money))} THEN {_minor(bare, places, _WIDE)} * {sign}")
     return f"CASE {' '.join(whens)} END"
 
 
@@ -71,8 +76,8 @@ def _fits(text: str, pattern: str) -> str:
     return f"regexp_full_match({text}, {literal(pattern)})"
 
 
-def _minor(number: str, places: int) -> str:
-    return f"TRY_CAST(TRY_CAST({number} AS DECIMAL(18,{places})) * {10**places} AS BIGINT)"
+def _minor(number: str, places: int, digits: int) -> str:
+    return f"TRY_CAST(TRY_CAST({number} AS DECIMAL({digits},{places})) * {10**places} AS BIGINT)"
 
 
 def _shape(money: Money) -> str:
@@ -89,7 +94,8 @@ def _shape(money: Money) -> str:
 def count(cell: str, text: str, writing: Writing) -> str:
     """Return a whole number, BIGINT; ``1,234`` and ``3.0`` are whole, ``1.5`` is not. Blanks as for ``amount``."""
     group, point = writing.thousands, writing.decimal
-    whens = [f"WHEN {_fits(cell, _BLANKS + '-?' + _DIGIT + '{1,18}' + _BLANKS)} THEN TRY_CAST({cell} AS BIGINT)"]
+    plain = r"\s*-?\d{1,18}\s*"
+    whens = [f"WHEN {_fits(cell, plain)} THEN TRY_CAST({cell} AS BIGINT)"]
     if group:
         grouped = rf"-?\d{{1,3}}(?:{re.escape(group)}\d{{3}})+"
         whens.append(f"WHEN {_fits(text, grouped)} THEN TRY_CAST(replace({text}, {literal(group)}, '') AS BIGINT)")
@@ -107,10 +113,15 @@ def rate(text: str, writing: Writing, *, percent: bool) -> str:
         bare = f"replace({bare}, {literal(writing.decimal)}, '.')"
     number = f"TRY_CAST({bare} AS DOUBLE)"
     shape = r"[-−]?[\d.,]*\d(?:[eE][-+]?\d{1,3})?\s*%?"
-    divide = f"{number} / 100" if percent else f"CASE WHEN {text} LIKE '%\\%' ESCAPE '\\' THEN {number} / 100 ELSE {number} END"
+    divide = (
+        f"{number} / 100"
+        if percent
+        else f"CASE WHEN {text} LIKE '%\\%' ESCAPE '\\' THEN {number} / 100 ELSE {number} END"
+    )
     return f"CASE WHEN regexp_full_match({text}, {literal(shape)}) AND isfinite({number}) THEN {divide} END"
 
 
+_CLOCK, _NUMBER = r"\d+:[0-5]?\d:[0-5]?\d", r"\d{1,15}(?:\.\d+)?"
 _HOURS = "h|hr|hrs|hours?|小时|jam"
 _MINUTES = "m|min|mins|minutes?|分钟|分|menit"
 _SECONDS = "s|sec|secs|seconds?|秒|detik"
@@ -118,14 +129,15 @@ _SECONDS = "s|sec|secs|seconds?|秒|detik"
 
 def seconds(text: str, *, bare: bool) -> str:
     """Return a duration in seconds, DOUBLE: ``2h37m``, ``2:37:05``, and a bare number where it means seconds."""
-    clock = f"string_split({text}, ':')"
+    hours, minutes, rest = (f"TRY_CAST(split_part({text}, ':', {part}) AS DOUBLE)" for part in (1, 2, 3))
+    clock = f"{hours} * 3600 + {minutes} * 60 + {rest}"
     words = rf"(?i)^(?:(\d+)\s*(?:{_HOURS}))?\s*(?:(\d+)\s*(?:{_MINUTES}))?\s*(?:(\d+)\s*(?:{_SECONDS}))?$"
     parts = [f"coalesce(TRY_CAST(regexp_extract({text}, {literal(words)}, {n}) AS DOUBLE), 0)" for n in (1, 2, 3)]
+    told = f"{parts[0]} * 3600 + {parts[1]} * 60 + {parts[2]}"
     cases = [
-        f"WHEN regexp_full_match({text}, '\\d+:[0-5]?\\d:[0-5]?\\d')"
-        f" THEN {clock}[1]::DOUBLE * 3600 + {clock}[2]::DOUBLE * 60 + {clock}[3]::DOUBLE",
-        f"WHEN regexp_matches({text}, {literal(words)}) THEN {parts[0]} * 3600 + {parts[1]} * 60 + {parts[2]}",
+        f"WHEN {_fits(text, _CLOCK)} THEN {clock}",
+        f"WHEN {text} <> '' AND regexp_matches({text}, {literal(words)}) THEN {told}",
     ]
     if bare:
-        cases.insert(0, f"WHEN regexp_full_match({text}, '\\d{{1,15}}(\\.\\d+)?') THEN TRY_CAST({text} AS DOUBLE)")
+        cases.insert(0, f"WHEN {_fits(text, _NUMBER)} THEN TRY_CAST({text} AS DOUBLE)")
     return f"CASE {' '.join(cases)} END"

@@ -1,4 +1,4 @@
-"""A layout compiles to one SELECT over a table of text: trimmed, blanks told from values, typed, and nothing lost unseen.
+"""A layout compiles to one SELECT over a table of text: trimmed, typed, and nothing lost unseen.
 
 Columns that the layout does not read are never selected, those about the buyer least of all. Every row carries a mask
 ``bad`` of the cells that held something and became nothing.
@@ -91,9 +91,7 @@ def _blank(text: str, blanks: Sequence[str]) -> str:
     return f"CASE WHEN strlen({text}) > {longest} THEN FALSE ELSE regexp_full_match({text}, {pattern}) END"
 
 
-def _value(
-    name: str, column: ExportColumn, layout: Layout, money: Money, forms: Mapping[str, Sequence[str]]
-) -> str:
+def _value(name: str, column: ExportColumn, layout: Layout, money: Money, forms: Mapping[str, Sequence[str]]) -> str:
     text, writing = f"t_{name}", money.writing
     match column.type:
         case "id":
@@ -120,7 +118,8 @@ def _lost(name: str, column: ExportColumn, layout: Layout, bit: int) -> str:
     """Return the column's bit where a cell that is not blank has no value."""
     there = can_be_meant(name) if column.type == "instant" else f"{name} IS NOT NULL"
     none = f"t_{name} IS NULL OR t_{name} = ''"
-    return f"CASE WHEN {there} THEN 0 WHEN {none} THEN 0 WHEN {_blank(stripped(f't_{name}'), layout.blanks)} THEN 0 ELSE {bit} END"
+    blank = _blank(stripped(f"t_{name}"), layout.blanks)
+    return f"CASE WHEN {there} THEN 0 WHEN {none} THEN 0 WHEN {blank} THEN 0 ELSE {bit} END"
 
 
 def _guarded(name: str, column: ExportColumn) -> str:

@@ -12,9 +12,10 @@ from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.folder.hashing import sha256
 from campaignctl.marketplaces.layout import CANONICAL
 from campaignctl.readers.exports.cache import key, recall, remember
+from campaignctl.readers.exports.files import read_file
 from campaignctl.readers.exports.find import Found, find
 from campaignctl.readers.exports.newest import Kept, newest
-from campaignctl.readers.exports.parts import FileRead, Part, Setting, Task, read_file
+from campaignctl.readers.exports.parts import FileRead, Part, Setting, Task
 from campaignctl.readers.exports.tables import Exports, Pull, Scratch, Table
 
 Progress = Callable[[str], None]
@@ -77,7 +78,7 @@ class _Reading:
         if first is file:
             return False
         if first.seller_id != file.seller_id:
-            why = f"is the same file as {first.name}; an export belongs to one shop, and this copy is not counted"
+            why = f"the file is the same as {first.name}; an export belongs to one shop, and this copy is not counted"
             self.observations.append(Observation(Kind.NO_SELLER, Place(file.name), file.seller_id or "", why))
         self.inputs.append(Input(file.name, content, 0))
         return True
@@ -107,5 +108,5 @@ def _pull(kept: Kept) -> Pull:
     part = kept.part
     return Pull(
         kept.file, part.sheet, part.layout, part.title, part.table, part.seller_id, part.header_row, part.rows,
-        kept.rows, part.latest, part.first, part.last,
+        kept.rows, part.latest, part.first, part.last, part.unknown,
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """An export is recognised by the headers in one of its first rows, wherever they stand."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
@@ -25,6 +26,12 @@ class Match:
     described: bool = False  # a row that explains the columns stands under the header
     period: tuple[str, str] = ("", "")
     score: tuple[int, ...] = field(default=(), compare=False)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The headers that the layout does not know; their columns are not read."""
+        known = self.layout.headers
+        return tuple(_shown(header) for header in self.header if header.strip() and header_key(header) not in known)
 
     @property
     def data_at(self) -> int:
@@ -77,8 +84,6 @@ def _is_description(rows: Rows, at: int, layout: Layout) -> bool:
 
 
 def _period(above: Rows, layout: Layout) -> tuple[str, str]:
-    import re
-
     if layout.period:
         for row in above:
             for cell in row:
@@ -88,31 +93,30 @@ def _period(above: Rows, layout: Layout) -> tuple[str, str]:
     return "", ""
 
 
-def header_oddities(match: Match, place: Place) -> list[Observation]:
-    """Return what is odd about a recognised header: columns missing, unknown, or there twice."""
-    layout, known = match.layout, match.layout.headers
-    missing = {
-        name: column.title
-        for name, column in layout.columns.items()
-        if name not in match.columns and not column.optional and not column.passing
-    }
-    row = match.at + 1
-    odd = [
-        Observation(Kind.MISSING_COLUMN, Place(place.file, place.sheet, row, title), title, f"of {layout.title}")
-        for title in missing.values()
-    ]
-    wanted = {header_key(title): title for title in missing.values()}
-    seen: set[str] = set()
-    for header in match.header:
-        key, shown = header_key(header), " ".join(header.split())[:MOST_SHOWN]
-        at = Place(place.file, place.sheet, row, shown)
-        if key in seen:
-            odd.append(Observation(Kind.DUPLICATE_COLUMN, at, shown, "the first one is read"))
-        elif key and key not in known:
-            near = get_close_matches(key, wanted, n=1)
-            odd.append(Observation(Kind.UNKNOWN_COLUMN, at, shown, f"did you mean {wanted[near[0]]}?" if near else ""))
-        seen |= {key} if key else set()
-    return odd
+def header_oddities(match: Match, place: Place) -> Iterator[Observation]:
+    """Yield what is odd about a recognised header: columns that are missing, seem renamed, or stand there twice."""
+    layout, row = match.layout, match.at + 1
+    absent = {column.title: column for name, column in layout.columns.items() if name not in match.columns}
+    for title, column in absent.items():
+        if not column.optional and not column.passing:
+            at = Place(place.file, place.sheet, row, title)
+            yield Observation(Kind.MISSING_COLUMN, at, title, f"of {layout.title}")
+    wanted = {header_key(title): title for title in absent}
+    for header in match.unknown:
+        near = get_close_matches(header_key(header), wanted, n=1)
+        if near:
+            at = Place(place.file, place.sheet, row, header)
+            yield Observation(Kind.UNKNOWN_COLUMN, at, header, wanted[near[0]])
+    keys = [header_key(header) for header in match.header]
+    for position, key in enumerate(keys):
+        if key and key in keys[:position]:
+            shown = _shown(match.header[position])
+            at = Place(place.file, place.sheet, row, shown)
+            yield Observation(Kind.DUPLICATE_COLUMN, at, shown, "the first one is read")
+
+
+def _shown(header: str) -> str:
+    return " ".join(header.split())[:MOST_SHOWN]
 
 
 def strangers(rows: Rows, layouts: Layouts) -> str:

@@ -4,6 +4,7 @@ import codecs
 import csv
 import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 SAMPLE = 1 << 18
@@ -106,6 +107,6 @@ def delimiter(sample: str) -> str:
 def _width(sample: str, mark: str) -> int:
     rows = csv.reader(sample.replace("\x00", "").splitlines(keepends=True)[: _LOOKED_AT * 2], delimiter=mark)
     try:
-        return max((len([cell for cell in row if cell.strip()]) for row, _ in zip(rows, range(_LOOKED_AT))), default=0)
+        return max((len([cell for cell in row if cell.strip()]) for row in islice(rows, _LOOKED_AT)), default=0)
     except csv.Error:
         return 0

@@ -1,6 +1,7 @@
 """Every export becomes a table of text on disk before it is typed: a clean CSV file as it is, anything else rewritten.
 
-A CSV file's rows are numbered by its records: a cell with line breaks inside quotes is one row, as in Excel.
+A CSV file's rows are numbered by its records: a cell with line breaks inside quotes is one row, as in Excel. Wholly
+blank lines between the records of a clean file are not counted.
 """
 
 import csv
@@ -9,12 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from campaignctl.domain.observations import Kind, Observation, Place
+from campaignctl.readers.exports.recognise import Match
 from campaignctl.readers.exports.sniff import SAMPLE, Text, Unfit
 
 LOOKED_AT = 60  # rows of a sheet that are looked at before it is read
@@ -89,17 +92,20 @@ def can_be_read_as_is(sheet: Sheet, text: Text, skip: int) -> bool:
 
 
 def workbook_sheets(path: Path) -> tuple[Sheet, ...] | Unfit:
-    """Return the visible sheets of a workbook that passed the pre-flight."""
+    """Return the visible sheets of a workbook that passed the pre-flight, whatever its file is called."""
     try:
-        with path.open("rb") as file:
-            book = CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
         return tuple(
             _worksheet(book, about.name)
             for about in book.sheets_metadata
             if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible
         )
-    except (CalamineError, OSError, ValueError) as error:
-        return Unfit(f"is damaged: {error}")
+    except (CalamineError, OSError) as error:
+        return Unfit(f"cannot be read as a workbook ({error})")
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how the parser's native code fails; it has no importable name
+            raise
+        return Unfit(f"cannot be read as a workbook ({error})")
 
 
 def _worksheet(book: CalamineWorkbook, name: str) -> Sheet:
@@ -143,33 +149,31 @@ def clock(span: timedelta) -> str:
     return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
-def rewritten(sheet: Sheet, text: CellText, width: int, skip: int, out: Path, place: Place) -> tuple[Source, list[Observation]]:
-    """Write the data rows of a sheet to ``out``, each with ``width`` cells, and return it with the rows left out.
+def rewritten(sheet: Sheet, match: Match, text: CellText, out: Path, place: Place) -> tuple[Source, list[Observation]]:
+    """Write the data rows of a sheet to ``out``, each as wide as the header, and return it with the rows left out.
 
     A row with more cells than the header has would put every cell in the wrong column: it is left out and named.
     ``csv.Error`` and ``OSError`` when the file cannot be read to its end.
     """
     odd: list[Observation] = []
-    lost = 0
+    lost, width = 0, len(match.header)
     with out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        for number, row in enumerate(sheet.rows(text), start=1):
-            if number <= skip:
-                continue
+        for number, row in enumerate(islice(sheet.rows(text), match.data_at, None), start=match.data_at + 1):
             why = _misfit(row, width)
             lost += bool(why)
             if why and lost <= MOST_NAMED:
-                odd.append(Observation(Kind.UNREADABLE, Place(place.file, place.sheet, number), "", why))
+                odd.append(Observation(Kind.UNREADABLE, Place(place.file, place.sheet, number), f"Row {number}", why))
             cells = [] if why else list(row[:width])
             writer.writerow([*cells, *[""] * (width - len(cells))])
     if lost > MOST_NAMED:
-        odd.append(Observation(Kind.UNREADABLE, place, "", f"{lost:,} rows in all were left out"))
+        odd.append(Observation(Kind.UNREADABLE, place, f"{lost:,} rows", "in all were left out"))
     return Source(out, ",", width), odd
 
 
 def _misfit(row: Sequence[str], width: int) -> str:
     if any(cell.strip() for cell in row[width:]):
-        return f"the row has {len(row)} cells under {width} headers and was left out; is a quote missing?"
+        return f"has {len(row)} cells under {width} headers and was left out; is a quote missing?"
     if isinstance(row, _Broken) and len(row) < width:
-        return f"the row runs over {row.lines:,} lines, which were left out; a quote is not closed"
+        return f"runs over {row.lines:,} lines, which were left out; a quote is not closed"
     return ""

@@ -1,4 +1,4 @@
-"""A file is typed in one pass; what that pass learned decides the rest: the order of day and month, the offsets, the words."""
+"""A file is typed in one pass; what that pass learned settles the order of day and month, and which offsets count."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

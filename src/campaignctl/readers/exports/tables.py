@@ -45,12 +45,13 @@ class Table:
     def scan(self) -> str:
         """The table as SQL that can stand after FROM in any DuckDB connection."""
         if not self.paths:
-            return f"(SELECT {', '.join(f'NULL::{SQL_TYPES[kind]} AS {name}' for name, kind in self.shape.items())} LIMIT 0)"
+            nothing = ", ".join(f"NULL::{SQL_TYPES[kind]} AS {name}" for name, kind in self.shape.items())
+            return f"(SELECT {nothing} LIMIT 0)"
         return f"read_parquet([{', '.join(literal(path.as_posix()) for path in self.paths)}])"
 
     def relation(self, connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
         """Return the table as a lazy relation of ``connection``, for sizes that no frame should hold."""
-        return connection.sql(f"SELECT {', '.join(self.shape)} FROM {self.scan}")  # noqa: S608 - names are our own
+        return connection.sql(f"SELECT {', '.join(self.shape)} FROM {self.scan}")
 
     def frame(self) -> pd.DataFrame:
         """Return the whole table as a frame of ``shape``, in the order of file names and rows."""
@@ -58,7 +59,9 @@ class Table:
             return empty(self.shape)
         with connect() as connection:
             arrays = self.relation(connection).order("file, sheet, row").fetchnumpy()
-        return shaped(pd.DataFrame({name: _series(arrays[name], kind) for name, kind in self.shape.items()}), self.shape)
+        return shaped(
+            pd.DataFrame({name: _series(arrays[name], kind) for name, kind in self.shape.items()}), self.shape
+        )
 
 
 def _series(values: Any, kind: str) -> "pd.Series[Any]":
@@ -70,9 +73,10 @@ def _series(values: Any, kind: str) -> "pd.Series[Any]":
         case Dtype.RATE:
             return pd.Series(pd.arrays.FloatingArray(data.astype("float64"), mask))
         case Dtype.INSTANT:
-            return pd.Series(np.where(mask, np.datetime64("NaT"), data)).dt.tz_localize("UTC")
+            local = pd.Series(np.where(mask, np.datetime64("NaT"), data), dtype="datetime64[us]")
+            return local.dt.tz_localize("UTC")
         case _:
-            return pd.Series(np.where(mask, None, data), dtype="str")
+            return pd.Series(np.where(mask, np.array(None, dtype="object"), data), dtype="str")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ class Pull:
     """One sheet of one file, as one layout understood it.
 
     ``rows`` were read, ``kept`` of them count (the rest is held by a newer pull). ``latest`` is the newest instant in
-    it, ``first`` to ``last`` the local days that the file itself says it covers.
+    it, ``first`` to ``last`` are the local days that the file itself says it covers, and ``unknown`` its headers that
+    the layout does not know.
     """
 
     file: str
@@ -95,6 +100,7 @@ class Pull:
     latest: datetime | None
     first: date | None = None
     last: date | None = None
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.marketplaces.layout import Dates
 from campaignctl.readers.exports.engine import literal, moment
 
@@ -97,21 +96,15 @@ def _change(info: ZoneInfo, before: datetime, after: datetime) -> datetime:
     return after
 
 
-def utc(local: str, line: Sequence[Offset]) -> str:
+def utc(local: str, clocks: Sequence[Offset]) -> str:
     """Return the SQL of an instant, TIMESTAMPTZ, from the SQL of a local time."""
-    *changes, last = [(o.until, o.seconds * 1_000_000) for o in line] or [(None, 0)]
+    *changes, last = [(o.until, o.seconds * 1_000_000) for o in clocks] or [(None, 0)]
     whens = " ".join(f"WHEN {local} < {moment(until)} THEN {micros}" for until, micros in changes if until)
     ahead = f"CASE {whens} ELSE {last[1]} END" if whens else f"({last[1]})"
     return f"make_timestamptz(epoch_us({local}) - {ahead})"
 
 
-def in_gap(local: str, line: Sequence[Offset]) -> str:
+def in_gap(local: str, clocks: Sequence[Offset]) -> str:
     """Return the SQL of whether a local time never was."""
-    gaps = [f"({local} >= {moment(o.gap[0])} AND {local} < {moment(o.gap[1])})" for o in line if o.gap]
+    gaps = [f"({local} >= {moment(o.gap[0])} AND {local} < {moment(o.gap[1])})" for o in clocks if o.gap]
     return " OR ".join(gaps) or "FALSE"
-
-
-def gap_observation(place: Place, times: int, zone: str) -> Observation:
-    """Return the observation that a file holds times its zone never had: a sign that it was made in another zone."""
-    what = f"{times:,} times fall into the hour that {zone} skips; was the file made in another zone?"
-    return Observation(Kind.DST_TIME, place, "", what)

@@ -1,6 +1,6 @@
 """What the marketplace lays down for a tool, which of it counts, and how it is worded."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -41,6 +41,11 @@ def weighed(
         tools = [key for key, limit in known.items() if limit.severity is severity]
         if tools:
             yield failing(rows, mask & rows["tool"].isin(tools), at=at, say=say, severity=severity, **more)
+
+
+def either(words: Sequence[str]) -> str:
+    """Return a choice inside a sentence: ``Shop, Product or Variation``."""
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def tool_words(name: str) -> str:

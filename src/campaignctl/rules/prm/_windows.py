@@ -40,8 +40,9 @@ def later(starts: Any, spans: Any, zone: ZoneInfo) -> Any:
 
 
 def length_words(span: timedelta) -> str:
-    """Return a length as ``84 h``, ``2 h 30 min`` or, from five days on, ``20 days``."""
-    minutes = round(span.total_seconds() / 60)
-    days, hours = divmod(minutes // 60, 24) if minutes >= 5 * 24 * 60 else (0, minutes // 60)
-    parts = ((days, "days"), (hours, "h"), (minutes % 60, "min"))
-    return " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 min"
+    """Return a length as ``30 s``, ``2 h 30 min``, ``84 h`` or, from five days on, ``20 days``."""
+    minutes, seconds = divmod(round(span.total_seconds()), 60)
+    hours = minutes // 60
+    days, hours = divmod(hours, 24) if hours >= 5 * 24 else (0, hours)
+    parts = ((days, "days"), (hours, "h"), (minutes % 60, "min"), (seconds, "s"))
+    return " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 s"

@@ -108,6 +108,7 @@ Promotions
  7 | HD26-02 | Gift with purchase | 2026-11-20 18:00 | 2026-11-20 18:10
  8 | HD26-03 | Gift with purchase | 2026-11-20 18:00 | 2026-11-20 18:05 | <- Gift with purchase HD26-03 runs 5 min; TikTok Shop US asks for at least 10 min
  9 | HD26-04 | Flash deal         | 2026-11-20 18:00 | 2026-11-20 18:05
+10 | HD26-05 | LIVE flash deal    | 2026-11-20 19:00:00 | 2026-11-20 19:00:30 | <- LIVE flash deal HD26-05 runs 30 s; TikTok Shop US asks for at least 1 min
 """),
     ),
 )

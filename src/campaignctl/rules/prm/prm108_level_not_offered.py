@@ -10,7 +10,7 @@ import pandas as pd
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._limits import by_tool, limit_words, limited, limits, tool_words, weighed
+from campaignctl.rules.prm._limits import by_tool, either, limit_words, limited, limits, tool_words, weighed
 from campaignctl.rules.promotions import called, standing
 from campaignctl.rules.rule import Rows, Rule
 
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Rows]:
         fix="Choose {levels}, or another tool.",
         called=called(rows),
         said=rows["tool_name"].map({name: tool_words(name) for name in rows["tool_name"].unique()}),
-        levels=by_tool(rows, {key: " or ".join(limit.value) for key, limit in known.items()}, "str"),
+        levels=by_tool(rows, {key: either(limit.value) for key, limit in known.items()}, "str"),
         marketplace=case.profile.name,
     )
 

@@ -12,7 +12,7 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.marketplaces.schema import Limit, Tool, Value
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._limits import a_tool, by_tool, limit_words, limited, limits, weighed
+from campaignctl.rules.prm._limits import a_tool, by_tool, either, limit_words, limited, limits, weighed
 from campaignctl.rules.promotions import called, standing
 from campaignctl.rules.rule import Rows, Rule
 
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Rows]:
         fix="Choose {kinds}, or another tool.",
         called=called(rows),
         said=a_tool(rows),
-        kinds=by_tool(rows, {key: " or ".join(limit.value) for key, limit in known.items()}, "str"),
+        kinds=by_tool(rows, {key: either(limit.value) for key, limit in known.items()}, "str"),
         marketplace=case.profile.name,
     )
 
@@ -59,7 +59,7 @@ RULE = Rule(
 Promotions
    | ID      | Tool               | Kind of value  | Value
  7 | HD26-01 | Flash deal         | Percent off    | 20%
- 8 | HD26-02 | Flash deal         | Amount off     | 5.00  | <- HD26-02 gives Amount off; a flash deal on TikTok Shop US takes Seller's price or Percent off or Fixed price
+ 8 | HD26-02 | Flash deal         | Amount off     | 5.00  | <- HD26-02 gives Amount off; a flash deal on TikTok Shop US takes Seller's price, Percent off or Fixed price
  9 | HD26-03 | Gift with purchase | Gift           |
 10 | HD26-04 | Platform coupon    | Seller's price |       | <- HD26-04 gives Seller's price; a platform coupon on TikTok Shop US takes Percent off or Amount off
 """),

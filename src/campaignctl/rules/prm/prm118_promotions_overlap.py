@@ -52,7 +52,7 @@ RULE = Rule(
     check=check,
     fix="Move one of the two to another time, or give up one.",
     limit=_words,
-    see=("PRM103",),
+    see=("SKU401",),
     examples=(
         draw("""
 Promotions

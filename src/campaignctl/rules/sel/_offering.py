@@ -117,5 +117,5 @@ def condition_words(profile: Profile, measure: str) -> str:
     named = [(entry.name, entry.conditions) for entry in profile.entry.values()]
     named += [(tool.name, tool.entry) for tool in profile.tools.values()]
     return "; ".join(
-        f"{name}: {condition.words}" for name, conditions in named for condition in _conditions(conditions, measure)
+        f"{name}, {condition.words}" for name, conditions in named for condition in _conditions(conditions, measure)
     )

@@ -27,6 +27,7 @@ def not_offered(case: Case) -> "pd.Series[Any]":
     number = case.sku_lines["per_buyer"]
     suspect = (number < max(least.values(), default=1)) | (number > min(most.values(), default=1))
     few = case.sku_lines[(suspect & (number != NO_LIMIT)).fillna(value=False).astype(bool)]
-    too_few = few["per_buyer"] < few["tool"].map(least).astype("Int64").fillna(1)
-    too_many = (few["per_buyer"] > few["tool"].map(most).astype("Int64")).fillna(value=False)
+    tool = few["tool"].astype("str")
+    too_few = few["per_buyer"] < tool.map(least).astype("Int64").fillna(1)
+    too_many = (few["per_buyer"] > tool.map(most).astype("Int64")).fillna(value=False)
     return (too_few | too_many).reindex(number.index, fill_value=False)

@@ -69,7 +69,7 @@ def _sorts(case: Case) -> "np.ndarray[Any, np.dtype[np.int64]]":
 
 def _category(case: Case, lines: pd.DataFrame) -> pd.DataFrame:
     """Fill blank categories with the main category of the form, else with that of the Sellers sheet."""
-    category = lines["category"]
+    category = lines["category"].astype("str")
     for frame, key in ((case.registrations, "main_category"), (case.sellers, "category")):
         main = frame.dropna(subset=["seller_id"]).drop_duplicates("seller_id").set_index("seller_id")[key]
         category = category.fillna(lines["seller_id"].map(main))

@@ -39,7 +39,8 @@ def meetings(case: Case) -> pd.DataFrame:
 
 def _offers(lines: pd.DataFrame, profile: Profile) -> Offers:
     table = lines.drop_duplicates("promotion_id")[["promotion_id", "tool", "level", "starts", "ends"]]
-    kinds = list(zip(table["tool"].fillna(""), table["level"].fillna(""), strict=True))
+    words = table[["tool", "level"]].astype("str").fillna("")
+    kinds = list(zip(words["tool"], words["level"], strict=True))
     found: dict[tuple[int, int], Conflict] = {}
     distinct = list(dict.fromkeys(kinds))
     for one, other in combinations_with_replacement(range(len(distinct)), 2):

@@ -11,9 +11,9 @@ import pandas as pd
 
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
-from campaignctl.marketplaces.schema import Profile
+from campaignctl.marketplaces.schema import Profile, Range
 from campaignctl.rules.case import Case
-from campaignctl.rules.rule import Rows, Rule
+from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.rules.sku._depth import allowed, deeper_than, lowest_price, shallower_than
 from campaignctl.rules.sku._faults import not_below_list, priced, too_high, too_low, without
 from campaignctl.rules.sku._slips import hundredfold, percent_typed
@@ -35,9 +35,9 @@ def check(case: Case) -> Iterator[Rows]:
             more = {"allowed": limit.text, "place": case.profile.name}
             yield from too_high(case, small & here, SAY, limit.severity, **more)
             yield from too_low(case, deep & here, SAY, lowest_price(case), limit.severity, **more)
-    free = (lines["deal_price"] <= 0) & known.most.isna()
-    lowest = pd.Series(1, index=lines.index)
-    yield from too_low(case, without(case, free), "{tool_name} at {deal_price} gives the product away", lowest)
+    free = without(case, (lines["deal_price"] <= 0) & known.most.isna())
+    say = "{tool_name} at {deal_price} gives the product away"
+    yield failing(lines, free, at="campaign_price", say=say, fix="Type the price that buyers pay.")
 
 
 def _limited(case: Case) -> "pd.Series[Any]":
@@ -47,7 +47,12 @@ def _limited(case: Case) -> "pd.Series[Any]":
 
 def _words(profile: Profile) -> str:
     tools = [tool for tool in profile.tools.values() if tool.layer == profile.layers[0].key]
-    return "; ".join(f"{tool.name}: {known.words}" for tool in tools for known in tool.discounts)
+    return "; ".join(f"{tool.name}{_days(known)}, {known.words}" for tool in tools for known in tool.discounts)
+
+
+def _days(known: Range) -> str:
+    since = f" from {known.since}" if known.since else ""
+    return since + (f" until {known.until}" if known.until else "")
 
 
 RULE = Rule(

@@ -58,7 +58,7 @@ RULE = Rule(
     needs=("deal_price", "list_price", "seller_pays"),
     check=check,
     fix="Raise the campaign price, or withdraw the line.",
-    limit=lambda profile: "; ".join(f"{fee.name}: {fee.words}" for fee in _fees(profile)),
+    limit=lambda profile: "; ".join(f"{fee.name}, {fee.words}" for fee in _fees(profile)),
     see=("SKU207",),
     examples=(
         draw("""

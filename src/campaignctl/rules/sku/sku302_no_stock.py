@@ -11,9 +11,9 @@ from campaignctl.rules.rule import Rows, Rule, failing
 
 def check(case: Case) -> Rows:
     """Find lines whose stock is 0 or less."""
-    lines = case.sku_lines
-    units = lines["stock"].astype("str")
-    return failing(lines, lines["stock"] <= 0, at="stock", say="Stock is {units}: nothing can be sold", units=units)
+    lines = case.sku_lines[case.sku_lines["stock"] <= 0]
+    units = lines["stock"].astype("str")  # -1 is a slip here, not No limit
+    return failing(lines, units.notna(), at="stock", say="Stock is {units}: nothing can be sold", units=units)
 
 
 RULE = Rule(

@@ -16,7 +16,7 @@ def check(case: Case) -> Rows:
     lines = case.sku_lines
     wrong = not_offered(case).fillna(value=False).astype(bool)
     ranges = {key: _range(case.profile, key) for key in offered(case.profile)}
-    allowed = lines.loc[wrong, "tool"].map(ranges).fillna("1 or more")
+    allowed = lines.loc[wrong, "tool"].astype("str").map(ranges).fillna("1 or more")
     say = "Per buyer {per_buyer}; {place} allows {allowed}, or No limit"
     return failing(lines, wrong, at="per_buyer", say=say, allowed=allowed, place=case.profile.name)
 

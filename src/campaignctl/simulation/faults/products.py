@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from campaignctl.simulation.faults.planting import Planter
-from campaignctl.simulation.world import ENTRY, FLASH, PRICES
+from campaignctl.simulation.world import ENTRY, FLASH, PRICES, WEEKEND
 
 CENT = Decimal("0.01")
 
@@ -33,6 +33,13 @@ def _ids(planter: Planter) -> None:
     book, index, row = planter.take(PRICES)
     twin = {**row, "promotion_id": ENTRY, "list_price": row["list_price"] + 2, "stock": 200}
     planter.add("SKU107", book, "sku_lines", twin, at="list_price", also=("SKU401", "SKU402", "SKU205"))
+    planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
+    book, index, row = planter.take(PRICES)
+    twin = {**row, "product_id": f"{row['product_id'][:-4]}7777", "promotion_id": WEEKEND, "stock": 150}
+    planter.add("SKU105", book, "sku_lines", twin, at="product_id", also=("SKU401", "SKU204"))
+    planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
+    book, index, row = planter.take(ENTRY)
+    planter.add("SKU401", book, "sku_lines", {**row, "promotion_id": WEEKEND}, at="promotion_id")
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from campaignctl.simulation.books import Book, Row
-from campaignctl.simulation.faults.planting import Planter
+from campaignctl.simulation.faults.planting import Fault, Planter
 from campaignctl.simulation.world import PRICES, STARTS
 
 
@@ -30,6 +30,10 @@ def _forms(planter: Planter) -> None:
     planter.registrations.append(empty)
     planter.setup.rows["sellers"].append({**planter.setup.rows["sellers"][10], "seller_id": "S-013", "shop_name": "Newcomer"})
     planter.note("SEL110", empty, "registration", "taking_part", 0)
+    again.without.add(("sku_lines", ""))
+    planter.faults.append(Fault("WBK102", again.file, "Products", ""))
+    stranger.without.add(("sku_lines", "product_name"))
+    planter.faults.append(Fault("WBK103", stranger.file, "Products", ""))
 
 
 def _copy(book: Book, file: str, **cells: str | None) -> Book:

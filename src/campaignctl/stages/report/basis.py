@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from campaignctl.domain.document import Ref, Sentence, say
+from campaignctl.domain.formats import Format
 from campaignctl.metrics.catalogue import by_id
 from campaignctl.metrics.compute import Breakdown
 from campaignctl.metrics.ledger import TOTAL, At, Key, Ledger
@@ -15,6 +16,7 @@ from campaignctl.stages.report.times import WEEKDAYS, half_open, moment_words, p
 
 UNKNOWN = {"seller": "Seller unknown", "category": "Category unknown", "product": "Product unknown"}
 TARGET, BASELINE = "target", "baseline"
+SHORT_FROM = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +68,19 @@ class Basis:
         return self.ledger.value("gmv", at.on(period)) is not None
 
     @property
-    def plan(self) -> str:
-        """What the report compares with first: the target where one is set, else the baseline; empty without both."""
-        return next((period for period in (TARGET, BASELINE) if self.has(period)), "")
+    def money(self) -> Format:
+        """How slides write the money of parts: short where the campaign sold a million, else in whole dollars."""
+        return Format.MONEY_SHORT if (self.ledger.value("gmv") or 0) >= SHORT_FROM else Format.MONEY
 
     def id(self, metric: str, at: At = TOTAL) -> str:
         """Return the id of a figure."""
         return self.ledger.id(metric, at)
 
-    def ref(self, metric: str, at: At = TOTAL) -> Ref | None:
-        """Return a reference to a figure, or None when it was not entered."""
-        return self.ledger.ref(metric, at)
+    def ref(self, metric: str, at: At = TOTAL, form: Format | None = None) -> Ref | None:
+        """Return a reference to a figure, or None when it was not entered; ``form`` is used for money only."""
+        figure = self.ledger.get(metric, at)
+        is_money = figure is not None and figure.format in {Format.MONEY, Format.MONEY_SHORT}
+        return self.ledger.ref(metric, at, form if is_money and figure and figure.format is not form else None)
 
     def seller(self, key: Key) -> str:
         """Return a shop's name; its id where it has none."""

@@ -28,7 +28,6 @@ def _money(word: str, label: str, formula: str) -> Count:
 DAYS = Count("days", "Days", "local days of the campaign window")
 SELLERS = Count("sellers", "Sellers", "sellers with a registered SKU; without registrations, sellers with a paid line")
 SKUS = Count("skus", "SKUs", "registered SKUs; without registrations, SKUs with a paid line")
-CATEGORIES = Count("categories", "Categories", "categories with a counted line")
 PRODUCTS = Count("products", "Products", "products with a counted line")
 WINDOWS = Count("baseline_windows", "Baseline windows", "earlier windows that the baseline is the mean of")
 GMV_SHARE = _share("gmv_share", "Share of GMV", "GMV / GMV of the campaign")

@@ -60,7 +60,7 @@ def days_title(basis: Basis, days: Verdict) -> Sentence:
         return strongest(basis)
     plan = (
         "the baseline"
-        if days.plan == BASELINE
+        if days.period == BASELINE
         else "their target pace"
         if not has_day_targets(basis)
         else "their target"

@@ -9,7 +9,6 @@ from campaignctl.domain.document import (
     Input,
     Mark,
     Part,
-    Ref,
     Section,
     Sentence,
     Table,
@@ -115,8 +114,13 @@ def _table(basis: Basis, slug: str, shown: Sequence[Input], rest: Sequence[Input
         marks[number, "what"] = Mark.NEUTRAL if what == "complete" else Mark.BAD
     if rest:
         count = basis.ledger.enter(OTHERS, len(rest), At("files"))
-        together = basis.ledger.enter(ROWS, sum(file.rows for file in rest), At("other-files"))
-        rows.append((f"{count.words} others", Ref(together.id), None, "complete"))
+        at, rows_of = At("other-files"), sum(file.rows for file in rest)
+        basis.ledger.enter(ROWS, rows_of, at)
+        good = sum(file.rows * float(basis.ledger.value(USABLE.id, At("file", file.file)) or 0) for file in rest)
+        reason = "" if rows_of else "the files hold no rows"
+        basis.ledger.enter(USABLE, good / rows_of if rows_of else None, at, reason=reason)
+        what = "complete" if all(_what(basis, file.file) == "complete" for file in rest) else "not all complete"
+        rows.append((f"{count.words} others", basis.ref(ROWS.id, at), basis.ref(USABLE.id, at), what))
     total = ("All files", basis.ref(ROWS.id, TOTAL), basis.ref(USABLE.id, TOTAL), None)
     return Table(slug, _HEADS, tuple(rows), total if len(rows) > 1 else None, marks, empty="No files were read")
 

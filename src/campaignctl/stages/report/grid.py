@@ -91,14 +91,14 @@ def _headed(basis: Basis, column: Column) -> Column:
     return replace(column, title=basis.target_words.capitalize()) if column.key == TARGET else column
 
 
-def short(columns: Sequence[Of]) -> list[Of]:
-    """Return the columns with short money, as slides show it."""
-    return [_short(of) for of in columns]
+def in_money(columns: Sequence[Of], form: Format) -> list[Of]:
+    """Return the columns with money in one format, as a slide of that size of campaign shows it."""
+    return [_in_money(of, form) for of in columns]
 
 
-def _short(of: Of) -> Of:
-    column = of.column
-    return replace(of, column=replace(column, format=Format.MONEY_SHORT)) if column.format is M else of
+def _in_money(of: Of, form: Format) -> Of:
+    is_money = of.column.format in {Format.MONEY, Format.MONEY_SHORT}
+    return replace(of, column=replace(of.column, format=form)) if is_money else of
 
 
 def _known(basis: Basis, of: Of, place: At) -> bool:

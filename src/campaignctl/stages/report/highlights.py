@@ -42,18 +42,18 @@ def _categories(basis: Basis, verdict: Verdict) -> Iterator[Highlight]:
         return
     if verdict.above:
         best = verdict.above[0]
-        what = f"{cut(label(best))} is furthest above its {verdict.plan}"
+        what = f"{cut(label(best))} is furthest above its {verdict.period}"
         yield WORKS, what, basis.ref("gmv", verdict.gap(best)), "Keep its places; offer it more next time"
     if verdict.below:
         worst = verdict.below[0]
-        what = f"{cut(label(worst))} is furthest below its {verdict.plan}"
+        what = f"{cut(label(worst))} is furthest below its {verdict.period}"
         yield LOST, what, basis.ref("gmv", verdict.gap(worst)), "Ask its sellers for price, stock and slots"
 
 
 def _sellers(basis: Basis, verdict: Verdict) -> Iterator[Highlight]:
     if verdict.judged > 1 and verdict.below:
         worst = verdict.below[0]
-        what = f"{cut(basis.seller(worst))} is the seller furthest below its {verdict.plan}"
+        what = f"{cut(basis.seller(worst))} is the seller furthest below its {verdict.period}"
         yield LOST, what, basis.ref("gmv", verdict.gap(worst)), "Ask what held it back before inviting it again"
     first = basis.sellers[0] if basis.sellers else None
     share = basis.ledger.value(GMV_SHARE.id, At("seller", first))
@@ -67,7 +67,7 @@ def _days(basis: Basis, verdict: Verdict) -> Iterator[Highlight]:
         worst = verdict.below[0]
         day = next((day for day in basis.days if str(day) == worst), None)
         if day is not None:
-            what = f"{full_day(day)} is the day furthest below its {verdict.plan}"
+            what = f"{full_day(day)} is the day furthest below its {verdict.period}"
             yield (
                 WATCH,
                 what,

@@ -18,10 +18,10 @@ from campaignctl.metrics.counting import Scope
 class ReportInputs:
     """Everything a report needs, as values.
 
-    ``order_lines`` and ``streams`` are pandas frames or DuckDB relations of the shapes ``ORDER_LINES`` and ``STREAMS``,
-    None when no such export was found. ``registered`` has a row per registered SKU: ``seller_id``, ``sku_id``,
-    ``product_id``, ``category`` and, if known, ``product_name``. ``as_of`` is aware: figures are of what happened
-    before it. ``data_from`` is the first local day that the order exports cover; None means to take it from the lines.
+    ``order_lines`` is a pandas frame or a DuckDB relation of the shape ``ORDER_LINES``, ``streams`` a frame of the
+    shape ``STREAMS``; None when no such export was found. ``registered`` has a row per registered SKU: ``seller_id``,
+    ``sku_id``, ``product_id``, ``category`` and, if known, ``product_name``. ``as_of`` is aware: figures are of what
+    happened up to it. ``data_from`` is the first local day that the order exports cover; None takes it from the lines.
     """
 
     campaign: Campaign

@@ -42,13 +42,25 @@ def by_gmv(basis: Basis, found: Breakdown) -> tuple[Key, ...]:
     """Return the keys in order: days as they come, sellers and categories with those of whom nothing is known."""
     if found.dimension is BY_DAY:
         return tuple(sorted({str(day) for day in basis.days} | {key for key in found.keys if key is not None}))
-    worth = dict(zip(found.keys, found.campaign[VALUE.name].fillna(0), strict=True))
+    alive = _alive(found)
+    worth = {
+        key: value for key, value in zip(found.keys, found.campaign[VALUE.name].fillna(0), strict=True) if key in alive
+    }
     if found.dimension is BY_SELLER:
         worth |= dict.fromkeys(basis.inputs.scope.sellers - worth.keys(), 0)
     if found.dimension is BY_CATEGORY and basis.inputs.listed is not None:
         worth |= dict.fromkeys(set(roster(basis, basis.inputs.listed)["category"].dropna()) - worth.keys(), 0)
-    counted = {key for key in worth if key is not None or worth[key]}
-    return tuple(sorted(counted, key=lambda key: (key is None, -worth[key], key or "")))
+    return tuple(sorted(worth, key=lambda key: (key is None, -worth[key], key or "")))
+
+
+def _alive(found: Breakdown) -> set[Key]:
+    """Return the keys with a counted line in the campaign or its baseline; the others were met on other lines only."""
+    alive: set[Key] = set()
+    for frame in (found.campaign, found.baseline):
+        if frame is not None:
+            something = (frame[[m.name for m in found.measures]].fillna(1) != 0).any(axis=1)
+            alive |= {None if pd.isna(key) else str(key) for key in frame.index[something]}
+    return alive
 
 
 def best_sellers(found: Breakdown) -> tuple[Key, ...]:
@@ -86,7 +98,8 @@ def enter_days_by_category(basis: Basis, table: nw.LazyFrame[Any], categories: S
         for category in categories:
             value = cells.get((str(day), category), 0)
             known = None if pd.isna(value) else basis.ledger.money(int(value))
-            basis.ledger.enter(basis.gmv, known, day_and_category(str(day), category))
+            reason = "" if known is not None else f"the exports do not give {VALUE.words}"
+            basis.ledger.enter(basis.gmv, known, day_and_category(str(day), category), reason=reason)
 
 
 def day_and_category(day: str, category: Key) -> At:

@@ -71,8 +71,8 @@ def first_day(inputs: ReportInputs) -> date | None:
     if inputs.order_lines is None:
         return None
     lines: nw.LazyFrame[Any] = nw.from_native(inputs.order_lines).lazy()  # type: ignore[call-overload]
-    first = lines.select(nw.col("paid").min()).collect(backend="pandas").to_native()["paid"].iloc[0]
-    return None if pd.isna(first) else first.astimezone(inputs.zone).date()
+    first = lines.select(nw.col("paid_day").min()).collect(backend="pandas").to_native()["paid_day"].iloc[0]
+    return None if pd.isna(first) else date.fromisoformat(first)
 
 
 def _sold(basis: Basis, table: nw.LazyFrame[Any]) -> Basis:

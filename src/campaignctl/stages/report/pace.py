@@ -47,7 +47,7 @@ def pace(basis: Basis, days: Verdict) -> Section | None:
 
 def _title(basis: Basis, days: Verdict) -> Sentence:
     """Return ``Every day but Monday beat its target pace; the campaign closed $240K (7%) above``."""
-    plan = "its baseline" if days.plan == BASELINE else "its target" if has_day_targets(basis) else "its target pace"
+    plan = "its baseline" if days.period == BASELINE else "its target" if has_day_targets(basis) else "its target pace"
     missed = [weekday(date.fromisoformat(key or "")) for key in sorted(days.below, key=str)]
     if not missed:
         opening = say("Every day beat {plan}", plan=plan)
@@ -94,7 +94,7 @@ def _table(basis: Basis, days: Verdict) -> Table:
     gap = f"{days.period}_gap"
     rows: list[tuple[str, str, list[At]]] = [
         ("GMV", "gmv", places),
-        (f"vs {days.plan}", "gmv", [at.against(gap) for at in places]),
+        (f"vs {days.period}", "gmv", [at.against(gap) for at in places]),
         ("running total", RUNNING.id, [at.against(gap) for at in places]),
         ("vs baseline", "gmv", [at.against(BASELINE) for at in places]),
     ]
@@ -111,7 +111,7 @@ def _table(basis: Basis, days: Verdict) -> Table:
 
 
 def _cells(basis: Basis, metric: str, places: list[At]) -> list[Cell]:
-    return [basis.ref(metric, at) for at in places]
+    return [basis.ref(metric, at, basis.money) for at in places]
 
 
 def _enter_running(basis: Basis, days: Verdict, places: list[At]) -> None:

@@ -39,6 +39,7 @@ from campaignctl.stages.report.grid import (
     Frame,
     Of,
     grid,
+    in_money,
 )
 from campaignctl.stages.report.phrases import capital, cut, every
 from campaignctl.stages.report.verdict import Verdict
@@ -53,7 +54,8 @@ def sellers(basis: Basis, verdict: Verdict) -> Section | None:
     """Return the sellers; None without orders."""
     if not basis.sellers:
         return None
-    _enter_sums(basis, verdict)
+    if verdict.judged:
+        _enter_sums(basis, verdict)
     parts: list[Part | None] = [_all(basis)]
     if verdict.judged > 1:
         parts += [
@@ -155,7 +157,8 @@ def _side(basis: Basis, verdict: Verdict, side: str) -> list[Chart | Table]:
     )
     columns = [gap, percent, *([BASELINES[1]] if verdict.period == TARGET else [])]
     words = (Column("seller", "Seller"), lambda at: basis.seller(at.key))
-    table = grid(basis, f"sellers-{side}", Frame((words,), [At("seller", key) for key in keys]), columns)
+    frame = Frame((words,), [At("seller", key) for key in keys])
+    table = grid(basis, f"sellers-{side}", frame, in_money(columns, basis.money))
     return [_bars(basis, verdict, side, keys, len(every)), table]
 
 
@@ -171,7 +174,7 @@ def _bars(basis: Basis, verdict: Verdict, side: str, keys: Sequence[Key], count:
     title = say(f"{opening}{{{side}.sellers}} {side} {plan(verdict)}")
     labels = tuple(basis.seller(key) for key in keys)
     shown_series = tuple(one for one in series if any(one.values))
-    return Chart(side, ChartKind.BAR, title, basis.currency, GAP_FORMAT, labels, shown_series, title)
+    return Chart(side, ChartKind.BAR, title, basis.currency, basis.money, labels, shown_series, title)
 
 
 def _all(basis: Basis) -> Table:

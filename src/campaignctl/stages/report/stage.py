@@ -2,7 +2,7 @@
 
 from campaignctl.domain.document import Document, Section
 from campaignctl.stages.report.basis import Basis
-from campaignctl.stages.report.categories import categories, scorecard
+from campaignctl.stages.report.categories import categories
 from campaignctl.stages.report.cover import cover
 from campaignctl.stages.report.daily import daily
 from campaignctl.stages.report.data import data
@@ -13,6 +13,7 @@ from campaignctl.stages.report.livestreams import livestreams
 from campaignctl.stages.report.measure import measured
 from campaignctl.stages.report.pace import pace
 from campaignctl.stages.report.products import products
+from campaignctl.stages.report.scorecard import scorecard
 from campaignctl.stages.report.sellers import sellers
 from campaignctl.stages.report.summary import summary
 from campaignctl.stages.report.times import zone_words

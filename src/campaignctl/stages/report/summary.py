@@ -7,7 +7,7 @@ from campaignctl.stages.report.categories import against_targets, label
 from campaignctl.stages.report.daily import days_against
 from campaignctl.stages.report.grid import mark
 from campaignctl.stages.report.highlights import highlights
-from campaignctl.stages.report.phrases import against_plan, cut, listed
+from campaignctl.stages.report.phrases import against_plan, cut, every, listed
 from campaignctl.stages.report.verdict import Verdict
 
 MOST_CARDS = 5
@@ -130,14 +130,19 @@ def _category(basis: Basis, verdict: Verdict) -> Sentence:
         return Sentence()
     key, side = (verdict.below[0], "below") if verdict.below else (verdict.above[0], "above")
     gap = basis.id("gmv", verdict.gap(key))
-    counted = "; {above.categories} of {judged.categories} categories beat theirs." if verdict.above else "."
-    opening = say(f"{{{gap}}} in {{name}}, furthest {side} its {verdict.plan}", name=cut(label(key)))
-    return joined(opening, say(counted))
+    counted = Sentence()
+    if verdict.above and verdict.below:
+        counted = say("; {above.categories} of {judged.categories} categories beat theirs")
+    elif verdict.above:
+        counted = say("; " + every("judged.categories", verdict.judged, "categories") + " beat theirs")
+    opening = say(f"{{{gap}}} in {{name}}, furthest {side} its {verdict.period}", name=cut(label(key)))
+    return joined(opening, counted, say("."))
 
 
 def _other_reading(basis: Basis) -> Sentence:
     """Put the other reading of GMV beside the headline."""
-    if basis.ledger.value("gmv_shops") is not None:
+    shops = basis.ledger.value("gmv_shops")
+    if shops is not None and shops != basis.ledger.value("gmv"):
         return say("{gmv_shops.total} was sold by the whole shops of the sellers, registered SKUs or not.")
     if basis.ledger.value("gmv_registered") is not None:
         return say("{gmv_registered.total} of it was sold by registered SKUs, the rest by other SKUs of the shops.")

@@ -31,11 +31,6 @@ class Verdict:
         """How many could be compared."""
         return len(self.above) + len(self.on) + len(self.below)
 
-    @property
-    def plan(self) -> str:
-        """``target`` or ``baseline``."""
-        return self.period
-
     def gap(self, key: Key) -> At:
         """Return the place of a key's difference in money."""
         return At(self.scope, key).against(f"{self.period}_gap")

@@ -25,7 +25,6 @@ COUNTS = (
     "days",
     "sellers",
     "skus",
-    "categories",
     "products",
     "baseline_windows",
     "gmv_share",

@@ -1,0 +1,168 @@
+"""A recognised sheet becomes a canonical table; what its reading met is told on the way."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import duckdb
+
+from campaignctl.domain.observations import Kind, Observation, Place
+from campaignctl.readers.exports.engine import connect, literal
+from campaignctl.readers.exports.finish import Origin, finish, times_in_gap
+from campaignctl.readers.exports.lost import lost_cells
+from campaignctl.readers.exports.numbers import Money
+from campaignctl.readers.exports.parts import FileRead, Part, Task
+from campaignctl.readers.exports.recognise import Match, header_oddities
+from campaignctl.readers.exports.sniff import Text
+from campaignctl.readers.exports.sources import CellText, Sheet, Source, can_be_read_as_is, plain, rewritten
+from campaignctl.readers.exports.staging import Columns, Staged, stage, swaps_as_well
+from campaignctl.readers.exports.times import offsets
+
+_ORDERS: Mapping[str, str] = {"mdy": "month before day", "dmy": "day before month"}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWork:
+    """A sheet that a layout fits, on its way to a table. ``text`` is how its file is written, where that is text."""
+
+    task: Task
+    sheet: Sheet
+    match: Match
+    text: Text | None
+    number: int
+
+    @property
+    def place(self) -> Place:
+        """The sheet in its file."""
+        return Place(self.task.found.name, self.sheet.name)
+
+    @property
+    def zone(self) -> str:
+        """The zone of the sheet's times."""
+        layout = self.match.layout
+        return self.task.reading.zone if layout.zone == "shop" else layout.zone
+
+    def read(self) -> FileRead:
+        """Return the sheet's table and everything odd; a sheet that is no table after all has no table."""
+        odd = list(header_oddities(self.match, self.place))
+        columns = self._columns()
+        try:
+            with connect(self.task.scratch) as connection:
+                staged, left_out = self._staged(connection, columns)
+                odd += [*left_out, *lost_cells(connection, staged, columns, self._origin(columns, staged))]
+                odd += _date_order(connection, staged, columns, self.place, self.task.reading.date_order)
+                part, more = self._finished(connection, columns, staged)
+        except (duckdb.Error, csv.Error, OSError, UnicodeError) as error:
+            why = f"cannot be read as a table: {str(error).strip().splitlines()[0][:200]}"
+            return FileRead((), (Observation(Kind.UNREADABLE, self.place, self.task.found.path.name, why), *odd))
+        return FileRead((part,), (*odd, *more))
+
+    def _path(self, suffix: str) -> Path:
+        return self.task.scratch / f"{self.number}{suffix}"
+
+    def _columns(self) -> Columns:
+        """Return the columns to read; times that only tell how new a pull is, where there are others to compare."""
+        layout, judged = self.match.layout, self.task.judged
+        passing = {name for name, column in layout.columns.items() if column.passing and column.type == "instant"}
+        at = {name: where for name, where in self.match.columns.items() if judged or name not in passing}
+        data = self.sheet.head[self.match.data_at :]
+        cells = {name: [row[where].strip() for row in data if where < len(row)] for name, where in at.items()}
+        examples = {name: [cell for cell in found if cell] for name, found in cells.items()}
+        return Columns(layout, at, examples, self.task.money)
+
+    def _staged(self, connection: duckdb.DuckDBPyConnection, columns: Columns) -> tuple[Staged, list[Observation]]:
+        """Type a sheet: a clean text file as it lies there, any other after rewriting it as one."""
+        typed, order = self._path(".parquet"), self.task.reading.date_order
+        if self.text and can_be_read_as_is(self.sheet, self.text, self.match.data_at):
+            as_is = Source(self.task.found.path, self.text.delimiter, len(self.match.header), self.match.data_at)
+            try:
+                return stage(connection, as_is, columns, order, typed), []
+            except duckdb.Error:
+                pass  # rows of other widths, bytes that are not UTF-8, stray quotes: rewriting copes with them
+        cells = _cell_text(self.match, self.task.money)
+        source, odd = rewritten(self.sheet, self.match, cells, self._path(".csv"), self.place)
+        return stage(connection, source, columns, order, typed), odd
+
+    def _origin(self, columns: Columns, staged: Staged) -> Origin:
+        seller = None if "seller_id" in columns.at else self.task.found.seller_id
+        ends = max(staged.latest.values(), default=None)
+        clocks = offsets(self.zone, staged.earliest, ends) if staged.earliest and ends else ()
+        return Origin(self.place, self.match.data_at + 1, seller, clocks)
+
+    def _finished(
+        self, connection: duckdb.DuckDBPyConnection, columns: Columns, staged: Staged
+    ) -> tuple[Part, list[Observation]]:
+        layout, out = self.match.layout, self._path("-out.parquet")
+        origin = self._origin(columns, staged)
+        odd = list(times_in_gap(connection, staged, layout, origin, self.zone))
+        odd += finish(connection, staged, layout, origin, out)
+        scan = f"read_parquet({literal(out.as_posix())})"
+        rows, owned = connection.execute(f"SELECT count(*), count(seller_id) FROM {scan}").fetchone() or (0, 0)
+        odd += self._without(rows, owned)
+        latest = max((staged.latest[name] for name in staged.latest if name in layout.shape), default=None)
+        fresh = max((staged.latest[name] for name in layout.fresh_by if name in staged.latest), default=None)
+        first, last = (_day(day) for day in self.match.period)
+        part = Part(
+            out, layout.name, layout.title, layout.canonical, self.place.sheet, self.match.at + 1, origin.seller_id,
+            rows, _utc(latest, self.zone), _utc(fresh, self.zone), first, last, self.match.unknown,
+        )  # fmt: skip
+        return part, odd
+
+    def _without(self, rows: int, owned: int) -> list[Observation]:
+        """Say when a sheet has no rows, or rows without a seller."""
+        found = self.task.found
+        if not rows:
+            return [Observation(Kind.EMPTY, self.place, "", f"{self.match.layout.title}: no rows under the header")]
+        if owned == rows:
+            return []
+        if "seller_id" in self.match.columns:
+            why = f"{rows - owned:,} of {rows:,} rows name no seller"
+        elif found.unknown_folder:
+            hint = f"; did you mean {found.hint}?" if found.hint else ""
+            why = f'the folder "{found.unknown_folder}" is no id of the Sellers sheet{hint}'
+        else:
+            why = "the file lies in no seller's folder, and the campaign has several sellers"
+        return [Observation(Kind.NO_SELLER, self.place, found.unknown_folder, why)]
+
+
+def _cell_text(match: Match, money: Money) -> CellText:
+    """Return how a workbook's cells are written: a number in a money column the way the marketplace writes money."""
+    amounts = {where for name, where in match.columns.items() if match.layout.columns[name].type == "money"}
+    if money.writing.decimal == "." or not amounts:
+        return plain
+
+    def text(cell: object, position: int) -> str:
+        return money.written(plain(cell)) if position in amounts and isinstance(cell, float) else plain(cell)
+
+    return text
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _utc(local: datetime | None, zone: str) -> datetime | None:
+    return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC) if local else None
+
+
+def _date_order(
+    connection: duckdb.DuckDBPyConnection, staged: Staged, columns: Columns, place: Place, expected: str
+) -> list[Observation]:
+    """Say when a file proved another order of day and month than expected, or leaves the order open."""
+    if not columns.says_order() or staged.order not in _ORDERS:
+        return []
+    name = next(name for name in columns.instants if columns.examples[name])
+    at, example = Place(place.file, place.sheet, None, columns.layout.columns[name].title), columns.examples[name][0]
+    if staged.order != expected:
+        why = f"read as {_ORDERS[staged.order]}; the dates of the file fit no other order"
+    elif swaps_as_well(connection, staged):
+        why = f"read as {_ORDERS[staged.order]}, as the marketplace writes dates; no day of the file is above 12"
+    else:
+        return []
+    return [Observation(Kind.AMBIGUOUS_DATE, at, example, why)]

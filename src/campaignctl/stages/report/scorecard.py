@@ -1,0 +1,115 @@
+"""The scorecard: every category against its target, the best first, small ones in one row."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from campaignctl.domain.document import Chart, ChartKind, Column, Role, Section, Series, say
+from campaignctl.domain.formats import Format
+from campaignctl.metrics.compare import change, gap
+from campaignctl.metrics.ledger import At, Key
+from campaignctl.stages.report import counts
+from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
+from campaignctl.stages.report.categories import MOST_ROWS, REST, judged, label
+from campaignctl.stages.report.counts import OTHERS, TO_TARGET
+from campaignctl.stages.report.grid import (
+    BASELINES,
+    GMV,
+    PERCENT_OF_TARGET,
+    SELLERS,
+    SKUS,
+    TARGETS,
+    Frame,
+    Of,
+    grid,
+    in_money,
+)
+from campaignctl.stages.report.verdict import Verdict
+
+
+def scorecard(basis: Basis, verdict: Verdict) -> Section | None:
+    """Return the categories against their targets, the best first; None when nothing can be compared."""
+    if len(basis.categories) < 2 or not verdict.judged:
+        return None
+    keys = _shown(basis)
+    places = [At("category", key) for key in keys]
+    words = (Column("category", "Category"), lambda at: _name(basis, at.key))
+    missed = Of(Column("vs_target", "vs target", Format.MONEY_SHORT), "gmv", comparison=f"{TARGET}_gap")
+    columns = in_money([SELLERS, SKUS, GMV, TARGETS[0], PERCENT_OF_TARGET, missed, BASELINES[1]], basis.money)
+    table = grid(basis, "scorecard", Frame((words,), places, "All categories"), columns)
+    chart = _percent(basis, verdict, keys)
+    order = "percent of target" if verdict.period == TARGET else "change against baseline"
+    context = say(
+        "GMV in {currency} against {plan}, sorted by {order}", currency=basis.currency, plan=_plans(basis), order=order
+    )
+    return Section(
+        "scorecard",
+        "Scorecard by category",
+        judged(basis, verdict),
+        context,
+        (table, chart) if chart else (table,),
+        basis.source,
+    )
+
+
+def _plans(basis: Basis) -> str:
+    known = [period for period in (TARGET, BASELINE) if basis.has(period)]
+    return " and ".join(known) or "target"
+
+
+def _shown(basis: Basis) -> list[Key]:
+    """Return the categories to list, by percent of target; beyond eight, small ones together in one row."""
+    keys = list(basis.categories)
+    if len(keys) > MOST_ROWS:
+        _together(basis, keys[MOST_ROWS:])
+        keys = keys[:MOST_ROWS]
+
+    def rank(key: Key) -> tuple[bool, float]:
+        at = At("category", key)
+        value = basis.ledger.value(TO_TARGET.id, at)
+        if value is None:
+            value = basis.ledger.value("gmv", at.against(BASELINE))
+        return (value is None, -float(value or 0))
+
+    ranked = sorted(keys, key=rank)
+    return [*ranked, REST] if len(basis.categories) > MOST_ROWS else ranked
+
+
+def _name(basis: Basis, key: Key) -> str:
+    if key != REST:
+        return label(key)
+    count = basis.ledger.get(OTHERS.id, At("categories"))
+    return f"{count.words} others" if count else "Others"
+
+
+def _together(basis: Basis, keys: Sequence[Key]) -> None:
+    """Enter the sums of several categories; a sum is entered only when every part of it is known."""
+    ledger, rest = basis.ledger, At("category", REST)
+    ledger.enter(OTHERS, len(keys), At("categories"))
+    for period in ("", TARGET, BASELINE):
+        parts = [ledger.value("gmv", At("category", key, period)) for key in keys]
+        if all(part is not None for part in parts):
+            ledger.enter(basis.gmv, sum((Decimal(str(part)) for part in parts), Decimal(0)), rest.on(period))
+    skus = [ledger.value(counts.SKUS.id, At("category", key)) for key in keys]
+    if all(part is not None for part in skus):
+        ledger.enter(counts.SKUS, sum(int(part or 0) for part in skus), rest)
+    for period in (TARGET, BASELINE):
+        gap(ledger, basis.gmv, rest, period)
+        change(ledger, basis.gmv, rest, period)
+    value, target = ledger.value("gmv", rest), ledger.value("gmv", rest.on(TARGET))
+    if value is not None and target:
+        ledger.enter(TO_TARGET, float(Decimal(str(value)) / Decimal(str(target))), rest)
+
+
+def _percent(basis: Basis, verdict: Verdict, keys: Sequence[Key]) -> Chart | None:
+    """Return the bars beside the table's rows, the total's last."""
+    if verdict.period != TARGET:
+        return None
+    places = [*(At("category", key) for key in keys), At()]
+    ids = [basis.id(TO_TARGET.id, at) for at in places]
+    value = {name: basis.ledger.figures[name].value if name in basis.ledger.figures else None for name in ids}
+    met = tuple(name if (value[name] or 0) >= 1 else None for name in ids)
+    missed = tuple(name if value[name] is not None and (value[name] or 0) < 1 else None for name in ids)
+    labels = (*(_name(basis, key) for key in keys), "All categories")
+    title = judged(basis, verdict)
+    series = (Series("Met", met), Series("Missed", missed, Role.ATTENTION))
+    return Chart("percent-of-target", ChartKind.BAR, title, "% of target", Format.PERCENT, labels, series, title)

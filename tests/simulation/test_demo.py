@@ -1,0 +1,106 @@
+"""The demo knows its own answer: every planted fault is found at its cell, nothing else is, and the twin is silent."""
+
+import json
+import re
+from datetime import timedelta
+
+import pytest
+
+from campaignctl.cli.demo import write_folder
+from campaignctl.folder.files import find
+from campaignctl.marketplaces.load import known, load
+from campaignctl.readers.campaign_folder import read_folder
+from campaignctl.rules.catalogue import rules
+from campaignctl.simulation.demo import demo
+from campaignctl.simulation.orders import HEADER, orders_export
+from campaignctl.simulation.world import build
+from campaignctl.stages.validate import validate
+
+SEED = 26
+NOT_PLANTED = {
+    "CMP101": "the campaign would have no window, and nothing else could be checked",
+    "CMP103": "comes with CMP102",
+    "CMP108": "comes with CMP107",
+    "CMP111": "CMP110 already stands in the approver's cell",
+    "CMP112": "every promotion would lose its code",
+    "PRM123": "the form's own condition asks for the limit first",
+    "WBK107": "the form writer writes no error cells",
+    "WBK108": "the form writer writes no formula without a value",
+    "WBK121": "the form writer keeps its example row",
+    "WBK301": "the exports of the demo are whole",
+    "WBK302": "the exports of the demo are whole",
+    "WBK303": "the exports of the demo are whole",
+    "WBK304": "the exports of the demo are whole",
+}
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory):
+    place = tmp_path_factory.mktemp("demo")
+    made = demo(SEED, load(known(None)[0], None))
+    write_folder(place / "faulty", made.faulty)
+    write_folder(place / "clean", made.clean)
+    return place
+
+
+def findings(folder):
+    return validate(read_folder(find(folder))).verdict.findings
+
+
+def row(cell):
+    return re.sub("[A-Z]", "", cell)
+
+
+def test_every_planted_fault_is_found_at_its_cell(folders):
+    truth = json.loads((folders / "faulty" / "truth.json").read_text())["faults"]
+    found = {(f.code, f.place.file, f.place.sheet, f.place.cell) for f in findings(folders / "faulty")}
+    missed = [fault for fault in truth if (fault["code"], fault["file"], fault["sheet"], fault["cell"]) not in found]
+    assert len(truth) > 80
+    assert missed == []
+
+
+def test_nothing_is_found_that_was_not_planted(folders):
+    truth = json.loads((folders / "faulty" / "truth.json").read_text())["faults"]
+    planted = {(f["code"], f["file"], f["sheet"], f["cell"]) for f in truth}
+    allowed = {(code, f["file"], f["sheet"], row(f["cell"])) for f in truth for code in (f["code"], *f["also"])}
+    false = [
+        f
+        for f in findings(folders / "faulty")
+        if (f.code, f.place.file, f.place.sheet, f.place.cell) not in planted
+        and (f.code, f.place.file, f.place.sheet, row(f.place.cell)) not in allowed
+    ]
+    assert false == []
+
+
+def test_the_clean_twin_is_silent_and_safe(folders):
+    verdict = validate(read_folder(find(folders / "clean"))).verdict
+    assert verdict.findings == ()
+    assert verdict.not_run == ()
+    assert verdict.word == "safe"
+
+
+def test_every_rule_is_planted_or_has_a_reason_not_to_be(folders):
+    truth = json.loads((folders / "faulty" / "truth.json").read_text())["faults"]
+    assert set(rules()) - {fault["code"] for fault in truth} == set(NOT_PLANTED)
+
+
+def test_an_orders_export_has_the_63_columns_of_the_marketplace_and_no_other():
+    world = build(1, shops=1, orders_a_day=1)
+    table = orders_export(world, world.shops[0])
+    assert len(table.header) == len(set(table.header)) == 63
+    assert all(len(line) == 63 for line in table.rows)
+    assert table.header is HEADER
+
+
+def test_the_same_seed_makes_the_same_world_and_another_seed_another():
+    assert build(5) == build(5)
+    assert build(5) != build(6)
+
+
+def test_the_true_lift_is_in_the_orders():
+    world = build(3, shops=1, orders_a_day=60)
+    shop = world.shops[0]
+    created = [line[28] for line in orders_export(world, shop).rows[1:]]
+    campaign = sum("11/20/2026" <= str(stamp)[:10] <= "11/25/2026" for stamp in created) / 6
+    ordinary = sum(str(stamp)[:10] < "11/13/2026" for stamp in created) / timedelta(days=84).days
+    assert campaign / ordinary == pytest.approx(shop.lift, rel=0.15)
