@@ -122,5 +122,5 @@ def test_several_texts_have_one_hash_and_no_two_ways_of_cutting_them_the_same():
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names are Unicode there")
-def test_a_name_that_is_no_unicode_has_a_hash(tmp_path):
+def test_a_name_that_is_no_unicode_has_a_hash():
     assert digest(os.fsdecode(b"caf\xe9.xlsx")) != digest("café.xlsx")

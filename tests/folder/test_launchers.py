@@ -50,7 +50,7 @@ def _run(launcher: Launcher, folder: Path, ending: int) -> subprocess.CompletedP
 
 
 @pytest.mark.skipif(shutil.which("sh") is None, reason="there is no shell")
-@pytest.mark.parametrize(("launcher", "words"), zip(SHELLS, ["", "validate", "report"], strict=True), ids=str)
+@pytest.mark.parametrize(("launcher", "words"), list(zip(SHELLS, ["", "validate", "report"], strict=True)), ids=str)
 @pytest.mark.parametrize("ending", [0, 1])
 def test_the_shell_runs_the_command_in_the_launchers_folder_and_ends_as_it_did(tmp_path, launcher, words, ending):
     ran = _run(launcher, tmp_path, ending)

@@ -110,4 +110,11 @@ def is_open_elsewhere(path: Path) -> bool:
     """
     name = path.name
     marks = {f"~${name}", f".~lock.{name}#", f"~${name[1:]}", f"~${name[2:]}"}
-    return any(path.with_name(mark).exists() for mark in marks)
+    return any(_exists(path.with_name(mark)) for mark in marks)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a mark longer than names can be
+        return False

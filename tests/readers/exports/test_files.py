@@ -262,3 +262,12 @@ def test_a_file_that_cannot_be_opened_is_told(drawn, line, odd, monkeypatch):
     drawn.csv(NAME, [line()])
     monkeypatch.setattr("campaignctl.readers.exports.read.sha256", refused)
     assert [detail for _, _, detail in odd(drawn.read(), Kind.UNREADABLE)] == ["cannot be opened: Permission denied"]
+
+
+def test_names_that_look_like_patterns_or_columns_are_names(drawn, line, tmp_path):
+    odd = drawn.but(folder=tmp_path / "status=sale [2026]", cache=tmp_path / "status=sale [2026]" / "cache")
+    odd.csv("S-001/order_id=7/orders [1-3].csv", [line("1")])
+    odd.csv("S-001/order_id=7/orders [2].csv", [line("1", Quantity="2"), line("2", **{"Product Name": "a\nb"})])
+    found = odd.orders()
+    assert found["status"].tolist() == ["shipped", "shipped"]
+    assert found["quantity"].tolist() == [2, 1]

@@ -25,10 +25,11 @@ def show_verdict(environment: Environment, validated: Validated, *, forms: int, 
 def _show_unchecked(terminal: Terminal, verdict: Verdict) -> None:
     if not verdict.not_run:
         return
-    rows = sum(entry.rows for entry in verdict.not_run)
-    terminal.line((f"{len(verdict.not_run)} rules could not check {rows:,} rows:", "bright_black"))
+    number = len(verdict.not_run)
+    terminal.line((f"{number} {'rule' if number == 1 else 'rules'} could not check everything:", "bright_black"))
     for entry in verdict.not_run[:5]:
-        terminal.line((f"  {entry.code}  {entry.rows:,} rows: {entry.reason}", "bright_black"))
+        rows = f"{entry.rows:,} {'row' if entry.rows == 1 else 'rows'}"
+        terminal.line((f"  {entry.code}  {rows}: {entry.reason}", "bright_black"))
     if len(verdict.not_run) > 5:
         terminal.line((f"  … {len(verdict.not_run) - 5} more (--json lists them)", "bright_black"))
 

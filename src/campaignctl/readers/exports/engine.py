@@ -40,6 +40,15 @@ def literal(text: str) -> str:
     return "'" + text.replace("\x00", "").replace("'", "''") + "'"
 
 
+def parquet(*paths: Path, numbered: bool = False) -> str:
+    """Return Parquet files as SQL after FROM; ``numbered`` adds ``file_row_number``, counting from 0.
+
+    Folder names are never columns, though ``year=2026`` looks like one.
+    """
+    files = ", ".join(literal(path.as_posix()) for path in paths)
+    return f"read_parquet([{files}], hive_partitioning = false, file_row_number = {str(numbered).lower()})"
+
+
 def moment(value: datetime) -> str:
     """Return a naive time as a SQL timestamp."""
     return f"TIMESTAMP '{value:%Y-%m-%d %H:%M:%S}'"

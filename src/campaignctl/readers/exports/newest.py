@@ -12,7 +12,7 @@ import duckdb
 
 from campaignctl.folder.hashing import digest
 from campaignctl.marketplaces.layout import Layout
-from campaignctl.readers.exports.engine import connect, literal
+from campaignctl.readers.exports.engine import connect, literal, parquet
 from campaignctl.readers.exports.parts import Part
 
 _LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
@@ -63,7 +63,7 @@ class _Rivals:
         unit = ", ".join(self.unit)
         whole = " AND ".join(f"{name} IS NOT NULL" for name in self.layout.unit)
         each = " UNION ALL ".join(
-            f"SELECT DISTINCT {unit}, {self.ranks[pull.file]} AS pull FROM {_scan(pull.path)} WHERE {whole}"
+            f"SELECT DISTINCT {unit}, {self.ranks[pull.file]} AS pull FROM {parquet(pull.path)} WHERE {whole}"
             for pull in self.pulls
         )
         connection.execute(
@@ -77,16 +77,12 @@ class _Rivals:
             return pull
         same = " AND ".join(f"r.{name} IS NOT DISTINCT FROM p.{name}" for name in self.unit)
         older = f"EXISTS (SELECT 1 FROM replaced r WHERE {same} AND r.newest > {self.ranks[pull.file]})"
-        found = connection.execute(f"SELECT count(*) FROM {_scan(pull.path)} p WHERE {older}").fetchone()
+        found = connection.execute(f"SELECT count(*) FROM {parquet(pull.path)} p WHERE {older}").fetchone()
         lost = int(found[0]) if found else 0
         if not lost:
             return pull
         beside = digest(*(f"{other.path.name} {self.ranks[other.file]}" for other in self.pulls))
         draft = passing / f"{pull.path.stem}-{beside[:12]}.parquet"
-        rest = f"SELECT * FROM {_scan(pull.path)} p WHERE NOT {older}"
+        rest = f"SELECT * FROM {parquet(pull.path)} p WHERE NOT {older}"
         connection.execute(f"COPY ({rest}) TO {literal(draft.as_posix())} (FORMAT parquet)")
         return Kept(pull.file, pull.part, draft.replace(home / draft.name), pull.rows - lost)
-
-
-def _scan(path: Path) -> str:
-    return f"read_parquet({literal(path.as_posix())})"

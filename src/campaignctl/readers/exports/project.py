@@ -58,7 +58,7 @@ def scan(source: Source) -> str:
     return (
         f"read_csv({literal(source.path.as_posix())}, auto_detect = false, header = false, skip = {source.skip}, "
         f"delim = {literal(source.delimiter)}, quote = '\"', escape = '\"', columns = {{{names}}}, "
-        "max_line_size = 16000000)"
+        "hive_partitioning = false, max_line_size = 16000000)"
     )
 
 

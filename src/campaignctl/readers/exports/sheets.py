@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import duckdb
 
 from campaignctl.domain.observations import Kind, Observation, Place
-from campaignctl.readers.exports.engine import connect, literal
+from campaignctl.readers.exports.engine import connect, parquet
 from campaignctl.readers.exports.finish import Origin, finish, times_in_gap
 from campaignctl.readers.exports.lost import lost_cells
 from campaignctl.readers.exports.numbers import Money
@@ -99,8 +99,8 @@ class SheetWork:
         origin = self._origin(columns, staged)
         odd = list(times_in_gap(connection, staged, layout, origin, self.zone))
         odd += finish(connection, staged, layout, origin, out)
-        scan = f"read_parquet({literal(out.as_posix())})"
-        rows, owned = connection.execute(f"SELECT count(*), count(seller_id) FROM {scan}").fetchone() or (0, 0)
+        counted = connection.execute(f"SELECT count(*), count(seller_id) FROM {parquet(out)}").fetchone()
+        rows, owned = counted or (0, 0)
         odd += self._without(rows, owned)
         latest = max((staged.latest[name] for name in staged.latest if name in layout.shape), default=None)
         fresh = max((staged.latest[name] for name in layout.fresh_by if name in staged.latest), default=None)

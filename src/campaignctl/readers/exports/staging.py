@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from campaignctl.marketplaces.layout import Layout
-from campaignctl.readers.exports.engine import literal
+from campaignctl.readers.exports.engine import literal, parquet
 from campaignctl.readers.exports.numbers import Money
 from campaignctl.readers.exports.project import Projection, project
 from campaignctl.readers.exports.sources import Source
@@ -34,7 +34,7 @@ class Staged:
     @property
     def scan(self) -> str:
         """The rows as SQL after FROM, with ``file_row_number`` counting from 0."""
-        return f"read_parquet({literal(self.path.as_posix())}, file_row_number = true)"
+        return parquet(self.path, numbered=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _staged(connection: duckdb.DuckDBPyConnection, source: Source, columns: Colu
     tried = {name: forms(columns.layout.dates, order, columns.examples[name]) for name in columns.instants}
     projection = project(columns.layout, columns.at, source, columns.money, tried)
     connection.execute(f"COPY ({projection.sql}) TO {literal(out.as_posix())} (FORMAT parquet)")
-    scan = f"read_parquet({literal(out.as_posix())})"
+    scan = parquet(out)
     instants = columns.instants
     ends = ", ".join(f"min({name}), max({name})" for name in instants)
     facts = _one(connection, f"SELECT max(bad){', ' if ends else ''}{ends} FROM {scan}")

@@ -17,7 +17,7 @@ from campaignctl.domain.document import Input
 from campaignctl.domain.frames import Dtype, Shape, empty, shaped
 from campaignctl.domain.observations import Observation
 from campaignctl.marketplaces.layout import CANONICAL
-from campaignctl.readers.exports.engine import SQL_TYPES, connect, literal
+from campaignctl.readers.exports.engine import SQL_TYPES, connect, parquet
 
 
 class Scratch:
@@ -47,7 +47,7 @@ class Table:
         if not self.paths:
             nothing = ", ".join(f"NULL::{SQL_TYPES[kind]} AS {name}" for name, kind in self.shape.items())
             return f"(SELECT {nothing} LIMIT 0)"
-        return f"read_parquet([{', '.join(literal(path.as_posix()) for path in self.paths)}])"
+        return parquet(*self.paths)
 
     def relation(self, connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
         """Return the table as a lazy relation of ``connection``, for sizes that no frame should hold."""
