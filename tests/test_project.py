@@ -93,7 +93,9 @@ def test_a_built_wheel_finds_its_templates_and_marketplaces(tmp_path):
         "print(campaignctl.__file__); print(template('deck.pptx')); print(load(known(None)[0], None).name)"
     )
     where = {**os.environ, "PYTHONPATH": str(tmp_path / "installed")}
-    shown = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=where, capture_output=True, text=True, check=True)
+    shown = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=where, capture_output=True, text=True, check=True
+    )
     package, deck, marketplace = shown.stdout.splitlines()
     assert Path(package).is_relative_to(tmp_path / "installed")
     assert Path(deck).is_relative_to(tmp_path / "installed")
@@ -102,7 +104,9 @@ def test_a_built_wheel_finds_its_templates_and_marketplaces(tmp_path):
 
 def readme_commands():
     blocks = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
-    return [line.split("#")[0].split() for block in blocks for line in block.splitlines() if line.startswith("campaignctl")]
+    return [
+        line.split("#")[0].split() for block in blocks for line in block.splitlines() if line.startswith("campaignctl")
+    ]
 
 
 def test_the_readme_s_commands_run_in_its_order(tmp_path):

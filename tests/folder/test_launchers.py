@@ -43,7 +43,7 @@ def _run(launcher: Launcher, folder: Path, ending: int) -> subprocess.CompletedP
     tool.chmod(0o755)
     script = place / launcher.name
     script.write_text(launcher.text, encoding="utf-8")
-    path = f"{tool.parent}{os.pathsep}{os.environ['PATH']}"  # noqa: TID251 - to find the shell
+    path = f"{tool.parent}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
         ["sh", str(script)], capture_output=True, text=True, check=False, env={"PATH": path}, stdin=subprocess.DEVNULL
     )

@@ -24,9 +24,7 @@ def found(rule, example):
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_a_rule_finds_what_its_example_says_and_nothing_else(rule, example):
-    by_row = [
-        (sheet, None if case_is_record(sheet) else row, message) for sheet, row, message in found(rule, example)
-    ]
+    by_row = [(sheet, None if case_is_record(sheet) else row, message) for sheet, row, message in found(rule, example)]
     drawn = [(sheet, None if case_is_record(sheet) else row, message) for sheet, row, message in expected(example)]
     assert sorted(by_row, key=str) == sorted(drawn, key=str)
 

@@ -1,5 +1,4 @@
 """Well-filled workbooks give no finding, whatever rules there are."""
-# ruff: noqa: E501 - a drawn sheet is as wide as it is
 
 import pytest
 

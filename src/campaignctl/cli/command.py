@@ -12,7 +12,10 @@ from campaignctl.cli.exit_codes import Exit
 from campaignctl.domain.errors import CampaignError
 
 app = typer.Typer(
-    add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, context_settings={"max_content_width": 80}
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"max_content_width": 80},
 )
 
 STAGES = ("Prepare", "Learn", "Look up", "Help")
@@ -66,7 +69,8 @@ def guarded(body: Callable[..., Exit], environment: Environment, words: dict[str
         if environment.debug:
             traceback.print_exc(file=environment.err)
         words_of_it = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        environment.warn(f"Something unexpected happened ({words_of_it}).\nRun again with --debug and send us what it prints.")
+        environment.warn(f"Something unexpected happened ({words_of_it}).")
+        environment.warn("Run again with --debug and send us what it prints.")
         return Exit.CANNOT_READ
 
 

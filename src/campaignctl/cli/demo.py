@@ -35,7 +35,7 @@ def demo(
     made = simulate(seed, load(known(None)[0], None))
     write_folder(folder, made.faulty)
     write_folder(twin, made.clean)
-    environment.tell(f"Wrote {folder} with {made.faults} planted faults (truth.json names them) and {twin} without any.")
+    environment.tell(f"Wrote {folder} with {made.faults} planted faults (see truth.json) and {twin} without any.")
     if no_stages:
         return Exit.CLEAN
     return _stages(environment, folder, quiet=quiet, debug=debug)

@@ -19,15 +19,15 @@ FOLDERS = ("registrations", "decisions", "exports", "templates", "record", "out"
 
 
 @command("Prepare", "campaignctl new holiday-deals")
-def new(  # noqa: PLR0917 - options are arguments
+def new(
     environment: Environment,
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder to make.")],
-    name: Annotated[str | None, typer.Option("--name", help="The campaign's name; else made from the folder's.")] = None,
+    name: Annotated[str | None, typer.Option("--name", help="The campaign's name; else the folder's.")] = None,
     marketplace: Annotated[str | None, typer.Option("--marketplace", help="A marketplace's name.")] = None,
     from_: Annotated[Path | None, typer.Option("--from", metavar="OLD", help="Carry an earlier campaign over.")] = None,
     starts: Annotated[str | None, typer.Option("--starts", metavar="DATE", help="The new start, with --from.")] = None,
-    quiet: options.Quiet = False,  # noqa: ARG001 - taken by the environment
-    debug: options.Debug = False,  # noqa: ARG001
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
 ) -> Exit:
     """Make a campaign folder with its forms."""
     from campaignctl.folder.files import find

@@ -24,15 +24,15 @@ FRAMES_UP_TO = 1_000_000
 
 
 @command("Learn", "campaignctl report holiday-deals")
-def report(  # noqa: PLR0917 - options are arguments
+def report(
     environment: Environment,
     folder: options.Folder = options.HERE,
     output_dir: options.OutputDir = None,
     as_of: options.AsOf = None,
     strict: options.Strict = False,
     json: options.Json = False,
-    quiet: options.Quiet = False,  # noqa: ARG001 - taken by the environment
-    debug: options.Debug = False,  # noqa: ARG001
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
 ) -> Exit:
     """What the campaign brought: workbook, deck, figures."""
     from campaignctl.folder.files import find
@@ -51,7 +51,9 @@ def report(  # noqa: PLR0917 - options are arguments
     return _ending(environment, outputs, document, failed=strict and errors)
 
 
-def _document(environment: Environment, files: "CampaignFiles", out: Path, as_of: str | None) -> "tuple[Document, bool]":
+def _document(
+    environment: Environment, files: "CampaignFiles", out: Path, as_of: str | None
+) -> "tuple[Document, bool]":
     """Read the folder and return its report, and whether its data has findings of severity error."""
     from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.rules.case import case_of

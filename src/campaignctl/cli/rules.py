@@ -15,10 +15,10 @@ def rules(
     environment: Environment,
     name: Annotated[str | None, typer.Argument(metavar="[CODE]", help="A rule's code or name.")] = None,
     json: options.Json = False,
-    quiet: options.Quiet = False,  # noqa: ARG001 - taken by the environment
-    ascii_only: options.Ascii = False,  # noqa: ARG001
-    no_color: options.NoColor = False,  # noqa: ARG001
-    debug: options.Debug = False,  # noqa: ARG001
+    quiet: options.Quiet = False,
+    ascii_only: options.Ascii = False,
+    no_color: options.NoColor = False,
+    debug: options.Debug = False,
 ) -> Exit:
     """Every rule: what it finds, why it matters, how to mend it."""
     from campaignctl.cli.views.pages import show_list, show_page

@@ -23,8 +23,8 @@ def status(environment: Environment) -> Exit:
     files = find(here)
     material = read_folder(files)
     validated = validate(material)
-    exports = [path for path in (here / "exports").rglob("*") if path.is_file() and not path.name.startswith((".", "~$"))]
-    on_disk = OnDisk(len(files.registrations), len(exports), len(records(here, "figures")))
+    exports = sum(path.is_file() and not path.name.startswith((".", "~$")) for path in (here / "exports").rglob("*"))
+    on_disk = OnDisk(len(files.registrations), exports, len(records(here, "figures")))
     now = environment.now()
     frames = material.frames
     found = standing(validated.campaign, frames["campaign"], frames["timeline"], validated.verdict, on_disk, now)

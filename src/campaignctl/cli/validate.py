@@ -28,7 +28,7 @@ Paths = Annotated[
 
 
 @command("Prepare", "campaignctl validate holiday-deals")
-def validate(  # noqa: PLR0917 - options are arguments
+def validate(
     environment: Environment,
     path: Paths = None,
     form: Annotated[Form, typer.Option("--format", help="How to write the findings.")] = Form.TEXT,
@@ -89,6 +89,6 @@ def campaign_and_files(paths: list[Path]) -> tuple[Path, list[str]]:
     home = next(iter(homes))
     if len(homes) > 1 or home is None:
         raise CannotRead(
-            f"{paths[0]} does not lie in a campaign's folder.", "A campaign's folder holds campaign.xlsx; put the file there."
+            f"{paths[0]} does not lie in a campaign's folder.", "Put the file into a folder that holds campaign.xlsx."
         )
     return home, [path.resolve().relative_to(home).as_posix() for path in paths]

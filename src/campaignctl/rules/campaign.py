@@ -17,7 +17,10 @@ MONEY_METRICS = frozenset({"GMV", "Net GMV", "LIVE GMV", "Platform spend", "Sell
 
 
 def campaign_of(frames: Mapping[str, pd.DataFrame], profile: Profile, reading: Reading) -> Campaign:
-    """Return the campaign that the set-up sheets describe; what is blank or unreadable is None."""
+    """Return the campaign that the set-up sheets describe; what is blank or unreadable is None.
+
+    Of two rows with the same id, or for the same target, the first counts; rules complain of the second.
+    """
     sheet = frames["campaign"]
     row: Mapping[Any, Any] = {} if sheet.empty else sheet.iloc[0].to_dict()
     zone = ZoneInfo(reading.zone)
@@ -33,16 +36,17 @@ def campaign_of(frames: Mapping[str, pd.DataFrame], profile: Profile, reading: R
         figures_final=_day(row.get("figures_final"), zone),
         counts=_word(row.get("counts")) or "Registered SKUs",
         platform_budget=_whole(row.get("platform_budget")),
-        promotions=tuple(_promotion(r, profile) for r in _records(frames["promotions"], "id")),
-        sellers=tuple(_seller(r) for r in _records(frames["sellers"], "seller_id")),
-        targets=tuple(_target(r, reading) for r in _records(frames["targets"], "target")),
-        streams=tuple(_stream(r) for r in _records(frames["livestreams"], "stream_id")),
+        promotions=tuple(_promotion(r, profile) for r in _records(frames["promotions"], ["id"])),
+        sellers=tuple(_seller(r) for r in _records(frames["sellers"], ["seller_id"])),
+        targets=tuple(_target(r, reading) for r in _records(frames["targets"], ["level", "name", "metric"], "target")),
+        streams=tuple(_stream(r) for r in _records(frames["livestreams"], ["stream_id"])),
     )
 
 
-def _records(frame: pd.DataFrame, key: str) -> list[dict[str, Any]]:
-    named: list[dict[str, Any]] = frame.dropna(subset=[key]).to_dict("records")  # type: ignore[assignment]
-    return named
+def _records(frame: pd.DataFrame, identity: list[str], needed: str = "") -> list[dict[str, Any]]:
+    """Return the rows that say what they are, the first of each identity."""
+    named = frame.dropna(subset=[needed or identity[0]]).drop_duplicates(identity)
+    return named.to_dict("records")  # type: ignore[return-value]
 
 
 def _missing(value: Any) -> bool:

@@ -80,7 +80,12 @@ def _merged(made: Sheet, shown: Sheet) -> Sheet:
     """Take the columns that the form made (hints of this campaign), in the order and under the names shown."""
     by_key = {column.key: column for column in made.columns}
     columns = tuple(
-        replace(by_key[column.key], name=column.name, in_form=column.in_form, formula=column.formula and by_key[column.key].formula)
+        replace(
+            by_key[column.key],
+            name=column.name,
+            in_form=column.in_form,
+            formula=column.formula and by_key[column.key].formula,
+        )
         for column in in_order(shown)
     )
     return replace(made, columns=columns)

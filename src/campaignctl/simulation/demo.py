@@ -9,8 +9,8 @@ from campaignctl.domain.forms import Form
 from campaignctl.domain.raw_table import RawTable
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.simulation.books import Book, registration_book_form, setup_book_form
-from campaignctl.simulation.faults.planting import Fault, Planter
 from campaignctl.simulation.faults.planted import plant_all
+from campaignctl.simulation.faults.planting import Fault, Planter
 from campaignctl.simulation.live import live_list
 from campaignctl.simulation.orders import orders_export
 from campaignctl.simulation.registrations import registration_books
@@ -55,6 +55,7 @@ def demo(seed: int, profile: Profile, *, shops: int = 12) -> Demo:
 
 
 def exports_of(world: World) -> dict[str, RawTable]:
+    """Return what every shop's Seller Center hands out, by its path in the campaign's folder."""
     exports = {f"exports/{shop.seller_id}/{ORDERS_NAME}": orders_export(world, shop) for shop in world.shops}
     return exports | {
         f"exports/{shop.seller_id}/{LIVE_NAME}": live_list(world, shop) for shop in world.shops if shop.live
@@ -62,8 +63,15 @@ def exports_of(world: World) -> dict[str, RawTable]:
 
 
 def forms_of(setup: Book, registrations: list[Book], profile: Profile) -> dict[str, Form]:
+    """Return the set-up and all registrations as forms, by their path in the campaign's folder."""
     fee = next((fee.rate for fee in profile.fees if "campaign" in fee.key), None)
-    context = {"title": NAME, "marketplace": profile.name, "zone": ZONE, "currency": profile.currency, "campaign_fee": fee}
+    context = {
+        "title": NAME,
+        "marketplace": profile.name,
+        "zone": ZONE,
+        "currency": profile.currency,
+        "campaign_fee": fee,
+    }
     offers = {
         str(row["id"]): str(row["title"])
         for row in setup.rows["promotions"]

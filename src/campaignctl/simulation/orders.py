@@ -86,7 +86,9 @@ def _order(
     shipping = 0 if sum(line["after"] for line in lines) >= 2500 or fate.sample else 499
     taxes = round(sum(line["after"] for line in lines) * 0.0825)
     amount = sum(line["after"] for line in lines) + shipping + taxes
-    refund = sum(line["after"] * line["back"] // line["quantity"] for line in lines) if fate.paid and not fate.sample else 0
+    refund = (
+        sum(line["after"] * line["back"] // line["quantity"] for line in lines) if fate.paid and not fate.sample else 0
+    )
     if fate.cancelled and fate.paid:
         refund = amount
     times = _times(created, fate, rng)
@@ -203,7 +205,9 @@ def _row(  # noqa: PLR0913, PLR0917 - a row of 63 columns has many parts
         "Payment Method": "Card" if fate.paid else "",
         "Weight(kg)": "0.40",
         "Product Category": sku.category,
-        "Order Channel": "LIVE" if shop.live and is_campaign(times["created"] or STARTS) and line["quantity"] > 1 else "Product card",
+        "Order Channel": "LIVE"
+        if shop.live and is_campaign(times["created"] or STARTS) and line["quantity"] > 1
+        else "Product card",
     }
     return tuple(cells[name] for name in HEADER)
 

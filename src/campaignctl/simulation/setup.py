@@ -6,7 +6,7 @@ from typing import Any
 
 from campaignctl.simulation.books import SETUP_FILE, Book, Row
 from campaignctl.simulation.names import PEOPLE
-from campaignctl.simulation.world import CODE, DAYS, ENTRY, FLASH, NAME, PRICES, STARTS, WEEKEND, ZONE, World
+from campaignctl.simulation.world import CODE, DAYS, ENTRY, FLASH, NAME, PRICES, STARTS, WEEKEND, World
 
 LAST_MINUTE = timedelta(minutes=-1)
 OWNER, CATEGORY_LEAD, PRODUCER, FINANCE, LEAD = (name for name, _team in PEOPLE[:5])
@@ -64,7 +64,9 @@ def _targets(world: World) -> list[Row]:
         {"level": "Category", "name": category, "metric": "GMV", "target": value, "owner": CATEGORY_LEAD}
         for category, value in rounded.items()
     ]
-    rows.append({"level": "Campaign", "metric": "Registered sellers", "target": len(world.shops), "owner": CATEGORY_LEAD})
+    rows.append(
+        {"level": "Campaign", "metric": "Registered sellers", "target": len(world.shops), "owner": CATEGORY_LEAD}
+    )
     return rows
 
 

@@ -1,4 +1,4 @@
-"""What the exports of a running or finished campaign can tell: registered SKUs to count, and findings about the data."""
+"""What a report takes from set-up and exports: the registered SKUs to count, and findings about the data."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,7 +24,8 @@ def registered_skus(case: Case) -> pd.DataFrame:
     A line without a category takes its seller's; a line without a SKU ID stands for its whole product.
     """
     lines = case.sku_lines
-    of_seller = case.sellers.dropna(subset=["seller_id"]).drop_duplicates("seller_id").set_index("seller_id")["category"]
+    sellers = case.sellers.dropna(subset=["seller_id"]).drop_duplicates("seller_id")
+    of_seller = sellers.set_index("seller_id")["category"].astype("str")
     category = lines["category"].astype("str").fillna(lines["seller_id"].map(of_seller))
     frame = lines.assign(category=category)[["seller_id", "sku_id", "product_id", "category", "product_name"]]
     return frame.drop_duplicates(["seller_id", "sku_id", "product_id"]).reset_index(drop=True)

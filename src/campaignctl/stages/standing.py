@@ -32,12 +32,19 @@ class Standing:
     why: str
 
 
-def standing(
+def standing(  # noqa: PLR0913, PLR0917 - where a campaign stands rests on all of these
     campaign: Campaign, setup: pd.DataFrame, timeline: pd.DataFrame, verdict: Verdict, on_disk: OnDisk, now: datetime
 ) -> Standing:
     """Return where the campaign stands at ``now`` (aware)."""
     command, why = _next(campaign, verdict, on_disk, now)
-    return Standing(campaign, _phase(campaign, now), _counts(campaign, verdict, on_disk), _late(campaign, setup, timeline, now), command, why)  # fmt: skip
+    return Standing(
+        campaign=campaign,
+        phase=_phase(campaign, now),
+        counts=_counts(campaign, verdict, on_disk),
+        late=_late(campaign, setup, timeline, now),
+        next_command=command,
+        why=why,
+    )
 
 
 def _phase(campaign: Campaign, now: datetime) -> str:
@@ -47,7 +54,8 @@ def _phase(campaign: Campaign, now: datetime) -> str:
     start = moment_words(window.start, campaign.zone)
     if now < window.start:
         days = (window.start - now) // timedelta(days=1)
-        return f"starts in {days} {'day' if days == 1 else 'days'}, on {start}" if days else f"starts within a day, on {start}"
+        soon = f"in {days} {'day' if days == 1 else 'days'}" if days else "within a day"
+        return f"starts {soon}, on {start}"
     if now < window.end:
         total = max(1, round((window.end - window.start) / timedelta(days=1)))
         return f"running, day {(now - window.start) // timedelta(days=1) + 1} of {total}"
@@ -71,7 +79,8 @@ def _late(campaign: Campaign, setup: pd.DataFrame, timeline: pd.DataFrame, now: 
     late = []
     for key, words in (("registration_closes", "Registration closed"), ("price_lock", "Price lock was due")):
         moment: Any = None if setup.empty else setup[key].iloc[0]
-        if moment is not None and not pd.isna(moment) and moment <= now and campaign.window and now < campaign.window.start:
+        before_launch = campaign.window is not None and now < campaign.window.start
+        if before_launch and moment is not None and not pd.isna(moment) and moment <= now:
             late.append(f"{words} {moment_words(moment.to_pydatetime(), campaign.zone)}")
     due = timeline["deadline"].fillna(timeline["finish"])
     open_ = timeline[(due < pd.Timestamp(now)) & (timeline["complete"].fillna(0) < 1)]

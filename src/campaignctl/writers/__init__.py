@@ -1,0 +1,1 @@
+"""Documents and forms in, files out: one format, one place; no arithmetic."""

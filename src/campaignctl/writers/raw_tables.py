@@ -1,4 +1,4 @@
-"""Tables as a marketplace would hand them out, for the demo, tests and benchmarks: CSV with a BOM, or a plain workbook."""
+"""Tables as a marketplace hands them out, for the demo, tests and benchmarks: CSV with a BOM, or a workbook."""
 
 import csv
 from datetime import UTC, datetime

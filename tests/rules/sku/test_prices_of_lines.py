@@ -1,5 +1,4 @@
 """A line's price is at fault once, the cure is a price that every rule takes, and ranges hang on more than the day."""
-# ruff: noqa: E501 - a drawn sheet is as wide as it is
 
 from dataclasses import replace
 from datetime import date

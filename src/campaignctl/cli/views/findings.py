@@ -78,7 +78,8 @@ def _show_one(terminal: Terminal, finding: Finding, also: list[str], margin: int
         terminal.line("  ", (where, "blue"))
         where = ""
     room = max(terminal.width - margin - 4, 30)
-    head, *rest = textwrap.wrap(f"{sign} {finding.code}  {finding.message}{more}", room, subsequent_indent=" " * 10) or [""]
+    sentence = f"{sign} {finding.code}  {finding.message}{more}"
+    head, *rest = textwrap.wrap(sentence, room, subsequent_indent=" " * 10) or [""]
     mark, words = head[: len(sign) + 1 + len(finding.code)], head[len(sign) + 1 + len(finding.code) :]
     terminal.line("  ", (where.ljust(margin), "blue"), (mark, style), words)
     for line in rest:

@@ -13,7 +13,8 @@ def show_verdict(environment: Environment, validated: Validated, *, forms: int, 
     terminal = Terminal(environment)
     campaign, verdict = validated.campaign, validated.verdict
     window = period_words(campaign.window, campaign.zone) if campaign.window else "no window yet"
-    head = f"  {campaign.marketplace} · set-up and {forms} {'registration' if forms == 1 else 'registrations'} · {window}"
+    read = f"set-up and {forms} {'registration' if forms == 1 else 'registrations'}"
+    head = f"  {campaign.marketplace} · {read} · {window}"
     terminal.line((campaign.name, "bold"), (head, "bright_black"))
     terminal.line("")
     show_findings(terminal, verdict.findings, everything=everything)

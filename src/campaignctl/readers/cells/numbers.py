@@ -149,10 +149,9 @@ def _is_number(cell: Any) -> bool:
 
 def _whole(value: float, factor: int) -> int | None:
     """Return ``value`` times ``factor`` when it is whole but for the noise of binary numbers."""
-    scaled = value * factor
-    if not abs(scaled) < _MOST:
+    if not abs(value) < _MOST / factor:
         return None
-    whole, noisy = _nearest(scaled)
+    whole, noisy = _nearest(value * factor)
     return None if noisy else int(whole)
 
 
@@ -167,10 +166,10 @@ def _whole_column(cells: Sequence[Any], factor: int, column: Column) -> pd.array
     if values is None:
         return None
     missing = np.isnan(values)
-    scaled = np.where(missing, 0.0, values) * factor
-    if (np.abs(scaled) >= _MOST).any():
+    values = np.where(missing, 0.0, values)
+    if (np.abs(values) >= _MOST / factor).any():
         return None
-    whole, noisy = _nearest(scaled)
+    whole, noisy = _nearest(values * factor)
     return None if noisy.any() else pd.arrays.IntegerArray(whole.astype("int64"), missing)
 
 

@@ -15,7 +15,7 @@ def check(case: Case) -> Rows:
     """Find names that Contacts does not have, in any case, each with the nearest one."""
     sellers = case.sellers
     known = {name.casefold(): name for name in case.contacts["name"].dropna()}
-    unknown = ~sellers["account_manager"].str.casefold().isin(list(known))
+    unknown = ~sellers["account_manager"].astype("str").str.casefold().isin(list(known))
     hints = {name: _hint(name, known) for name in sellers.loc[unknown, "account_manager"].unique()}
     return failing(
         sellers,

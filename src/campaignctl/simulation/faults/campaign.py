@@ -17,4 +17,6 @@ def plant(planter: Planter) -> None:
     planter.change("CMP104", setup, "campaign", 0, zone="America/New_York")
     planter.change("CMP109", setup, "targets", 0, target=Decimal(500_000))
     planter.add("CMP114", setup, "targets", {**setup.rows["targets"][1], "target": 7}, at="metric")
-    planter.add("CMP115", setup, "targets", {"level": "Day", "name": "2026-12-24", "metric": "Orders", "target": 900}, at="name")
+    planter.add(
+        "CMP115", setup, "targets", {"level": "Day", "name": "2026-12-24", "metric": "Orders", "target": 900}, at="name"
+    )

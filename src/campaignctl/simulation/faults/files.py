@@ -40,9 +40,7 @@ def _set_up(planter: Planter) -> None:
 def _headings(planter: Planter) -> None:
     fourth, fifth = planter.registrations[3], planter.registrations[4]
     fourth.headings["sku_lines", "floor_price"] = "Florr price"
-    planter.faults.append(
-        Fault("WBK104", fourth.file, "Products", fourth.header_cell("sku_lines", "floor_price"))
-    )
+    planter.faults.append(Fault("WBK104", fourth.file, "Products", fourth.header_cell("sku_lines", "floor_price")))
     fifth.headings["sku_lines", "brand"] = "Qty"
     fifth.extra["sku_lines"] = ("unit_cost", "brand")
     planter.faults.append(Fault("WBK105", fifth.file, "Products", fifth.header_cell("sku_lines", "brand")))

@@ -46,7 +46,7 @@ class Planter:
         book.rows[sheet][index] |= cells
         self.note(code, book, sheet, at or next(iter(cells)), index, also)
 
-    def add(
+    def add(  # noqa: PLR0913 - likewise
         self, code: str, book: Book, sheet: str, row: Mapping[str, Any], /, *, at: str, also: Iterable[str] = ()
     ) -> None:
         """Add a row that is wrong at the key ``at``."""
@@ -54,7 +54,7 @@ class Planter:
         rows.append(dict(row))
         self.note(code, book, sheet, at, len(rows) - 1, also)
 
-    def note(self, code: str, book: Book, sheet: str, key: str, index: int, also: Iterable[str] = ()) -> None:  # noqa: PLR0917
+    def note(self, code: str, book: Book, sheet: str, key: str, index: int, also: Iterable[str] = ()) -> None:  # noqa: PLR0913, PLR0917 - likewise
         """Write down a fault at a cell without changing anything."""
         name = book.sheets[sheet].name
         self.faults.append(Fault(code, book.file, name, book.cell(sheet, key, index), tuple(also)))

@@ -16,7 +16,9 @@ def plant(planter: Planter) -> None:
     _units(planter)
 
 
-def _change(planter: Planter, code: str, promotion: str, also: tuple[str, ...] = (), at: str = "", **cells: Any) -> None:
+def _change(
+    planter: Planter, code: str, promotion: str, also: tuple[str, ...] = (), at: str = "", **cells: Any
+) -> None:
     """Change a fresh line; a callable value is given the line."""
     book, index, row = planter.take(promotion)
     values = {key: value(row) if callable(value) else value for key, value in cells.items()}
@@ -34,11 +36,11 @@ def _ids(planter: Planter) -> None:
     twin = {**row, "promotion_id": ENTRY, "list_price": row["list_price"] + 2, "stock": 200}
     planter.add("SKU107", book, "sku_lines", twin, at="list_price", also=("SKU401", "SKU402", "SKU205"))
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
-    book, index, row = planter.take(PRICES)
+    book, _index, row = planter.take(PRICES)
     twin = {**row, "product_id": f"{row['product_id'][:-4]}7777", "promotion_id": WEEKEND, "stock": 150}
     planter.add("SKU105", book, "sku_lines", twin, at="product_id", also=("SKU401", "SKU204"))
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
-    book, index, row = planter.take(ENTRY)
+    book, _index, row = planter.take(ENTRY)
     planter.add("SKU401", book, "sku_lines", {**row, "promotion_id": WEEKEND}, at="promotion_id")
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
 

@@ -24,7 +24,9 @@ def plant(planter: Planter) -> None:
     _people(planter)
 
 
-def _add(planter: Planter, code: str, at_key: str, base: dict[str, Any], also: tuple[str, ...] = (), **cells: Any) -> None:
+def _add(
+    planter: Planter, code: str, at_key: str, base: dict[str, Any], also: tuple[str, ...] = (), **cells: Any
+) -> None:
     number = len(planter.setup.rows["promotions"]) + 4
     row = {"id": f"{CODE}-{number}", "title": f"Offer {number}", **base, **cells}
     planter.add(code, planter.setup, "promotions", row, at=at_key, also=also)
@@ -37,7 +39,15 @@ def _times(planter: Planter) -> None:
     _add(planter, "PRM106", "ends", flash, starts=at(1), ends=at(4, "12:00"))
     _add(planter, "PRM107", "ends", {**QUIET, "tool": "LIVE flash deal", "quantity": 50}, starts=at(1, "19:00"), ends=at(1, "19:00") + timedelta(seconds=30))  # fmt: skip
     _add(planter, "WBK110", "starts", QUIET, starts=Raw("31/13/2026"))
-    _add(planter, "WBK111", "starts", QUIET, also=("PRM102", "PRM106"), starts=at(-19, "01:30"), ends=at(-17) + LAST_MINUTE)
+    _add(
+        planter,
+        "WBK111",
+        "starts",
+        QUIET,
+        also=("PRM102", "PRM106"),
+        starts=at(-19, "01:30"),
+        ends=at(-17) + LAST_MINUTE,
+    )
     _add(planter, "WBK113", "ends", QUIET, ends=at(4))
 
 
@@ -47,7 +57,13 @@ def _values(planter: Planter) -> None:
     _add(planter, "PRM103", "id", QUIET, id=f"{CODE}-05")
     _add(planter, "PRM104", "value", {**QUIET, "level": "Product", "applies_to": "Seller", "which": "S-013"}, kind_of_value="Percent off", value=Decimal("0.96"))  # fmt: skip
     _add(planter, "PRM105", "title", QUIET, title="Harvest prices")
-    _add(planter, "PRM108", "level", {**QUIET, "tool": "Flash deal", "starts": at(4), "ends": at(5)+LAST_MINUTE}, level="Shop")
+    _add(
+        planter,
+        "PRM108",
+        "level",
+        {**QUIET, "tool": "Flash deal", "starts": at(4), "ends": at(5) + LAST_MINUTE},
+        level="Shop",
+    )
     _add(planter, "PRM109", "kind_of_value", QUIET, kind_of_value="Amount off", value=Decimal(3))
     _add(planter, "PRM110", "value", {**QUIET, "applies_to": "Seller", "which": "S-012", "kind_of_value": "Fixed price"}, value=Decimal("0.4"))  # fmt: skip
     _add(planter, "PRM111", "seller_pays", {**COUPON, "tool": "Platform coupon", "applies_to": "All registered SKUs", "which": None}, seller_pays=Decimal(1))  # fmt: skip
@@ -60,7 +76,14 @@ def _coupons(planter: Planter) -> None:
     _add(planter, "PRM113", "min_spend", {**COUPON, "which": "S-002"}, min_spend=None)
     _add(planter, "PRM114", "value", {**COUPON, "which": "S-003"}, value=Decimal(40))
     _add(planter, "PRM115", "value", {**COUPON, "tool": "Follower coupon", "which": "S-004"}, value=Decimal(2))
-    _add(planter, "PRM120", "claim_ends", {**COUPON, "which": "S-005"}, claim_starts=at(0), claim_ends=at(9) + LAST_MINUTE)
+    _add(
+        planter,
+        "PRM120",
+        "claim_ends",
+        {**COUPON, "which": "S-005"},
+        claim_starts=at(0),
+        claim_ends=at(9) + LAST_MINUTE,
+    )
     _add(planter, "PRM122", "promo_code", {**COUPON, "which": "S-006"}, shown_in="Promo code", promo_code="AB 1")
     shipping = {**COUPON, "tool": "Shipping discount", "applies_to": "All registered SKUs", "which": None, "kind_of_value": "Free shipping", "value": None, "min_spend": Decimal(30), "quantity": None}  # fmt: skip
     number = len(planter.setup.rows["promotions"]) + 4

@@ -28,7 +28,9 @@ def _forms(planter: Planter) -> None:
     planter.note("SEL106", forms[11], "registration", "seller_id", 0)
     empty = _copy(forms[10], "registrations/s-013-newcomer.xlsx", seller_id="S-013", form_id=None, shop_name="Newcomer")
     planter.registrations.append(empty)
-    planter.setup.rows["sellers"].append({**planter.setup.rows["sellers"][10], "seller_id": "S-013", "shop_name": "Newcomer"})
+    planter.setup.rows["sellers"].append(
+        {**planter.setup.rows["sellers"][10], "seller_id": "S-013", "shop_name": "Newcomer"}
+    )
     planter.note("SEL110", empty, "registration", "taking_part", 0)
     again.without.add(("sku_lines", ""))
     planter.faults.append(Fault("WBK102", again.file, "Products", ""))
@@ -38,7 +40,9 @@ def _forms(planter: Planter) -> None:
 
 def _copy(book: Book, file: str, **cells: str | None) -> Book:
     """Return a registration with the same seller cells but ``cells``, and no coupons or slots."""
-    return Book(file, {"registration": [{**book.rows["registration"][0], **cells}], "sku_lines": []}, extra=dict(book.extra))
+    return Book(
+        file, {"registration": [{**book.rows["registration"][0], **cells}], "sku_lines": []}, extra=dict(book.extra)
+    )
 
 
 def _moved(book: Book, digits: str) -> Row:

@@ -43,18 +43,28 @@ def _categories(basis: Basis, verdict: Verdict) -> Iterator[Highlight]:
     if verdict.above:
         best = verdict.above[0]
         what = f"{cut(label(best))} is furthest above its {verdict.period}"
-        yield WORKS, what, basis.ref("gmv", verdict.gap(best)), "Keep its places; offer it more next time"
+        yield WORKS, what, basis.ref("gmv", verdict.gap(best), basis.money), "Keep its places; offer it more next time"
     if verdict.below:
         worst = verdict.below[0]
         what = f"{cut(label(worst))} is furthest below its {verdict.period}"
-        yield LOST, what, basis.ref("gmv", verdict.gap(worst)), "Ask its sellers for price, stock and slots"
+        yield (
+            LOST,
+            what,
+            basis.ref("gmv", verdict.gap(worst), basis.money),
+            "Ask its sellers for price, stock and slots",
+        )
 
 
 def _sellers(basis: Basis, verdict: Verdict) -> Iterator[Highlight]:
     if verdict.judged > 1 and verdict.below:
         worst = verdict.below[0]
         what = f"{cut(basis.seller(worst))} is the seller furthest below its {verdict.period}"
-        yield LOST, what, basis.ref("gmv", verdict.gap(worst)), "Ask what held it back before inviting it again"
+        yield (
+            LOST,
+            what,
+            basis.ref("gmv", verdict.gap(worst), basis.money),
+            "Ask what held it back before inviting it again",
+        )
     first = basis.sellers[0] if basis.sellers else None
     share = basis.ledger.value(GMV_SHARE.id, At("seller", first))
     if first is not None and len(basis.sellers) > 1 and share is not None and share > LEANING:
@@ -71,7 +81,7 @@ def _days(basis: Basis, verdict: Verdict) -> Iterator[Highlight]:
             yield (
                 WATCH,
                 what,
-                basis.ref("gmv", verdict.gap(worst)),
+                basis.ref("gmv", verdict.gap(worst), basis.money),
                 "Look for stock, price or traffic trouble on that day",
             )
 

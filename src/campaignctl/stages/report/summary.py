@@ -108,8 +108,8 @@ def _points(basis: Basis, categories: Verdict) -> tuple[Sentence, ...]:
         _against_plan(basis),
         _category(basis, categories),
         _other_reading(basis),
-        _discount(basis),
         _streams(basis),
+        _discount(basis),
     ]
     return tuple(sentence for sentence in found if sentence)[:MOST_POINTS]
 
