@@ -10,7 +10,7 @@ demo: .venv/.installed
 	$(BIN)/campaignctl demo demo
 
 test: lint types imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: .venv/.development
 	$(BIN)/ruff check .

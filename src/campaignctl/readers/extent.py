@@ -29,6 +29,7 @@ class Extent:
     def __init__(self) -> None:
         self.rows = 0
         self.columns = 0
+        self.met = 0  # cells, some of them twice
         self.plain = True
         self._tail = b""
 
@@ -47,6 +48,7 @@ class Extent:
         at = np.frombuffer(text, np.uint8)
         opened = _cells_opened(at)
         opened = opened[opened < len(at) - 24]  # the rest is met again with the next piece
+        self.met += len(opened)
         words = np.ndarray((max(len(text) - 3, 0),), "<u4", text, 0, (1,))
         if (words[opened + 1] != _ATTRIBUTE).any():
             self.plain = False
@@ -118,6 +120,7 @@ class Walk:
     def __init__(self) -> None:
         self.rows = 0
         self.columns = 0
+        self.met = 0  # cells
         self.beyond = ""
         self._row, self._column = 0, 0
         self._known: dict[str, int] = {}
@@ -133,6 +136,7 @@ class Walk:
     def _start(self, name: str, attributes: dict[str, Any]) -> None:
         local = name.rpartition(":")[2] if ":" in name else name
         if local == "c":
+            self.met += 1
             if "r" in attributes:
                 self._place(attributes["r"])
             else:

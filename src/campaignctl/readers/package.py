@@ -36,8 +36,7 @@ class Package:
 
     def part(self, name: str) -> zipfile.ZipInfo | None:
         """Return a part by name, in any case, as parsers look it up."""
-        wanted = name.casefold()
-        return next((part for part in self.parts if part.filename.casefold() == wanted), None)
+        return next((part for part in self.parts if path_of(part) == name.casefold()), None)
 
     def read(self, name: str, most: int) -> bytes | None:
         """Return a small part whole; None when there is none, ``Unfit`` when it is longer than ``most`` bytes."""
@@ -59,6 +58,11 @@ class Package:
             yield piece
         if size != part.file_size or checksum != part.CRC:
             raise Unfit(_damaged("a part does not match its checksum"))
+
+
+def path_of(part: zipfile.ZipInfo) -> str:
+    """Return a part's path as it is looked up: in small letters, with forward slashes."""
+    return part.filename.replace("\\", "/").lstrip("/").casefold()
 
 
 def opened(path: Path, file: BinaryIO) -> Package:
@@ -85,6 +89,10 @@ def _within_limits(parts: tuple[zipfile.ZipInfo, ...]) -> None:
         raise Unfit("is protected with a password")
     if any(part.compress_type not in (_STORED, _DEFLATED) for part in parts):
         raise Unfit("is packed in a way that no spreadsheet program uses")
+    if parts and all(part.header_offset for part in parts):
+        raise Unfit(_damaged("something else stands before the package"))
+    if len({path_of(part) for part in parts}) < len(parts):
+        raise Unfit(_damaged("a part is there twice"))
     total = sum(part.file_size for part in parts)
     if total > MOST_UNZIPPED:
         raise Unfit(f"unpacks to {total >> 20:,} MB; at most {MOST_UNZIPPED >> 20:,} MB are opened")
@@ -131,7 +139,7 @@ def _inflated(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:
             try:
                 piece = decompressor.decompress(packed, CHUNK)
             except zlib.error as error:
-                raise Unfit(_damaged(str(error))) from error
+                raise Unfit(_damaged("its data do not unpack")) from error
             packed = decompressor.unconsumed_tail
             if piece:
                 yield piece

@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 from xml.etree import ElementTree as ET  # safe: parts with a document type definition are refused before parsing
 from xml.parsers.expat import ExpatError
 from zipfile import ZipInfo
 
 from campaignctl.readers.extent import LAST_COLUMN, LAST_ROW, MOST_CELLS, Extent, Walk
 from campaignctl.readers.hollow import Hollow
-from campaignctl.readers.package import CHUNK, Package, Unfit, opened
+from campaignctl.readers.kind import is_workbook, right_kind
+from campaignctl.readers.package import CHUNK, Package, Unfit, opened, path_of
+from campaignctl.readers.texts import MOST_TEXT, SHARED, Texts, copied
 
 _DEFINITION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ROOT = re.compile(rb"<[A-Za-z_]")
@@ -23,8 +24,6 @@ _DEFINED = "holds a document type definition, which no workbook needs"
 _OVERLAP = 256
 _MOST_WALKED = 96 << 20  # bytes of a sheet; walking it takes seconds
 _MOST_LISTED = 16 << 20  # bytes of the list of sheets
-_OLD_BINARY = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,9 @@ def preflight(path: Path) -> Passed | Refusal:
     """Return what was seen in the package at ``path``, or why it must not be opened."""
     try:
         with path.open("rb") as file:
-            _right_kind(file)
+            right_kind(file)
             package = opened(path, file)
-            _is_workbook(package)
+            is_workbook(package)
             return _looked_over(package)
     except Unfit as unfit:
         return Refusal(str(unfit))
@@ -58,65 +57,48 @@ def preflight(path: Path) -> Passed | Refusal:
         return Refusal(f"is damaged: a part is not XML ({error})")
 
 
-def _right_kind(file: BinaryIO) -> None:
-    head = file.read(8)
-    if not head:
-        raise Unfit("is empty")
-    if head.startswith(_OLD_BINARY):
-        locked = _holds(file, _ENCRYPTED)
-        raise Unfit("is protected with a password" if locked else "is an old .xls workbook; save it as .xlsx")
-    if not head.startswith(b"PK"):
-        kind = "a PDF" if head.startswith(b"%PDF") else "a picture" if head[1:4] == b"PNG" else "text or something else"
-        raise Unfit(f"is not a workbook but {kind}")
-
-
-def _holds(file: BinaryIO, mark: bytes) -> bool:
-    tail = b""
-    while piece := file.read(CHUNK):
-        if mark in tail + piece:
-            return True
-        tail = piece[-len(mark) :]
-    return False
-
-
-def _is_workbook(package: Package) -> None:
-    if package.part("xl/workbook.xml"):
-        return
-    types = package.read("[Content_Types].xml", _MOST_LISTED) or b""
-    if package.part("xl/workbook.bin"):
-        raise Unfit("is a binary workbook (.xlsb); save it as .xlsx")
-    if b"spreadsheetml" not in types:
-        kind = package.read("mimetype", 200) or b""
-        raise Unfit(
-            "is an OpenDocument sheet (.ods); save it as .xlsx"
-            if b"opendocument.spreadsheet" in kind
-            else "is a zip file but not a workbook"
-        )
-
-
 def _looked_over(package: Package) -> Passed:
+    names, sheets = _sheets(package)
     for part in package.parts:
-        if part.filename.casefold() in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
+        path = path_of(part)
+        if part not in sheets and path != SHARED and path.endswith((".xml", ".rels")):
             _scan(package, part)
-    sheets = _sheet_names(package)
-    passed, cells = Passed(), 0
-    for part in package.parts:
-        name = sheets.get(part.filename.casefold())
-        if name is None and "worksheets/" not in part.filename.casefold():
-            if part.filename.casefold().endswith((".xml", ".rels")):
-                _scan(package, part)
-            continue
+    passed, cells, met, walked = Passed(), 0, 0, 0
+    for part in sheets:
         reach, hollow = _sheet(package, part)
+        if not _in_bounds(reach):
+            walked += part.file_size
+            if walked > _MOST_WALKED:
+                raise Unfit("has far more formatted cells than data; copy the data into a new workbook")
+            reach = _walked(package, part)
         cells += reach.rows * reach.columns
+        met += reach.met
         if cells > MOST_CELLS:
             raise Unfit(
                 f"has a used area of {reach.rows:,} rows by {reach.columns:,} columns; "
                 "delete the empty rows and columns beyond the data"
             )
-        if name is not None:
+        for name in names.get(path_of(part), ()):
             passed.errors[name] = hollow.errors
             passed.uncalculated[name] = tuple(hollow.uncalculated)
+    _texts_in_bounds(package, sheets, met)
     return passed
+
+
+def _texts_in_bounds(package: Package, sheets: list[ZipInfo], met: int) -> None:
+    part = package.part(SHARED)
+    if part is None:
+        return
+    texts = Texts()
+    for _, piece in _stretches(package, part):
+        texts.over(piece)
+        if texts.too_many:
+            raise Unfit("holds more texts than cells; copy the data into a new workbook")
+    lengths = texts.lengths()
+    if len(lengths) and int(lengths.max()) * met > 2 * MOST_TEXT:
+        total = sum(copied(lengths, package.unpacked(sheet)) for sheet in sheets)
+        if total > MOST_TEXT:
+            raise Unfit(f"shows {total >> 20:,} MB of text, the same long ones again and again")
 
 
 def _scan(package: Package, part: ZipInfo) -> None:
@@ -130,14 +112,15 @@ def _sheet(package: Package, part: ZipInfo) -> tuple[Extent | Walk, Hollow]:
         reach.over(fresh)
         hollow.over(text)
     reach.end()
-    if reach.plain and reach.rows <= LAST_ROW and reach.rows * reach.columns <= MOST_CELLS:
-        return reach, hollow
-    return _walked(package, part), hollow
+    return reach, hollow
+
+
+def _in_bounds(reach: Extent | Walk) -> bool:
+    sound = isinstance(reach, Extent) and reach.plain and reach.rows <= LAST_ROW
+    return sound and reach.rows * reach.columns <= MOST_CELLS
 
 
 def _walked(package: Package, part: ZipInfo) -> Walk:
-    if part.file_size > _MOST_WALKED:
-        raise Unfit("has far more formatted cells than data; copy the data into a new workbook")
     walk = Walk()
     for piece in package.unpacked(part):
         walk.over(piece)
@@ -175,20 +158,28 @@ def _last_row(text: bytes) -> bytes:
     return text[row:] if row >= 0 and len(text) - row < CHUNK else text[-_OVERLAP:]
 
 
-def _sheet_names(package: Package) -> dict[str, str]:
-    """Return sheet names by the path of their part, in small letters; parsers look parts up in any case."""
-    book = package.read("xl/workbook.xml", _MOST_LISTED)
-    relations = package.read("xl/_rels/workbook.xml.rels", _MOST_LISTED)
-    if book is None or relations is None:
-        return {}
-    if _DEFINITION.search(book) or _DEFINITION.search(relations):
-        raise Unfit(_DEFINED)
-    targets = {r.get("Id", ""): r.get("Target", "") for r in ET.fromstring(relations)}  # noqa: S314 - see the import
-    return {
-        _part(targets.get(_relation(sheet.attrib), "")): sheet.get("name", "")
-        for sheet in ET.fromstring(book).iter()  # noqa: S314 - see the import
-        if sheet.tag.rpartition("}")[2] == "sheet"
-    }
+def _sheets(package: Package) -> tuple[dict[str, set[str]], list[ZipInfo]]:
+    """Return the names of sheets by the path of their part, and the parts that a parser may read cells from."""
+    listed = []
+    for path in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
+        part = package.part(path)
+        if part is not None:
+            _scan(package, part)
+        content = package.read(path, _MOST_LISTED) or b"<none/>"
+        if _DEFINITION.search(content):
+            raise Unfit(_DEFINED)
+        listed.append(ET.fromstring(content))  # noqa: S314 - see the import
+    book, relations = listed
+    targets: dict[str, set[str]] = {}
+    for relation in relations:
+        targets.setdefault(relation.get("Id", ""), set()).add(_path(relation.get("Target", "")))
+    names: dict[str, set[str]] = {}
+    for sheet in book.iter():
+        if sheet.tag.rpartition("}")[2] == "sheet":
+            for path in targets.get(_relation(sheet.attrib), ()):
+                names.setdefault(path, set()).add(sheet.get("name", ""))
+    other = {path for paths in targets.values() for path in paths} - {SHARED, "xl/styles.xml"}
+    return names, [p for p in package.parts if path_of(p) in names.keys() | other or "worksheets/" in path_of(p)]
 
 
 def _relation(attributes: dict[str, str]) -> str:
@@ -196,5 +187,5 @@ def _relation(attributes: dict[str, str]) -> str:
     return next((value for name, value in attributes.items() if name.endswith("}id")), "")
 
 
-def _part(target: str) -> str:
+def _path(target: str) -> str:
     return (target.lstrip("/") if target.startswith("/") else f"xl/{target}").casefold()

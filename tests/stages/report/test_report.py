@@ -385,7 +385,7 @@ def test_a_time_without_a_zone_and_a_campaign_without_a_window_are_refused(build
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
+    max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
 )
 @given(data=st.data())
 def test_any_part_of_the_data_gives_a_sound_report(build, make_lines, make_campaign, data):

@@ -72,7 +72,7 @@ def _category(case: Case, lines: pd.DataFrame) -> pd.DataFrame:
     category = lines["category"].astype("str")
     for frame, key in ((case.registrations, "main_category"), (case.sellers, "category")):
         main = frame.dropna(subset=["seller_id"]).drop_duplicates("seller_id").set_index("seller_id")[key]
-        category = category.fillna(lines["seller_id"].map(main))
+        category = category.fillna(lines["seller_id"].map(main).astype("str"))
     return lines.assign(category=category)
 
 

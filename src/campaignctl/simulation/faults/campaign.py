@@ -15,7 +15,8 @@ def plant(planter: Planter) -> None:
     planter.change("CMP110", setup, "campaign", 0, approver="Somebody Gone")
     planter.change("CMP113", setup, "campaign", 0, highest_combined_discount=Decimal("0.95"))
     planter.change("CMP104", setup, "campaign", 0, zone="America/New_York")
-    planter.change("CMP109", setup, "targets", 0, target=Decimal(500_000))
+    setup.rows["targets"][1]["target"] += 9000
+    planter.note("CMP109", setup, "targets", "target", 0)
     planter.add("CMP114", setup, "targets", {**setup.rows["targets"][1], "target": 7}, at="metric")
     planter.add(
         "CMP115", setup, "targets", {"level": "Day", "name": "2026-12-24", "metric": "Orders", "target": 900}, at="name"
