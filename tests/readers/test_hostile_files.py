@@ -110,15 +110,21 @@ def _of_files(hand_made):
         "many parts": (with_parts(entries), "parts"),
         "two gigabytes": (sheet_of(part(bomb, packed=False, size=2 << 30)), "unpacks to 2,048 MB"),
         "from almost nothing": (
-            sheet_of(part(hand_made.repeated(MEGABYTE, 900), packed=False, size=900 << 20)),
+            sheet_of(part(hand_made.repeated(MEGABYTE, 700), packed=False, size=700 << 20)),
             "from almost nothing",
         ),
         "lying about two gigabytes": (
             sheet_of(part(bomb, packed=False, size=500, crc=0)),
             "longer than the package says",
         ),
-        "lying beside the truth": (sheet_of(part(bomb, packed=False, size=30 << 20, crc=0)), "longer than any cell"),
+        "lying beside the truth": (sheet_of(part(noise, packed=False, size=30 << 20, crc=0)), "longer than any cell"),
         "lying with noise": (sheet_of(part(noise, packed=False, size=900, crc=0)), "longer than the package says"),
+        "one cell again and again": (
+            sheet_of(
+                part(hand_made.repeated(b'<c r="A1"><v>1</v></c>' * 40_000, 800), packed=False, size=704_000_000, crc=0)
+            ),
+            "from almost nothing|far more",
+        ),
         "one endless text": (
             with_parts({"xl/sharedStrings.xml": "<sst><si><t>" + "x" * (5 << 20) + "</t></si></sst>"}),
             "longer than any cell",

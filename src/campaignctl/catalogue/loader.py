@@ -40,6 +40,8 @@ def load(package: str, attribute: str, kind: type[P]) -> dict[str, P]:
         page = _page(package, path, attribute, kind)
         if page.code in pages:
             raise ValueError(f"{path.name}: the code {page.code} is already taken by {pages[page.code].name}")
+        if page.name in {other.name for other in pages.values()}:
+            raise ValueError(f"{path.name}: another page is already called {page.name}")
         pages[page.code] = page
     return dict(sorted(pages.items()))
 

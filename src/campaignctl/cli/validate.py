@@ -58,7 +58,7 @@ def validate(
     else:
         from campaignctl.cli.views.verdict import show_verdict
 
-        show_verdict(environment, validated, forms=len(files.registrations), everything=all)
+        show_verdict(environment, validated, folder, forms=len(files.registrations), everything=all)
     return ending(environment, validated.verdict, strict=strict)
 
 

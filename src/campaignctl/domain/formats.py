@@ -12,7 +12,7 @@ from campaignctl.domain.money import CURRENCIES
 MINUS = "−"
 NOT_AVAILABLE = "n/a"
 CENTS_BELOW = 100
-"""Short money shows its cents only below a hundred: ``$36.27``, but ``$692``."""
+"""Money shows its cents only below a hundred: ``$36.27``, but ``$692`` and ``$612,400``."""
 
 
 class Format(StrEnum):
@@ -73,7 +73,7 @@ def _symbol(unit: str) -> str:
 
 def _money(size: Decimal, unit: str) -> str:
     decimals = CURRENCIES[unit].decimals if unit in CURRENCIES else 2
-    return f"{_symbol(unit)}{_round(size, 0 if size >= 1000 else decimals):,}"
+    return f"{_symbol(unit)}{_round(size, 0 if size >= CENTS_BELOW else decimals):,}"
 
 
 def _money_short(size: Decimal, unit: str) -> str:
@@ -83,7 +83,7 @@ def _money_short(size: Decimal, unit: str) -> str:
         return f"{_symbol(unit)}{_round(size / 1_000_000, 2)}M"
     if size >= 1000:
         return f"{_symbol(unit)}{_round(size / 1000, 0)}K"
-    return f"{_symbol(unit)}{_round(size, 0)}" if size >= CENTS_BELOW else _money(size, unit)
+    return _money(size, unit)
 
 
 def _duration(seconds: int) -> str:
@@ -103,7 +103,7 @@ def office(form: Format, unit: str = "", *, signed: bool = False) -> str:
             Format.POINTS: f'"▲ +"0.00" pp";"▼ {MINUS}"0.00" pp";"● "0.00" pp"',
         }.get(form, f'"▲ +"{symbol}#,##0;"▼ {MINUS}"{symbol}#,##0;"● "{symbol}0')
     return {
-        Format.MONEY: f"[>=1000]{symbol}#,##0;[<=-1000]{MINUS}{symbol}#,##0;{symbol}{cents}",
+        Format.MONEY: f"[>=100]{symbol}#,##0;[<=-100]{MINUS}{symbol}#,##0;{symbol}{cents}",
         Format.MONEY_SHORT: f'[>=999500]{symbol}0.00,,"M";[>=1000]{symbol}0,"K";{symbol}#,##0',
         Format.COUNT: "#,##0",
         Format.PERCENT: "[<0.1]0.00%;0.0%",
@@ -142,5 +142,4 @@ def _digits_of_money(size: Decimal, form: Format, unit: str) -> str:
     if form is Format.MONEY_SHORT and size >= 1000:
         return '0.00,,,"B"' if size >= 1_000_000_000 else '0.00,,"M"' if size >= 999_500 else '0,"K"'
     decimals = CURRENCIES[unit].decimals if unit in CURRENCIES else 2
-    whole_from = CENTS_BELOW if form is Format.MONEY_SHORT else 1000
-    return "#,##0" if size >= whole_from or not decimals else "#,##0." + "0" * decimals
+    return "#,##0" if size >= CENTS_BELOW or not decimals else "#,##0." + "0" * decimals

@@ -17,7 +17,7 @@ from campaignctl.folder.hashing import sha256
 from campaignctl.marketplaces.load import known, load
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.readers.books import Book, SheetMap, raw_sheets, read_book
-from campaignctl.readers.cells import Reading, clean
+from campaignctl.readers.cells import Reading, clean, folded
 from campaignctl.readers.grid import Grid, grids
 from campaignctl.readers.preflight import Refusal
 from campaignctl.workbooks import REGISTRATION, SETUP
@@ -103,6 +103,10 @@ def reading_of(setup: Sequence[Grid], folder: Path | None) -> tuple[Profile, Rea
     def field(key: str) -> str:
         return clean(str(raw.cells[key][0])) if raw and key in raw.cells else ""
 
+    def chosen(key: str, words: Sequence[str], otherwise: str) -> str:
+        """Return the word that the sheet says, in whatever case, as its own cell is read too."""
+        return next((word for word in words if folded(word) == folded(field(key))), otherwise)
+
     names = known(folder)
     try:
         profile = load(field("marketplace") or names[0], folder)
@@ -110,11 +114,9 @@ def reading_of(setup: Sequence[Grid], folder: Path | None) -> tuple[Profile, Rea
         if field("marketplace") in names:
             raise
         profile = load(names[0], folder)
-    zone = field("zone")
     choices = profile.choices()
-    zone = zone if zone in choices.get("profile:zones", ()) else profile.zone
-    currency = field("currency").upper()
-    currency = currency if currency in choices.get("profile:currencies", ()) else profile.currency
+    zone = chosen("zone", choices.get("profile:zones", ()), profile.zone)
+    currency = chosen("currency", choices.get("profile:currencies", ()), profile.currency)
     return profile, Reading(currency, zone, profile.date_order, {**choices, "profile:marketplaces": names})
 
 

@@ -120,7 +120,7 @@ class Walk:
     def __init__(self) -> None:
         self.rows = 0
         self.columns = 0
-        self.met = 0  # cells
+        self.met = 0  # cells that hold something
         self.beyond = ""
         self._row, self._column = 0, 0
         self._known: dict[str, int] = {}
@@ -136,12 +136,12 @@ class Walk:
     def _start(self, name: str, attributes: dict[str, Any]) -> None:
         local = name.rpartition(":")[2] if ":" in name else name
         if local == "c":
-            self.met += 1
             if "r" in attributes:
                 self._place(attributes["r"])
             else:
                 self._column += 1
         elif local in {"v", "is"}:
+            self.met += 1
             self.rows = max(self.rows, self._row)
             self.columns = max(self.columns, self._column)
         elif local == "row":

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-MOST_UNZIPPED = 1 << 30
+MOST_UNZIPPED = 768 << 20
 MOST_RATIO = 250
 RATIO_MATTERS_FROM = 32 << 20
 MOST_ENTRIES = 5_000

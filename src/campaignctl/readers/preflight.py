@@ -117,7 +117,7 @@ def _sheet(package: Package, part: ZipInfo) -> tuple[Extent | Walk, Hollow]:
 
 def _in_bounds(reach: Extent | Walk) -> bool:
     sound = isinstance(reach, Extent) and reach.plain and reach.rows <= LAST_ROW
-    return sound and reach.rows * reach.columns <= MOST_CELLS
+    return sound and max(reach.rows * reach.columns, reach.met) <= MOST_CELLS
 
 
 def _walked(package: Package, part: ZipInfo) -> Walk:
@@ -125,7 +125,7 @@ def _walked(package: Package, part: ZipInfo) -> Walk:
     for piece in package.unpacked(part):
         walk.over(piece)
     if walk.beyond or walk.rows > LAST_ROW or walk.columns > LAST_COLUMN:
-        raise Unfit(f"holds a cell that no sheet has ({walk.beyond or f'row {walk.rows:,}'})")
+        raise Unfit(f"holds a cell that no sheet has ({walk.beyond or f'row {walk.rows:,}, column {walk.columns:,}'})")
     return walk
 
 

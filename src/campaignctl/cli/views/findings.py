@@ -3,6 +3,7 @@
 import textwrap
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
 
 from campaignctl.cli.views.terminal import SIGNS, STYLES, Terminal
 from campaignctl.domain.findings import Finding, Severity, Verdict
@@ -16,13 +17,13 @@ def counted(number: int, severity: Severity) -> str:
     return f"{number:,} {severity.value if number == 1 else _PLURAL[severity]}"
 
 
-def show_findings(terminal: Terminal, findings: Sequence[Finding], *, everything: bool) -> None:
+def show_findings(terminal: Terminal, findings: Sequence[Finding], folder: Path, *, everything: bool) -> None:
     """Write findings grouped by file: the set-up first, then the file with the worst."""
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_file[finding.place.file].append(finding)
     for file in sorted(by_file, key=lambda name: ("/" in name, _weight(by_file[name]), name)):
-        _show_file(terminal, file, by_file[file], everything=everything)
+        _show_file(terminal, file, by_file[file], folder, everything=everything)
 
 
 def _weight(findings: Sequence[Finding]) -> tuple[int, int]:
@@ -30,7 +31,7 @@ def _weight(findings: Sequence[Finding]) -> tuple[int, int]:
     return (-errors, -len(findings))
 
 
-def _show_file(terminal: Terminal, file: str, findings: list[Finding], *, everything: bool) -> None:
+def _show_file(terminal: Terminal, file: str, findings: list[Finding], folder: Path, *, everything: bool) -> None:
     counts = ", ".join(
         counted(number, severity) for severity in Severity if (number := sum(f.severity is severity for f in findings))
     )
@@ -42,7 +43,12 @@ def _show_file(terminal: Terminal, file: str, findings: list[Finding], *, everyt
         _show_one(terminal, finding, also, margin)
     hidden = sum(1 + len(also) for _, also in folded[len(shown) :])
     if hidden:
-        terminal.line((f"  … {hidden} more in this file: campaignctl validate {_quoted(file)} --all", "bright_black"))
+        terminal.line(
+            (
+                f"  … {hidden} more in this file: campaignctl validate {_quoted((folder / file).as_posix())} --all",
+                "bright_black",
+            )
+        )
     terminal.line("")
 
 
@@ -70,15 +76,15 @@ def _show_one(terminal: Terminal, finding: Finding, also: list[str], margin: int
     if terminal.environment.plain:
         place = finding.place
         full = f"{place.file}:{place.sheet}!{place.cell}" if place.cell else f"{place.file}:{place.sheet}".rstrip(":")
-        terminal.line(f"{full}  {sign} {finding.code}  {finding.message}{more}")
+        terminal.line(f"{full}  {sign} {finding.code}  {_sentence(finding.message)}{more}")
         terminal.line(f"{' ' * len(full)}  fix  {finding.fix}")
         return
     where = _where(finding)
-    if len(where) > margin:
+    if len(where) >= margin:
         terminal.line("  ", (where, "blue"))
         where = ""
     room = max(terminal.width - margin - 4, 30)
-    sentence = f"{sign} {finding.code}  {finding.message}{more}"
+    sentence = f"{sign} {finding.code}  {_sentence(finding.message)}{more}"
     head, *rest = textwrap.wrap(sentence, room, subsequent_indent=" " * 10) or [""]
     mark, words = head[: len(sign) + 1 + len(finding.code)], head[len(sign) + 1 + len(finding.code) :]
     terminal.line("  ", (where.ljust(margin), "blue"), (mark, style), words)
@@ -99,6 +105,10 @@ def show_totals(terminal: Terminal, verdict: Verdict) -> None:
     terminal.line(*pieces)
     words = {"safe": ("Safe to launch.", "bold green"), "not safe": ("Not safe to launch yet.", "bold")}
     terminal.line(words.get(verdict.word, ("Not proven: some rules could not check everything.", "bold yellow")))
+
+
+def _sentence(message: str) -> str:
+    return message[:1].upper() + message[1:]
 
 
 def _quoted(file: str) -> str:

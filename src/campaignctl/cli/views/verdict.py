@@ -1,5 +1,7 @@
 """What ``validate`` prints: which campaign was read, the findings, the totals with a verdict, and what to do next."""
 
+from pathlib import Path
+
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.views.findings import show_findings, show_totals
 from campaignctl.cli.views.terminal import Terminal
@@ -8,16 +10,16 @@ from campaignctl.domain.times import period_words
 from campaignctl.stages.validate import Validated
 
 
-def show_verdict(environment: Environment, validated: Validated, *, forms: int, everything: bool) -> None:
+def show_verdict(environment: Environment, validated: Validated, folder: Path, *, forms: int, everything: bool) -> None:
     """Write a verdict to the terminal; the next command goes to stderr."""
     terminal = Terminal(environment)
     campaign, verdict = validated.campaign, validated.verdict
     window = period_words(campaign.window, campaign.zone) if campaign.window else "no window yet"
     read = f"set-up and {forms} {'registration' if forms == 1 else 'registrations'}"
-    head = f"  {campaign.marketplace} · {read} · {window}"
-    terminal.line((campaign.name, "bold"), (head, "bright_black"))
+    terminal.line((campaign.name, "bold"), (f"  {campaign.marketplace} · {read}", "bright_black"))
+    terminal.line((window, "bright_black"))
     terminal.line("")
-    show_findings(terminal, verdict.findings, everything=everything)
+    show_findings(terminal, verdict.findings, folder, everything=everything)
     show_totals(terminal, verdict)
     _show_unchecked(terminal, verdict)
     environment.tell(_next(verdict))

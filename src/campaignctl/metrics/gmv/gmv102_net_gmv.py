@@ -32,7 +32,7 @@ order_lines
 | 1        | 1002   | completed | 10.00                   |              |              |
 | 2        | 1001   | cancelled | 20.00                   | 22.00        | 22.00        |
 | 3        | 1001   | completed | 50.00                   | 55.00        | 0.00         |
-gmv.total = $110.00
+gmv.total = $110
 net_gmv.total = $70.00
 """),
     ),

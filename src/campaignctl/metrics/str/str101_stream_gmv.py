@@ -31,7 +31,7 @@ streams
 | Evening  | 2026-11-20 19:00 | 120.00     |
 | Morning  | 2026-11-21 09:00 | 30.50      |
 | After    | 2026-11-27 19:00 | 99.00      |
-stream_gmv.total = $150.50
+stream_gmv.total = $151
 """),
     ),
 )

@@ -33,7 +33,7 @@ def _words(profile: Profile) -> str:
 
 RULE = Rule(
     code="SKU401",
-    name="promotions-overlap",
+    name="sku-in-clashing-promotions",
     severity=Severity.ERROR,
     over="sku_lines",
     where=lambda lines: lines["promotion_known"],

@@ -57,7 +57,7 @@ def _days(known: Range) -> str:
 
 RULE = Rule(
     code="SKU202",
-    name="discount-outside-range",
+    name="price-outside-discount-range",
     severity=Severity.ERROR,
     over="sku_lines",
     given=_limited,

@@ -37,7 +37,7 @@ def _words(profile: Profile) -> str:
 
 RULE = Rule(
     code="SKU303",
-    name="buyer-limit-not-offered",
+    name="line-limit-not-offered",
     severity=Severity.ERROR,
     over="sku_lines",
     where=lambda lines: lines["per_buyer"].notna(),

@@ -1,0 +1,150 @@
+"""Every command ends as a shell script can rely on: the right exit code, two lines for an error, nothing lost."""
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "harvest-deals"
+
+
+def campaignctl(*words, cwd=None):
+    return subprocess.run(
+        [sys.executable, "-m", "campaignctl", *map(str, words)],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path):
+    shutil.copytree(EXAMPLE, tmp_path / "harvest-deals")
+    return tmp_path / "harvest-deals"
+
+
+def two_lines(ended, code):
+    assert ended.returncode == code
+    assert ended.stdout == ""
+    lines = ended.stderr.strip().splitlines()
+    assert len(lines) == 2, lines
+    assert all(len(line) > 15 for line in lines)
+    assert "Traceback" not in ended.stderr
+    return lines
+
+
+@pytest.mark.parametrize("command", ["validate", "report"])
+def test_an_empty_folder_is_no_campaign(tmp_path, command):
+    assert "campaign.xlsx" in two_lines(campaignctl(command, tmp_path), 3)[0]
+
+
+def test_a_folder_that_is_not_there(tmp_path):
+    two_lines(campaignctl("validate", tmp_path / "nowhere"), 3)
+
+
+def far_corner(path):
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+        "</sheetData></worksheet>"
+    )
+    book = (
+        '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+        '<sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>'
+    )
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" '
+        'Target="worksheets/sheet1.xml"/></Relationships>'
+    )
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("xl/workbook.xml", book)
+        package.writestr("xl/_rels/workbook.xml.rels", relations)
+        package.writestr("xl/worksheets/sheet1.xml", sheet)
+
+
+def bomb(path):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("xl/workbook.xml", "<workbook/>")
+        with package.open("xl/sharedStrings.xml", "w", force_zip64=True) as part:
+            for _ in range(2048):
+                part.write(bytes(1 << 20))
+
+
+HOSTILE = {
+    "a file cut off while copying": lambda path: path.write_bytes(b"PK\x03\x04 cut off"),
+    "a file with a password": lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
+    "text that is called xlsx": lambda path: path.write_text("Seller ID,Shop name\n", encoding="utf-8"),
+    "a cell in the far corner": far_corner,
+    "a bomb of two gigabytes": bomb,
+    "an empty file": lambda path: path.write_bytes(b""),
+}
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_set_up_ends_in_two_lines(folder, make):
+    make(folder / "campaign.xlsx")
+    two_lines(campaignctl("validate", folder), 3)
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_registration_is_one_finding_and_the_others_are_still_checked(folder, make):
+    make(folder / "registrations" / "broken.xlsx")
+    ended = campaignctl("validate", folder, "--json")
+    found = json.loads(ended.stdout)["findings"]
+    assert ended.returncode == 1
+    assert [f["code"] for f in found if f["file"] == "registrations/broken.xlsx"] == ["WBK101"]
+    assert "SKU201" in {f["code"] for f in found}
+
+
+def test_json_has_the_shape_that_scripts_rely_on(folder):
+    whole = json.loads(campaignctl("validate", folder, "--json").stdout)
+    assert whole["schema"] == 1
+    assert {"errors", "warnings", "notes", "rows", "files", "rules_run", "not_run"} <= set(whole["summary"])
+    assert whole["summary"]["errors"] == 3
+    keys = {"code", "name", "severity", "file", "sheet", "row", "column", "cell", "value", "message", "fix", "amount"}
+    assert all(set(finding) == keys for finding in whole["findings"])
+    above = next(finding for finding in whole["findings"] if finding["code"] == "SKU201")
+    assert (above["cell"], above["row"], above["column"]) == ("K8", 8, "Campaign price")
+
+
+def test_one_workbook_of_the_folder_shows_its_own_findings(folder):
+    ended = campaignctl("validate", folder / "registrations" / "s-002-dewline-skin.xlsx", "--json")
+    assert ended.returncode == 0
+    assert json.loads(ended.stdout)["findings"] == []
+
+
+def test_a_word_that_no_command_is_called_is_wrong_usage():
+    assert campaignctl("valdate").returncode == 2
+
+
+def test_a_rule_that_is_not_there_names_its_neighbours():
+    assert "SKU204" in two_lines(campaignctl("rules", "SKU244"), 3)[1]
+
+
+def test_new_refuses_a_folder_that_holds_a_campaign(folder):
+    before = (folder / "campaign.xlsx").read_bytes()
+    two_lines(campaignctl("new", folder), 4)
+    assert (folder / "campaign.xlsx").read_bytes() == before
+
+
+def test_new_from_an_earlier_campaign_moves_its_dates(folder, tmp_path):
+    ended = campaignctl("new", tmp_path / "next", "--from", folder, "--starts", "2027-11-19")
+    assert ended.returncode == 0, ended.stderr
+    found = json.loads(campaignctl("validate", tmp_path / "next", "--json").stdout)["findings"]
+    assert "CMP101" not in {f["code"] for f in found}
+    assert "WBK110" not in {f["code"] for f in found}
+
+
+def test_where_am_i_names_the_phase_and_the_next_command(folder):
+    ended = campaignctl(cwd=folder)
+    assert ended.returncode == 0
+    assert "Next:  campaignctl " in ended.stdout
+    assert "3 of 3 registered" in ended.stdout
