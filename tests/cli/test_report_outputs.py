@@ -16,6 +16,9 @@ from pptx import Presentation
 EXAMPLE = Path(__file__).parents[2] / "examples" / "harvest-deals"
 
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*xtension is not supported:UserWarning")  # openpyxl on reading
+
+
 def campaignctl(*words, cwd=None):
     return subprocess.run(
         [sys.executable, "-m", "campaignctl", *map(str, words)],
@@ -76,12 +79,20 @@ def test_the_workbook_holds_every_figure_it_shows_with_the_value_of_figures_json
             assert float(value) == pytest.approx(float(Decimal(str(expected))), rel=1e-9), name
 
 
+def shapes_of(group):
+    for shape in group.shapes:
+        if hasattr(shape, "shapes"):
+            yield from shapes_of(shape)
+        else:
+            yield shape
+
+
 def deck_words(path):
     for slide in Presentation(path).slides:
-        for shape in slide.shapes:
+        for shape in shapes_of(slide):
             if shape.has_text_frame:
                 yield shape.text_frame.text
-            if shape.has_table:
+            if getattr(shape, "has_table", False) and shape.has_table:
                 yield from (cell.text for row in shape.table.rows for cell in row.cells)
 
 
@@ -89,7 +100,7 @@ def test_the_deck_shows_the_words_of_the_same_figures(reported, figures):
     from campaignctl.domain.formats import Format, words
 
     shown = " | ".join(deck_words(reported[0] / "out" / "deck.pptx"))
-    for name in ("gmv.total", "orders.total", "aov.total", "discount_funded.total", "watch_gpm.total"):
+    for name in ("gmv.total", "orders.total", "aov.total", "watch_gpm.total"):
         figure = figures[name]
         value = None if figure["value"] is None else Decimal(str(figure["value"]))
         assert words(value, Format(figure["format"]), figure["unit"]) in shown, name

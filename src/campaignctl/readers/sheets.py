@@ -1,7 +1,7 @@
 """A sheet that people filled is recognised by its headings and read into columns of cells, row numbers kept."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, compress, islice, zip_longest
 from typing import Any
@@ -15,6 +15,7 @@ _HEADER_WITHIN = 40  # rows
 _WITHIN_COLUMNS = 300  # of a header row
 _RECORD = (400, 60)  # rows and columns among which a record sheet's fields stand
 _BATCH = 256  # rows turned into columns at once; more would outlive the processor's cache
+_FEW_WORDS = 200  # distinct texts of a column up to which equal ones are kept as one
 _GUIDES_WITHIN = 4  # rows below the header: where the hint and the example stand
 _HINT_MARKS = frozenset({"hint", "hinweis", "提示"})
 _EXAMPLE_MARKS = frozenset({"e g", "eg", "example", "ejemplo", "例"})
@@ -84,6 +85,7 @@ def _fill(raw: RawSheet, rows: Iterator[list[Any]], left: int) -> None:
     at = {c.key: raw.columns[c.key] - left for c in raw.sheet.columns if c.is_input and c.key in raw.columns}
     marks = range(min(raw.columns.values()) - left)
     raw.cells = {key: [] for key in at}
+    words: dict[str, dict[str, str]] = {key: {} for key in at}
     first = raw.header_row + 1
     while batch := list(islice(rows, _BATCH)):
         columns = _turned(batch, 1 + max(at.values(), default=0))
@@ -92,9 +94,17 @@ def _fill(raw: RawSheet, rows: Iterator[list[Any]], left: int) -> None:
             keep[row - first] = False
         whole = all(keep)
         for key, position in at.items():
-            raw.cells[key] += columns[position] if whole else compress(columns[position], keep)
+            cells = _shared(columns[position], words[key])
+            raw.cells[key] += cells if whole else compress(cells, keep)
         raw.rows += range(first, first + len(batch)) if whole else compress(range(first, first + len(batch)), keep)
         first += len(batch)
+
+
+def _shared(cells: Sequence[Any], words: dict[str, str]) -> Iterable[Any]:
+    """Return cells with equal words as one and the same object, while a column has few: less memory, faster reading."""
+    if len(words) > _FEW_WORDS or set(map(type, cells)) != {str}:
+        return cells
+    return map(words.setdefault, cells, cells)
 
 
 def _turned(batch: Sequence[list[Any]], width: int) -> list[tuple[Any, ...]]:
