@@ -31,7 +31,7 @@ PRODUCTS = Sheet(
         Column("Campaign price", "price", Type.MONEY, aliases=("活动价", "Precio de campaña")),
         Column("Stock", "stock", Type.INT, "yes", aliases=("Qty", "活动库存"), example=100),
         Column("Seller SKU", "seller_sku", Type.TEXT, example="VS-30"),
-        Column("Quick check", "quick_check", Type.COMPUTED),
+        Column("Quick check", "quick_check", Type.COMPUTED, example="example, not read", hint="filled by the sheet"),
     ),
 )
 SELLER = Sheet(
@@ -181,6 +181,13 @@ def test_they_are_not_read_either_when_somebody_deleted_the_column_of_marks():
     hints = ["paste values only", "as buyers see it", "before any promotion", "", ""]
     raw = _read([FULL_HEAD, hints, EXAMPLE, FULL_LINE])
     assert raw.rows == [4]
+
+
+def test_what_the_computed_column_says_of_a_guide_marks_it_wherever_sorting_took_it():
+    rows = [[*HEAD, "Quick check"], [*LINE, "✓ ok"], [*LINE, "filled by the sheet"], ["", "", "", "", "▲"]]
+    raw = _read([*rows, *([*LINE, ""] for _ in range(600)), [*EXAMPLE[:4], "example, not read"]])
+    assert raw.rows == [2, *range(5, 605)]
+    assert list(raw.examples) == [605]
 
 
 def test_a_line_typed_over_an_example_without_mark_is_a_line():

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from itertools import chain, compress, islice, zip_longest
 from typing import Any
 
-from campaignctl.domain.forms import Column, Sheet, Type
-from campaignctl.readers.cells import clean, folded
+from campaignctl.domain.forms import Column, Sheet
+from campaignctl.readers.cells import clean
 from campaignctl.readers.grid import Grid
+from campaignctl.readers.guides import hints_and_examples
 from campaignctl.readers.headings import column_of, columns_met, known_headings
 
 _HEADER_WITHIN = 40  # rows
@@ -16,9 +17,6 @@ _WITHIN_COLUMNS = 300  # of a header row
 _RECORD = (400, 60)  # rows and columns among which a record sheet's fields stand
 _BATCH = 256  # rows turned into columns at once; more would outlive the processor's cache
 _FEW_WORDS = 200  # distinct texts of a column up to which equal ones are kept as one
-_GUIDES_WITHIN = 4  # rows below the header: where the hint and the example stand
-_HINT_MARKS = frozenset({"hint", "hinweis", "提示"})
-_EXAMPLE_MARKS = frozenset({"e g", "eg", "example", "ejemplo", "例"})
 
 
 @dataclass(slots=True)
@@ -82,19 +80,21 @@ def _place_headings(raw: RawSheet, row: Sequence[Any], names: Mapping[str, Colum
 
 def _fill(raw: RawSheet, rows: Iterator[list[Any]], left: int) -> None:
     """Read the rows below the header batch by batch, each batch turned into columns at once."""
-    at = {c.key: raw.columns[c.key] - left for c in raw.sheet.columns if c.is_input and c.key in raw.columns}
-    marks = range(min(raw.columns.values()) - left)
-    raw.cells = {key: [] for key in at}
-    words: dict[str, dict[str, str]] = {key: {} for key in at}
+    at = {key: position - left for key, position in raw.columns.items()}
+    raw.cells = {column.key: [] for column in raw.sheet.columns if column.is_input and column.key in at}
+    words: dict[str, dict[str, str]] = {key: {} for key in raw.cells}
     first = raw.header_row + 1
     while batch := list(islice(rows, _BATCH)):
-        columns = _turned(batch, 1 + max(at.values(), default=0))
-        keep = _filled([columns[position] for position in at.values()], len(batch))
-        for row in _guides(raw, columns, at, marks, first):
-            keep[row - first] = False
+        columns = _turned(batch, 1 + max(at.values()))
+        hints, examples = hints_and_examples(raw.sheet, columns, at, below_header=first == raw.header_row + 1)
+        for row in examples:
+            raw.examples[first + row] = {key: columns[at[key]][row] for key in raw.cells}
+        keep = _filled([columns[at[key]] for key in raw.cells], len(batch))
+        for row in hints | examples:
+            keep[row] = False
         whole = all(keep)
-        for key, position in at.items():
-            cells = _shared(columns[position], words[key])
+        for key in raw.cells:
+            cells = _shared(columns[at[key]], words[key])
             raw.cells[key] += cells if whole else compress(cells, keep)
         raw.rows += range(first, first + len(batch)) if whole else compress(range(first, first + len(batch)), keep)
         first += len(batch)
@@ -130,33 +130,6 @@ def _filled(columns: Sequence[Sequence[Any]], length: int) -> list[bool]:
             break
         undecided = still
     return keep
-
-
-def _guides(
-    raw: RawSheet, columns: Sequence[Sequence[Any]], at: Mapping[str, int], marks: range, first: int
-) -> Iterator[int]:
-    """Yield the rows that guide: those marked as hint or example, and below the header those that say what ours say."""
-    for row in sorted({row for mark in marks for row, cell in enumerate(columns[mark]) if cell != ""}):
-        said = {folded(str(columns[mark][row])) for mark in marks}
-        if said & _EXAMPLE_MARKS:
-            raw.examples[first + row] = {key: columns[position][row] for key, position in at.items()}
-        if said & (_EXAMPLE_MARKS | _HINT_MARKS):
-            yield first + row
-    for row in range(min(_GUIDES_WITHIN, len(columns[0])) if first == raw.header_row + 1 else 0):
-        if _says_what_ours_says(raw.sheet, {key: columns[position][row] for key, position in at.items()}):
-            yield first + row
-
-
-def _says_what_ours_says(sheet: Sheet, cells: Mapping[str, Any]) -> bool:
-    """Whether a row is our hint or our example, left in place by somebody who took the marks beside it away."""
-    words = [(column, cells[column.key]) for column in sheet.columns if isinstance(cells.get(column.key), str)]
-    hints = sum(bool(column.hint) and folded(cell) == folded(column.hint) for column, cell in words)
-    named = [
-        folded(cell) == folded(str(column.example))
-        for column, cell in words
-        if cell and column.example is not None and column.type in (Type.ID, Type.TEXT)
-    ]
-    return hints >= 2 or (len(named) >= 3 and all(named))
 
 
 def _record(grid: Grid, sheet: Sheet) -> RawSheet | None:

@@ -38,22 +38,31 @@ def ready(rule: Rule, case: Case) -> tuple[Case | None, NotRun | None]:
     if absent:
         return None, NotRun(rule.code, 0, absent)
     rows = case.frames[rule.over]
-    if rule.where is not None and not rows.empty:
-        rows = _only(rows, rule.where(rows).fillna(value=False).astype(bool))
-    if rule.given is not None and not rows.empty:
-        rows = rows[rule.given(case.with_rows(rule.over, rows)).fillna(value=False).astype(bool)]
+    spoken_of = _spoken_of(rule, case, rows)
     for need in rule.needs:
         if "." in need and _blank(need, case):
-            return None, NotRun(rule.code, len(rows), f"{_heading(need, case)} is blank") if len(rows) else None
+            number = int(spoken_of.sum())
+            return None, NotRun(rule.code, number, f"{_heading(need, case)} is blank") if number else None
     own = [need for need in rule.needs if "." not in need]
-    lacking = rows[own].isna() if own else pd.DataFrame(index=rows.index)
-    short = lacking.any(axis=1) if own else pd.Series(data=False, index=rows.index)
-    skipped = None
-    if short.any():
-        which = [f"{rule.over}.{key}" for key in own if lacking[key].any()]
-        reason = ", ".join(_heading(key, case) for key in which) + " blank or unreadable"
-        skipped = NotRun(rule.code, int(short.sum()), reason)
-    return case.with_rows(rule.over, _only(rows, ~short)), skipped
+    lacking = {key: missing for key in own if (missing := rows[key].isna() & spoken_of).any()}
+    if not lacking:
+        return case.with_rows(rule.over, _only(rows, spoken_of)), None
+    short = pd.concat(lacking, axis=1).any(axis=1)
+    reason = ", ".join(_heading(f"{rule.over}.{key}", case) for key in lacking) + " blank or unreadable"
+    left = case.with_rows(rule.over, _only(rows, spoken_of & ~short))
+    return left, NotRun(rule.code, int(short.sum()), reason)
+
+
+def _spoken_of(rule: Rule, case: Case, rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Return which rows the rule speaks of, by its ``where`` and, among those, its ``given``."""
+    mask = pd.Series(data=True, index=rows.index)
+    if rule.where is not None and not rows.empty:
+        mask = rule.where(rows).fillna(value=False).astype(bool)
+    if rule.given is not None and mask.any():
+        narrowed = _only(rows, mask)
+        found = rule.given(case.with_rows(rule.over, narrowed)).fillna(value=False).astype(bool)
+        mask = mask & found.reindex(mask.index, fill_value=False)
+    return mask
 
 
 def _only(rows: pd.DataFrame, mask: "pd.Series[bool]") -> pd.DataFrame:

@@ -48,10 +48,23 @@ def texts(cells: Sequence[Any], column: Column, _reading: Reading) -> Typed:
 
 def ids(cells: Sequence[Any], _column: Column, _reading: Reading) -> Typed:
     """Read ids as text. A long number has lost its last digits in Excel: it is named, never repaired."""
-    joined = joined_if_plain(cells)
-    if joined is not None and not any(mark in joined for mark in _CLOSER_LOOK):
-        return Typed(blanks_out(cells, joined))
-    return each(cells, _id)
+    numbers = [at for at, cell in enumerate(cells) if type(cell) is not str]
+    texts = cells if not numbers else ["" if type(cell) is not str else cell for cell in cells]
+    joined = joined_if_plain(texts)
+    if joined is None or any(mark in joined for mark in _CLOSER_LOOK):
+        return each(cells, _id)
+    return _with_numbers(blanks_out(texts, joined), cells, numbers)
+
+
+def _with_numbers(texts: Sequence[str | None], cells: Sequence[Any], numbers: Sequence[int]) -> Typed:
+    """Put the few cells that hold no text among those that do: a column is not read cell by cell for their sake."""
+    if not numbers:
+        return Typed(texts)
+    read = each([cells[at] for at in numbers], _id)
+    column = list(texts)
+    for at, value in zip(numbers, read.column, strict=True):
+        column[at] = value
+    return Typed(column, tuple((numbers[at], kind, value, detail) for at, kind, value, detail in read.odd))
 
 
 def _id(cell: Any) -> Read:

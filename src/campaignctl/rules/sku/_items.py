@@ -29,4 +29,4 @@ def disagreeing(lines: pd.DataFrame, codes: Codes, values: "pd.Series[Any]") -> 
     first[items[::-1]] = numbers[known][::-1]
     mixed = np.unique(items[numbers[known] != first[items]])
     chosen = np.isin(items, mixed)
-    return lines[known][chosen].assign(item=items[chosen])
+    return lines.iloc[np.flatnonzero(known)[chosen]].assign(item=items[chosen])

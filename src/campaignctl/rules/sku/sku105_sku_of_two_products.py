@@ -17,7 +17,7 @@ def check(case: Case) -> Rows:
     lines = case.sku_lines
     mixed = disagreeing(lines, item_codes(lines, "sku_id"), lines["product_id"])
     mixed = mixed[~malformed(mixed["sku_id"], case.profile) & ~malformed(mixed["product_id"], case.profile)]
-    inside = lines[lines["file"].isin(mixed["file"]) & lines["product_id"].isin(mixed["product_id"])]
+    inside = lines.loc[lines["product_id"].isin(mixed["product_id"]), ["file", "product_id"]]
     named = inside.groupby(["file", "product_id"], observed=True).size().rename("named")
     mixed = mixed.join(named, on=["file", "product_id"])
     best = mixed.sort_values("named", ascending=False, kind="stable").drop_duplicates("item").set_index("item")
