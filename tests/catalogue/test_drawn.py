@@ -31,8 +31,8 @@ def test_a_drawing_keeps_its_text():
 
 
 def test_several_sheets_may_name_their_files():
-    sheets = draw("Promotions\n | ID\n | 1\n\nvoltbay.xlsx: Products\n | SKU ID | Stock\n 7 | 2 | 3\n").sheets
-    assert [(sheet.file, sheet.name) for sheet in sheets] == [("", "Promotions"), ("voltbay.xlsx", "Products")]
+    sheets = draw("Promotions\n | ID\n | 1\n\nlumeria.xlsx: Products\n | SKU ID | Stock\n 7 | 2 | 3\n").sheets
+    assert [(sheet.file, sheet.name) for sheet in sheets] == [("", "Promotions"), ("lumeria.xlsx", "Products")]
 
 
 def test_a_margin_beside_the_headings_is_about_the_header_row():

@@ -16,7 +16,7 @@ SELLERS = Sheet(
     "sellers",
     (
         Column("Seller ID", "seller_id", Type.ID, "yes"),
-        Column("Shop name", "shop_name", Type.TEXT, "yes", example="Glow & Grain"),
+        Column("Shop name", "shop_name", Type.TEXT, "yes", example="Moss & Amber"),
         Column("Reply", "reply", Type.CHOICE, choices=("Invited", "Accepted", "Excluded")),
         Column("Contact", "contact", Type.EMAIL, "if", when=("reply", ("", "Invited", "Accepted"))),
         Column("Hero", "hero", Type.YES_NO),
@@ -41,7 +41,7 @@ SHOP = Sheet(
     record=True,
     required=False,
 )
-ROW = {"Seller ID": "S-001", "Shop name": "Glow & Grain", "Contact": "p@glow.example", "Target": 500.0}
+ROW = {"Seller ID": "S-001", "Shop name": "Moss & Amber", "Contact": "p@moss.example", "Target": 500.0}
 
 
 def _grid(*rows, name="Sellers", above=3, **more):
@@ -133,7 +133,7 @@ def test_a_column_that_is_missing_renamed_or_doubled_is_said_at_the_header():
         {
             "Seller ID": "S-001",
             "Shop name": "Glow",
-            "Contact": "p@glow.example",
+            "Contact": "p@moss.example",
             "Targets": 5.0,
             "my note": "x",
             "seller id *": "S-2",
@@ -230,16 +230,16 @@ def test_errors_and_formulas_without_result_are_said_instead_of_blanks():
 
 
 def test_an_example_row_with_something_else_in_it_is_said_and_not_read():
-    rows = [["", "Seller ID", "Shop name", "Target"], ["e.g.", "S-000", "Voltbay", 5.0], ["", "S-001", "Glow", 5.0]]
+    rows = [["", "Seller ID", "Shop name", "Target"], ["e.g.", "S-000", "Lumeria", 5.0], ["", "S-001", "Glow", 5.0]]
     book = _book(Grid("Sellers", rows))
     assert len(book.frames["sellers"]) == 1
-    assert (Kind.EXAMPLE_FILLED, "C2", "Shop name", "Voltbay") in _seen(book)
+    assert (Kind.EXAMPLE_FILLED, "C2", "Shop name", "Lumeria") in _seen(book)
 
 
 def test_an_example_row_left_as_it_was_is_silent():
     rows = [
         ["", "Seller ID", "Shop name", "Target", "Contact"],
-        ["e.g.", "", "Glow & Grain", 5.0, ""],
+        ["e.g.", "", "Moss & Amber", 5.0, ""],
         ["", "S-001", "Glow", 5.0, "a@b.example"],
     ]
     assert _seen(_book(Grid("Sellers", rows))) == []

@@ -18,8 +18,8 @@ CAMPAIGN = [
     ["", "Marketplace", "TikTok Shop US"],
     ["", "Time zone", "America/New_York"],
 ]
-SELLERS = [["Seller ID", "Shop name"], ["S-001", "Glow & Grain"]]
-SELLER = [["", "Seller ID", "S-001"], ["", "Shop name", "Glow & Grain"]]
+SELLERS = [["Seller ID", "Shop name"], ["S-001", "Moss & Amber"]]
+SELLER = [["", "Seller ID", "S-001"], ["", "Shop name", "Moss & Amber"]]
 PRODUCTS = [["Promotion ID", "SKU ID", "List price", "Stock"], ["HD26-01", "1729500011223344501", 32.0, 100]]
 
 

@@ -209,7 +209,7 @@ def test_a_sheet_of_headings_alone_has_no_rows():
     assert _values(raw) == {"sku_id": [], "name": [], "list_price": [], "stock": []}
 
 
-RECORD = [["Seller ID", "S-001"], ["Shop name", "Glow & Grain"], ["Taking part", "Yes"]]
+RECORD = [["Seller ID", "S-001"], ["Shop name", "Moss & Amber"], ["Taking part", "Yes"]]
 
 
 @pytest.mark.parametrize("above", [0, 4])
@@ -219,7 +219,7 @@ def test_a_record_is_found_by_its_labels_wherever_it_was_moved(above, before, le
     raw = _read([["Your shop"]] * above + [[""] * before + row for row in RECORD], SELLER, left)
     assert raw.lines == {"seller_id": above + 1, "shop_name": above + 2, "taking_part": above + 3}
     assert set(raw.columns.values()) == {left + before + 1}
-    assert _values(raw) == {"seller_id": ["S-001"], "shop_name": ["Glow & Grain"], "taking_part": ["Yes"]}
+    assert _values(raw) == {"seller_id": ["S-001"], "shop_name": ["Moss & Amber"], "taking_part": ["Yes"]}
     assert len(raw.rows) == 1
 
 
@@ -235,7 +235,7 @@ def test_a_record_with_hints_beside_it_and_sections_between_reads_only_its_value
 
 def test_a_field_twice_in_a_record_is_told_and_the_first_read():
     raw = _read([*RECORD, ["shop name *", "Other"]], SELLER)
-    assert raw.cells["shop_name"] == ["Glow & Grain"]
+    assert raw.cells["shop_name"] == ["Moss & Amber"]
     assert raw.doubles == {"shop name *": 4}
 
 

@@ -207,11 +207,11 @@ def test_an_excluded_seller_stays_excluded_with_its_reason():
 
 
 def test_a_target_must_be_typed_again_and_its_old_value_is_noted():
-    target = {"level": "Campaign", "metric": "GMV", "target": 900_000.0, "last_time": 740_000.0, "owner": "Dana Ruiz"}
+    target = {"level": "Campaign", "metric": "GMV", "target": 900_000.0, "last_time": 740_000.0, "owner": "Ines Roth"}
     assert carried("targets", target) == {
         "level": "Campaign",
         "metric": "GMV",
-        "owner": "Dana Ruiz",
+        "owner": "Ines Roth",
         "note": "last target 900000",
     }
 
@@ -250,11 +250,11 @@ def test_changes_and_rules_are_left_behind():
         "campaign": frame("campaign", CAMPAIGN),
         "changes": frame("changes", {"number": "C001"}),
         "rules": frame("rules", {"code": "PRM104"}),
-        "contacts": frame("contacts", {"name": "Mei Park", "on_call_from": at("2025-11-21 18:00")}),
+        "contacts": frame("contacts", {"name": "Kai Lund", "on_call_from": at("2025-11-21 18:00")}),
     }
     rows = carry_over(frames, STARTS, ZONE)
     assert set(rows) == {"campaign", "contacts"}
-    assert rows["contacts"][0] == {"name": "Mei Park", "on_call_from": local("2026-11-20 18:00")}
+    assert rows["contacts"][0] == {"name": "Kai Lund", "on_call_from": local("2026-11-20 18:00")}
 
 
 def test_money_without_cents_is_carried_in_full():

@@ -25,12 +25,12 @@ INVITATION = Invitation(
     starts=datetime(2026, 11, 20, tzinfo=PACIFIC),
     ends=datetime(2026, 11, 26, tzinfo=PACIFIC),
     reply_by=datetime(2026, 11, 12, 18, tzinfo=PACIFIC),
-    reply_to="deals@marketplace.example",
+    reply_to="offer@marketplace.example",
     terms="https://marketplace.example/terms",
     offers={"HD26-02": "Beauty opening flash, you pay 70 %"},
     co_funded=("HD26-05, you pay 70 %, the platform 30 %",),
 )
-SELLER = {"seller_id": "S-001", "shop_name": "Glow & Grain"}
+SELLER = {"seller_id": "S-001", "shop_name": "Moss & Amber"}
 
 
 def setup(**more) -> Form:
@@ -74,8 +74,8 @@ def test_the_fee_of_the_marketplace_stands_in_its_computed_line():
 def test_known_rows_fill_their_sheet_and_the_lists_of_the_others():
     rows = {
         "contacts": [
-            {"name": "Dana Ruiz", "team": "Night shift"},
-            {"name": "Mei Park", "consulted_on": "Pricing; Tax"},
+            {"name": "Ines Roth", "team": "Night shift"},
+            {"name": "Kai Lund", "consulted_on": "Pricing; Tax"},
         ],
         "promotions": [{"id": "HD26-01"}],
         "sellers": [{"seller_id": "S-001", "category": "Garden"}, {"seller_id": "S-002", "category": "Beauty"}],
@@ -83,7 +83,7 @@ def test_known_rows_fill_their_sheet_and_the_lists_of_the_others():
     }
     form = setup(rows=rows)
     assert filled(form, "promotions").rows == ({"id": "HD26-01"},)
-    assert form.lists["sheet:contacts"] == ("Dana Ruiz", "Mei Park")
+    assert form.lists["sheet:contacts"] == ("Ines Roth", "Kai Lund")
     assert form.lists["sheet:sellers"] == ("S-001", "S-002")
     assert form.lists["sheet:promotions"] == ("HD26-01",)
     assert form.lists["sheet:livestreams"] == ("HD26-L01",)
@@ -118,10 +118,10 @@ def test_the_registration_form_says_what_when_and_where_to():
     form = registration_form(INVITATION)
     assert form.title == "Holiday Deals 2026: registration"
     assert form.context == (
-        "20–25 November 2026 · TikTok Shop US · please return by Thu 12 Nov 18:00 PST to deals@marketplace.example"
+        "20–25 November 2026 · TikTok Shop US · please return by Thu 12 Nov 18:00 PST to offer@marketplace.example"
     )
     assert "Promotion HD26-02: Beauty opening flash, you pay 70 %" in form.guide
-    assert form.guide[-1] == "Please return this workbook by Thu 12 Nov 18:00 PST to deals@marketplace.example."
+    assert form.guide[-1] == "Please return this workbook by Thu 12 Nov 18:00 PST to offer@marketplace.example."
     assert form.lists["sheet:promotions"] == ("HD26-02",)
     assert set(form.lists) == named_lists(REGISTRATION)
 
@@ -139,7 +139,7 @@ def test_products_known_beforehand_get_the_only_promotion_on_offer():
     rows = {"registration": [SELLER], "sku_lines": [{"sku_id": "1"}, {"sku_id": "2", "promotion_id": "HD26-09"}]}
     products = filled(registration_form(INVITATION, rows=rows), "sku_lines")
     assert [row["promotion_id"] for row in products.rows] == ["HD26-02", "HD26-09"]
-    assert products.subtitle.startswith("Glow & Grain (S-001) · Prices before shipping and tax")
+    assert products.subtitle.startswith("Moss & Amber (S-001) · Prices before shipping and tax")
 
 
 @pytest.mark.parametrize(

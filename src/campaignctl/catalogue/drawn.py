@@ -55,7 +55,7 @@ class Drawn:
 def draw(text: str) -> Drawn:
     """Return the drawing in ``text``; ``ValueError`` when a row has more cells than there are headings.
 
-    A line without ``|`` names the next sheet; ``voltbay.xlsx: Products`` names its file too.
+    A line without ``|`` names the next sheet; ``lumeria.xlsx: Products`` names its file too.
     """
     sheets: list[DrawnSheet] = []
     for block in re.split(r"\n(?=[^\n|]+\n[^\n]*\|)", "\n" + text.strip("\n")):

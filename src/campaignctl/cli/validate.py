@@ -1,5 +1,6 @@
 """``campaignctl validate``: is it safe to launch? Findings at the exact cell."""
 
+import gc
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -45,6 +46,7 @@ def validate(
     from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.stages.validate import validate as stage
 
+    gc.disable()  # a run is short and makes millions of cells, none of them in cycles
     folder, only = campaign_and_files(path or [options.HERE])
     files = find(folder)
     progress = environment.progress("Reading")

@@ -17,7 +17,7 @@ MOST_RATIO = 250
 RATIO_MATTERS_FROM = 32 << 20
 MOST_ENTRIES = 5_000
 
-CHUNK = 1 << 20
+CHUNK = 1 << 18  # larger pieces leave the processor's cache
 _MOST_DIRECTORY = MOST_ENTRIES * 300  # bytes of the list of parts; a name is seldom over 60
 _END, _END_64, _LOCATOR_64 = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
 _STORED, _DEFLATED = 0, 8
@@ -48,7 +48,7 @@ class Package:
         return b"".join(self.unpacked(part))
 
     def unpacked(self, part: zipfile.ZipInfo) -> Iterator[bytes]:
-        """Yield a part in pieces of at most 1 MB; ``Unfit`` when it is not what the directory says."""
+        """Yield a part in pieces of at most 256 KB; ``Unfit`` when it is not what the directory says."""
         size, checksum = 0, 0
         for piece in _inflated(self.file, part):
             size += len(piece)

@@ -15,13 +15,14 @@ from zipfile import ZipInfo
 from campaignctl.readers.extent import LAST_COLUMN, LAST_ROW, MOST_CELLS, Extent, Walk
 from campaignctl.readers.hollow import Hollow
 from campaignctl.readers.kind import is_workbook, right_kind
-from campaignctl.readers.package import CHUNK, Package, Unfit, opened, path_of
+from campaignctl.readers.package import Package, Unfit, opened, path_of
 from campaignctl.readers.texts import MOST_TEXT, SHARED, Texts, copied
 
 _DEFINITION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ROOT = re.compile(rb"<[A-Za-z_]")
 _DEFINED = "holds a document type definition, which no workbook needs"
 _OVERLAP = 256
+_LONGEST = 1 << 20  # bytes of a text or of a row; 32,767 characters are far less, however they are written
 _MOST_WALKED = 96 << 20  # bytes of a sheet; walking it takes seconds
 _MOST_LISTED = 16 << 20  # bytes of the list of sheets
 
@@ -131,13 +132,14 @@ def _walked(package: Package, part: ZipInfo) -> Walk:
 
 def _stretches(package: Package, part: ZipInfo) -> Iterator[tuple[bytes, bytes]]:
     """Yield a part of XML as (stretch, bytes new in it); a stretch begins with the last row of the one before."""
-    tail, prolog = b"", True
+    tail, prolog, bare = b"", True, 0
     for piece in package.unpacked(part):
         text = tail + piece
         if prolog:
             _plain_prolog(text)
             prolog = not _ROOT.search(text)
-        if len(piece) > CHUNK // 2 and b"<" not in piece:
+        bare = 0 if b"<" in piece else bare + len(piece)
+        if bare > _LONGEST:
             raise Unfit("holds a text longer than any cell can")
         yield text, piece
         tail = _last_row(text)
@@ -155,7 +157,7 @@ def _last_row(text: bytes) -> bytes:
     row = text.rfind(b"<row")
     if row < 0:
         row = text.rfind(b":row ")
-    return text[row:] if row >= 0 and len(text) - row < CHUNK else text[-_OVERLAP:]
+    return text[row:] if row >= 0 and len(text) - row < _LONGEST else text[-_OVERLAP:]
 
 
 def _sheets(package: Package) -> tuple[dict[str, set[str]], list[ZipInfo]]:

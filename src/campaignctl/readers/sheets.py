@@ -82,7 +82,7 @@ def _fill(raw: RawSheet, rows: Iterator[list[Any]], left: int) -> None:
     """Read the rows below the header batch by batch, each batch turned into columns at once."""
     at = {key: position - left for key, position in raw.columns.items()}
     raw.cells = {column.key: [] for column in raw.sheet.columns if column.is_input and column.key in at}
-    words: dict[str, dict[str, str]] = {key: {} for key in raw.cells}
+    words: dict[str, dict[str, str] | None] = {key: {} for key in raw.cells}
     first = raw.header_row + 1
     while batch := list(islice(rows, _BATCH)):
         columns = _turned(batch, 1 + max(at.values()))
@@ -94,17 +94,23 @@ def _fill(raw: RawSheet, rows: Iterator[list[Any]], left: int) -> None:
             keep[row] = False
         whole = all(keep)
         for key in raw.cells:
-            cells = _shared(columns[at[key]], words[key])
+            cells: Iterable[Any] = columns[at[key]]
+            known = words[key]
+            if known is not None:
+                cells, words[key] = _shared(columns[at[key]], known)
             raw.cells[key] += cells if whole else compress(cells, keep)
         raw.rows += range(first, first + len(batch)) if whole else compress(range(first, first + len(batch)), keep)
         first += len(batch)
 
 
-def _shared(cells: Sequence[Any], words: dict[str, str]) -> Iterable[Any]:
-    """Return cells with equal words as one and the same object, while a column has few: less memory, faster reading."""
+def _shared(cells: Sequence[Any], words: dict[str, str]) -> tuple[Iterable[Any], dict[str, str] | None]:
+    """Return cells with equal words as one and the same object: less memory, faster reading.
+
+    ``words`` are those met so far; None comes back for them once the column turns out to hold many, or no words.
+    """
     if len(words) > _FEW_WORDS or set(map(type, cells)) != {str}:
-        return cells
-    return map(words.setdefault, cells, cells)
+        return cells, None
+    return map(words.setdefault, cells, cells), words
 
 
 def _turned(batch: Sequence[list[Any]], width: int) -> list[tuple[Any, ...]]:

@@ -1,6 +1,7 @@
 """All rules run over one case: findings in order, and for every rule what it could not check and why."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from string import Formatter
 
 import pandas as pd
 
@@ -111,7 +112,9 @@ def _each(found: Found) -> Iterator[Rows | Seen]:
 
 
 def _worded_rows(rule: Rule, case: Case, rows: Rows) -> Iterator[Finding]:
-    records: list[Mapping[str, object]] = rows.frame.to_dict("records")  # type: ignore[assignment]
+    named = _keys_of(rule, rows)
+    spoken = rows.frame[[key for key in rows.frame.columns if key in named]]
+    records: list[Mapping[str, object]] = spoken.to_dict("records")  # type: ignore[assignment]
     amounts = [None] * len(records) if rows.amount is None else rows.amount.tolist()
     for row, amount in zip(records, amounts, strict=True):
         yield Finding(
@@ -124,6 +127,12 @@ def _worded_rows(rule: Rule, case: Case, rows: Rows) -> Iterator[Finding]:
             fix=filled(rows.fix or rule.fix, row, case),
             amount=None if amount is None or pd.isna(amount) else int(amount),
         )
+
+
+def _keys_of(rule: Rule, rows: Rows) -> frozenset[str]:
+    """Return the columns that a finding's words and place rest on."""
+    named = (name for text in (rows.say, rows.fix, rule.fix) for _, name, _, _ in Formatter().parse(text) if name)
+    return frozenset({"file", "sheet", "row", rows.at, *named})
 
 
 def _place(case: Case, row: Mapping[str, object], key: str) -> Place:

@@ -21,32 +21,32 @@ from campaignctl.workbooks import REGISTRATION, SETUP
 STAGE = draw("""
 Campaign
  | Name          | Code | Marketplace   | Starts           | Ends             | Time zone           | Registration closes | Price lock       | Currency | Platform budget | Owner     | Approver  | Reply to
- | Holiday Deals | HD26 | TikTok Shop US | 2026-11-20 00:00 | 2026-11-25 23:59 | America/Los_Angeles | 2026-11-12 18:00    | 2026-11-16 18:00 | USD      | 130000          | Dana Ruiz | Mei Park | deals@marketplace.example
+ | Holiday Deals | HD26 | TikTok Shop US | 2026-11-20 00:00 | 2026-11-25 23:59 | America/Los_Angeles | 2026-11-12 18:00    | 2026-11-16 18:00 | USD      | 130000          | Ines Roth | Kai Lund | offer@marketplace.example
 Promotions
    | ID      | Title           | Tool             | Level     | Applies to     | Kind of value  | Starts           | Ends             | Seller pays | Budget | Owner
- 7 | HD26-01 | Holiday prices  | Product discount | Variation | Nominated SKUs | Seller's price | 2026-11-20 00:00 | 2026-11-25 23:59 | 1           |        | Dana Ruiz
- 8 | HD26-02 | Opening flash   | Flash deal       | Variation | Nominated SKUs | Seller's price | 2026-11-20 18:00 | 2026-11-21 18:00 | 1           |        | Dana Ruiz
- 9 | HD26-03 | Campaign prices | Campaign price   | Variation | Nominated SKUs | Seller's price | 2026-11-22 00:00 | 2026-11-25 23:59 | 0.7         | 30000  | Mei Park
+ 7 | HD26-01 | Holiday prices  | Product discount | Variation | Nominated SKUs | Seller's price | 2026-11-20 00:00 | 2026-11-25 23:59 | 1           |        | Ines Roth
+ 8 | HD26-02 | Opening flash   | Flash deal       | Variation | Nominated SKUs | Seller's price | 2026-11-20 18:00 | 2026-11-21 18:00 | 1           |        | Ines Roth
+ 9 | HD26-03 | Campaign prices | Campaign price   | Variation | Nominated SKUs | Seller's price | 2026-11-22 00:00 | 2026-11-25 23:59 | 0.7         | 30000  | Kai Lund
 Sellers
    | Seller ID | Shop name    | Category | Tier   | Account manager | Contact name | Contact e-mail
- 7 | S-001     | Glow & Grain | Beauty   | Growth | Mei Park        | Priya Shah   | priya@glow.example
+ 7 | S-001     | Moss & Amber | Beauty   | Growth | Kai Lund        | Norah Lind   | norah@moss.example
 Targets
    | Level    | Metric | Target
  7 | Campaign | GMV    | 500000
 Contacts
    | Name      | E-mail                   | Team
- 7 | Dana Ruiz | dana@marketplace.example | Campaign operations
- 8 | Mei Park  | mei@marketplace.example  | Category management
+ 7 | Ines Roth | ines@marketplace.example | Campaign operations
+ 8 | Kai Lund  | kai@marketplace.example  | Category management
 """)
 
 SELLER = draw("""
 Seller
  | Seller ID | Shop name    | Taking part | Main category | Contact name | Contact e-mail     | I accept the terms | Signed by
- | S-001     | Glow & Grain | Yes         | Beauty        | Priya Shah   | priya@glow.example | Yes                | Priya Shah
+ | S-001     | Moss & Amber | Yes         | Beauty        | Norah Lind   | norah@moss.example | Yes                | Norah Lind
 """)
 
 SETUP_FILE = "campaign.xlsx"
-FORM_FILE = "registrations/glow-and-grain.xlsx"
+FORM_FILE = "registrations/moss-and-amber.xlsx"
 _REGISTRATION_NAMES = frozenset({"Products", "Coupons", "Seller"})
 
 

@@ -232,7 +232,7 @@ APPROVER_LINE = Column(
     "yes",
     choices_from="sheet:contacts",
     hint="Decides go or no-go, the price lock, and changes after it.",
-    example="Ana Cole",
+    example="Eva Dorn",
     aliases=("Approved by", "Approving manager", "审批人", "Aprobador", "Aprueba"),
 )
 REPLY_TO = Column(
@@ -241,7 +241,7 @@ REPLY_TO = Column(
     Type.EMAIL,
     "yes",
     hint="Where sellers return their forms.",
-    example="deals@marketplace.example",
+    example="offer@marketplace.example",
     aliases=("Reply-to", "Return e-mail", "Reply e-mail", "回复邮箱", "Responder a"),
     visible=Class.PUBLIC,
 )

@@ -6,9 +6,9 @@ sheets hang together.
 
 from datetime import datetime
 
-OWNER = "Mei Park"
-PRODUCER = "Tom Hale"
-APPROVER = "Dana Ruiz"
+OWNER = "Kai Lund"
+PRODUCER = "Ivo Hart"
+APPROVER = "Ines Roth"
 SELLER_ID = "S-000"
 SHOP = "Example Shop"
 SHOP_ACCOUNT = "exampleshop.live"

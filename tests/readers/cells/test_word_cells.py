@@ -165,15 +165,15 @@ def test_a_choice_from_a_list_that_people_edit_is_read_as_an_id(cell, word, kind
 @pytest.mark.parametrize(
     ("cell", "addresses", "kind"),
     [
-        ("priya@glow.example", "priya@glow.example", None),
+        ("norah@moss.example", "norah@moss.example", None),
         (" a@b.example ;c@d.example, ", "a@b.example; c@d.example", None),
         (
             "; ".join(f"person{n}@shop.example" for n in range(30)),
             "; ".join(f"person{n}@shop.example" for n in range(30)),
             None,
         ),
-        ("priya@glow", None, Kind.NOT_AN_EMAIL),
-        ("Priya <priya@glow.example>", None, Kind.NOT_AN_EMAIL),
+        ("norah@moss", None, Kind.NOT_AN_EMAIL),
+        ("Priya <norah@moss.example>", None, Kind.NOT_AN_EMAIL),
         ("ask Priya", None, Kind.NOT_AN_EMAIL),
         (5.0, None, Kind.NOT_AN_EMAIL),
         (" ; ", None, None),

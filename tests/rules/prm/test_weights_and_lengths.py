@@ -128,6 +128,6 @@ Coupons
  7 | VOLT65 | Seller | Percent off   | 65%   | 30.00      | 2000
 Seller
  | Seller ID | Shop name    | Taking part
- | S-001     | Glow & Grain | {part}
+ | S-001     | Moss & Amber | {part}
 """
     assert [len(found("PRM104", case_from(draw(drawn.format(part=part))))) for part in ("Yes", "No")] == [1, 0]

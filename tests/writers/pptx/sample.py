@@ -51,9 +51,9 @@ DAYS = (
     ("Tue Nov 24", 890, 800, 481),
 )
 ABOVE = (
-    ("GlowLab Beauty", 92, 317),
-    ("VoltEdge", 61, 203),
-    ("PureRoot", 38, 146),
+    ("DewLane Beauty", 92, 317),
+    ("WattEdge", 61, 203),
+    ("TrueRoot", 38, 146),
     ("Dermia", 34, 170),
     ("Hearth & Pan", 29, 161),
     ("Tiny Planet Toys", 24, 141),
@@ -61,9 +61,9 @@ ABOVE = (
     ("Nimbus Audio", 20, 125),
 )
 BELOW = (
-    ("Northloom Apparel", -61, 174),
-    ("Casa Verde Home", -44, 129),
-    ("Trendhaus", -37, 119),
+    ("Southloom Apparel", -61, 174),
+    ("Casa Bruma Home", -44, 129),
+    ("Modenhaus", -37, 119),
     ("PixelPort", -18, 86),
     ("Wildfern Kids", -14, 78),
     ("Luma Basics", -10, 71),
@@ -73,15 +73,15 @@ BELOW = (
 STREAMS = (
     (
         "Black Friday opening: serum set and friends",
-        "GlowLab Beauty",
+        "DewLane Beauty",
         "Fri Nov 20, 19:00",
         61240,
         1688400,
         0.0612,
         0.0431,
     ),
-    ("Late night deals", "VoltEdge", "Tue Nov 24, 20:00", 44105, 1422700, 0.0588, 0.0407),
-    ("Root routine", "PureRoot", "Sun Nov 22, 18:30", 30480, 1128900, 0.0541, 0.0389),
+    ("Late night deals", "WattEdge", "Tue Nov 24, 20:00", 44105, 1422700, 0.0588, 0.0407),
+    ("Root routine", "TrueRoot", "Sun Nov 22, 18:30", 30480, 1128900, 0.0541, 0.0389),
     ("Doctor Dermia answers", "Dermia", "Sat Nov 21, 19:00", 24990, 1086500, 0.0502, 0.0351),
     ("One pan, five dinners", "Hearth & Pan", "Tue Nov 24, 18:00", 21730, 905400, 0.0496, 0.0340),
     ("Toy shelf tour", "Tiny Planet Toys", "Sun Nov 22, 10:00", 9840, 820000, 0.0377, 0.0262),

@@ -89,7 +89,8 @@ def each(cells: Sequence[Any], one: Callable[[Any], Read]) -> Typed:
     if any(kind for _, kind, _ in read.values()):
         met = ((position, *read[key]) for position, key in enumerate(keys))
         odd = tuple((at, kind, shown(cells[at]), detail) for at, _, kind, detail in met if kind)
-    return Typed([read[key][0] for key in keys], odd)
+    values = {key: value for key, (value, _, _) in read.items()}
+    return Typed(list(map(values.__getitem__, keys)), odd)
 
 
 def _read(key: Any, one: Callable[[Any], Read]) -> Read:

@@ -26,20 +26,20 @@ _YES_OR_NO = frozenset({"Yes", "No"})
 _SCIENTIFIC = re.compile(r"-?[0-9](?:[.,][0-9]+)?E\+[0-9]{2}", re.IGNORECASE)
 _DIGITS_LOST = "Excel keeps 15 digits of a number; the last ones are lost"
 _MOST_DIGITS = 10**15
-_CLOSER_LOOK = ("'", "E+", "e+", *(f"|{word}|" for word in BLANKS if word))
-"""What a column of ids must not hold to be taken as it stands."""
+_AT_A_GLANCE = ("'", "+", "/", "|-", "–", "—")
+"""What a column of ids must not hold to be taken as it stands: what may be damaged, or a word for nothing."""
 
 
 def texts(cells: Sequence[Any], column: Column, _reading: Reading) -> Typed:
     """Read text; numbers are taken as written."""
-    longest = column.longest or 32_767
+    longest = column.longest
     joined = joined_if_plain(cells)
-    if joined is not None and max(map(len, cells), default=0) <= longest:
+    if joined is not None and (longest is None or max(map(len, cells), default=0) <= longest):
         return Typed(blanks_out(cells, joined))
 
     def one(cell: Any) -> Read:
         text = cell if isinstance(cell, str) else shown(cell)
-        if len(text) > longest:
+        if longest is not None and len(text) > longest:
             return text, Kind.TEXT_TOO_LONG, f"{len(text):,} characters, at most {longest:,}"
         return text, None, ""
 
@@ -48,20 +48,21 @@ def texts(cells: Sequence[Any], column: Column, _reading: Reading) -> Typed:
 
 def ids(cells: Sequence[Any], _column: Column, _reading: Reading) -> Typed:
     """Read ids as text. A long number has lost its last digits in Excel: it is named, never repaired."""
+    joined = joined_if_plain(cells)
+    if joined is not None and not any(mark in joined for mark in _AT_A_GLANCE):
+        return Typed(blanks_out(cells, joined))
+    return _with_numbers(cells)
+
+
+def _with_numbers(cells: Sequence[Any]) -> Typed:
+    """Read the few cells that hold no text apart: a column is not read cell by cell for their sake."""
     numbers = [at for at, cell in enumerate(cells) if type(cell) is not str]
-    texts = cells if not numbers else ["" if type(cell) is not str else cell for cell in cells]
-    joined = joined_if_plain(texts)
-    if joined is None or any(mark in joined for mark in _CLOSER_LOOK):
+    texts = ["" if type(cell) is not str else cell for cell in cells]
+    joined = joined_if_plain(texts) if numbers else None
+    if joined is None or any(mark in joined for mark in _AT_A_GLANCE):
         return each(cells, _id)
-    return _with_numbers(blanks_out(texts, joined), cells, numbers)
-
-
-def _with_numbers(texts: Sequence[str | None], cells: Sequence[Any], numbers: Sequence[int]) -> Typed:
-    """Put the few cells that hold no text among those that do: a column is not read cell by cell for their sake."""
-    if not numbers:
-        return Typed(texts)
     read = each([cells[at] for at in numbers], _id)
-    column = list(texts)
+    column = list(blanks_out(texts, joined))
     for at, value in zip(numbers, read.column, strict=True):
         column[at] = value
     return Typed(column, tuple((numbers[at], kind, value, detail) for at, kind, value, detail in read.odd))

@@ -95,7 +95,7 @@ Targets
  9 | Tier     | Key account | Orders | 2000
 Sellers
    | Seller ID | Shop name    | Category | Tier
- 7 | S-001     | Glow & Grain | Beauty   | Growth
+ 7 | S-001     | Moss & Amber | Beauty   | Growth
  8 | S-002     | Casa Fina    | Home     | Key account
 """),
     ),

@@ -34,17 +34,17 @@ RULE = Rule(
         draw("""
 Campaign
  | Owner       | Approver
- | D. Ruiz     | Mei Park | <- the owner D. Ruiz is not in Contacts
+ | D. Ruiz     | Kai Lund | <- the owner D. Ruiz is not in Contacts
 """),
         draw("""
 Campaign
  | Owner     | Approver
- | Dana Ruiz | Ana Cole | <- the approver Ana Cole is not in Contacts
+ | Ines Roth | Eva Dorn | <- the approver Eva Dorn is not in Contacts
 """),
         draw("""
 Campaign
  | Owner     | Approver
- | dana ruiz | Mei Park
+ | dana ruiz | Kai Lund
 """),
     ),
 )

@@ -29,12 +29,12 @@ RULE = Rule(
         draw("""
 Campaign
  | Owner     | Approver
- | Dana Ruiz | Dana Ruiz | <- Dana Ruiz owns the campaign and approves it too
+ | Ines Roth | Ines Roth | <- Ines Roth owns the campaign and approves it too
 """),
         draw("""
 Campaign
  | Owner     | Approver
- | Dana Ruiz | Mei Park
+ | Ines Roth | Kai Lund
 """),
     ),
 )

@@ -91,12 +91,12 @@ Coupons
  8 | NEW8   | New customer | 2026-11-25 00:00 | 2026-12-25 23:59 | <- NEW8 meets NEW5 from Wed 25 Nov 2026 00:00 to Wed 25 Nov 2026 23:59: one active new-customer coupon at a time
  9 | GLOW5  | Seller       | 2026-11-20 00:00 | 2026-11-25 23:59
 10 | GLOW8  | Seller       | 2026-11-20 00:00 | 2026-11-25 23:59
-voltbay.xlsx: Coupons
+lumeria.xlsx: Coupons
    | Coupon | Type         | Starts           | Ends
  7 | NEW9   | New customer | 2026-11-20 00:00 | 2026-11-25 23:59
-voltbay.xlsx: Seller
+lumeria.xlsx: Seller
  | Seller ID | Shop name
- | S-003     | Voltbay
+ | S-003     | Lumeria
 """),
     ),
 )

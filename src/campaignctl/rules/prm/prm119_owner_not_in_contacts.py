@@ -32,7 +32,7 @@ RULE = Rule(
         draw("""
 Promotions
    | ID      | Tool       | Owner
- 7 | HD26-01 | Flash deal | Dana Ruiz
+ 7 | HD26-01 | Flash deal | Ines Roth
  8 | HD26-02 | Flash deal | dana ruiz
  9 | HD26-03 | Flash deal | Dana R.   | <- Dana R. is not in Contacts
 """),

@@ -48,8 +48,8 @@ RULE = Rule(
         draw("""
 Seller
  | Seller ID | Shop name    | Taking part
- | S-001     | Glow & Grain | Yes
-voltbay.xlsx: Seller
+ | S-001     | Moss & Amber | Yes
+lumeria.xlsx: Seller
  | Seller ID | Shop name | Taking part
  | S-0O1     | VoltBay   | Yes         | <- Seller S-0O1 is not on the Sellers sheet
 """),

@@ -31,9 +31,9 @@ RULE = Rule(
         draw("""
 Sellers
    | Seller ID | Shop name    | Category | Tier   | Account manager | Contact name | Contact e-mail
- 7 | S-001     | Glow & Grain | Beauty   | Growth | Mei Park        | Priya Shah   | priya@glow.example
- 8 | S-002     | VoltBay      | Other    | Growth | Mei Park        | Jo Reyes     | jo@voltbay.example
- 9 | S-001     | Glow & Grain | Beauty   | Growth | Mei Park        | Priya Shah   | priya@glow.example | <- Seller S-001 is listed already, in row 7
+ 7 | S-001     | Moss & Amber | Beauty   | Growth | Kai Lund        | Norah Lind   | norah@moss.example
+ 8 | S-002     | VoltBay      | Other    | Growth | Kai Lund        | Jo Reyes     | jo@lumeria.example
+ 9 | S-001     | Moss & Amber | Beauty   | Growth | Kai Lund        | Norah Lind   | norah@moss.example | <- Seller S-001 is listed already, in row 7
 """),
     ),
 )

@@ -42,7 +42,7 @@ Promotions
  8 | HD26-02 | Best shops     | Flash deal       | Variation | Nominated SKUs | Seller's price | 2026-11-20 18:00 | 2026-11-21 18:00 | 4
 Sellers
    | Seller ID | Shop name    | Category    | Tier   | Shop score
- 7 | S-001     | Glow & Grain | Beauty      | Growth | 3.5
+ 7 | S-001     | Moss & Amber | Beauty      | Growth | 3.5
  8 | S-002     | Kind Home    | Home        | Growth | 3.4        | <- Shop score 3.4; TikTok Shop US asks for Shop Performance Score at least 3.5 to enter
  9 | S-003     | VoltBay      | Electronics | Growth | 3.8        | <- Shop score 3.8; HD26-02 asks for at least 4
 10 | S-004     | Not in it    | Other       | Growth | 1.2
@@ -55,10 +55,10 @@ kindhome.xlsx: Seller
 kindhome.xlsx: Products
    | Promotion ID | SKU ID              | List price | Campaign price | Stock
  7 | HD26-01      | 1729500011223344502 | 32.00      | 24.99          | 100
-voltbay.xlsx: Seller
+lumeria.xlsx: Seller
  | Seller ID | Shop name | Taking part
  | S-003     | VoltBay   | Yes
-voltbay.xlsx: Products
+lumeria.xlsx: Products
    | Promotion ID | SKU ID              | List price | Campaign price | Stock
  7 | HD26-02      | 1729500011223344503 | 32.00      | 24.99          | 100
 """),

@@ -39,7 +39,7 @@ Campaign
  | Brand day
 Sellers
    | Seller ID | Shop name    | Category | Tier   | Violations 30 days
- 7 | S-001     | Glow & Grain | Beauty   | Growth | 2
+ 7 | S-001     | Moss & Amber | Beauty   | Growth | 2
  8 | S-002     | Kind Home    | Home     | Growth | 3                  | <- 3 violations in 30 days; TikTok Shop US asks for fewer than 3 violations in 30 days
  9 | S-003     | Not in it    | Other    | Growth | 9
 Products
@@ -58,7 +58,7 @@ Campaign
  | Always on
 Sellers
    | Seller ID | Shop name    | Category | Tier   | Violations 30 days
- 7 | S-001     | Glow & Grain | Beauty   | Growth | 9
+ 7 | S-001     | Moss & Amber | Beauty   | Growth | 9
 Products
    | Promotion ID | SKU ID              | List price | Campaign price | Stock
  7 | HD26-01      | 1729500011223344501 | 32.00      | 24.99          | 100

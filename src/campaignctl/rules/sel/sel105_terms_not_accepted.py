@@ -29,8 +29,8 @@ RULE = Rule(
         draw("""
 Seller
  | Seller ID | Shop name    | Taking part | I accept the terms
- | S-001     | Glow & Grain | Yes         | Yes
-voltbay.xlsx: Seller
+ | S-001     | Moss & Amber | Yes         | Yes
+lumeria.xlsx: Seller
  | Seller ID | Shop name | Taking part | I accept the terms
  | S-003     | VoltBay   | Yes         | No                 | <- VoltBay takes part without accepting the terms
 kindhome.xlsx: Seller

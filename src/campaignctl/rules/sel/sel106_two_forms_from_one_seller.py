@@ -30,13 +30,13 @@ RULE = Rule(
         draw("""
 Seller
  | Seller ID | Shop name    | Taking part
- | S-001     | Glow & Grain | Yes
-voltbay.xlsx: Seller
+ | S-001     | Moss & Amber | Yes
+lumeria.xlsx: Seller
  | Seller ID | Shop name    | Taking part
  | S-003     | VoltBay      | Yes
 new-glow.xlsx: Seller
  | Seller ID | Shop name    | Taking part
- | S-001     | Glow & Grain | Yes         | <- Seller S-001 also sent registrations/glow-and-grain.xlsx
+ | S-001     | Moss & Amber | Yes         | <- Seller S-001 also sent registrations/moss-and-amber.xlsx
 """),
     ),
 )

@@ -70,15 +70,15 @@ Promotions
  8 | HD26-05 | We pay half    | Co-funded coupon | Product   | Nominated SKUs      | Percent off    | 0.2   | 2026-11-20 00:00 | 2026-11-25 23:59 | 0.5
 Seller
  | Seller ID | Shop name    | Taking part | We co-fund the coupons listed
- | S-001     | Glow & Grain | Yes         | No                            | <- We co-fund is No; HD26-05 charges the shop 50% of its discount
+ | S-001     | Moss & Amber | Yes         | No                            | <- We co-fund is No; HD26-05 charges the shop 50% of its discount
 Products
    | Promotion ID | SKU ID              | List price | Campaign price | Stock
  7 | HD26-01      | 1729500011223344501 | 32.00      | 24.99          | 100
  8 | HD26-05      | 1729500011223344501 | 32.00      |                | 100
-voltbay.xlsx: Seller
+lumeria.xlsx: Seller
  | Seller ID | Shop name    | Taking part | We co-fund the coupons listed
  | S-003     | VoltBay      | Yes         | No
-voltbay.xlsx: Products
+lumeria.xlsx: Products
    | Promotion ID | SKU ID              | List price | Campaign price | Stock
  7 | HD26-01      | 1729500011223344503 | 32.00      | 24.99          | 100
 """),
@@ -89,7 +89,7 @@ Promotions
  8 | HD26-06 | We pay all  | Platform coupon  | Shop  | All registered SKUs | Percent off   | 0.1   | 2026-11-20 00:00 | 2026-11-25 23:59 | 0
 Seller
  | Seller ID | Shop name    | Taking part | We co-fund the coupons listed
- | S-001     | Glow & Grain | Yes         | No                            | <- We co-fund is No; HD26-05 charges the shop 50% of its discount
+ | S-001     | Moss & Amber | Yes         | No                            | <- We co-fund is No; HD26-05 charges the shop 50% of its discount
 Products
    | Promotion ID | SKU ID              | List price | Campaign price | Stock
  7 | HD26-01      | 1729500011223344501 | 32.00      | 24.99          | 100

@@ -47,7 +47,7 @@ RULE = Rule(
         draw("""
 Sellers
    | Seller ID | Shop name    | Category    | Tier   | Shop score | Score as of
- 7 | S-001     | Glow & Grain | Beauty      | Growth | 4.2        | 2026-11-06
+ 7 | S-001     | Moss & Amber | Beauty      | Growth | 4.2        | 2026-11-06
  8 | S-002     | Kind Home    | Home        | Growth | 4.4        | 2026-11-05  | <- The shop score will be 15 days old at launch; 14 is the most
  9 | S-003     | Not in it    | Electronics | Growth | 4.1        | 2026-08-01
 Products

@@ -30,10 +30,10 @@ RULE = Rule(
 Products
    | Promotion ID | SKU ID              | List price | Campaign price | Stock
  7 | HD26-01      | 1729500011223344501 | 32.00      | 24.99          | 100
-voltbay.xlsx: Seller
+lumeria.xlsx: Seller
  | Seller ID | Shop name | Taking part
  | S-003     | VoltBay   | Yes         | <- VoltBay takes part, but offers no product
-voltbay.xlsx: Products
+lumeria.xlsx: Products
    | Promotion ID | SKU ID              | List price | Campaign price | Stock | Line
  7 | HD26-01      | 1729500011223344502 | 32.00      | 24.99          | 100   | Withdraw
 kindhome.xlsx: Seller

@@ -46,7 +46,7 @@ RULE = Rule(
         draw("""
 Sellers
    | Seller ID | Shop name    | Category    | Tier   | Account manager
- 7 | S-001     | Glow & Grain | Beauty      | Growth | mei park
+ 7 | S-001     | Moss & Amber | Beauty      | Growth | mei park
  8 | S-003     | VoltBay      | Electronics | Growth | Mei Parc        | <- Account manager Mei Parc does not stand in Contacts
 """),
     ),

@@ -39,7 +39,7 @@ Campaign
  | Season sale
 Seller
  | Seller ID | Shop name    | Taking part | Free shipping from
- | S-001     | Glow & Grain | Yes         | 30.00
+ | S-001     | Moss & Amber | Yes         | 30.00
 Products
    | Promotion ID | SKU ID              | List price | Campaign price | Stock
  7 | HD26-01      | 1729500011223344501 | 32.00      | 24.99          | 100

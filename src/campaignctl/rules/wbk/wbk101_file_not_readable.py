@@ -24,9 +24,9 @@ RULE = Rule(
     examples=(
         Built(
             Observation(
-                Kind.UNREADABLE, Place("registrations/voltbay.xlsx"), "voltbay.xlsx", "is protected with a password"
+                Kind.UNREADABLE, Place("registrations/lumeria.xlsx"), "lumeria.xlsx", "is protected with a password"
             ),
-            "voltbay.xlsx is protected with a password",
+            "lumeria.xlsx is protected with a password",
         ),
     ),
 )

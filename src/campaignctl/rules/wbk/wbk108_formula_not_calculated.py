@@ -22,7 +22,7 @@ RULE = Rule(
     fix="Open the workbook in Excel, save it, and send it again.",
     examples=(
         Built(
-            Observation(Kind.UNCALCULATED, Place("registrations/voltbay.xlsx", "Products", 9, "Stock", "L9"), "", ""),
+            Observation(Kind.UNCALCULATED, Place("registrations/lumeria.xlsx", "Products", 9, "Stock", "L9"), "", ""),
             "Stock holds a formula without a value",
         ),
     ),

@@ -25,8 +25,8 @@ RULE = Rule(
         draw("""
 Promotions
    | ID      | Title          | Tool             | Level | Applies to     | Kind of value  | Starts           | Ends             | Seller pays | Owner
- 7 | HD26-01 | Holiday prices | Product discount | Shop  | Nominated SKUs | Seller's price | 2026-11-01 01:30 | 2026-11-05 18:00 | 1           | Dana Ruiz | <- Starts 2026-11-01 01:30: the clocks show this time twice; read as the first
- 8 | HD26-02 | Opening flash  | Flash deal       | Product | Nominated SKUs | Seller's price | 2026-11-20 18:00 | 2026-11-21 18:00 | 1         | Dana Ruiz
+ 7 | HD26-01 | Holiday prices | Product discount | Shop  | Nominated SKUs | Seller's price | 2026-11-01 01:30 | 2026-11-05 18:00 | 1           | Ines Roth | <- Starts 2026-11-01 01:30: the clocks show this time twice; read as the first
+ 8 | HD26-02 | Opening flash  | Flash deal       | Product | Nominated SKUs | Seller's price | 2026-11-20 18:00 | 2026-11-21 18:00 | 1         | Ines Roth
 """),
     ),
 )

@@ -25,8 +25,8 @@ RULE = Rule(
         draw("""
 Promotions
    | ID      | Title          | Tool             | Level | Applies to     | Kind of value  | Starts           | Ends             | Seller pays | Owner
- 7 | HD26-01 | Holiday prices | Product discount | Shop  | Nominated SKUs | Seller's price | 11/05/2026 18:00 | 2026-11-15 18:00 | 1           | Dana Ruiz | <- Starts “11/05/2026 18:00” was read as 2026-11-05
- 8 | HD26-02 | Opening flash  | Flash deal       | Product | Nominated SKUs | Seller's price | 11/20/2026 18:00 | 2026-11-21 18:00 | 1         | Dana Ruiz
+ 7 | HD26-01 | Holiday prices | Product discount | Shop  | Nominated SKUs | Seller's price | 11/05/2026 18:00 | 2026-11-15 18:00 | 1           | Ines Roth | <- Starts “11/05/2026 18:00” was read as 2026-11-05
+ 8 | HD26-02 | Opening flash  | Flash deal       | Product | Nominated SKUs | Seller's price | 11/20/2026 18:00 | 2026-11-21 18:00 | 1         | Ines Roth
 """),
     ),
 )

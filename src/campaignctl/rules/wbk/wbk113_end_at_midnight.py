@@ -26,8 +26,8 @@ RULE = Rule(
         draw("""
 Promotions
    | ID      | Title          | Tool             | Level | Applies to     | Kind of value  | Starts           | Ends             | Seller pays | Owner
- 7 | HD26-01 | Holiday prices | Product discount | Shop  | Nominated SKUs | Seller's price | 2026-11-20 00:00 | 2026-11-25       | 1           | Dana Ruiz | <- Ends 2026-11-25 00:00 was read as all of that day, until Thu 26 Nov 2026 00:00
- 8 | HD26-02 | Opening flash  | Flash deal       | Product | Nominated SKUs | Seller's price | 2026-11-20 18:00 | 2026-11-21 23:59 | 1         | Dana Ruiz
+ 7 | HD26-01 | Holiday prices | Product discount | Shop  | Nominated SKUs | Seller's price | 2026-11-20 00:00 | 2026-11-25       | 1           | Ines Roth | <- Ends 2026-11-25 00:00 was read as all of that day, until Thu 26 Nov 2026 00:00
+ 8 | HD26-02 | Opening flash  | Flash deal       | Product | Nominated SKUs | Seller's price | 2026-11-20 18:00 | 2026-11-21 23:59 | 1         | Ines Roth
 """),
     ),
 )

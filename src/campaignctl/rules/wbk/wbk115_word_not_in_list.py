@@ -25,8 +25,8 @@ RULE = Rule(
         draw("""
 Promotions
    | ID      | Title          | Tool             | Level | Applies to     | Kind of value  | Starts           | Ends             | Seller pays | Owner
- 7 | HD26-01 | Holiday prices | product DISCOUNT | Shop  | Nominated SKUs | Seller's price | 2026-11-20 00:00 | 2026-11-25 23:59 | 1           | Dana Ruiz
- 8 | HD26-02 | Opening flash  | Lightning deal   | Shop  | Nominated SKUs | Seller's price | 2026-11-20 18:00 | 2026-11-21 18:00 | 1           | Dana Ruiz | <- Tool “Lightning deal” is not one of the list
+ 7 | HD26-01 | Holiday prices | product DISCOUNT | Shop  | Nominated SKUs | Seller's price | 2026-11-20 00:00 | 2026-11-25 23:59 | 1           | Ines Roth
+ 8 | HD26-02 | Opening flash  | Lightning deal   | Shop  | Nominated SKUs | Seller's price | 2026-11-20 18:00 | 2026-11-21 18:00 | 1           | Ines Roth | <- Tool “Lightning deal” is not one of the list
 """),
     ),
 )

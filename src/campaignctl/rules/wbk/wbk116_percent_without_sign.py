@@ -25,8 +25,8 @@ RULE = Rule(
         draw("""
 Promotions
    | ID      | Title          | Tool             | Level | Applies to     | Kind of value  | Starts           | Ends             | Seller pays | Owner
- 7 | HD26-01 | Holiday prices | Product discount | Shop  | Nominated SKUs | Seller's price | 2026-11-20 00:00 | 2026-11-25 23:59 | 0.7         | Dana Ruiz
- 8 | HD26-02 | Opening flash  | Flash deal       | Product | Nominated SKUs | Seller's price | 2026-11-20 18:00 | 2026-11-21 18:00 | 70        | Dana Ruiz | <- Seller pays 70 was read as 70 %
+ 7 | HD26-01 | Holiday prices | Product discount | Shop  | Nominated SKUs | Seller's price | 2026-11-20 00:00 | 2026-11-25 23:59 | 0.7         | Ines Roth
+ 8 | HD26-02 | Opening flash  | Flash deal       | Product | Nominated SKUs | Seller's price | 2026-11-20 18:00 | 2026-11-21 18:00 | 70        | Ines Roth | <- Seller pays 70 was read as 70 %
 """),
     ),
 )

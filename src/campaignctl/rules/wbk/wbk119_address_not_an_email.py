@@ -25,8 +25,8 @@ RULE = Rule(
         draw("""
 Sellers
    | Seller ID | Shop name    | Category | Tier   | Account manager | Contact name | Contact e-mail
- 7 | S-001     | Glow & Grain | Beauty   | Growth | Mei Park        | Priya Shah   | priya@glow.example
- 8 | S-002     | Voltbay      | Home     | Growth | Mei Park        | Tom Hale     | tom at voltbay | <- Contact e-mail “tom at voltbay” is not an e-mail address
+ 7 | S-001     | Moss & Amber | Beauty   | Growth | Kai Lund        | Norah Lind   | norah@moss.example
+ 8 | S-002     | Lumeria      | Home     | Growth | Kai Lund        | Ivo Hart     | tom at lumeria | <- Contact e-mail “tom at lumeria” is not an e-mail address
 """),
     ),
 )

@@ -24,7 +24,7 @@ RULE = Rule(
         Built(
             Observation(
                 Kind.EXAMPLE_FILLED,
-                Place("registrations/voltbay.xlsx", "Products", 6, "Product ID", "C6"),
+                Place("registrations/lumeria.xlsx", "Products", 6, "Product ID", "C6"),
                 "1729384756102938471",
                 "",
             ),

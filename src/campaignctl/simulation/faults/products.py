@@ -32,7 +32,7 @@ def _ids(planter: Planter) -> None:
     book, index, row = planter.take(PRICES)
     planter.add("SKU103", book, "sku_lines", row, at="sku_id", also=("SKU401",))
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
-    book, index, row = planter.take(PRICES)
+    book, _index, row = planter.take(PRICES)
     twin = {**row, "promotion_id": ENTRY, "list_price": row["list_price"] + 2, "stock": 200}
     planter.add("SKU107", book, "sku_lines", twin, at="list_price", also=("SKU401", "SKU402", "SKU205"))
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
