@@ -14,7 +14,7 @@ from campaignctl.domain.formats import Format
     ("text", "word"),
     [
         ("S-001", "s-001"),
-        ("Moss & Amber", "glow-grain"),
+        ("Moss & Amber", "moss-amber"),
         ("  Home / Kitchen ", "home-kitchen"),
         ("Café Müller", "cafe-muller"),
         ("STRASSE Straße", "strasse-strasse"),

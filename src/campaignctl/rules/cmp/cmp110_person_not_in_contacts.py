@@ -44,7 +44,7 @@ Campaign
         draw("""
 Campaign
  | Owner     | Approver
- | dana ruiz | Kai Lund
+ | ines roth | Kai Lund
 """),
     ),
 )

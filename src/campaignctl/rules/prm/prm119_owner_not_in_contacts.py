@@ -33,8 +33,8 @@ RULE = Rule(
 Promotions
    | ID      | Tool       | Owner
  7 | HD26-01 | Flash deal | Ines Roth
- 8 | HD26-02 | Flash deal | dana ruiz
- 9 | HD26-03 | Flash deal | Dana R.   | <- Dana R. is not in Contacts
+ 8 | HD26-02 | Flash deal | ines roth
+ 9 | HD26-03 | Flash deal | Ines R.   | <- Ines R. is not in Contacts
 """),
     ),
 )

@@ -51,7 +51,7 @@ Seller
  | S-001     | Moss & Amber | Yes
 lumeria.xlsx: Seller
  | Seller ID | Shop name | Taking part
- | S-0O1     | VoltBay   | Yes         | <- Seller S-0O1 is not on the Sellers sheet
+ | S-0O1     | Lumeria   | Yes         | <- Seller S-0O1 is not on the Sellers sheet
 """),
     ),
 )

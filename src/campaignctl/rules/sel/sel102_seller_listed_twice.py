@@ -32,7 +32,7 @@ RULE = Rule(
 Sellers
    | Seller ID | Shop name    | Category | Tier   | Account manager | Contact name | Contact e-mail
  7 | S-001     | Moss & Amber | Beauty   | Growth | Kai Lund        | Norah Lind   | norah@moss.example
- 8 | S-002     | VoltBay      | Other    | Growth | Kai Lund        | Jo Reyes     | jo@lumeria.example
+ 8 | S-002     | Lumeria      | Other    | Growth | Kai Lund        | Jo Reyes     | jo@lumeria.example
  9 | S-001     | Moss & Amber | Beauty   | Growth | Kai Lund        | Norah Lind   | norah@moss.example | <- Seller S-001 is listed already, in row 7
 """),
     ),

@@ -44,7 +44,7 @@ Sellers
    | Seller ID | Shop name    | Category    | Tier   | Shop score
  7 | S-001     | Moss & Amber | Beauty      | Growth | 3.5
  8 | S-002     | Kind Home    | Home        | Growth | 3.4        | <- Shop score 3.4; TikTok Shop US asks for Shop Performance Score at least 3.5 to enter
- 9 | S-003     | VoltBay      | Electronics | Growth | 3.8        | <- Shop score 3.8; HD26-02 asks for at least 4
+ 9 | S-003     | Lumeria      | Electronics | Growth | 3.8        | <- Shop score 3.8; HD26-02 asks for at least 4
 10 | S-004     | Not in it    | Other       | Growth | 1.2
 Products
    | Promotion ID | SKU ID              | List price | Campaign price | Stock
@@ -57,7 +57,7 @@ kindhome.xlsx: Products
  7 | HD26-01      | 1729500011223344502 | 32.00      | 24.99          | 100
 lumeria.xlsx: Seller
  | Seller ID | Shop name | Taking part
- | S-003     | VoltBay   | Yes
+ | S-003     | Lumeria   | Yes
 lumeria.xlsx: Products
    | Promotion ID | SKU ID              | List price | Campaign price | Stock
  7 | HD26-02      | 1729500011223344503 | 32.00      | 24.99          | 100

@@ -32,7 +32,7 @@ Seller
  | S-001     | Moss & Amber | Yes         | Yes
 lumeria.xlsx: Seller
  | Seller ID | Shop name | Taking part | I accept the terms
- | S-003     | VoltBay   | Yes         | No                 | <- VoltBay takes part without accepting the terms
+ | S-003     | Lumeria   | Yes         | No                 | <- Lumeria takes part without accepting the terms
 kindhome.xlsx: Seller
  | Seller ID | Shop name | Taking part | I accept the terms
  | S-002     | Kind Home | No          | No

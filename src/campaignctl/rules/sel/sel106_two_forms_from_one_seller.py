@@ -33,7 +33,7 @@ Seller
  | S-001     | Moss & Amber | Yes
 lumeria.xlsx: Seller
  | Seller ID | Shop name    | Taking part
- | S-003     | VoltBay      | Yes
+ | S-003     | Lumeria      | Yes
 new-glow.xlsx: Seller
  | Seller ID | Shop name    | Taking part
  | S-001     | Moss & Amber | Yes         | <- Seller S-001 also sent registrations/moss-and-amber.xlsx

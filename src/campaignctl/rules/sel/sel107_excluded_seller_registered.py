@@ -42,14 +42,14 @@ Sellers
    | Seller ID | Shop name    | Category    | Tier   | Reply
  7 | S-001     | Moss & Amber | Beauty      | Growth | Withdrawn | <- Moss & Amber is Withdrawn, yet its form offers 2 lines
  8 | S-002     | Kind Home    | Home        | Growth | Declined
- 9 | S-003     | VoltBay      | Electronics | Growth | Invited
+ 9 | S-003     | Lumeria      | Electronics | Growth | Invited
 Products
    | Promotion ID | SKU ID              | List price | Campaign price | Stock
  7 | HD26-01      | 1729500011223344501 | 32.00      | 24.99          | 100
  8 | HD26-01      | 1729500011223344502 | 46.00      | 36.80          | 100
 lumeria.xlsx: Seller
  | Seller ID | Shop name | Taking part
- | S-003     | VoltBay   | Yes
+ | S-003     | Lumeria   | Yes
 lumeria.xlsx: Products
    | Promotion ID | SKU ID              | List price | Campaign price | Stock
  7 | HD26-01      | 1729500011223344503 | 32.00      | 24.99          | 100

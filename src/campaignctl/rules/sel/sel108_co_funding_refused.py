@@ -77,7 +77,7 @@ Products
  8 | HD26-05      | 1729500011223344501 | 32.00      |                | 100
 lumeria.xlsx: Seller
  | Seller ID | Shop name    | Taking part | We co-fund the coupons listed
- | S-003     | VoltBay      | Yes         | No
+ | S-003     | Lumeria      | Yes         | No
 lumeria.xlsx: Products
    | Promotion ID | SKU ID              | List price | Campaign price | Stock
  7 | HD26-01      | 1729500011223344503 | 32.00      | 24.99          | 100

@@ -32,7 +32,7 @@ Products
  7 | HD26-01      | 1729500011223344501 | 32.00      | 24.99          | 100
 lumeria.xlsx: Seller
  | Seller ID | Shop name | Taking part
- | S-003     | VoltBay   | Yes         | <- VoltBay takes part, but offers no product
+ | S-003     | Lumeria   | Yes         | <- Lumeria takes part, but offers no product
 lumeria.xlsx: Products
    | Promotion ID | SKU ID              | List price | Campaign price | Stock | Line
  7 | HD26-01      | 1729500011223344502 | 32.00      | 24.99          | 100   | Withdraw

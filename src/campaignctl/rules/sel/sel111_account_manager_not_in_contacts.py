@@ -46,8 +46,8 @@ RULE = Rule(
         draw("""
 Sellers
    | Seller ID | Shop name    | Category    | Tier   | Account manager
- 7 | S-001     | Moss & Amber | Beauty      | Growth | mei park
- 8 | S-003     | VoltBay      | Electronics | Growth | Mei Parc        | <- Account manager Mei Parc does not stand in Contacts
+ 7 | S-001     | Moss & Amber | Beauty      | Growth | kai lund
+ 8 | S-003     | Lumeria      | Electronics | Growth | Kai Lunt        | <- Account manager Kai Lunt does not stand in Contacts
 """),
     ),
 )

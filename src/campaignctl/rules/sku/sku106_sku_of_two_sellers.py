@@ -48,7 +48,7 @@ Products
  8 | HD26-02      | 1729384756102938471 | 1729500011223344501 | 32.00      | 22.99          | 100
 lumeria.xlsx: Seller
  | Seller ID | Shop name | Taking part
- | S-003     | VoltBay   | Yes
+ | S-003     | Lumeria   | Yes
 lumeria.xlsx: Products
    | Promotion ID | Product ID          | SKU ID              | List price | Campaign price | Stock
  7 | HD26-01      | 1729384756102938475 | 1729500011223344505 | 90.00      | 79.00          | 100

@@ -29,7 +29,7 @@ def _ids(planter: Planter) -> None:
     _change(planter, "SKU101", PRICES, promotion_id="HD26-77")
     _change(planter, "SKU102", PRICES, sku_id=None)
     _change(planter, "SKU104", PRICES, product_id="17293A4756")
-    book, index, row = planter.take(PRICES)
+    book, _index, row = planter.take(PRICES)
     planter.add("SKU103", book, "sku_lines", row, at="sku_id", also=("SKU401",))
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
     book, _index, row = planter.take(PRICES)
