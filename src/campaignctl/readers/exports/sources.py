@@ -110,12 +110,10 @@ def workbook_sheets(path: Path) -> tuple[Sheet, ...] | Unfit:
 
 def _worksheet(book: CalamineWorkbook, name: str) -> Sheet:
     sheet = book.get_sheet_by_name(name)
-    above = sheet.start[0] if sheet.start else 0
     left = ("",) * (sheet.start[1] if sheet.start else 0)
 
     def rows(text: CellText) -> Iterator[Sequence[str]]:
-        yield from ([] for _ in range(above))
-        for row in sheet.iter_rows():
+        for row in sheet.iter_rows() if sheet.start else ():
             yield [*left, *(text(cell, len(left) + position) for position, cell in enumerate(row))]
 
     head = tuple(tuple(row) for row, _ in zip(rows(plain), range(LOOKED_AT), strict=False))
