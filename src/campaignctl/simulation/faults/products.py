@@ -34,7 +34,7 @@ def _ids(planter: Planter) -> None:
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
     book, _index, row = planter.take(PRICES)
     twin = {**row, "promotion_id": ENTRY, "list_price": row["list_price"] + 2, "stock": 200}
-    planter.add("SKU107", book, "sku_lines", twin, at="list_price", also=("SKU401", "SKU402", "SKU205"))
+    planter.add("SKU107", book, "sku_lines", twin, at="list_price", also=("SKU401", "SKU205"))
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
     book, _index, row = planter.take(PRICES)
     twin = {**row, "product_id": f"{row['product_id'][:-4]}7777", "promotion_id": WEEKEND, "stock": 150}
