@@ -20,6 +20,19 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What a finding speaks of, whatever file or row it stands in; blank where it speaks of nothing of the kind.
+
+    ``other`` is the id of what is no seller, SKU or promotion: a coupon, a stream, a task, a person.
+    """
+
+    seller: str = ""
+    sku: str = ""
+    promotion: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One finding; ``amount`` is the money at stake in minor units, or None."""
 
@@ -31,6 +44,13 @@ class Finding:
     message: str
     fix: str
     amount: int | None = None
+    about: About = About()
+
+    @property
+    def identity(self) -> tuple[str, str, str, str, str, str]:
+        """What stays the same when the file is renamed and the row moves: the code, what it is about, the column."""
+        about = self.about
+        return (self.code, about.seller, about.sku, about.promotion, about.other, self.place.column)
 
     @property
     def order(self) -> tuple[int, int, str, str, int, str, str]:

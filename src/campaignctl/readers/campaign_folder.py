@@ -12,6 +12,7 @@ from campaignctl.domain.errors import CannotRead
 from campaignctl.domain.forms import Sheet
 from campaignctl.domain.frames import Dtype, Shape, empty, shape_of, shaped
 from campaignctl.domain.observations import Kind, Observation, Place
+from campaignctl.domain.registrations import Reply
 from campaignctl.folder.files import CampaignFiles
 from campaignctl.folder.hashing import sha256
 from campaignctl.marketplaces.load import known, load
@@ -39,6 +40,7 @@ class Material:
     maps: Mapping[tuple[str, str], SheetMap]
     observations: tuple[Observation, ...]
     inputs: tuple[Input, ...] = ()
+    replies: tuple[Reply, ...] = ()
 
     @property
     def read_sheets(self) -> frozenset[str]:

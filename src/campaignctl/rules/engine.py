@@ -5,8 +5,9 @@ from string import Formatter
 
 import pandas as pd
 
-from campaignctl.domain.findings import Finding, NotRun, Severity, Verdict
+from campaignctl.domain.findings import About, Finding, NotRun, Severity, Verdict
 from campaignctl.domain.observations import Place
+from campaignctl.rules.about import IDENTIFYING, about, about_places
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Found, Rows, Rule, Seen
 from campaignctl.rules.wording import filled, word
@@ -100,7 +101,7 @@ def findings_of(rule: Rule, case: Case) -> list[Finding]:
     """Return what a rule finds in a case that is ready for it."""
     findings: list[Finding] = []
     for found in _each(rule.check(case)):
-        findings += _worded_rows(rule, case, found) if isinstance(found, Rows) else _worded_seen(rule, found)
+        findings += _worded_rows(rule, case, found) if isinstance(found, Rows) else _worded_seen(rule, case, found)
     return findings
 
 
@@ -126,13 +127,14 @@ def _worded_rows(rule: Rule, case: Case, rows: Rows) -> Iterator[Finding]:
             message=filled(rows.say, row, case),
             fix=filled(rows.fix or rule.fix, row, case),
             amount=None if amount is None or pd.isna(amount) else int(amount),
+            about=about(row, rule.over),
         )
 
 
 def _keys_of(rule: Rule, rows: Rows) -> frozenset[str]:
     """Return the columns that a finding's words and place rest on."""
     named = (name for text in (rows.say, rows.fix, rule.fix) for _, name, _, _ in Formatter().parse(text) if name)
-    return frozenset({"file", "sheet", "row", rows.at, *named})
+    return frozenset({"file", "sheet", "row", rows.at, *IDENTIFYING, *named})
 
 
 def _place(case: Case, row: Mapping[str, object], key: str) -> Place:
@@ -147,8 +149,9 @@ def _quoted(case: Case, key: str, row: Mapping[str, object]) -> str:
     return "" if value is None or (not isinstance(value, str) and pd.isna(value)) else word(key, value, case)  # type: ignore[call-overload]
 
 
-def _worded_seen(rule: Rule, seen: Seen) -> Iterator[Finding]:
-    for met in seen.observations:
+def _worded_seen(rule: Rule, case: Case, seen: Seen) -> Iterator[Finding]:
+    subjects = about_places(case, [met.place for met in seen.observations])
+    for met, told in zip(seen.observations, subjects, strict=True):
         place = met.place
         words = {
             "value": met.value,
@@ -165,4 +168,5 @@ def _worded_seen(rule: Rule, seen: Seen) -> Iterator[Finding]:
             value=met.value,
             message=seen.say.format_map(words),
             fix=(seen.fix or rule.fix).format_map(words),
+            about=told,
         )
