@@ -5,7 +5,7 @@ from string import Formatter
 
 import pandas as pd
 
-from campaignctl.domain.findings import About, Finding, NotRun, Severity, Verdict
+from campaignctl.domain.findings import Finding, NotRun, Severity, Verdict
 from campaignctl.domain.observations import Place
 from campaignctl.rules.about import IDENTIFYING, about, about_places
 from campaignctl.rules.case import Case
