@@ -1,0 +1,1 @@
+"""Arrays in, estimates out: the mathematics of lift, causes and discoveries, without a word of the business."""

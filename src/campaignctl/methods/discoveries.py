@@ -1,0 +1,20 @@
+"""Many looks find something in nothing: p-values are adjusted for all tests tried, shown or not.
+
+Source: Benjamini and Hochberg 1995. Of the discoveries kept at 0.05, one in twenty is false on average.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+
+def adjusted(p: ArrayLike) -> NDArray[np.float64]:
+    """Return adjusted p-values in the order given; ``ValueError`` when one lies outside 0 to 1."""
+    values = np.asarray(p, float)
+    if values.size and not ((values >= 0) & (values <= 1)).all():
+        raise ValueError("a p-value lies between 0 and 1")
+    order = np.argsort(values, kind="stable")
+    scaled = values[order] * len(values) / np.arange(1, len(values) + 1)
+    running = np.minimum(np.minimum.accumulate(scaled[::-1])[::-1], 1)
+    result = np.empty_like(values)
+    result[order] = running
+    return result
