@@ -130,12 +130,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series: a figure id or a gap per category. ``line`` draws it as a line in a combo."""
+    """One series: a figure id or a gap per category. ``line`` draws it as a line in a combo.
+
+    ``low`` and ``high``, where given, are the ends of each value's interval.
+    """
 
     name: str
     values: tuple[str | None, ...]
     role: Role = Role.CAMPAIGN
     line: bool = False
+    low: tuple[str | None, ...] = ()
+    high: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

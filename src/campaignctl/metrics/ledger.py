@@ -88,13 +88,20 @@ class Ledger:
             self._taken.add((scope, known[key]))
         return known[key]
 
-    def enter(
-        self, defined: Defined, value: Number | None, at: At = TOTAL, *, form: Format | None = None, reason: str = ""
+    def enter(  # noqa: PLR0913 - a figure's whole content, by name
+        self,
+        defined: Defined,
+        value: Number | None,
+        at: At = TOTAL,
+        *,
+        form: Format | None = None,
+        reason: str = "",
+        interval: tuple[Decimal | float, Decimal | float] | None = None,
     ) -> Figure:
         """Enter a value in its natural unit (money in major units) and return its figure.
 
-        ``form`` is given where it is not the metric's own, as for a change. ``ValueError`` when the id is taken by
-        another value: a number is computed in one place.
+        ``form`` is given where it is not the metric's own, as for a change; ``interval`` for an estimate.
+        ``ValueError`` when the id is taken by another value: a number is computed in one place.
         """
         in_money = defined.unit is Unit.MONEY and form in (None, Format.MONEY, Format.MONEY_SHORT)
         figure = Figure(
@@ -105,6 +112,8 @@ class Ledger:
             format=form or defined.format,
             definition=defined.formula,
             dimensions={} if at.key == "" else {at.scope: "unknown" if at.key is None else at.key},
+            low=interval[0] if interval else None,
+            high=interval[1] if interval else None,
             reason=reason,
         )
         if self.figures.setdefault(figure.id, figure) != figure:

@@ -104,6 +104,7 @@ ORDER = (
     "summary",
     "scorecard",
     "pace",
+    "lift",
     "daily",
     "categories",
     "sellers",
@@ -151,7 +152,7 @@ def test_titles_hold_figures_and_no_typed_numbers(scene, name):
     document = scene(name)
     for section in document.sections:
         plain = "".join(part for part in section.title.parts if isinstance(part, str))
-        plain = re.sub(r"Lantern Week 2026|S-00\d|(Mon|Tue|Wed|Thu|Fri|Sat|Sun) Nov \d+|1,000 views", "", plain)
+        plain = re.sub(r"Lantern Week 2026|S-00\d|(Mon|Tue|Wed|Thu|Fri|Sat|Sun) Nov \d+|1,000 views|95% interval", "", plain)
         assert not re.search(r"\d", plain), plain
 
 
@@ -163,7 +164,8 @@ def test_what_the_titles_say(scene):
     assert titles["scorecard"] == "2 of 3 categories beat their target; Toys missed its target by $2K"
     assert titles["pace"] == "Every day beat its target pace; the campaign closed $5K (27%) above"
     assert titles["sellers"] == "2 of 3 sellers with a plan beat it; Quiet Harbour lacks most, $2K"
-    assert titles["data"] == "All but 1 of 12,006 rows read were usable; no gap remains"
+    assert titles["data"] == "All but 1 of 12,006 rows read were usable; 1 gap remains"
+    assert titles["lift"].startswith("Against its own trend GMV moved by +")
 
 
 def test_gmv_is_what_a_loop_over_the_lines_counts(scene, make_lines):
@@ -248,7 +250,7 @@ def test_rows_of_an_unknown_seller_stay_in_the_totals(build, make_lines):
     assert document.figures["gmv.total"].value == usual
     assert document.figures["gmv.seller.unknown"].value > 0
     assert [row[0] for row in document.part("sellers").rows][-1] == "Seller unknown"
-    assert {finding.code for finding in document.part("data-findings").findings} == {"DAT106", "DAT107"}
+    assert {finding.code for finding in document.part("data-findings").findings} == {"DAT106", "DAT107", "DAT109"}
     assert_sound(document)
 
 
@@ -362,6 +364,7 @@ def test_the_workbook_and_the_deck_each_get_their_part(scene):
     workbook, deck = for_workbook(document), for_deck(document)
     assert [s.slug for s in workbook.sections] == [
         "summary",
+        "lift",
         "daily",
         "categories",
         "sellers",

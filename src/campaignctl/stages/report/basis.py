@@ -46,6 +46,7 @@ class Basis:
     ledger: Ledger
     periods: Periods
     has_lines: bool = False
+    data_from: date | None = None
     categories: tuple[Key, ...] = ()
     sellers: tuple[Key, ...] = ()
     products: tuple[Key, ...] = ()

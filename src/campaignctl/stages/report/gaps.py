@@ -7,15 +7,25 @@ from campaignctl.domain.observations import Place
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
 from campaignctl.stages.report.counts import GAPS
+from campaignctl.stages.report.lift.effect import Lift
+from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.times import full_day
 
 EXPORTS = Place("exports")
 SET_UP = "campaign.xlsx"
 
 
-def gaps(basis: Basis) -> tuple[Finding, ...]:
+def gaps(basis: Basis, effect: Lift) -> tuple[Finding, ...]:
     """Return the gaps of a report, and enter how many there are."""
-    found = (*_orders(basis), *_plans(basis), *_columns(basis), *_days(basis), *_sellers(basis), *_streams(basis))
+    found = (
+        *_orders(basis),
+        *_plans(basis),
+        *_lift(basis, effect),
+        *_columns(basis),
+        *_days(basis),
+        *_sellers(basis),
+        *_streams(basis),
+    )
     basis.ledger.enter(GAPS, len(found))
     return found
 
@@ -29,11 +39,12 @@ NAMES = {
     "DAT106": "seller-without-orders",
     "DAT107": "seller-unknown",
     "DAT108": "no-live-list",
+    "DAT109": "no-lift",
 }
 
 
 def _gap(code: str, place: Place, message: str, fix: str) -> Finding:
-    severity = Severity.NOTE if code == "DAT102" else Severity.WARNING  # a campaign may well have no target
+    severity = Severity.NOTE if code in {"DAT102", "DAT109"} else Severity.WARNING  # a campaign may well have no target
     return Finding(code, NAMES[code], severity, place, "", message, fix)
 
 
@@ -51,6 +62,16 @@ def _plans(basis: Basis) -> Iterator[Finding]:
         message = "the order exports hold no earlier window to compare with"
         fix = "Export the orders of the weeks before the campaign too, or set Baseline from and Baseline to."
         yield _gap("DAT103", EXPORTS, message, fix)
+
+
+def _lift(basis: Basis, effect: Lift) -> Iterator[Finding]:
+    if basis.has_lines and effect.rung is not Rung.CONTROL:
+        what = {
+            Rung.TREND: "the lift is read off the campaign's own trend, which holds whatever else happened",
+            Rung.BASELINE: "no lift can be estimated, only a change against the baseline",
+            Rung.NOTHING: "no lift can be estimated",
+        }[effect.rung]
+        yield _gap("DAT109", EXPORTS, what, f"A better estimate needs {effect.standing.lacks}.")
 
 
 def _columns(basis: Basis) -> Iterator[Finding]:

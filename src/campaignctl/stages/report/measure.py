@@ -50,8 +50,8 @@ def measured(inputs: ReportInputs) -> Basis:
     ledger = Ledger(inputs.campaign.currency)
     during = _periods(inputs)
     ledger.enter(DAYS, len(during.all_days))
-    basis = Basis(inputs, ledger, during)
-    if inputs.order_lines is not None and first_day(inputs) is not None and during.days:
+    basis = Basis(inputs, ledger, during, data_from=first_day(inputs))
+    if basis.data_from is not None and during.days:
         basis = _sold(basis, counted_lines(inputs.order_lines, inputs.scope, during))
     enter_roster(basis)
     enter_targets(basis, _shape(basis))

@@ -9,6 +9,7 @@ from campaignctl.stages.report.data import data
 from campaignctl.stages.report.definitions import definitions
 from campaignctl.stages.report.gaps import gaps
 from campaignctl.stages.report.inputs import ReportInputs
+from campaignctl.stages.report.lift import lift, measure_lift
 from campaignctl.stages.report.livestreams import livestreams
 from campaignctl.stages.report.measure import measured
 from campaignctl.stages.report.pace import pace
@@ -40,7 +41,8 @@ def report(inputs: ReportInputs) -> Document:
 
 
 def _sections(basis: Basis) -> tuple[Section, ...]:
-    found = gaps(basis)
+    effect = measure_lift(basis)
+    found = gaps(basis, effect)
     days = judge(basis, "days", "day", [str(day) for day in basis.days])
     by_category = judge(basis, "categories", "category", [key for key in basis.categories if key is not None])
     by_seller = judge(basis, "sellers", "seller", [key for key in basis.sellers if key is not None], ON_PLAN)
@@ -49,6 +51,7 @@ def _sections(basis: Basis) -> tuple[Section, ...]:
         summary(basis, days, by_category, by_seller),
         scorecard(basis, by_category),
         pace(basis, days),
+        lift(basis, effect),
         daily(basis, days),
         categories(basis, by_category),
         sellers(basis, by_seller),

@@ -14,6 +14,7 @@ SECTIONS = (
     "categories",
     "scorecard",
     "pace",
+    "lift",
     "sellers",
     "products",
     "streams",
@@ -46,6 +47,9 @@ COUNTS = (
     "usable_rows",
     "gaps",
     "others",
+    "fake_dates",
+    "far_shops",
+    "history",
 )
 """Figures that the report defines itself, beside those of the metrics."""
 
@@ -74,6 +78,7 @@ VOCABULARY = Vocabulary(
         "gmv-by-day-and-category": (),
         "percent-of-target": ("Met", "Missed"),
         "pace": ("Campaign", "Below target", "Target", "Baseline"),
+        "lift": ("Campaign", "Fake dates"),
         "spread": ("Above plan", "On plan", "Below plan"),
         "above": ("Sellers", "Furthest"),
         "below": ("Sellers", "Furthest"),
@@ -85,6 +90,8 @@ VOCABULARY = Vocabulary(
         "categories": ("category", "sellers", "skus", "share", *_SALES, *_AFTER),
         "scorecard": ("category", "sellers", "skus", "gmv", "target", "percent_of_target", "vs_target", "vs_baseline"),
         "pace": ("row", *(f"day-{n}" for n in range(1, 8))),
+        "lift": ("what", "effect", "low", "high", "money", "money_low", "money_high"),
+        "fake-dates": ("date", "effect"),
         "sellers-above": _SIDE,
         "sellers-below": _SIDE,
         "sellers": ("seller", "seller_id", "category", "skus", "share", "percent_of_target", *_SALES, *_AFTER),
@@ -106,5 +113,5 @@ VOCABULARY = Vocabulary(
         "report.as_of_words",
         "report.prepared_by",
     ),
-    paragraphs=("summary-points", "seller-spread", "data-notes"),
+    paragraphs=("summary-points", "seller-spread", "lift-words", "data-notes"),
 )

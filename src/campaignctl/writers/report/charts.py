@@ -105,6 +105,8 @@ def _bar(todo: ToDraw, row: Drawn, box: Box) -> dict[str, Any]:
         look["border"] = {"color": PAPER, "width": 0.75}
     elif take_turns([one for one in todo.rows if not one.line]):
         look["overlap"] = 100
+    if row.low and row.high:
+        look["y_error_bars"] = _whiskers(todo, row)
     if len(set(row.roles)) > 1:
         look["points"] = [{"fill": {"color": _fill(row, role)}} for role in row.roles]
     if box.values_labelled and row.role is not Role.TARGET:
@@ -115,6 +117,21 @@ def _bar(todo: ToDraw, row: Drawn, box: Box) -> dict[str, Any]:
             "position": "outside_end",
         }
     return look
+
+
+def _whiskers(todo: ToDraw, row: Drawn) -> dict[str, Any]:
+    """Return the interval of each mark, in ink; a mark without one has whiskers of no length."""
+    figures = todo.page.document.figures
+
+    def apart(one: str | None, other: str | None) -> float:
+        return abs((figures[one].number or 0) - (figures[other].number or 0)) if one and other else 0
+
+    return {
+        "type": "custom",
+        "plus_values": [apart(high, value) for high, value in zip(row.high, row.values, strict=True)],
+        "minus_values": [apart(value, low) for value, low in zip(row.values, row.low, strict=True)],
+        "line": {"color": INK, "width": 1.5},
+    }
 
 
 def _fill(row: Drawn, role: Role) -> str:
@@ -167,6 +184,8 @@ def _axes(native: NativeChart, todo: ToDraw, box: Box) -> None:
 def _scale(todo: ToDraw, box: Box) -> dict[str, float]:
     """Return the ends of the value axis: bars start at zero, and without a visible axis the largest fills the plot."""
     numbers = _numbers(todo)
+    if any(row.low for row in todo.rows):
+        return {}
     if min(numbers, default=0) < 0:
         return {}
     return {"min": 0, "max": max(numbers)} if box.values_labelled and max(numbers) > 0 else {"min": 0}

@@ -15,6 +15,8 @@ class Drawn:
     roles: tuple[Role, ...]
     line: bool = False
     at: int = 0  # its place among the identities
+    low: tuple[str | None, ...] = ()
+    high: tuple[str | None, ...] = ()
 
     @property
     def role(self) -> Role:
@@ -29,7 +31,15 @@ def drawn(chart: Chart) -> tuple[Drawn, ...]:
     between the bars, so they become one whose bars keep the colour of their own series.
     """
     rows = [
-        Drawn(series.name, series.values, (series.role,) * len(series.values), _is_line(chart, series), at)
+        Drawn(
+            series.name,
+            series.values,
+            (series.role,) * len(series.values),
+            _is_line(chart, series),
+            at,
+            series.low,
+            series.high,
+        )
         for at, series in enumerate(chart.series)
     ]
     bars = [row for row in rows if not row.line and row.role is not Role.TARGET]

@@ -1,0 +1,131 @@
+"""The effect of the campaign, entered as figures: estimate, interval, money, fake dates, and what was only moved.
+
+Which estimator runs the data decide; whatever is shown names it and says what would make it better.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from campaignctl.domain.formats import Format
+from campaignctl.methods.fake_dates import distinguishable, fake_starts, on_fake_dates
+from campaignctl.methods.lift import Estimate, net, with_control
+from campaignctl.methods.weekly_trend import without_control
+from campaignctl.metrics.ledger import TOTAL, At
+from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.counts import FAKE_DATES, FAR_SHOPS, HISTORY
+from campaignctl.stages.report.lift.rung import Rung, Standing, standing
+from campaignctl.stages.report.lift.series import Series, series_of
+
+EXPECTED, NET, TAKEN = "expected", "net", "taken"
+LOW, HIGH, GAP = "_low", "_high", "_gap"
+AROUND = 7
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lift:
+    """What could be estimated. ``verdict`` is None when fewer than two fake dates could be tried.
+
+    ``fakes`` are (day, estimate), the latest first; ``net`` and ``taken`` are None where the data do not allow them.
+    """
+
+    standing: Standing
+    series: Series | None = None
+    estimate: Estimate | None = None
+    verdict: bool | None = None
+    fakes: tuple[tuple[str, Estimate], ...] = ()
+    net: Estimate | None = None
+    taken: Estimate | None = None
+    has_near: bool = False
+    draws: np.ndarray = field(default_factory=lambda: np.zeros(0))
+
+    @property
+    def rung(self) -> Rung:
+        """The rung the data stand on."""
+        return self.standing.rung
+
+
+def measure_lift(basis: Basis) -> Lift:
+    """Return the campaign's effect and enter its figures; nothing but the rung where there is no estimate."""
+    first = basis.data_from
+    if not basis.has_lines or first is None:
+        return Lift(Standing(Rung.NOTHING, "order exports"))
+    series = series_of(basis.inputs, first, basis.inputs.as_of)
+    stands = standing(series)
+    if stands.rung > Rung.TREND:
+        return Lift(stands, series)
+    measure = _estimator(series, stands.rung)
+    real = measure(series.start)
+    fakes = _fakes(series, measure)
+    found = Lift(
+        stands,
+        series,
+        real,
+        distinguishable(real, tuple(estimate for _, estimate in fakes)),
+        fakes,
+        _net(series, stands.rung),
+        _taken(series, stands.rung),
+        bool(series.near_shops),
+        real.draws,
+    )
+    _enter(basis, found)
+    return found
+
+
+def _estimator(series: Series, rung: Rung) -> Callable[[int], Estimate]:
+    if rung is Rung.CONTROL:
+        return lambda start: with_control(series.campaign, series.far, start, series.days)
+    return lambda start: without_control(series.campaign, start, series.days)
+
+
+def _fakes(series: Series, measure: Callable[[int], Estimate]) -> tuple[tuple[str, Estimate], ...]:
+    found = []
+    for start in fake_starts(series.start, series.days):
+        try:
+            (estimate,) = on_fake_dates(measure, (start,))
+        except ValueError:  # too little history before this one, and before all earlier ones
+            break
+        found.append((series.day(start).isoformat(), estimate))
+    return tuple(found)
+
+
+def _net(series: Series, rung: Rung) -> Estimate | None:
+    """Return the effect net of what was pulled forward, once a week after the campaign is in the exports."""
+    last = series.start + series.days + AROUND
+    whole = len(series.campaign) >= last and (series.campaign[:last] > 0).all() and (series.far[:last] > 0).all()
+    return net(series.campaign, series.far, series.start, series.days) if rung is Rung.CONTROL and whole else None
+
+
+def _taken(series: Series, rung: Rung) -> Estimate | None:
+    """Return what near shops lost to the campaign, or won beside it."""
+    reach = series.start + series.days
+    if rung is not Rung.CONTROL or not series.near_shops or not (series.near[:reach] > 0).all():
+        return None
+    return with_control(series.near, series.far, series.start, series.days)
+
+
+def _enter(basis: Basis, found: Lift) -> None:
+    if found.estimate is None or found.series is None:
+        return
+    basis.ledger.enter(basis.gmv, basis.ledger.money(round(found.estimate.expected)), TOTAL.on(EXPECTED))
+    for estimate, word in ((found.estimate, EXPECTED), (found.net, NET), (found.taken, TAKEN)):
+        if estimate is not None:
+            enter_estimate(basis, estimate, TOTAL, word)
+    for day, fake in found.fakes:
+        basis.ledger.enter(basis.gmv, fake.effect, At("fake_date", day).against(EXPECTED), form=Format.PERCENT)
+    basis.ledger.enter(FAKE_DATES, len(found.fakes))
+    basis.ledger.enter(FAR_SHOPS, found.series.far_shops)
+    basis.ledger.enter(HISTORY, found.series.before)
+
+
+def enter_estimate(basis: Basis, estimate: Estimate, at: At, word: str) -> None:
+    """Enter an effect and its money with the ends of their intervals, each a figure of its own."""
+    low, middle, high = (basis.ledger.money(round(float(v))) for v in np.percentile(estimate.draws, [2.5, 50, 97.5]))
+    effects = ((word, estimate.effect), (word + LOW, estimate.low), (word + HIGH, estimate.high))
+    for name, value in effects:
+        interval = (estimate.low, estimate.high) if name == word else None
+        basis.ledger.enter(basis.gmv, value, at.against(name), form=Format.PERCENT, interval=interval)
+    for name, amount in ((word + GAP, middle), (word + GAP + LOW, low), (word + GAP + HIGH, high)):
+        ends = (low, high) if name == word + GAP else None
+        basis.ledger.enter(basis.gmv, amount, at.against(name), form=basis.gmv.format, interval=ends)

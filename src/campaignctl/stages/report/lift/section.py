@@ -1,0 +1,150 @@
+"""The lift in words, a table and a picture: how much, how sure, against which fake dates, and in money."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from campaignctl.domain.document import (
+    Cell,
+    Chart,
+    ChartKind,
+    Column,
+    Ref,
+    Role,
+    Section,
+    Sentence,
+    Series,
+    Table,
+    Text,
+    say,
+)
+from campaignctl.domain.formats import Format
+from campaignctl.metrics.ledger import TOTAL, At
+from campaignctl.stages.report.basis import Basis, joined
+from campaignctl.stages.report.lift.effect import EXPECTED, GAP, HIGH, LOW, NET, TAKEN, Lift
+from campaignctl.stages.report.lift.rung import Rung
+from campaignctl.stages.report.phrases import cut
+from campaignctl.stages.report.times import day_words
+
+P, M = Format.PERCENT, Format.MONEY_SHORT
+_COLUMNS = (
+    Column("what", "What"),
+    Column("effect", "Effect", P, "Against expected"),
+    Column("low", "Low", P, "Against expected"),
+    Column("high", "High", P, "Against expected"),
+    Column("money", "Money", M, "In money"),
+    Column("money_low", "Low", M, "In money"),
+    Column("money_high", "High", M, "In money"),
+)
+
+
+def lift(basis: Basis, found: Lift) -> Section | None:
+    """Return the section on lift; None where nothing could be estimated, which the data section then says."""
+    if found.estimate is None or found.series is None:
+        return None
+    words = tuple(sentence for sentence in _words(basis, found) if sentence)
+    parts = (_picture(basis, found), _table(basis, found), _fakes(basis, found), Text("lift-words", words))
+    return Section(
+        "lift",
+        "Lift",
+        title(basis, found),
+        say("{name} · GMV over what was expected without the campaign", name=cut(basis.inputs.campaign.name)),
+        tuple(part for part in parts if part is not None),
+        _source(basis, found),
+    )
+
+
+def title(basis: Basis, found: Lift) -> Sentence:
+    """Return the verdict: the one wording of what an effect is, with its interval."""
+    size = _interval(basis, TOTAL, EXPECTED)
+    if found.rung is Rung.TREND:
+        opening = joined(say("Against its own trend GMV moved by "), size)
+    else:
+        opening = joined(say("A lift of "), size)
+    if found.verdict is None:
+        return joined(opening, say("; too few fake dates could be tried for a verdict"))
+    return joined(
+        opening, say(" is distinguishable from zero" if found.verdict else " is not distinguishable from zero")
+    )
+
+
+def _interval(basis: Basis, at: At, word: str) -> Sentence:
+    ids = [basis.id("gmv", at.against(word + end)) for end in ("", LOW, HIGH)]
+    return say(f"{{{ids[0]}}} (95% interval {{{ids[1]}}} to {{{ids[2]}}})")
+
+
+def _words(basis: Basis, found: Lift) -> Iterator[Sentence]:
+    money = [basis.id("gmv", TOTAL.against(EXPECTED + GAP + end)) for end in ("", LOW, HIGH)]
+    expected = basis.id("gmv", TOTAL.on(EXPECTED))
+    yield say(f"Sold {{gmv.total}}; expected without the campaign {{{expected}}}.")
+    yield say(f"Difference {{{money[0]}}}, between {{{money[1]}}} and {{{money[2]}}}.")
+    yield _against_fakes(basis, found)
+    if found.rung is Rung.TREND:
+        yield say("No comparison shops: it cannot be separated from anything else that happened in those weeks.")
+    if found.net is not None:
+        yield joined(say("Net of what buyers only moved by a week: "), _interval(basis, TOTAL, NET), say("."))
+    if found.taken is not None:
+        yield joined(say("Near shops, in the same categories, moved by "), _interval(basis, TOTAL, TAKEN), say("."))
+    if found.standing.lacks:
+        yield say("A better estimate needs {lacks}.", lacks=found.standing.lacks)
+
+
+def _against_fakes(basis: Basis, found: Lift) -> Sentence:
+    if len(found.fakes) < 2:
+        return say("Fewer than two fake dates could be tried, so no verdict is given.")
+    largest = max(found.fakes, key=lambda each: abs(each[1].effect))
+    shown = basis.id("gmv", At("fake_date", largest[0]).against(EXPECTED))
+    return say(f"On {{fake_dates.total}} fake dates the same method shows at most {{{shown}}}.")
+
+
+def _table(basis: Basis, found: Lift) -> Table:
+    rows = [("Campaign", EXPECTED)]
+    rows += [("Net of a week before and after", NET)] if found.net is not None else []
+    rows += [("Near shops, same categories", TAKEN)] if found.taken is not None else []
+    return Table("lift", _COLUMNS, tuple((what, *_estimate_cells(basis, word)) for what, word in rows))
+
+
+def _estimate_cells(basis: Basis, word: str) -> tuple[Cell, ...]:
+    ends = [word + part + end for part in ("", GAP) for end in ("", LOW, HIGH)]
+    return tuple(basis.ledger.ref("gmv", TOTAL.against(end)) for end in ends)
+
+
+def _fakes(basis: Basis, found: Lift) -> Table | None:
+    if not found.fakes:
+        return None
+    rows = tuple((day_words(date.fromisoformat(day)), _fake(basis, day)) for day, _ in found.fakes)
+    columns = (Column("date", "Fake date"), Column("effect", "Same method, no campaign", P))
+    return Table("fake-dates", columns, rows)
+
+
+def _fake(basis: Basis, day: str) -> Ref:
+    return Ref(basis.id("gmv", At("fake_date", day).against(EXPECTED)))
+
+
+def _picture(basis: Basis, found: Lift) -> Chart:
+    """Draw the effect with its interval above the fake dates, zero in sight."""
+    days = [day for day, _ in found.fakes]
+    real = basis.id("gmv", TOTAL.against(EXPECTED))
+    ends = [(basis.id("gmv", TOTAL.against(EXPECTED + end)), *(None for _ in days)) for end in (LOW, HIGH)]
+    return Chart(
+        slug="lift",
+        kind=ChartKind.BAR,
+        title=title(basis, found),
+        unit="percent of what was expected",
+        format=P,
+        categories=("Campaign", *(f"Fake date {day_words(date.fromisoformat(day))}" for day in days)),
+        series=(
+            Series("Campaign", (real, *(None for _ in days)), Role.CAMPAIGN, low=ends[0], high=ends[1]),
+            Series("Fake dates", (None, *(_fake(basis, day).id for day in days)), Role.BASELINE),
+        ),
+    )
+
+
+def _source(basis: Basis, found: Lift) -> Sentence:
+    if found.rung is Rung.CONTROL:
+        against = say(
+            " Against {far_shops.total} comparison shops, {history.total} days before the campaign, the last week of"
+            " them left out. Method: ratio and weekday with trend, errors that linger, simulated interval."
+        )
+    else:
+        against = say(" Method: trend of the eight blocks of weeks before, prediction interval; no comparison shops.")
+    return joined(basis.source, against)

@@ -1,0 +1,150 @@
+"""The report says what the campaign brought, by the best method that the data allow, and what a better one needs."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from campaignctl.domain.campaign import Campaign, Seller, Window
+from campaignctl.domain.frames import ORDER_LINES, shaped
+from campaignctl.stages.report import ReportInputs, report
+from campaignctl.stages.report.views import for_workbook
+
+ZONE = ZoneInfo("America/Los_Angeles")
+START, DAYS = datetime(2026, 11, 20, tzinfo=ZONE), 7
+WEEKDAYS = (0.92, 0.9, 0.93, 0.97, 1.08, 1.18, 1.06)
+
+
+def lines(*, before=84, after=7, lift=1.4, far=10, near=0, taken=1.0, seed=3, empty_day=None):
+    """One line a shop and day: campaign shops in Beauty, near ones too, far ones in Garden."""
+    rng = np.random.default_rng(seed)
+    first = START.date() - timedelta(days=before)
+    shops = (
+        [("S", n, lift) for n in range(6)]
+        + [("F", n, 1.0) for n in range(far)]
+        + [("N", n, taken) for n in range(near)]
+    )
+    rows = []
+    for at in range(before + DAYS + after):
+        day = first + timedelta(days=at)
+        whole = WEEKDAYS[day.weekday()] * np.exp(rng.normal(0, 0.05))
+        for kind, number, factor in shops:
+            inside = 0 <= (day - START.date()).days < DAYS
+            amount = 100_000 * whole * np.exp(rng.normal(0, 0.08)) * (factor if inside else 1)
+            if kind == "S" and at == empty_day:
+                continue
+            rows.append((f"{kind}-{number}", day, round(amount)))
+    return frame(rows)
+
+
+def frame(rows):
+    moments = [datetime(day.year, day.month, day.day, 12, tzinfo=ZONE) for _, day, _ in rows]
+    made = {
+        "seller_id": [shop for shop, _, _ in rows],
+        "order_id": [str(n) for n in range(len(rows))],
+        "sku_id": "1",
+        "product_id": "1",
+        "status": "completed",
+        "line_kind": "sale",
+        "quantity": 1,
+        "subtotal_after_discount": [amount for _, _, amount in rows],
+        "paid": moments,
+        "created": moments,
+        "paid_day": [str(day) for _, day, _ in rows],
+    }
+    return shaped(pd.DataFrame(made), ORDER_LINES)
+
+
+def reported(order_lines):
+    shops = sorted(order_lines["seller_id"].unique())
+    roles = {"S": ("Beauty", "Campaign"), "F": ("Garden", "Comparison"), "N": ("Beauty", "Comparison")}
+    sellers = tuple(Seller(shop, shop, roles[shop[0]][0], "Growth", roles[shop[0]][1], None) for shop in shops)
+    campaign = Campaign(
+        "Deals", "HD", "Market", str(ZONE), "USD", Window(START, START + timedelta(days=DAYS)), sellers=sellers
+    )
+    last = date.fromisoformat(order_lines["paid_day"].max())
+    as_of = datetime(last.year, last.month, last.day, 23, 30, tzinfo=ZONE)
+    return report(ReportInputs(campaign, as_of, order_lines))
+
+
+def value(document, figure):
+    return float(document.figures[figure].value)
+
+
+def gap_messages(document):
+    return [row[-1] for row in document.part("data").rows] if document.part("data") else []
+
+
+def test_with_comparison_shops_the_true_lift_lies_in_the_interval_and_is_told_from_zero():
+    document = reported(lines(lift=1.4))
+    effect = document.figures["gmv.total~expected"]
+    assert effect.low < 0.4 < effect.high
+    title = document.words(document.section("lift").title)
+    assert title.startswith("A lift of +")
+    assert title.endswith("is distinguishable from zero")
+    assert value(document, "far_shops.total") == 10
+
+
+def test_without_an_effect_it_says_not_distinguishable_from_zero():
+    title = reported(lines(lift=1.0))
+    assert title.words(title.section("lift").title).endswith("is not distinguishable from zero")
+
+
+def test_the_money_is_the_same_draws_as_the_effect():
+    document = reported(lines())
+    gained = value(document, "gmv.total") - value(document, "gmv.total@expected")
+    assert value(document, "gmv.total~expected_gap") == pytest.approx(gained, abs=0.02)
+    low, high = (value(document, f"gmv.total~expected_gap_{end}") for end in ("low", "high"))
+    assert low < gained < high
+
+
+def test_what_near_shops_lose_is_told_beside_the_gain():
+    document = reported(lines(near=6, taken=0.85))
+    assert value(document, "gmv.total~taken") == pytest.approx(-0.15, abs=0.1)
+    assert any("Near shops" in document.words(s) for s in document.part("lift-words").sentences)
+
+
+def test_the_week_after_makes_the_net_effect_and_without_it_there_is_none():
+    assert "gmv.total~net" in reported(lines(after=7)).figures
+    assert "gmv.total~net" not in reported(lines(after=3)).figures
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ({"far": 3}, "8 comparison shops outside the campaign's categories (3 are there)"),
+        ({"before": 60}, "84 days of orders before the campaign (60 are there)"),
+        ({"empty_day": 40}, "sales on every day in both groups"),
+    ],
+    ids=["too few shops", "too few days", "a day without sales"],
+)
+def test_what_keeps_it_from_a_control_group_is_said(data, words):
+    document = reported(lines(**data))
+    found = [finding for finding in document.section("data").parts if hasattr(finding, "findings")]
+    messages = [f"{f.message} {f.fix}" for part in found for f in part.findings if f.code == "DAT109"]
+    assert any(words in message for message in messages)
+
+
+def test_a_trend_alone_is_never_called_lift():
+    document = reported(lines(far=0))
+    title = document.words(document.section("lift").title)
+    assert title.startswith("Against its own trend GMV moved by +")
+    assert "A lift" not in title
+
+
+def test_ten_days_before_the_campaign_are_no_lift_at_all():
+    document = reported(lines(before=10))
+    assert document.section("lift") is None
+    assert "gmv.total~baseline" in document.figures
+
+
+def test_the_picture_holds_the_interval_and_every_fake_date():
+    chart = reported(lines()).part("lift")
+    assert chart is not None
+    section = for_workbook(reported(lines())).section("lift")
+    picture = next(part for part in section.parts if hasattr(part, "series"))
+    assert picture.series[0].low[0].endswith("_low")
+    assert picture.categories[0] == "Campaign"
+    assert len([words for words in picture.categories if words.startswith("Fake date")]) >= 2
