@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from xlsxwriter.workbook import Workbook
 
@@ -33,11 +34,15 @@ Range = list[str | int]
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The ranges a chart points at: its categories, and per series its name (a cell or a word) and its values."""
+    """The ranges a chart points at: its categories, and per series its name (a cell or a word) and its values.
+
+    ``whiskers`` are per series the lengths up and down from its marks, None where it has no intervals.
+    """
 
     categories: Range
     names: tuple[Range | str, ...]
     values: tuple[Range, ...]
+    whiskers: tuple[tuple[Range, Range] | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,12 @@ def _cells(placed: PlacedTable, number: int) -> tuple[str | None, ...]:
 def _data_page(book: Workbook, styles: Styles, document: Document, charts: Sequence[Sequence[Drawn]]) -> Page:
     ids = [value for rows in charts for row in rows for value in row.values if value]
     id_width = min(WIDEST, column_width(max((pixels(one) for one in ids), default=0) + MARGIN))
-    widths = (CATEGORY_WIDTH, *(NUMBER_WIDTH, id_width) * max(len(rows) for rows in charts))
+    whiskers = max(sum(2 for row in rows if row.low) for rows in charts)
+    widths = (
+        CATEGORY_WIDTH,
+        *(NUMBER_WIDTH, id_width) * max(len(rows) for rows in charts),
+        *(NUMBER_WIDTH,) * whiskers,
+    )
     page = Page(new_sheet(book, "Chart data", HELP_TAB), styles, document, page_of(widths))
     context = "Each block is one chart; beside each number stands the id of its figure"
     page.open(Sentence(("The numbers behind the charts",)), Sentence((context,)))
@@ -119,15 +129,36 @@ def _write(page: Page, chart: Chart, rows: Sequence[Drawn]) -> Sources:
     for at, row in zip(columns, rows, strict=True):
         page.text(header, at, row.name, **rule, align="right")
         page.text(header, at + 1, "Figure", **rule)
+    aside = dict(zip((at for at, row in enumerate(rows) if row.low), count(columns.stop, 2)))
+    for at, column in aside.items():
+        page.text(header, column, f"{rows[at].name}: up to high", **rule, align="right")
+        page.text(header, column + 1, f"{rows[at].name}: down to low", **rule, align="right")
     page.next(36)
     for number, category in enumerate(chart.categories):
+        for at, column in aside.items():
+            _lengths(page, column, rows[at], number)
         _category(page, category, {at: row.values[number] for at, row in zip(columns, rows, strict=True)})
     first, last = header + 1, page.row - 1
+
+    def down(at: int) -> Range:
+        return [page.name, first, at, last, at]
+
     return Sources(
-        [page.name, first, FIRST, last, FIRST],
+        down(FIRST),
         tuple([page.name, header, at] for at in columns),
-        tuple([page.name, first, at, last, at] for at in columns),
+        tuple(down(at) for at in columns),
+        tuple((down(aside[at]), down(aside[at] + 1)) if at in aside else None for at in range(len(rows))),
     )
+
+
+def _lengths(page: Page, column: int, row: Drawn, number: int) -> None:
+    """Write how far a mark's interval reaches up and down; of a mark without one, zero."""
+    figures = page.document.figures
+    middle = row.values[number]
+    for at, end in ((column, row.high[number]), (column + 1, row.low[number])):
+        ends = [figures[one].number or 0 for one in (middle, end) if one]
+        length = abs(ends[0] - ends[1]) if len(ends) == 2 else 0
+        page.number(page.row, at, length, num_format="0.00", align="right", bottom=THIN, bottom_color=GRID)
 
 
 def _category(page: Page, category: str, values: Mapping[int, str | None]) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from xlsxwriter.chart import Chart as NativeChart
+from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from xlsxwriter.workbook import Workbook
 
 from campaignctl.domain.document import ChartKind, Role
 from campaignctl.domain.formats import office
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.chart_layout import LABEL_SIZE, TITLE_SIZE, Box, box_of, plot_area
-from campaignctl.writers.report.chart_numbers import ToDraw
+from campaignctl.writers.report.chart_numbers import Range, ToDraw
 from campaignctl.writers.report.columns import FIRST
 from campaignctl.writers.report.drawn import Drawn, take_turns
 from campaignctl.writers.xlsx_style import (
@@ -84,6 +85,9 @@ def _filled(native: NativeChart, todo: ToDraw, places: Sequence[int], box: Box) 
     for at in places:
         row, name = todo.rows[at], todo.sources.names[at]
         look = _line(row) if row.line else _bar(todo, row, box)
+        whiskers = todo.sources.whiskers[at] if todo.sources.whiskers else None
+        if whiskers is not None:
+            look["y_error_bars"] = _whiskers(*whiskers)
         source = {"categories": todo.sources.categories, "values": todo.sources.values[at]}
         native.add_series({"name": literal(plain(name)) if isinstance(name, str) else name, **source, **look})
     return native
@@ -105,33 +109,31 @@ def _bar(todo: ToDraw, row: Drawn, box: Box) -> dict[str, Any]:
         look["border"] = {"color": PAPER, "width": 0.75}
     elif take_turns([one for one in todo.rows if not one.line]):
         look["overlap"] = 100
-    if row.low and row.high:
-        look["y_error_bars"] = _whiskers(todo, row)
     if len(set(row.roles)) > 1:
         look["points"] = [{"fill": {"color": _fill(row, role)}} for role in row.roles]
     if box.values_labelled and row.role is not Role.TARGET:
         look["data_labels"] = {
             "value": True,
             "num_format": _number_format(todo),
-            "font": _font(LABEL_SIZE, INK),
-            "position": "outside_end",
+            "font": _font(LABEL_SIZE, PAPER if row.low else INK, bold=bool(row.low)),
+            "position": "inside_base" if row.low else "outside_end",  # clear of the whisker
         }
     return look
 
 
-def _whiskers(todo: ToDraw, row: Drawn) -> dict[str, Any]:
-    """Return the interval of each mark, in ink; a mark without one has whiskers of no length."""
-    figures = todo.page.document.figures
-
-    def apart(one: str | None, other: str | None) -> float:
-        return abs((figures[one].number or 0) - (figures[other].number or 0)) if one and other else 0
-
+def _whiskers(up: Range, down: Range) -> dict[str, Any]:
+    """Return the intervals of a series, in ink; their lengths stand in cells, for literals are not drawn everywhere."""
     return {
         "type": "custom",
-        "plus_values": [apart(high, value) for high, value in zip(row.high, row.values, strict=True)],
-        "minus_values": [apart(value, low) for value, low in zip(row.values, row.low, strict=True)],
+        "plus_values": _formula(up),
+        "minus_values": _formula(down),
         "line": {"color": INK, "width": 1.5},
     }
+
+
+def _formula(cells: Range) -> str:
+    sheet, *corners = cells
+    return f"={quote_sheetname(str(sheet))}!{xl_range_abs(*(int(corner) for corner in corners))}"
 
 
 def _fill(row: Drawn, role: Role) -> str:
@@ -185,7 +187,8 @@ def _scale(todo: ToDraw, box: Box) -> dict[str, float]:
     """Return the ends of the value axis: bars start at zero, and without a visible axis the largest fills the plot."""
     numbers = _numbers(todo)
     if any(row.low for row in todo.rows):
-        return {}
+        least, most = min(0.0, *numbers), max(0.0, *numbers)
+        return {"min": least - 0.1 * (most - least), "max": most + 0.02 * (most - least)}
     if min(numbers, default=0) < 0:
         return {}
     return {"min": 0, "max": max(numbers)} if box.values_labelled and max(numbers) > 0 else {"min": 0}
@@ -194,7 +197,7 @@ def _scale(todo: ToDraw, box: Box) -> dict[str, float]:
 def _numbers(todo: ToDraw) -> list[float]:
     """Return every number that the chart draws."""
     figures = todo.page.document.figures
-    return [figures[value].number or 0 for row in todo.rows for value in row.values if value]
+    return [figures[value].number or 0 for row in todo.rows for value in (*row.values, *row.low, *row.high) if value]
 
 
 def _font(size: float, colour: str, *, bold: bool = False) -> dict[str, Any]:

@@ -32,8 +32,8 @@ _COLUMNS = (
     Column("low", "Low", P, "Against expected"),
     Column("high", "High", P, "Against expected"),
     Column("money", "Money", M, "In money"),
-    Column("money_low", "Low", M, "In money"),
-    Column("money_high", "High", M, "In money"),
+    Column("money_low", "Money, low", M, "In money"),
+    Column("money_high", "Money, high", M, "In money"),
 )
 
 
@@ -128,7 +128,7 @@ def _picture(basis: Basis, found: Lift) -> Chart:
     return Chart(
         slug="lift",
         kind=ChartKind.BAR,
-        title=title(basis, found),
+        title=_against_fakes(basis, found),
         unit="percent of what was expected",
         format=P,
         categories=("Campaign", *(f"Fake date {day_words(date.fromisoformat(day))}" for day in days)),
