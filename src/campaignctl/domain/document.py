@@ -89,8 +89,8 @@ class Column:
     width: float | None = None
 
 
-Cell = str | Ref | None
-"""Text, a figure, or nothing (shown as an en dash)."""
+Cell = str | Ref | Sentence | None
+"""Text, a figure, text with figures inside, or nothing (shown as an en dash)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +222,8 @@ class Document:
             return "–"
         if isinstance(cell, str):
             return cell
+        if isinstance(cell, Sentence):
+            return self.words(cell)
         figure = self.figures[cell.id]
         text = figure.words_as(cell.format) if cell.format else figure.words
         return text.lstrip("+−") if cell.unsigned else text

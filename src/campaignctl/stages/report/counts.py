@@ -50,5 +50,6 @@ USABLE = _share("usable_rows", "Usable rows", "rows without a cell that could no
 FAKE_DATES = Count("fake_dates", "Fake dates", "earlier dates without a campaign on which the same method ran")
 FAR_SHOPS = Count("far_shops", "Comparison shops", "shops outside the campaign and its categories")
 HISTORY = Count("history", "Days before the campaign", "local days with orders before the campaign")
+INSIGHTS = Count("insights", "Insights", "detectors' findings kept after holding false discoveries to one in twenty")
 GAPS = Count("gaps", "Gaps", "things that the data do not give")
 OTHERS = Count("others", "Others", "rows of a longer list that a short table sums up")

@@ -9,6 +9,7 @@ from campaignctl.stages.report.data import data
 from campaignctl.stages.report.definitions import definitions
 from campaignctl.stages.report.gaps import gaps
 from campaignctl.stages.report.inputs import ReportInputs
+from campaignctl.stages.report.insights import insights
 from campaignctl.stages.report.lift import lift, measure_lift
 from campaignctl.stages.report.livestreams import livestreams
 from campaignctl.stages.report.measure import measured
@@ -52,6 +53,7 @@ def _sections(basis: Basis) -> tuple[Section, ...]:
         scorecard(basis, by_category),
         pace(basis, days),
         lift(basis, effect),
+        insights(basis),
         daily(basis, days),
         categories(basis, by_category),
         sellers(basis, by_seller),

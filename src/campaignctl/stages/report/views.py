@@ -5,7 +5,18 @@ from dataclasses import replace
 from campaignctl.domain.document import Document
 
 DECK_SECTIONS = ("cover", "summary", "scorecard", "pace", "sellers", "streams", "definitions", "data")
-WORKBOOK_SECTIONS = ("summary", "lift", "daily", "categories", "sellers", "products", "streams", "data", "definitions")
+WORKBOOK_SECTIONS = (
+    "summary",
+    "lift",
+    "insights",
+    "daily",
+    "categories",
+    "sellers",
+    "products",
+    "streams",
+    "data",
+    "definitions",
+)
 ONLY_IN_DECK = {
     "summary-points",
     "spread",

@@ -5,6 +5,7 @@ themselves, so none is named here.
 """
 
 from campaignctl.domain.document import Vocabulary
+from campaignctl.insights.terms import TERMS
 from campaignctl.metrics.catalogue import metrics
 
 SECTIONS = (
@@ -15,6 +16,7 @@ SECTIONS = (
     "scorecard",
     "pace",
     "lift",
+    "insights",
     "sellers",
     "products",
     "streams",
@@ -50,6 +52,8 @@ COUNTS = (
     "fake_dates",
     "far_shops",
     "history",
+    "insights",
+    *(term.id for term in TERMS),
 )
 """Figures that the report defines itself, beside those of the metrics."""
 
@@ -92,6 +96,7 @@ VOCABULARY = Vocabulary(
         "pace": ("row", *(f"day-{n}" for n in range(1, 8))),
         "lift": ("what", "effect", "low", "high", "money", "money_low", "money_high"),
         "fake-dates": ("date", "effect"),
+        "insights": ("kind", "what", "how_sure", "next", "owner"),
         "sellers-above": _SIDE,
         "sellers-below": _SIDE,
         "sellers": ("seller", "seller_id", "category", "skus", "share", "percent_of_target", *_SALES, *_AFTER),

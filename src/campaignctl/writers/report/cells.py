@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from campaignctl.domain.document import Cell, Column, Document, Mark, Ref
+from campaignctl.domain.document import Cell, Column, Document, Mark, Ref, Sentence
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import NOT_AVAILABLE, Format, office_for
 from campaignctl.writers.xlsx_style import (
@@ -21,6 +21,9 @@ STATUS_COLOURS = {
     "▲ works": GOOD_TEXT,
     "▼ lost": ATTENTION_TEXT,
     "● watch": SECONDARY,
+    "▲ repeat": GOOD_TEXT,
+    "■ stop": ATTENTION_TEXT,
+    "● try": SECONDARY,
     "✓ complete": GOOD_TEXT,
     "✓ fixed": GOOD_TEXT,
     "◐ partial": WARNING_TEXT,
@@ -59,8 +62,8 @@ def content(document: Document, cell: Cell, column: Column) -> Content:
     """Return what a cell of ``column`` holds and shows."""
     if cell is None:
         return Content(NONE, words=NONE, colour=SECONDARY)
-    if isinstance(cell, str):
-        text = plain(cell)
+    if isinstance(cell, str | Sentence):
+        text = plain(document.cell_words(cell))
         return Content(text, words=text, colour=STATUS_COLOURS.get(text, ""))
     figure = document.figures[cell.id]
     if figure.number is None:

@@ -101,7 +101,7 @@ def _in_table(page: Page, placed: PlacedTable, chart: Chart, rows: Sequence[Draw
 def _cells(placed: PlacedTable, number: int) -> tuple[str | None, ...]:
     """Return a table's column as words and figure ids."""
     cells = (row[number] for row in placed.table.rows)
-    return tuple(cell.id if isinstance(cell, Ref) else cell for cell in cells)
+    return tuple(cell.id if isinstance(cell, Ref) else cell if isinstance(cell, str) else None for cell in cells)
 
 
 def _data_page(book: Workbook, styles: Styles, document: Document, charts: Sequence[Sequence[Drawn]]) -> Page:

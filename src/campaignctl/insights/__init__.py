@@ -1,0 +1,1 @@
+"""Evidence in, insights out: one detector, one file."""

@@ -1,0 +1,1 @@
+"""How much rests on few."""

@@ -1,0 +1,58 @@
+"""An insight is a page: what it looks for, why that matters, how it looks, and drawn evidence that proves it.
+
+A detector returns every test that it tried, worth showing or not: false discoveries are held over all of them.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from campaignctl.domain.document import Sentence
+from campaignctl.insights.example import Example
+
+if TYPE_CHECKING:  # evidence knows all tables; a page's type needs only its name
+    from campaignctl.insights.evidence import Evidence
+
+
+NOTHING = Sentence()
+
+
+class Sort(StrEnum):
+    """What an insight asks of its reader."""
+
+    WORKS = "works"
+    LOST = "lost"
+    WATCH = "watch"
+    REPEAT = "repeat"
+    STOP = "stop"
+    TRY = "try"
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One test. ``impact`` is the money it is about, in minor units and never negative.
+
+    ``p`` is None for a fact (a target missed by so much); a chance finding has its p-value. ``say`` is None when there
+    is nothing to say, and the test still counts. ``sure`` words the interval, ``then`` what to do next.
+    """
+
+    key: str
+    impact: int
+    sort: Sort
+    p: float | None = None
+    say: Sentence | None = None
+    sure: Sentence = NOTHING
+    then: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """One page of the catalogue of insights."""
+
+    code: str
+    name: str
+    detect: Callable[["Evidence"], Iterable[Tried]]
+    examples: tuple[Example, ...]
+    see: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""What moved more than it usually does."""

@@ -1,0 +1,1 @@
+"""What met its plan and what missed it."""

@@ -1,0 +1,45 @@
+"""One number against its own past: how far it left what it usually is, and how often chance alone goes as far.
+
+The past are equal stretches of time in their order; logarithms are compared, so a doubling weighs like a halving.
+Source: prediction interval of one new value, Student's t.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from campaignctl.methods.students_t import quantile, two_sided
+
+LEAST_PAST = 3
+"""Earlier values below which nothing is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A relative change against the usual, its 95 % interval, and its two-sided p-value."""
+
+    effect: float
+    low: float
+    high: float
+    p: float
+    usual: float
+
+
+def change(past: ArrayLike, now: float) -> Change | None:
+    """Return the change of ``now`` against ``past`` (in order, the latest last); None where that cannot be told.
+
+    It cannot with fewer than three earlier values, or when any value is zero or less.
+    """
+    values = np.asarray(past, float)
+    if len(values) < LEAST_PAST or now <= 0 or not (values > 0).all():
+        return None
+    logs = np.log(values)
+    freedom = len(logs) - 1
+    error = float(logs.std(ddof=1) * np.sqrt(1 + 1 / len(logs)))
+    off = float(np.log(now) - logs.mean())
+    if error < 1e-9:  # a past that never moved has no spread to judge by
+        return None
+    half = quantile(0.975, freedom) * error
+    effect, low, high = (float(np.expm1(value)) for value in (off, off - half, off + half))
+    return Change(effect, low, high, two_sided(off / error, freedom), float(np.exp(logs.mean())))
