@@ -26,7 +26,7 @@ def f1(causes: int, dimensions: int, cubes: int, *, in_proportion: bool) -> floa
     hits = named = true = 0
     for number in range(cubes):
         made = cube(causes, dimensions, 1000 * causes + 100_000 * dimensions + number, in_proportion=in_proportion)
-        found = {each.values for each in moved(made.codes, made.forecast, made.actual)}
+        found = {each.names for each in moved(made.codes, made.forecast, made.actual)}
         hits += len(found & made.causes)
         named += len(found)
         true += len(made.causes)

@@ -6,6 +6,7 @@ from campaignctl.catalogue.loader import load
 from campaignctl.insights.insight import Insight
 
 FAMILIES = {
+    "DRV": "what the change is made of",
     "SLC": "what moved",
     "TGT": "against plan",
     "CON": "concentration",

@@ -1,41 +1,95 @@
-"""What detectors may look at: figures entered so far, sales by stretch, what was registered, and the estimates."""
+"""What detectors may look at: figures entered so far, sales by stretch, what was registered, and what streams did.
+
+Money is in minor units throughout. What is not known is empty, and its detectors find nothing.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-import pandas as pd
+from datetime import date
 
 from campaignctl.domain.campaign import Campaign
 from campaignctl.domain.document import Sentence, say
 from campaignctl.domain.formats import Format
 from campaignctl.insights.history import History
-from campaignctl.insights.terms import CHANGE, CHANGE_HIGH, CHANGE_LOW, MONEY, USUAL
+from campaignctl.insights.terms import CHANGE, CHANGE_HIGH, CHANGE_LOW, COUNT, MONEY, USUAL
 from campaignctl.methods.own_past import Change
 from campaignctl.metrics.ledger import At, Ledger
 from campaignctl.metrics.metric import Unit
 
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class DaySold:
+    """A local day of the campaign: what it sold, and what its weekday usually sells."""
+
+    day: date
+    value: int
+    usual: int
+
+    @property
+    def words(self) -> str:
+        """``Mon Nov 23``."""
+        return f"{WEEKDAYS[self.day.weekday()]} {MONTHS[self.day.month - 1]} {self.day.day}"
+
+
+@dataclass(frozen=True, slots=True)
+class SkuSold:
+    """A registered SKU: ``stock`` kept, ``units`` and ``value`` sold, the promised ``price`` of a unit.
+
+    ``hours_on_sale`` run from the campaign's start to its last sale, ``hours_left`` from then to the end.
+    """
+
+    id: str
+    seller: str = ""
+    stock: int = 0
+    units: int = 0
+    value: int = 0
+    price: int = 0
+    hours_on_sale: float = 0.0
+    hours_left: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class StreamSold:
+    """A livestream of the campaign."""
+
+    title: str
+    value: int
+    views: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A product that nobody registered and the campaign's shops sold all the same."""
+
+    product: str
+    value: int
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything a detector may use; what is not known is empty, and its detectors find nothing.
-
-    ``names`` gives a seller's or product's name by id. ``registered`` has a row per registered line, ``streams`` a row
-    per stream of the campaign, ``changes`` the rows of the sheet Changes.
-    """
+    """Everything a detector may use; ``names`` gives a seller's, product's or SKU's name by id."""
 
     campaign: Campaign
     ledger: Ledger
     history: History = field(default_factory=History)
     names: Mapping[str, str] = field(default_factory=dict)
-    registered: pd.DataFrame | None = None
-    streams: pd.DataFrame | None = None
-    changes: pd.DataFrame | None = None
+    days: tuple[DaySold, ...] = ()
+    skus: tuple[SkuSold, ...] = ()
+    streams: tuple[StreamSold, ...] = ()
+    unregistered: tuple[Beside, ...] = ()
 
     @property
     def gmv(self) -> int:
         """GMV of the campaign in minor units; 0 without orders."""
         value = self.ledger.value("gmv")
-        return 0 if value is None else round(float(value) * 10**self.ledger.currency.decimals)
+        return 0 if value is None else self.minor(float(value))
+
+    def minor(self, major: float) -> int:
+        """Return an amount of the campaign's currency in minor units, rounded to the nearest."""
+        return round(major * int(10**self.ledger.currency.decimals))
 
     def called(self, key: str) -> str:
         """Return what people call a key: its name, else the key itself, on one line."""
@@ -43,17 +97,24 @@ class Evidence:
 
     def money(self, word: str, key: str, minor: int) -> str:
         """Enter an amount under ``insight_money.<word>.<key>`` and return its token for a sentence."""
-        figure = self.ledger.enter(MONEY, self.ledger.money(minor), At(word, key))
-        return f"{{{figure.id}}}"
-
-    def share(self, word: str, key: str, value: float) -> str:
-        """Enter a share (a fraction) and return its token."""
-        figure = self.ledger.enter(CHANGE, value, At(word, key), form=Format.PERCENT)
-        return f"{{{figure.id}}}"
+        return _token(self.ledger.enter(MONEY, self.ledger.money(minor), At(word, key)).id)
 
     def usual(self, word: str, key: str, minor: int) -> str:
         """Enter what is usual and return its token."""
-        return f"{{{self.ledger.enter(USUAL, self.ledger.money(minor), At(word, key)).id}}}"
+        return _token(self.ledger.enter(USUAL, self.ledger.money(minor), At(word, key)).id)
+
+    def share(self, word: str, key: str, value: float, *, signed: bool = False) -> str:
+        """Enter a share (a fraction), or a change where it is ``signed``, and return its token."""
+        at = At(word, key, comparison="usual" if signed else "")
+        return _token(self.ledger.enter(CHANGE, value, at, form=Format.PERCENT).id)
+
+    def points(self, word: str, key: str, value: float) -> str:
+        """Enter a difference of two rates and return its token."""
+        return _token(self.ledger.enter(CHANGE, value, At(word, key, comparison="usual"), form=Format.POINTS).id)
+
+    def count(self, word: str, key: str, value: int) -> str:
+        """Enter a count and return its token."""
+        return _token(self.ledger.enter(COUNT, value, At(word, key)).id)
 
     def change(self, word: str, key: str, found: Change) -> tuple[str, Sentence]:
         """Enter a change with its interval; return its token, and the interval as a sentence."""
@@ -61,7 +122,11 @@ class Evidence:
         effect = self.ledger.enter(CHANGE, found.effect, at, form=Format.PERCENT, interval=(found.low, found.high))
         low = self.ledger.enter(CHANGE_LOW, found.low, at, form=Format.PERCENT)
         high = self.ledger.enter(CHANGE_HIGH, found.high, at, form=Format.PERCENT)
-        return f"{{{effect.id}}}", say(f"95% interval {{{low.id}}} to {{{high.id}}}")
+        return _token(effect.id), say(f"95% interval {_token(low.id)} to {_token(high.id)}")
+
+
+def _token(figure: str) -> str:
+    return f"{{{figure}}}"
 
 
 def unit_of(measure: str) -> Unit:

@@ -14,47 +14,58 @@ MEASURES = ("value", "list_value", "units", "seller_discount", "platform_discoun
 CAMPAIGN = 0
 """The column of the campaign; -1 is the stretch just before it, -2 the one before that."""
 
-Key = tuple[str, str]
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure of one key: ``past`` in order, the latest stretch last, and ``now``, the campaign's."""
+
+    keys: tuple[str, ...]
+    past: tuple[int, ...]
+    now: int
+
+    @property
+    def key(self) -> str:
+        """The key in words; of several dimensions, with a dot between."""
+        return " · ".join(self.keys)
 
 
 @dataclass(frozen=True, slots=True)
 class History:
     """``cube`` has ``stretch`` (0, -1, -2, ...), the dimensions as text and the measures as ``Int64``.
 
-    ``drawn`` holds tables given directly, by (measure, dimension): those of drawn examples.
+    ``drawn`` holds rows given directly, by measure and dimensions: those of drawn examples.
     """
 
     cube: pd.DataFrame | None = None
-    drawn: Mapping[Key, pd.DataFrame] = field(default_factory=dict)
-    _made: dict[Key, pd.DataFrame] = field(default_factory=dict)
+    drawn: Mapping[tuple[str, ...], tuple[Row, ...]] = field(default_factory=dict)
+    _made: dict[tuple[str, ...], tuple[Row, ...]] = field(default_factory=dict)
 
-    def of(self, measure: str, dimension: str) -> pd.DataFrame:
-        """Return ``measure`` by key of ``dimension``: a row per key, a column per stretch, the campaign last.
+    def rows(self, measure: str, *dimensions: str) -> tuple[Row, ...]:
+        """Return ``measure`` by every key (or combination of keys) that sold in any stretch, in the keys' order.
 
-        What was not sold is zero; rows that name no key are left out. Empty where there is no history.
+        What was not sold is zero; lines that name no key are left out. Empty where there is no history.
         """
-        key = (measure, dimension)
-        if key in self.drawn:
-            return self.drawn[key]
-        if self.cube is None:
-            return pd.DataFrame()
-        if key not in self._made:
-            self._made[key] = self.cube.pivot_table(
-                measure, dimension, "stretch", aggfunc="sum", fill_value=0, observed=True
-            )
-        return self._made[key]
+        wanted = (measure, *dimensions)
+        if wanted in self.drawn or self.cube is None:
+            return self.drawn.get(wanted, ())
+        if wanted not in self._made:
+            self._made[wanted] = _rows(self.cube, measure, dimensions)
+        return self._made[wanted]
 
-    def total(self, measure: str) -> pd.Series:
-        """Return ``measure`` by stretch."""
-        by_key = self.of(measure, "category")
-        return by_key.sum() if not by_key.empty else pd.Series(dtype="Int64")
+    def by_key(self, measure: str, *dimensions: str) -> dict[tuple[str, ...], Row]:
+        """Return ``rows`` by their keys."""
+        return {row.keys: row for row in self.rows(measure, *dimensions)}
 
 
-def past(row: pd.Series) -> list[int]:
-    """Return a row's earlier values in order, the latest last."""
-    return [int(value) for stretch, value in row.items() if int(str(stretch)) < CAMPAIGN]
-
-
-def now(row: pd.Series) -> int:
-    """Return a row's value in the campaign, 0 when it has none."""
-    return int(row.get(CAMPAIGN, 0))
+def _rows(cube: pd.DataFrame, measure: str, dimensions: tuple[str, ...]) -> tuple[Row, ...]:
+    table = cube.pivot_table(measure, list(dimensions), "stretch", aggfunc="sum", fill_value=0, observed=True)
+    if table.empty:
+        return ()
+    earlier = [stretch for stretch in sorted(int(str(column)) for column in table.columns) if stretch < CAMPAIGN]
+    columns = [table[stretch].astype("int64").tolist() for stretch in earlier]
+    current = table[CAMPAIGN].astype("int64").tolist() if CAMPAIGN in table else [0] * len(table)
+    keys = [key if isinstance(key, tuple) else (key,) for key in table.index.tolist()]
+    past = zip(*columns, strict=True) if columns else [()] * len(keys)
+    return tuple(
+        Row(tuple(map(str, key)), before, after) for key, before, after in zip(keys, past, current, strict=True)
+    )

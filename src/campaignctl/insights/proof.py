@@ -1,16 +1,16 @@
 """What a drawn example's evidence makes a detector say: the whole way, for tests and documentation."""
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from decimal import Decimal
-
-import pandas as pd
+from typing import Any
 
 from campaignctl.catalogue.drawn import DrawnSheet
 from campaignctl.domain.campaign import Campaign, Window
 from campaignctl.domain.document import Document
-from campaignctl.insights.evidence import Evidence, unit_of
+from campaignctl.insights.evidence import Beside, DaySold, Evidence, SkuSold, StreamSold, unit_of
 from campaignctl.insights.example import Example
-from campaignctl.insights.history import History
+from campaignctl.insights.history import CAMPAIGN, History, Row
 from campaignctl.insights.insight import Insight
 from campaignctl.insights.ranking import found
 from campaignctl.metrics.catalogue import by_id
@@ -18,7 +18,13 @@ from campaignctl.metrics.ledger import At, Ledger
 from campaignctl.metrics.metric import Unit
 
 WEEK = Window(datetime(2026, 11, 20, tzinfo=UTC), datetime(2026, 11, 27, tzinfo=UTC))
-FRAMES = {"registered", "streams", "changes"}
+_ROWS: dict[str, type[Any]] = {"days": DaySold, "skus": SkuSold, "streams": StreamSold, "unregistered": Beside}
+_CELLS: dict[str, Callable[[str], Any]] = {
+    "day": date.fromisoformat,
+    **dict.fromkeys(("value", "usual", "price"), lambda cell: int(Decimal(cell) * 100)),
+    **dict.fromkeys(("stock", "units", "views"), int),
+    **dict.fromkeys(("hours_on_sale", "hours_left"), float),
+}
 
 
 def said(page: Insight, drawn: Example) -> list[tuple[str, str]]:
@@ -32,31 +38,39 @@ def said(page: Insight, drawn: Example) -> list[tuple[str, str]]:
 def evidence_of(drawn: Example) -> Evidence:
     """Return the evidence that an example draws."""
     sheets = {sheet.name: sheet for sheet in drawn.drawn.sheets}
-    history = {_measured(name): _by_stretch(sheet, name) for name, sheet in sheets.items() if " by " in name}
+    history = {_measured(name): _stretches(sheet, name) for name, sheet in sheets.items() if " by " in name}
     ledger = Ledger("USD")
-    for measured, table in history.items():
-        if measured == ("value", "category") and 0 in table:
-            ledger.enter(by_id("gmv"), ledger.money(int(table[0].sum())))
+    if ("value", "category") in history:
+        ledger.enter(by_id("gmv"), ledger.money(sum(row.now for row in history["value", "category"])))
     for name, period in (("figures", ""), ("targets", "target"), ("baseline", "baseline")):
         for row in _records(sheets.get(name)):
             _enter(ledger, row, period)
-    frames = {name: pd.DataFrame(_records(sheets[name])) for name in FRAMES if name in sheets}
+    things = {name: _things(sheets[name], kind) for name, kind in _ROWS.items() if name in sheets}
     names = {row["id"]: row["name"] for row in _records(sheets.get("names"))}
     campaign = Campaign("Deals", "HD26", "Market", "UTC", "USD", WEEK)
-    return Evidence(campaign, ledger, History(drawn=history), names, **frames)
+    return Evidence(campaign, ledger, History(drawn=history), names, **things)
 
 
-def _measured(name: str) -> tuple[str, str]:
-    measure, _, dimension = name.partition(" by ")
-    return measure, dimension
+def _measured(name: str) -> tuple[str, ...]:
+    measure, _, dimensions = name.partition(" by ")
+    return (measure, *dimensions.split(", "))
 
 
-def _by_stretch(sheet: DrawnSheet, name: str) -> pd.DataFrame:
-    measure, dimension = _measured(name)
-    scale = 100 if unit_of(measure) is Unit.MONEY else 1
-    stretches = [int(heading) for heading in sheet.headings[1:]]
-    rows = {row.cells[0]: [int(Decimal(cell) * scale) for cell in row.cells[1:]] for row in sheet.rows}
-    return pd.DataFrame.from_dict(rows, orient="index", columns=stretches).astype("Int64").rename_axis(dimension)
+def _stretches(sheet: DrawnSheet, name: str) -> tuple[Row, ...]:
+    """Return a drawn history; its headings after the dimensions are stretches, 0 the campaign."""
+    measure, *dimensions = _measured(name)
+    scale, deep = 100 if unit_of(measure) is Unit.MONEY else 1, len(dimensions)
+    stretches = [int(heading) for heading in sheet.headings[deep:]]
+    found = []
+    for row in sheet.rows:
+        amounts = dict(zip(stretches, (int(Decimal(cell) * scale) for cell in row.cells[deep:]), strict=True))
+        past = tuple(amounts[stretch] for stretch in sorted(amounts) if stretch < CAMPAIGN)
+        found.append(Row(tuple(row.cells[:deep]), past, amounts.get(CAMPAIGN, 0)))
+    return tuple(found)
+
+
+def _things(sheet: DrawnSheet, kind: type[Any]) -> tuple[Any, ...]:
+    return tuple(kind(**{key: _CELLS.get(key, str)(cell) for key, cell in row.items()}) for row in _records(sheet))
 
 
 def _records(sheet: DrawnSheet | None) -> list[dict[str, str]]:

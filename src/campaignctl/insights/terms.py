@@ -22,4 +22,5 @@ USUAL = Term("usual", "Usual", "geometric mean of the equal stretches before", U
 CHANGE = Term("insight_change", "Change", "against the usual of the stretches before", Unit.RATE, Format.PERCENT)
 CHANGE_LOW = Term("insight_change_low", "Low end", "2.5% end of the interval", Unit.RATE, Format.PERCENT)
 CHANGE_HIGH = Term("insight_change_high", "High end", "97.5% end of the interval", Unit.RATE, Format.PERCENT)
-TERMS = (MONEY, USUAL, CHANGE, CHANGE_LOW, CHANGE_HIGH)
+COUNT = Term("insight_count", "Count", "as its sentence says", Unit.COUNT, Format.COUNT)
+TERMS = (COUNT, MONEY, USUAL, CHANGE, CHANGE_LOW, CHANGE_HIGH)

@@ -25,7 +25,7 @@ LEAST_OF_FIRST = 0.1
 class Slice:
     """A slice: (dimension, code) pairs, what it brought beyond its forecast (in the input's unit), and its score."""
 
-    values: tuple[tuple[int, int], ...]
+    names: tuple[tuple[int, int], ...]
     change: float
     forecast: float
     score: float
@@ -48,7 +48,7 @@ def moved(
         if best is None or best.score < floor:
             break
         found.append(best)
-        inside = np.all([c[:, dimension] == code for dimension, code in best.values], axis=0)
+        inside = np.all([c[:, dimension] == code for dimension, code in best.names], axis=0)
         f[inside] = a[inside]
     return tuple(found)
 

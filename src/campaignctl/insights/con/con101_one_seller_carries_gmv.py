@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from campaignctl.domain.document import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
-from campaignctl.insights.history import now
 from campaignctl.insights.insight import Insight, Sort, Tried
 
 LEANING = 0.5
@@ -16,13 +15,13 @@ LEANING = 0.5
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell the seller, if there is one among several, that sold more than half."""
-    sold = evidence.history.of("value", "seller")
-    whole = sum(now(row) for _, row in sold.iterrows())
-    for key, row in sold.iterrows():
-        if len(sold) > 1 and whole and now(row) > LEANING * whole:
-            share = evidence.share("seller_carries", str(key), now(row) / whole)
-            sentence = say(f"{{name}} alone brought {share} of GMV", name=evidence.called(str(key)))
-            yield Tried(str(key), now(row), Sort.WATCH, say=sentence, then="Invite more sellers of its size")
+    sold = evidence.history.rows("value", "seller")
+    whole = sum(row.now for row in sold)
+    for row in sold:
+        if len(sold) > 1 and row.now > LEANING * whole > 0:
+            share = evidence.share("seller_carries", row.key, row.now / whole)
+            sentence = say(f"{{name}} alone brought {share} of GMV", name=evidence.called(row.key))
+            yield Tried(row.key, row.now, Sort.WATCH, say=sentence, then="Invite more sellers of its size")
 
 
 INSIGHT = Insight(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from campaignctl.domain.document import say
 from campaignctl.insights.evidence import Evidence
-from campaignctl.insights.history import now, past
 from campaignctl.insights.insight import Sort, Tried
 from campaignctl.methods.own_past import change
 
@@ -14,20 +13,18 @@ LEAST_SHARE = 0.03
 
 def moves(evidence: Evidence, dimension: str, repeat: str, mend: str) -> Iterator[Tried]:
     """Yield a test for each key that has a past; those that moved by little money are tried, and not told."""
-    table = evidence.history.of("value", dimension)
-    for key, row in table.iterrows():
-        found = change(past(row), now(row))
+    for row in evidence.history.rows("value", dimension):
+        found = change(row.past, row.now)
         if found is None:
             continue
-        difference = round(now(row) - found.usual)
-        worth = abs(difference) >= LEAST_SHARE * evidence.gmv
+        difference = round(row.now - found.usual)
         sort = Sort.WORKS if difference > 0 else Sort.LOST
-        if not worth:
-            yield Tried(str(key), abs(difference), sort, found.p)
+        if abs(difference) < LEAST_SHARE * evidence.gmv:
+            yield Tried(row.key, abs(difference), sort, found.p)
             continue
-        sold = evidence.money(f"{dimension}_sold", str(key), now(row))
-        usual = evidence.usual(dimension, str(key), round(found.usual))
-        moved, sure = evidence.change(dimension, str(key), found)
-        sentence = say(f"{{name}} sold {sold}, {moved} on its usual {usual}", name=evidence.called(str(key)))
+        sold = evidence.money(f"{dimension}_sold", row.key, row.now)
+        usual = evidence.usual(dimension, row.key, round(found.usual))
+        moved, sure = evidence.change(dimension, row.key, found)
+        sentence = say(f"{{name}} sold {sold}, {moved} on its usual {usual}", name=evidence.called(row.key))
         then = repeat if difference > 0 else mend
-        yield Tried(str(key), abs(difference), sort, found.p, sentence, sure, then)
+        yield Tried(row.key, abs(difference), sort, found.p, sentence, sure, then)

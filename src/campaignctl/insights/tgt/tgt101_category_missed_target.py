@@ -5,12 +5,10 @@ Whoever answers for it owes an explanation, and the next target should rest on i
 
 from collections.abc import Iterator
 
-from campaignctl.domain.document import say
-from campaignctl.domain.figures import Figure
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
-from campaignctl.insights.insight import Insight, Sort, Tried
-from campaignctl.metrics.ledger import At
+from campaignctl.insights.insight import Insight, Tried
+from campaignctl.insights.tgt._misses import misses
 
 LEAST_MISS = 0.02
 """A miss of less than two per cent is on target."""
@@ -18,30 +16,14 @@ LEAST_MISS = 0.02
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell every category whose GMV lies two per cent or more below its target."""
-    for seen in sorted(figure.dimensions["category"] for figure in _categories(evidence)):
-        at = At("category", seen)
-        sold, target = evidence.ledger.value("gmv", at), evidence.ledger.value("gmv", at.on("target"))
-        if sold is None or not target or float(sold) >= float(target) * (1 - LEAST_MISS):
-            continue
-        short = round((float(target) - float(sold)) * 10**evidence.ledger.currency.decimals)
-        lacks = evidence.money("category_short", seen, short)
-        plan = evidence.ledger.id("gmv", at.on("target"))
-        sentence = say(f"{{name}} lacked {lacks} of its target of {{{plan}}}", name=evidence.called(seen))
-        yield Tried(seen, short, Sort.LOST, say=sentence, then="Ask its sellers for price, stock and slots")
-
-
-def _categories(evidence: Evidence) -> list[Figure]:
-    return [
-        figure
-        for figure in evidence.ledger.figures.values()
-        if figure.id.startswith("gmv.category.") and figure.id.endswith("@target")
-    ]
+    return misses(evidence, "category", LEAST_MISS, "Ask its sellers for price, stock and slots")
 
 
 INSIGHT = Insight(
     code="TGT101",
     name="category-missed-target",
     detect=detect,
+    see=("TGT102", "TGT104"),
     examples=(
         example("""
 figures

@@ -44,7 +44,6 @@ def evidence_of(basis: Basis) -> Evidence:
         ledger=basis.ledger,
         history=History(cube_of(basis)),
         names={**names, **basis.inputs.names},
-        registered=basis.inputs.listed,
     )
 
 

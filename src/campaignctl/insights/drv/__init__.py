@@ -1,0 +1,1 @@
+"""What the change is made of."""

@@ -1,0 +1,74 @@
+"""What the change against the baseline is made of: orders, units an order, the price of a unit, the discount.
+
+The parts add up to the change exactly and in any order. They describe; they do not prove a cause.
+"""
+
+from collections.abc import Iterator
+
+from campaignctl.domain.document import say
+from campaignctl.insights.evidence import Evidence
+from campaignctl.insights.example import example
+from campaignctl.insights.insight import Insight, Sort, Tried
+from campaignctl.methods.decomposition import factor_change
+from campaignctl.metrics.ledger import TOTAL
+
+FACTORS = ("orders", "units an order", "price before discount", "discount")
+LEAST = 0.05
+"""A change of less than a twentieth of the baseline is not taken apart."""
+
+
+def detect(evidence: Evidence) -> Iterator[Tried]:
+    """Tell the largest part of a change that is worth taking apart, and the largest that went the other way."""
+    before, after = _factors(evidence, "baseline"), _factors(evidence, "")
+    if before is None or after is None:
+        return
+    parts = [round(part) for part in factor_change(before, after)]
+    whole = sum(parts)
+    base = before[0] * before[1] * before[2] * before[3]
+    if abs(whole) < LEAST * base:
+        return
+    order = sorted(range(4), key=lambda at: -parts[at] if whole > 0 else parts[at])
+    first, last = order[0], order[-1]
+    main = evidence.money("factor", FACTORS[first], abs(parts[first]))
+    total = evidence.money("factor", "all", abs(whole))
+    word = "growth" if whole > 0 else "fall"
+    opening = f"Of the {word} of {total} against the baseline, {FACTORS[first]} stand for {main}"
+    against = parts[last] * whole < 0
+    other = f"; {FACTORS[last]} took {evidence.money('factor', FACTORS[last], abs(parts[last]))}" if against else ""
+    sort = Sort.WORKS if whole > 0 else Sort.LOST
+    yield Tried("factors", abs(whole), sort, say=say(opening + other), then="Plan the next one from that factor")
+
+
+def _factors(evidence: Evidence, period: str) -> list[float] | None:
+    """Return orders, units an order, list value a unit in minor units, and what is paid of it; None when unknown."""
+    at = TOTAL.on(period) if period else TOTAL
+    words = ("orders", "units", "gmv", "discount_depth")
+    orders, units, value, depth = (evidence.ledger.value(word, at) for word in words)
+    if not orders or not units or not value or depth is None:
+        return None
+    paid = 1 - float(depth)
+    return [float(orders), float(units) / float(orders), evidence.minor(float(value)) / float(units) / paid, paid]
+
+
+INSIGHT = Insight(
+    code="DRV101",
+    name="change-by-factor",
+    detect=detect,
+    examples=(
+        example("""
+figures
+| metric         | scope | key | value |
+| gmv            | total |     | 1620  |
+| orders         | total |     | 100   |
+| units          | total |     | 120   |
+| discount_depth | total |     | 0.1   |
+baseline
+| metric         | scope | key | value |
+| gmv            | total |     | 760   |
+| orders         | total |     | 40    |
+| units          | total |     | 48    |
+| discount_depth | total |     | 0.05  |
+works: Of the growth of $860 against the baseline, orders stand for $1K; price before discount took $120
+"""),
+    ),
+)

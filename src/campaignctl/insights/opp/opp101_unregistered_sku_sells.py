@@ -1,0 +1,41 @@
+"""A product that nobody registered sold well in the campaign's shops while it ran.
+
+It sells without a deal: register it next time, or leave it alone on purpose.
+"""
+
+from collections.abc import Iterator
+
+from campaignctl.domain.document import say
+from campaignctl.insights.evidence import Evidence
+from campaignctl.insights.example import example
+from campaignctl.insights.insight import Insight, Sort, Tried
+
+LEAST_SHARE = 0.02
+
+
+def detect(evidence: Evidence) -> Iterator[Tried]:
+    """Tell unregistered products that sold two per cent of GMV or more."""
+    for one in evidence.unregistered:
+        if one.value >= LEAST_SHARE * evidence.gmv:
+            money = evidence.money("unregistered", one.product, one.value)
+            sentence = say(f"{{name}} sold {money} without being registered", name=evidence.called(one.product))
+            yield Tried(one.product, one.value, Sort.TRY, say=sentence, then="Invite its seller to register it")
+
+
+INSIGHT = Insight(
+    code="OPP101",
+    name="unregistered-sku-sells",
+    detect=detect,
+    examples=(
+        example("""
+value by category
+| category | 0    |
+| Beauty   | 1000 |
+unregistered
+| product | value |
+| P-1        | 120   |
+| P-2        | 5     |
+try: P-1 sold $120 without being registered
+"""),
+    ),
+)

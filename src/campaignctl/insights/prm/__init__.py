@@ -1,0 +1,1 @@
+"""What discounts brought for what they cost."""

@@ -1,0 +1,35 @@
+"""A seller cancelled, or had cancelled, a larger share of its paid sales than it usually does.
+
+Cancellations after payment are stock or handling that was not there, and buyers remember them.
+"""
+
+from collections.abc import Iterator
+
+from campaignctl.insights.evidence import Evidence
+from campaignctl.insights.example import example
+from campaignctl.insights.insight import Insight, Tried
+from campaignctl.insights.ret._rates import worse
+
+
+def detect(evidence: Evidence) -> Iterator[Tried]:
+    """Try every seller's share of cancelled sales against its own past."""
+    return worse(evidence, "cancelled_value", "seller", "lost to cancellations", "Check its stock and handling time")
+
+
+INSIGHT = Insight(
+    code="RET101",
+    name="more-cancelled",
+    detect=detect,
+    see=("RET102",),
+    examples=(
+        example("""
+value by seller
+| seller | -4   | -3   | -2   | -1   | 0    |
+| S-001  | 1000 | 1000 | 1000 | 1000 | 2000 |
+cancelled_value by seller
+| seller | -4 | -3 | -2 | -1 | 0   |
+| S-001  | 30 | 32 | 28 | 31 | 200 |
+lost: S-001 lost to cancellations 10.0% of its sales, usually 3.02%: $140 more
+"""),
+    ),
+)

@@ -1,0 +1,78 @@
+"""One corner of the campaign, a seller in a channel or a category in one, moved apart from all the rest.
+
+Totals hide it: the category looks a little better, the channel a little better, and one pair of them did it all.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from campaignctl.domain.document import say
+from campaignctl.insights.evidence import Evidence
+from campaignctl.insights.example import example
+from campaignctl.insights.history import Row
+from campaignctl.insights.insight import Insight, Sort, Tried
+from campaignctl.insights.slc._moves import LEAST_SHARE
+from campaignctl.methods.own_past import LEAST_PAST, change
+from campaignctl.methods.slices import moved
+
+DIMENSIONS = ("seller", "category", "channel")
+
+
+def detect(evidence: Evidence) -> Iterator[Tried]:
+    """Scan pairs and triples of values against what they would be had they moved as most did."""
+    leaves = evidence.history.rows("value", *DIMENSIONS)
+    if not leaves or len(leaves[0].past) < LEAST_PAST:
+        return
+    usual = np.array([sum(leaf.past) / len(leaf.past) for leaf in leaves])
+    actual = np.array([leaf.now for leaf in leaves], float)
+    if not (usual > 0).any():
+        return
+    grown = float(np.median((actual / np.where(usual > 0, usual, 1))[usual > 0]))
+    words = [sorted({leaf.keys[at] for leaf in leaves}) for at in range(len(DIMENSIONS))]
+    codes = [[words[at].index(key) for at, key in enumerate(leaf.keys)] for leaf in leaves]
+    for found in moved(codes, usual * grown, actual):
+        if len(found.names) > 1:
+            named = tuple((at, words[at][code]) for at, code in found.names)
+            inside = [leaf for leaf in leaves if all(leaf.keys[at] == key for at, key in named)]
+            yield _tried(evidence, tuple(key for _, key in named), inside, round(found.change))
+
+
+def _tried(evidence: Evidence, keys: tuple[str, ...], inside: Sequence[Row], apart: int) -> Tried:
+    name = " · ".join(evidence.called(key) for key in keys)
+    sold = sum(leaf.now for leaf in inside)
+    off = change([sum(stretch) for stretch in zip(*(leaf.past for leaf in inside), strict=True)], sold)
+    sort = Sort.WORKS if apart > 0 else Sort.LOST
+    if off is None or abs(apart) < LEAST_SHARE * evidence.gmv:
+        return Tried(name, abs(apart), sort, off.p if off else 1.0)
+    money, more = evidence.money("corner_sold", name, sold), evidence.money("corner_apart", name, abs(apart))
+    _, sure = evidence.change("corner", name, off)
+    side = "more" if apart > 0 else "less"
+    sentence = say(f"{{name}} sold {money}, {more} {side} than if it had moved as the rest", name=name)
+    return Tried(name, abs(apart), sort, off.p, sentence, sure, "Look at what was different there")
+
+
+INSIGHT = Insight(
+    code="SLC105",
+    name="corner-moved",
+    detect=detect,
+    see=("SLC101", "SLC102", "SLC104"),
+    examples=(
+        example("""
+value by category
+| category | 0    |
+| Beauty   | 3000 |
+value by seller, category, channel
+| seller | category | channel | -4  | -3  | -2  | -1  | 0   |
+| S-001  | Beauty   | LIVE    | 200 | 210 | 195 | 205 | 900 |
+| S-001  | Beauty   | Video   | 200 | 205 | 195 | 200 | 210 |
+| S-001  | Toys     | LIVE    | 150 | 155 | 150 | 145 | 160 |
+| S-001  | Toys     | Video   | 100 | 105 | 100 | 95  | 105 |
+| S-002  | Beauty   | LIVE    | 300 | 310 | 295 | 305 | 315 |
+| S-002  | Beauty   | Video   | 300 | 310 | 305 | 295 | 320 |
+| S-002  | Toys     | LIVE    | 250 | 260 | 245 | 255 | 270 |
+| S-002  | Toys     | Video   | 250 | 240 | 245 | 255 | 260 |
+works: S-001 · Beauty · LIVE sold $900, $687 more than if it had moved as the rest
+"""),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Stock that was kept, sold and missing."""

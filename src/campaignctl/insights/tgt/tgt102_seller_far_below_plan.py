@@ -1,0 +1,43 @@
+"""A seller ended a fifth or more below the GMV it was planned for.
+
+It took a place that another could have had; ask what held it back before it is planned for again.
+"""
+
+from collections.abc import Iterator
+
+from campaignctl.insights.evidence import Evidence
+from campaignctl.insights.example import example
+from campaignctl.insights.insight import Insight, Tried
+from campaignctl.insights.tgt._misses import misses
+
+LEAST_MISS = 0.2
+
+
+def detect(evidence: Evidence) -> Iterator[Tried]:
+    """Tell every seller whose GMV lies a fifth or more below its target."""
+    return misses(evidence, "seller", LEAST_MISS, "Ask what held it back before inviting it again")
+
+
+INSIGHT = Insight(
+    code="TGT102",
+    name="seller-far-below-plan",
+    detect=detect,
+    see=("TGT101",),
+    examples=(
+        example("""
+names
+| id    | name        |
+| S-001 | Fern & Clay |
+figures
+| metric | scope  | key   | value |
+| gmv    | total  |       | 1500  |
+| gmv    | seller | S-001 | 600   |
+| gmv    | seller | S-002 | 900   |
+targets
+| metric | scope  | key   | value |
+| gmv    | seller | S-001 | 1000  |
+| gmv    | seller | S-002 | 1000  |
+lost: Fern & Clay lacked $400 of its target of $1K
+"""),
+    ),
+)

@@ -1,0 +1,45 @@
+"""A seller ended a quarter or more above the GMV it was planned for.
+
+Its plan was too low, or its campaign was good: either way the next plan should know.
+"""
+
+from collections.abc import Iterator
+
+from campaignctl.domain.document import say
+from campaignctl.insights.evidence import Evidence
+from campaignctl.insights.example import example
+from campaignctl.insights.insight import Insight, Sort, Tried
+from campaignctl.insights.tgt._misses import planned
+
+LEAST_BEAT = 0.25
+
+
+def detect(evidence: Evidence) -> Iterator[Tried]:
+    """Tell every seller whose GMV lies a quarter or more above its target."""
+    for one in planned(evidence, "seller"):
+        if one.sold >= one.target * (1 + LEAST_BEAT):
+            over = evidence.minor(one.sold - one.target)
+            more = evidence.money("seller_over", one.key, over)
+            sentence = say(f"{{name}} sold {more} above its target of {{{one.plan}}}", name=evidence.called(one.key))
+            yield Tried(one.key, over, Sort.REPEAT, say=sentence, then="Plan more for it, and ask what it did")
+
+
+INSIGHT = Insight(
+    code="TGT103",
+    name="seller-far-above-plan",
+    detect=detect,
+    see=("TGT102",),
+    examples=(
+        example("""
+figures
+| metric | scope  | key   | value |
+| gmv    | seller | S-001 | 1600  |
+| gmv    | seller | S-002 | 1100  |
+targets
+| metric | scope  | key   | value |
+| gmv    | seller | S-001 | 1000  |
+| gmv    | seller | S-002 | 1000  |
+repeat: S-001 sold $600 above its target of $1K
+"""),
+    ),
+)

@@ -1,0 +1,1 @@
+"""How sales ran through the campaign."""
