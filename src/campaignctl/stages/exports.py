@@ -19,13 +19,17 @@ def data_findings(case: Case, observations: Sequence[Observation]) -> tuple[Find
 
 
 def registered_skus(case: Case) -> pd.DataFrame:
-    """Return one row per registered SKU: ``seller_id``, ``sku_id``, ``product_id``, ``category``, ``product_name``.
+    """Return one row per registered SKU: its ids, ``category``, ``product_name``, ``stock`` and ``campaign_price``.
 
-    A line without a category takes its seller's; a line without a SKU ID stands for its whole product.
+    A line without a category takes its seller's; a line without a SKU ID stands for its whole product. The stock of
+    a SKU in several promotions is all that is kept for it, its price that of its first line.
     """
     lines = case.sku_lines
     sellers = case.sellers.dropna(subset=["seller_id"]).drop_duplicates("seller_id")
     of_seller = sellers.set_index("seller_id")["category"].astype("str")
     category = lines["category"].astype("str").fillna(lines["seller_id"].map(of_seller))
-    frame = lines.assign(category=category)[["seller_id", "sku_id", "product_id", "category", "product_name"]]
-    return frame.drop_duplicates(["seller_id", "sku_id", "product_id"]).reset_index(drop=True)
+    ids = ["seller_id", "sku_id", "product_id"]
+    stock = lines.groupby(ids, dropna=False, observed=True)["stock"].transform("sum", min_count=1)
+    whole = lines.assign(category=category, stock=stock, campaign_price=lines["deal_price"])
+    frame = whole[[*ids, "category", "product_name", "stock", "campaign_price"]]
+    return frame.drop_duplicates(ids).reset_index(drop=True)

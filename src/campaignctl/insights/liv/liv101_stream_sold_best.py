@@ -30,8 +30,8 @@ def apart(evidence: Evidence, *, best: bool) -> Iterator[Tried]:
     if not stands:
         return
     stake = round(abs(gpm[at] - middle) * at.views / 1000)
-    each = evidence.money("stream_gpm", at.title, round(gpm[at]))
-    usual = evidence.money("stream_gpm_median", at.title, round(middle))
+    each = evidence.money("stream_best" if best else "stream_worst", at.title, round(gpm[at]))
+    usual = evidence.money("stream_median", "gpm", round(middle))
     sentence = say(f"{{title}} sold {each} per 1,000 views; the median stream {usual}", title=evidence.called(at.title))
     then = "Copy its slot, host and products" if best else "Look at its products, host and slot before repeating it"
     yield Tried(at.title, stake, Sort.REPEAT if best else Sort.WATCH, say=sentence, then=then)

@@ -1,6 +1,7 @@
 """A seller kept stock for the campaign of which it sold less than a fifth.
 
-Reserved stock that does not sell is missing elsewhere; the next commitment can be smaller.
+Reserved stock that does not sell is missing elsewhere; the next commitment can be smaller. It costs this campaign
+nothing, so it ranks last.
 """
 
 from collections.abc import Iterator
@@ -20,11 +21,10 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
         stock, sold = sum(sku.stock for sku in theirs), sum(min(sku.units, sku.stock) for sku in theirs)
         if stock < LEAST_UNITS or sold >= HARDLY * stock:
             continue
-        left = sum(max(sku.stock - sku.units, 0) * sku.price for sku in theirs)
         share = evidence.share("sell_through", seller, sold / stock)
         units = evidence.count("kept_units", seller, stock)
         sentence = say(f"{{name}} sold {share} of the {units} units it kept", name=evidence.called(seller))
-        yield Tried(seller, left, Sort.WATCH, say=sentence, then="Agree on less stock next time")
+        yield Tried(seller, 0, Sort.WATCH, say=sentence, then="Agree on less stock next time")
 
 
 INSIGHT = Insight(

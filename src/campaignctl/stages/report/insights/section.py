@@ -2,13 +2,11 @@
 
 from campaignctl.domain.document import Column, Mark, Section, Sentence, Table, say
 from campaignctl.insights.catalogue import insights as pages
-from campaignctl.insights.evidence import Evidence
-from campaignctl.insights.history import History
 from campaignctl.insights.insight import Sort
 from campaignctl.insights.ranking import Ranked, found
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import INSIGHTS
-from campaignctl.stages.report.insights.cube import cube_of
+from campaignctl.stages.report.insights.evidence import evidence_of
 
 SIGNS = {
     Sort.WORKS: ("▲ works", Mark.GOOD),
@@ -34,17 +32,6 @@ def insights(basis: Basis) -> Section | None:
     if not ranked:
         return None
     return Section("insights", "Insights", _title(len(ranked)), basis.context, (table(ranked),), basis.source)
-
-
-def evidence_of(basis: Basis) -> Evidence:
-    """Return what the report's basis lets detectors look at."""
-    names = {str(key): product.name for key, product in (basis.about_products or {}).items() if key is not None}
-    return Evidence(
-        campaign=basis.inputs.campaign,
-        ledger=basis.ledger,
-        history=History(cube_of(basis)),
-        names={**names, **basis.inputs.names},
-    )
 
 
 def table(ranked: tuple[Ranked, ...]) -> Table:

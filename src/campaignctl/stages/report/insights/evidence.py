@@ -1,0 +1,112 @@
+"""What a report lets detectors look at, taken from its basis: days, registered SKUs, streams, and what sold beside."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import narwhals as nw
+import pandas as pd
+
+from campaignctl.insights.evidence import Beside, DaySold, Evidence, SkuSold, StreamSold
+from campaignctl.insights.history import History
+from campaignctl.metrics.counting import CAMPAIGN, counted_lines
+from campaignctl.metrics.grouping import grouped
+from campaignctl.metrics.ledger import At
+from campaignctl.metrics.lines import COUNTED, REGISTERED_VALUE, SHOP_VALUE
+from campaignctl.stages.report.basis import BASELINE, Basis
+from campaignctl.stages.report.insights.cube import cube_of
+
+
+def evidence_of(basis: Basis) -> Evidence:
+    """Return the evidence of a report; without order lines it holds figures and streams alone."""
+    products = {str(key): product.name for key, product in (basis.about_products or {}).items() if key is not None}
+    lines = _lines(basis)
+    return Evidence(
+        campaign=basis.inputs.campaign,
+        ledger=basis.ledger,
+        history=History(cube_of(basis)),
+        names={**products, **_sku_names(basis), **basis.inputs.names},
+        days=tuple(_days(basis)),
+        skus=() if lines is None else tuple(_skus(basis, lines)),
+        streams=tuple(_streams(basis)),
+        unregistered=() if lines is None else tuple(_beside(basis, lines)),
+    )
+
+
+def _lines(basis: Basis) -> nw.LazyFrame[Any] | None:
+    if not basis.has_lines:
+        return None
+    table = counted_lines(basis.inputs.order_lines, basis.inputs.scope, basis.periods)
+    return table.filter(nw.col("period") == CAMPAIGN)
+
+
+def _sku_names(basis: Basis) -> Mapping[str, str]:
+    listed = basis.inputs.listed
+    if listed is None or "product_name" not in listed:
+        return {}
+    named = listed.dropna(subset=["sku_id", "product_name"])
+    return dict(zip(named["sku_id"], named["product_name"], strict=True))
+
+
+def _days(basis: Basis) -> Iterator[DaySold]:
+    """Yield the whole days of the campaign that have a baseline to stand against."""
+    for day in basis.days:
+        at = At("day", str(day))
+        sold, usual = basis.ledger.value("gmv", at), basis.ledger.value("gmv", at.on(BASELINE))
+        if sold is not None and usual is not None and day != basis.periods.partial:
+            yield DaySold(day, _minor(basis, sold), _minor(basis, usual))
+
+
+def _streams(basis: Basis) -> Iterator[StreamSold]:
+    for stream in basis.streams:
+        at = At("stream", stream.key)
+        value, views = basis.ledger.value("stream_gmv", at), basis.ledger.value("views", at)
+        if value is not None and views is not None:
+            yield StreamSold(stream.title, _minor(basis, value), int(views))
+
+
+def _skus(basis: Basis, lines: nw.LazyFrame[Any]) -> Iterator[SkuSold]:
+    """Yield every registered SKU with a committed stock: what it sold of it, and until when."""
+    listed = basis.inputs.listed
+    if listed is None or "stock" not in listed or not basis.periods.is_over:
+        return
+    sold = lines.filter(nw.col(COUNTED.column)).group_by("sku_id")
+    gathered = sold.agg(nw.col("quantity").sum(), nw.col("subtotal_after_discount").sum(), nw.col("paid").max())
+    by_sku = gathered.collect(backend="pandas").to_native().dropna(subset=["sku_id"]).set_index("sku_id")
+    kept = listed.dropna(subset=["sku_id", "stock"]).drop_duplicates("sku_id")
+    for row in kept[["sku_id", "seller_id", "stock", "campaign_price"]].to_dict("records"):
+        found = by_sku.loc[row["sku_id"]] if row["sku_id"] in by_sku.index else None
+        yield _sku(basis, row, found)
+
+
+def _sku(basis: Basis, row: Mapping[Any, Any], found: "pd.Series[Any] | None") -> SkuSold:
+    price = 0 if pd.isna(row["campaign_price"]) else int(row["campaign_price"])
+    kept = SkuSold(str(row["sku_id"]), str(row["seller_id"]), stock=int(row["stock"]), price=price)
+    if found is None:
+        return kept
+    last: datetime = pd.Timestamp(found["paid"]).to_pydatetime()
+    window = basis.inputs.window
+    return replace(
+        kept,
+        units=int(found["quantity"]),
+        value=int(found["subtotal_after_discount"]),
+        hours_on_sale=(last - window.start).total_seconds() / 3600,
+        hours_left=(window.end - last).total_seconds() / 3600,
+    )
+
+
+def _beside(basis: Basis, lines: nw.LazyFrame[Any]) -> Iterator[Beside]:
+    """Yield the products that the campaign's shops sold without a registration."""
+    if basis.inputs.listed is None:
+        return
+    found = grouped(lines, (SHOP_VALUE, REGISTERED_VALUE), ["product_id"]).dropna(subset=["product_id"])
+    for product, whole, registered in found[["product_id", SHOP_VALUE.name, REGISTERED_VALUE.name]].itertuples(
+        index=False
+    ):
+        if not pd.isna(whole) and whole > 0 and not (registered or 0):
+            yield Beside(str(product), int(whole))
+
+
+def _minor(basis: Basis, value: object) -> int:
+    return round(float(str(value)) * int(10**basis.ledger.currency.decimals))
