@@ -19,6 +19,7 @@ class Shows(StrEnum):
     TEXT = "text"
     ID = "id"  # text that looks like a number and must never become one
     COUNT = "count"
+    LIMIT = "limit"  # a count where less than zero means that there is no limit
     MONEY = "money"  # whole units with the currency's sign
     PRICE = "price"  # to the smallest unit, without the sign
     PERCENT = "percent"
@@ -34,7 +35,7 @@ class Shows(StrEnum):
         return self in _NUMBERS
 
 
-_NUMBERS = frozenset({Shows.COUNT, Shows.MONEY, Shows.PRICE, Shows.PERCENT, Shows.NUMBER})
+_NUMBERS = frozenset({Shows.COUNT, Shows.LIMIT, Shows.MONEY, Shows.PRICE, Shows.PERCENT, Shows.NUMBER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,9 @@ class Listing:
 class Live:
     """A number that follows the filter of a listing: of the rows in sight, a column's sum or a count.
 
-    ``begins`` counts the rows whose word begins with this sign or word; without it the numbers are summed.
+    ``begins`` counts the rows whose word begins with one of these; without it the numbers are summed.
     """
 
     listing: str
     column: str
-    begins: str = ""
+    begins: tuple[str, ...] = ()

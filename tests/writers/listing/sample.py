@@ -52,7 +52,7 @@ def document(rows: pd.DataFrame, columns: tuple[ListingColumn, ...] = COLUMNS) -
     figures = {id_: Figure(id_, id_, value, "", Format.COUNT) for id_, value in counted}
     listing = Listing("roster", columns, rows, "USD", "America/Los_Angeles", frozen=2, empty="Nobody was invited")
     card = Card("skus", "SKUs registered", "skus", of="target", live=Live("roster", "skus"))
-    shares = (Share("ready", "✓ ready", Live("roster", "status", "✓")),)
+    shares = (Share("ready", "✓ ready", Live("roster", "status", ("✓",))),)
     tally = Tally("status", "Status", say("All 8 invited"), shares)
     section = Section(
         "roster", "Roster", say("Four are ready"), say("June Fair"), (card, tally, listing), say("source")

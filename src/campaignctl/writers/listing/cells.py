@@ -27,7 +27,7 @@ def values(listing: Listing, column: ListingColumn, rows: slice = slice(None)) -
     match column.shows:
         case Shows.MONEY | Shows.PRICE:
             return _numbers(series, 10 ** CURRENCIES[listing.currency].decimals if listing.currency else 1)
-        case Shows.COUNT | Shows.PERCENT | Shows.NUMBER:
+        case Shows.COUNT | Shows.LIMIT | Shows.PERCENT | Shows.NUMBER:
             return _numbers(series, 1)
         case Shows.MOMENT | Shows.DAY:
             return _serials(series, listing.zone)

@@ -19,6 +19,8 @@ _LONG_ID = 14  # letters
 
 def number_format(column: ListingColumn, currency: str) -> str:
     """Return the Excel number format of a column; zero reads as an en dash where the column says so."""
+    if column.shows is Shows.LIMIT:
+        return '#,##0;"No limit";0'
     body = _digits(column, currency)
     if not body:
         return {Shows.ID: "@", Shows.MOMENT: MOMENT, Shows.DAY: DAY}.get(column.shows, "")
@@ -40,22 +42,23 @@ def _digits(column: ListingColumn, currency: str) -> str:
     }.get(column.shows, "")
 
 
-def look(column: ListingColumn, at: int, currency: str) -> dict[str, Any]:
-    """Return a body cell's properties; ``at`` is the column's place in the listing."""
+def look(listing: Listing, at: int) -> dict[str, Any]:
+    """Return the properties of a body cell of the listing's column ``at``."""
+    column = listing.columns[at]
     found: dict[str, Any] = {
         "align": "right" if column.shows.is_number else "left",
         "indent": 1,
         "bottom": THIN,
         "bottom_color": GRID,
     }
-    shape = number_format(column, currency)
+    shape = number_format(column, listing.currency)
     if shape:
         found["num_format"] = shape
     if at % 2:
         found["fill"] = PAPER  # tells neighbours apart for LibreOffice, which else drops an indent at the right
     if column.strong:
         found["bold"] = True
-    if column.leads_to:
+    if column.leads_to and listing.frame[column.leads_to].fillna("").ne("").any():
         found["colour"] = BLUE_TEXT
     elif column.muted:
         found["colour"] = SECONDARY
@@ -87,6 +90,8 @@ def samples(listing: Listing, column: ListingColumn) -> list[str]:
         return []
     if column.shows in (Shows.MOMENT, Shows.DAY):
         return ["Wed 26 Nov 18:00" if column.shows is Shows.MOMENT else "Wed 26 Nov 2026"]
+    if column.shows is Shows.LIMIT:
+        return ["No limit"]
     if column.shows.is_number:
         return [_written(number, column, listing.currency) for number in (series.max(), series.min())]
     texts = series.astype("str").drop_duplicates()

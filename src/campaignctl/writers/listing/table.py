@@ -114,7 +114,7 @@ def _header(page: Page, listing: Listing) -> None:
 def _body(page: Page, sheet: StreamedSheet, placed: Placed) -> None:
     """Have the rows written when the workbook is closed, and the links now."""
     listing = placed.listing
-    looks = [page.styles(**look(column, at, listing.currency)) for at, column in enumerate(listing.columns)]
+    looks = [page.styles(**look(listing, at)) for at in range(len(listing.columns))]
     heights = _heights(page, placed)
 
     def rows() -> Iterator[str]:

@@ -17,12 +17,14 @@ FILLER_WIDTH = 9.0
 class Columns:
     """Column widths in characters, from B on; ``gutters`` are the positions that keep blocks apart.
 
-    Where only the first ``printed`` columns are printed, cards and lines of words stay above those.
+    Where only the first ``printed`` columns are printed, cards and lines of words stay above those; ``cards`` is over
+    how many columns how many cards stand, where these are not five blocks of the whole page.
     """
 
     widths: tuple[float, ...]
     gutters: frozenset[int] = frozenset()
     printed: int | None = None
+    cards: tuple[int, int] | None = None
 
     @property
     def edges(self) -> tuple[int, ...]:
@@ -61,10 +63,11 @@ class Columns:
         return tuple(zip(starts, [*(start - 1 for start in starts[1:]), len(self.widths) - 1], strict=True))
 
     def block_spans(self) -> tuple[tuple[int, int], ...]:
-        """Return five equal spans without the gutter behind each: the places of cards."""
-        page = self if self.printed is None else Columns(self.widths[: self.printed], self.gutters)
+        """Return equal spans without the gutter behind each: the places of cards, five where it is not said."""
+        over, blocks = self.cards or (self.printed or len(self.widths), BLOCKS)
+        page = Columns(self.widths[:over], self.gutters)
         return tuple(
-            (first, last - (last in self.gutters and last > first)) for first, last in page.spans([1.0] * BLOCKS)
+            (first, last - (last in self.gutters and last > first)) for first, last in page.spans([1.0] * blocks)
         )
 
 

@@ -16,7 +16,8 @@ def live_formula(document: Document, live: Live | None) -> str:
         return f"=SUBTOTAL(109,{column})"
     first = f"INDEX({column},1)"
     in_sight = f"SUBTOTAL(103,OFFSET({first},ROW({column})-ROW({first}),0))"
-    return f'=SUMPRODUCT({in_sight}*(LEFT({column},{len(live.begins)})="{_quoted(live.begins)}"))'
+    alike = "+".join(f'(LEFT({column},{len(word)})="{_quoted(word)}")' for word in live.begins)
+    return f"=SUMPRODUCT({in_sight}*({alike}))"
 
 
 def if_all(document: Document, live: Live | None, words: str) -> str:

@@ -17,6 +17,7 @@ from campaignctl.writers.xlsx_style import (
 )
 
 ROWS = 2
+LEAST = 2  # columns, for the label and what stands beside it
 SIZE = 12
 MARGIN = 24  # pixels
 COLOURS = {"▲": ATTENTION_TEXT, "✓": GOOD_TEXT, "●": BLUE_TEXT, "~": WARNING_TEXT, "◐": WARNING_TEXT}
@@ -38,14 +39,16 @@ def write_tally(page: Page, tally: Tally, column: int) -> None:
 
 
 def with_room(columns: Columns, tally: Tally | None, cards: int, document: Document) -> Columns:
-    """Return the columns of a page wide enough for what a tally right of ``cards`` says in each."""
+    """Return the columns of a page with so many ``cards`` left of a tally, wide enough for what it says in each."""
     if tally is None or not cards:
         return columns
-    first = columns.block_spans()[cards - 1][1] + 1
+    printed = columns.printed or len(columns.widths)
+    across = max(LEAST, -(-len(tally.shares) // ROWS))
+    first = max(cards, printed - across)
     wide = list(columns.widths)
     for number, share in enumerate(tally.shares):
         at = first + number // ROWS
         words = f"{document.figures[share.figure].words} {share.word}"
         if at < len(wide):
             wide[at] = max(wide[at], column_width(pixels(words, SIZE, bold=True) + MARGIN))
-    return replace(columns, widths=tuple(wide))
+    return replace(columns, widths=tuple(wide), cards=(first, cards))
