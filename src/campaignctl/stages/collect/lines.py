@@ -28,7 +28,7 @@ def judged(lines: pd.DataFrame, case: Case, findings: Iterable[Finding]) -> pd.D
 
 def noted(rows: pd.DataFrame, findings: Iterable[Finding]) -> pd.DataFrame:
     """Return rows as read with ``status``, how many ``findings`` speak of each, and the ``worst`` of them in words."""
-    found = rows[PLACE].merge(_by_row(findings, rows), how="left", on=PLACE, sort=False)
+    found = rows[PLACE].astype(_PLAIN).merge(_by_row(findings), how="left", on=PLACE, sort=False)
     severity = found["severity"].fillna(len(Severity)).astype("int64")
     status = pd.Series(READY, index=found.index, dtype="object")
     status = status.mask(severity == Severity.WARNING.rank, WARNED).mask(severity == Severity.ERROR.rank, WRONG)
@@ -42,7 +42,7 @@ def noted(rows: pd.DataFrame, findings: Iterable[Finding]) -> pd.DataFrame:
 _PLAIN = {"file": "str", "sheet": "str", "row": "Int64"}
 
 
-def _by_row(findings: Iterable[Finding], rows: pd.DataFrame) -> pd.DataFrame:
+def _by_row(findings: Iterable[Finding]) -> pd.DataFrame:
     """Return, for each place that findings speak of, how many there are and the worst of them."""
     told = sorted((one for one in findings if one.place.row is not None), key=lambda one: one.order)
     frame = pd.DataFrame({
@@ -55,8 +55,7 @@ def _by_row(findings: Iterable[Finding], rows: pd.DataFrame) -> pd.DataFrame:
     by_place = frame.groupby(PLACE, sort=False).agg(
         findings=("severity", "size"), severity=("severity", "first"), worst=("worst", "first")
     )
-    whole = by_place.reset_index()
-    return whole.astype({key: rows[key].dtype for key in PLACE})
+    return by_place.reset_index().astype(_PLAIN)
 
 
 def offers_of(lines: pd.DataFrame, slots: pd.DataFrame) -> dict[str, Offers]:
