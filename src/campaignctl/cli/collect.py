@@ -9,7 +9,6 @@ from campaignctl.cli import options
 from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
-from campaignctl.cli.moments import moment_of
 
 if TYPE_CHECKING:  # the readers and the stage bring pandas with them
     from campaignctl.folder.files import CampaignFiles
@@ -66,7 +65,7 @@ def _collected(environment: Environment, files: "CampaignFiles", as_of: str | No
     progress.done()
     case, verdict = judge(material)
     turn = _turn(files.folder, digest_of(material.inputs))
-    return stage(material, case, verdict, turn, moment_of(as_of, material.reading.zone))
+    return stage(material, case, verdict, turn, options.moment(as_of, material.reading.zone))
 
 
 def _turn(folder: Path, digest: str) -> "Turn":

@@ -8,7 +8,6 @@ from campaignctl.cli import options
 from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
-from campaignctl.cli.moments import moment_of
 from campaignctl.domain.errors import CannotRead
 
 if TYPE_CHECKING:  # the readers and the stage bring pandas and DuckDB with them
@@ -72,7 +71,7 @@ def _document(
     findings = data_findings(case, (*material.observations, *exports.observations))
     inputs = ReportInputs(
         campaign=case.campaign,
-        as_of=moment_of(as_of, case.campaign.zone) or exports.latest or window.end,
+        as_of=options.moment(as_of, case.campaign.zone) or exports.latest or window.end,
         order_lines=_sized(exports.table("order_lines")),
         streams=_sized(exports.table("live_streams")),
         registered=registered_skus(case),
