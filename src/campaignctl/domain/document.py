@@ -12,6 +12,7 @@ from string import Formatter
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.findings import Finding
 from campaignctl.domain.formats import Format
+from campaignctl.domain.listing import Listing, Live
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,17 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A figure on show."""
+    """A figure on show; ``of`` is the figure it is a part of or aims at (``38 of 36``).
+
+    ``live`` makes a workbook's number follow the filter of a listing on the same sheet.
+    """
 
     slug: str
     label: str
     figure: str
     against: tuple[Against, ...] = ()
+    of: str = ""
+    live: Live | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +179,34 @@ class Findings:
     findings: tuple[Finding, ...]
 
 
-Part = Card | Table | Chart | Text | Findings
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many have one status: a figure and the status word with its sign."""
+
+    figure: str
+    word: str
+    live: Live | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of a whole have which status, beside the cards."""
+
+    slug: str
+    label: str
+    context: Sentence
+    shares: tuple[Share, ...]
+
+
+Part = Card | Tally | Table | Listing | Chart | Text | Findings
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """One sheet or slide: its title is the finding in a sentence; ``context`` is the line below it.
 
-    ``name`` is what a tab or a tracker line says (at most 31 characters). ``method`` marks help and definitions.
+    ``name`` is what a tab or a tracker line says (at most 31 characters). ``method`` marks help and definitions,
+    ``alarm`` what is wrong.
     """
 
     slug: str
@@ -190,6 +216,7 @@ class Section:
     parts: tuple[Part, ...] = ()
     source: Sentence = field(default_factory=Sentence)
     method: bool = False
+    alarm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

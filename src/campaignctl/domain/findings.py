@@ -18,6 +18,14 @@ class Severity(StrEnum):
         """Zero for the worst."""
         return list(Severity).index(self)
 
+    @property
+    def shown(self) -> str:
+        """The word with its sign, as workbooks show it."""
+        return _SHOWN[self]
+
+
+_SHOWN = {Severity.ERROR: "▲ error", Severity.WARNING: "~ warning", Severity.NOTE: "i note"}
+
 
 @dataclass(frozen=True, slots=True)
 class About:

@@ -46,6 +46,16 @@ class Place:
     column: str = ""
     cell: str = ""
 
+    @property
+    def spot(self) -> str:
+        """The cell, or the row or the column where no cell is known; blank for a whole sheet or file."""
+        return self.cell or (f"row {self.row}" if self.row else self.column)
+
+    @property
+    def words(self) -> str:
+        """The place as people look it up: file, sheet and spot."""
+        return " ".join(part for part in (self.file, self.sheet, self.spot) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:

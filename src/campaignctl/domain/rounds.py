@@ -1,6 +1,8 @@
 """A round is one collection of the registrations; across rounds a finding is new, still open, or fixed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from campaignctl.domain.findings import Finding
@@ -24,3 +26,33 @@ class Tracked:
     finding: Finding
     state: State
     since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """The reply of a seller that counted in a round: its content, and in which round that content first came.
+
+    ``first_saved`` (aware) is when the seller's very first reply was saved; None when no reply ever said it. It tells
+    whether a seller answered in time, however late the workbook comes back mended.
+    """
+
+    sha256: str
+    round: int
+    first_saved: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one collection leaves for the next.
+
+    ``open`` are its findings, new and still open. ``unseen`` are those of earlier rounds whose sellers' replies are
+    away or unreadable in this one: neither open nor fixed, they wait. ``statuses`` gives each seller's in words.
+    """
+
+    number: int
+    digest: str
+    as_of: str = ""
+    open: tuple[Tracked, ...] = ()
+    unseen: tuple[Tracked, ...] = ()
+    arrivals: Mapping[str, Arrival] = field(default_factory=dict)
+    statuses: Mapping[str, str] = field(default_factory=dict)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from campaignctl.domain.errors import CannotRead
 from campaignctl.folder.outputs import Outputs
 
 _NAME = re.compile(r"(?P<stamp>[0-9TZ]+)-(?P<hash>[0-9a-f]{12})\.json")
@@ -27,6 +28,16 @@ def records(folder: Path, kind: str) -> tuple[Record, ...]:
     found = ((path, _NAME.fullmatch(path.name)) for path in place.glob("*.json")) if place.is_dir() else ()
     kept = [Record(path, fits["stamp"], fits["hash"]) for path, fits in found if fits]
     return tuple(sorted(kept, key=lambda record: (record.stamp, record.hash)))
+
+
+def read(record: Record) -> str:
+    """Return the text of a record; ``CannotRead`` when it cannot be opened or holds no UTF-8."""
+    try:
+        return record.path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotRead(
+            f"{record.path.name} cannot be read.", "Put it back from a copy, or ask for the right to read it."
+        ) from error
 
 
 def add(  # noqa: PLR0913, PLR0917 - what makes a record

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from campaignctl.domain.campaign import Campaign
 from campaignctl.domain.findings import Verdict
 from campaignctl.readers.campaign_folder import Material
-from campaignctl.rules.case import case_of
+from campaignctl.rules.case import Case, case_of
 from campaignctl.rules.catalogue import rules
 from campaignctl.rules.engine import run
 
@@ -21,9 +21,15 @@ class Validated:
 
 def validate(material: Material, only: Collection[str] = ()) -> Validated:
     """Judge a campaign; ``only`` keeps the findings of these files (relative names)."""
+    case, verdict = judge(material, only)
+    return Validated(case.campaign, verdict)
+
+
+def judge(material: Material, only: Collection[str] = ()) -> tuple[Case, Verdict]:
+    """Return the case that a campaign makes, and the verdict of all rules on it; see ``validate``."""
     case = case_of(material)
     inputs = [entry for entry in material.inputs if not only or entry.file in only]
     verdict = run(rules().values(), case, files=len(inputs), rows=sum(entry.rows for entry in inputs))
     if only:
         verdict = replace(verdict, findings=tuple(f for f in verdict.findings if f.place.file in only))
-    return Validated(case.campaign, verdict)
+    return case, verdict

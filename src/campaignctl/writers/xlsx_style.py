@@ -164,9 +164,12 @@ def title(sheet: Worksheet, styles: Styles, text: str, context: str = "") -> Non
         checked(sheet.write_string(1, 1, inert(context), styles(size=SMALL_SIZE, colour=SECONDARY)), "a context line")
 
 
-def new_sheet(book: Workbook, name: str, tab: str = CAMPAIGN) -> Worksheet:
-    """Return a new sheet with a ``tab`` colour. ``name`` is cut and cleaned to what Excel allows, and kept unique."""
-    sheet = book.add_worksheet(sheet_name(name, [str(other.name) for other in book.worksheets()]))
+def new_sheet(book: Workbook, name: str, tab: str = CAMPAIGN, kind: type[Worksheet] | None = None) -> Worksheet:
+    """Return a new sheet with a ``tab`` colour, of a ``kind`` of its own where one is given.
+
+    ``name`` is cut and cleaned to what Excel allows, and kept unique.
+    """
+    sheet = book.add_worksheet(sheet_name(name, [str(other.name) for other in book.worksheets()]), kind)
     sheet.set_tab_color(tab)
     return sheet
 
@@ -208,6 +211,22 @@ def status_formats(sheet: Worksheet, styles: Styles, place: tuple[int, int, int,
         "~": styles.difference(colour=WARNING_TEXT),
         "●": styles.difference(colour=BLUE_TEXT),
         "◆": styles.difference(colour=ATTENTION_TEXT),
+    }
+    for sign, look in signs.items():
+        rule = {"type": "text", "criteria": "begins with", "value": sign, "format": look}
+        checked(sheet.conditional_format(*place, rule), f"the status colour of {sign}")
+
+
+def status_fills(sheet: Worksheet, styles: Styles, place: tuple[int, int, int, int]) -> None:
+    """Colour the status words of a range and the cells behind them by their sign, as a roster does."""
+    signs = {
+        "▲": styles.difference(colour=ATTENTION_TEXT, fill=ERROR_FILL, bold=True),
+        "✓": styles.difference(colour=GOOD_TEXT, fill=GOOD_FILL, bold=True),
+        "~": styles.difference(colour=WARNING_TEXT, fill=WARNING_FILL, bold=True),
+        "●": styles.difference(colour=BLUE_TEXT, fill=NEW_FILL, bold=True),
+        "○": styles.difference(colour=SECONDARY, fill=TINT, bold=True),
+        "–": styles.difference(colour=SECONDARY, fill=TINT, bold=True),
+        "◐": styles.difference(colour=WARNING_TEXT, fill=WARNING_FILL, bold=True),
     }
     for sign, look in signs.items():
         rule = {"type": "text", "criteria": "begins with", "value": sign, "format": look}

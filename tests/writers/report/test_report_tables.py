@@ -63,7 +63,7 @@ def test_group_words_stand_above_the_first_column_of_their_group(written, sample
 
 def test_header_words_are_distinct_on_one_line_and_never_blank():
     columns = tuple(Column(str(at), title) for at, title in enumerate(("GMV", "gmv", "", "two\nlines")))
-    assert header_words(Table("t", columns, ())) == ("GMV", "gmv (2)", "Column 3", "two lines")
+    assert header_words([column.title for column in columns]) == ("GMV", "gmv (2)", "Column 3", "two lines")
 
 
 @pytest.mark.parametrize(("slug", "name"), [("daily", "tblDaily"), ("streams-all", "tblStreamsAll"), ("a1", "tblA1")])

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from campaignctl.domain.document import Against, Card, Document, Mark
+from campaignctl.domain.document import Against, Card, Document, Mark, Tally
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import NOT_AVAILABLE
 from campaignctl.writers.report.cells import MARK_COLOURS, plain
 from campaignctl.writers.report.columns import BLOCKS, FIRST
+from campaignctl.writers.report.live import if_all, live_formula
 from campaignctl.writers.report.measure import lines
 from campaignctl.writers.report.page import Page, row_height
+from campaignctl.writers.report.tally import write_tally
 from campaignctl.writers.xlsx_style import CAMPAIGN, KPI_SIZE, SECONDARY, SMALL_SIZE, TINT, checked
 
 LABEL_HEIGHT = 20
@@ -20,16 +22,18 @@ EDGE = {"left": 5, "left_color": CAMPAIGN}  # Excel's widest border
 ABOVE, BELOW, LEVEL = "▲", "▼", "●"
 
 
-def write_cards(page: Page, cards: Sequence[Card]) -> None:
-    """Write ``cards`` beside one another, five to a row of blocks."""
+def write_cards(page: Page, cards: Sequence[Card], tally: Tally | None = None) -> None:
+    """Write ``cards`` beside one another, five to a row of blocks; a ``tally`` stands right of the last of them."""
     page.next(6)
     for start in range(0, len(cards), BLOCKS):
         row = cards[start : start + BLOCKS]
+        if tally is not None and start + BLOCKS >= len(cards):
+            write_tally(page, tally, FIRST + page.columns.block_spans()[len(row) - 1][1] + 1)
         notes = [_notes(page.document, card) for card in row]
         _labels(page, row)
         _numbers(page, row)
         for at in range(max(len(some) for some in notes)):
-            _changes(page, [some[at] if at < len(some) else ("", Mark.NEUTRAL) for some in notes])
+            _changes(page, row, [some[at] if at < len(some) else ("", Mark.NEUTRAL) for some in notes])
         page.next(GAP)
 
 
@@ -49,19 +53,30 @@ def _numbers(page: Page, cards: Sequence[Card]) -> None:
             _strip(page, at, **look)
             page.text(page.row, _left(page, at), NOT_AVAILABLE, **look)
         else:
-            _strip(page, at, num_format=figure.office, **look)
-            page.number(page.row, _left(page, at), figure.number, num_format=figure.office, **look)
+            shape = _shape(page.document, card)
+            _strip(page, at, num_format=shape, **look)
+            formula = live_formula(page.document, card.live)
+            page.computed(page.row, _left(page, at), formula, figure.number, num_format=shape, **look)
     page.next(NUMBER_HEIGHT)
 
 
-def _changes(page: Page, notes: Sequence[tuple[str, Mark]]) -> None:
+def _shape(document: Document, card: Card) -> str:
+    """Return the number format of a card: its figure's, and behind it what it is a part of."""
+    shape = document.figures[card.figure].office
+    if not card.of:
+        return shape
+    whole = document.figures[card.of].words.replace('"', "")
+    return ";".join(f'{part}" of {whole}"' for part in shape.split(";"))
+
+
+def _changes(page: Page, cards: Sequence[Card], notes: Sequence[tuple[str, Mark]]) -> None:
     tallest = 1
-    for at, (words, mark) in enumerate(notes):
+    for at, (card, (words, mark)) in enumerate(zip(cards, notes, strict=True)):
         first, last = page.columns.block_spans()[at]
         tallest = max(tallest, lines(words, page.columns.room(first, last) - 16, SMALL_SIZE))
         look = _look(size=SMALL_SIZE, colour=MARK_COLOURS[mark], text_wrap=True)
         _strip(page, at, **look)
-        page.text(page.row, _left(page, at), words, **look)
+        page.computed(page.row, _left(page, at), if_all(page.document, card.live, words), words, **look)
     page.next(max(LINE_HEIGHT, row_height(tallest, SMALL_SIZE)))
 
 
@@ -76,7 +91,7 @@ def against_words(document: Document, line: Against) -> str:
     """Return the line under a card: sign, change, against what (``▲ +7% against target $3.60M``)."""
     label = plain(document.words(line.label))
     if not line.change:
-        return f"{LEVEL} {label}"
+        return label if label.startswith((ABOVE, BELOW, LEVEL)) else f"{LEVEL} {label}"
     figure = document.figures[line.change]
     return f"{sign(figure)} {figure.words} against {label}" if figure.value is not None else f"{label}: {figure.words}"
 

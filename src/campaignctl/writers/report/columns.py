@@ -15,10 +15,16 @@ FILLER_WIDTH = 9.0
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Column widths in characters, from B on; ``gutters`` are the positions that keep blocks apart."""
+    """Column widths in characters, from B on; ``gutters`` are the positions that keep blocks apart.
+
+    Where only the first ``printed`` columns are printed, cards and lines of words stay above those; ``cards`` is over
+    how many columns how many cards stand, where these are not five blocks of the whole page.
+    """
 
     widths: tuple[float, ...]
     gutters: frozenset[int] = frozenset()
+    printed: int | None = None
+    cards: tuple[int, int] | None = None
 
     @property
     def edges(self) -> tuple[int, ...]:
@@ -28,12 +34,17 @@ class Columns:
     @property
     def pixels(self) -> int:
         """The width of the page in pixels."""
-        return self.edges[-1]
+        return self.edges[self.last_printed - FIRST + 1]
 
     @property
     def last(self) -> int:
         """The sheet's number of the last column."""
         return FIRST + len(self.widths) - 1
+
+    @property
+    def last_printed(self) -> int:
+        """The sheet's number of the last column that is printed."""
+        return self.last if self.printed is None else FIRST + self.printed - 1
 
     def room(self, first: int, last: int) -> int:
         """Return the pixels between the left edge of position ``first`` and the right edge of ``last``."""
@@ -52,9 +63,11 @@ class Columns:
         return tuple(zip(starts, [*(start - 1 for start in starts[1:]), len(self.widths) - 1], strict=True))
 
     def block_spans(self) -> tuple[tuple[int, int], ...]:
-        """Return five equal spans without the gutter behind each: the places of cards."""
+        """Return equal spans without the gutter behind each: the places of cards, five where it is not said."""
+        over, blocks = self.cards or (self.printed or len(self.widths), BLOCKS)
+        page = Columns(self.widths[:over], self.gutters)
         return tuple(
-            (first, last - (last in self.gutters and last > first)) for first, last in self.spans([1.0] * BLOCKS)
+            (first, last - (last in self.gutters and last > first)) for first, last in page.spans([1.0] * blocks)
         )
 
 
@@ -64,8 +77,8 @@ def grid() -> Columns:
     return Columns(widths, frozenset(range(2, len(widths), 3)))
 
 
-def page_of(widths: Sequence[float]) -> Columns:
+def page_of(widths: Sequence[float], printed: int | None = None) -> Columns:
     """Return the columns of a table, with empty ones added to a page that would be too narrow."""
     missing = NARROWEST_PAGE - sum(column_pixels(width) for width in widths)
     filler = max(0, -(-missing // column_pixels(FILLER_WIDTH)))
-    return Columns((*widths, *(FILLER_WIDTH,) * filler))
+    return Columns((*widths, *(FILLER_WIDTH,) * filler), printed=None if filler else printed)

@@ -65,6 +65,7 @@ class Page:
     tables: list[PlacedTable] = field(default_factory=list)
     charts: list[PlacedChart] = field(default_factory=list)
     repeated: tuple[int, int] | None = None
+    frozen: tuple[int, int] | None = None  # a listing's header and how many of its columns stay in sight
 
     @property
     def name(self) -> str:
@@ -107,6 +108,17 @@ class Page:
         """Write a number."""
         checked(self.sheet.write_number(row, column, value, self.styles(**look)), f"a number in row {row}")
 
+    def computed(self, row: int, column: int, formula: str, value: float | str, /, **look: Any) -> None:
+        """Write a formula of ours with the value that it gives now; the value alone where there is no formula."""
+        if formula:
+            shown = plain(value) if isinstance(value, str) else value
+            code = self.sheet.write_formula(row, column, formula, self.styles(**look), shown)
+            checked(code, f"a formula in row {row}")
+        elif isinstance(value, str):
+            self.text(row, column, value, **look)
+        else:
+            self.number(row, column, value, **look)
+
     def blank(self, row: int, first: int, last: int, **look: Any) -> None:
         """Give the look to cells from ``first`` to ``last`` that hold nothing."""
         for column in range(first, last + 1):
@@ -125,9 +137,11 @@ class Page:
         set_print(self.sheet, self.repeated)
         if len(self.tables) == 1 and self.repeated and self.tables[0].header < SCREEN_ROWS and not self.columns.gutters:
             self.sheet.freeze_panes(self.tables[0].header + 1, FIRST + 1)
+        if self.frozen:
+            self.sheet.freeze_panes(self.frozen[0] + 1, FIRST + self.frozen[1])
         whole = xl_range(0, 0, self.row, self.columns.last)
         checked(self.sheet.ignore_errors({"number_stored_as_text": whole}), "the ids that look like numbers")
-        checked(self.sheet.print_area(0, 0, max(self.row - 1, 0), self.columns.last), "the print area")
+        checked(self.sheet.print_area(0, 0, max(self.row - 1, 0), self.columns.last_printed), "the print area")
 
 
 def row_height(count: int, size: float = 11, margin: float = 6) -> float:

@@ -5,15 +5,20 @@ from itertools import groupby
 
 from xlsxwriter.workbook import Workbook
 
-from campaignctl.domain.document import Card, Chart, Document, Findings, Part, Section, Table, Text
+from campaignctl.domain.document import Card, Chart, Document, Findings, Part, Section, Table, Tally, Text
+from campaignctl.domain.listing import Listing
+from campaignctl.writers.listing.looks import widths as listing_widths
+from campaignctl.writers.listing.streamed import StreamedSheet
+from campaignctl.writers.listing.table import write_listing
 from campaignctl.writers.report.cards import write_cards
 from campaignctl.writers.report.chart_layout import height_of
 from campaignctl.writers.report.columns import Columns, grid, page_of
 from campaignctl.writers.report.findings import findings_table
 from campaignctl.writers.report.fit import widest_of, widths
-from campaignctl.writers.report.page import Page, PlacedChart
+from campaignctl.writers.report.page import SCREEN_ROWS, Page, PlacedChart
 from campaignctl.writers.report.tables import write_table
-from campaignctl.writers.xlsx_style import CAMPAIGN, HELP_TAB, Styles, new_sheet
+from campaignctl.writers.report.tally import with_room
+from campaignctl.writers.xlsx_style import ATTENTION, CAMPAIGN, HELP_TAB, Styles, new_sheet
 
 CHARTS_ABREAST = 2
 SEAM = 16  # pixels between two charts
@@ -26,18 +31,25 @@ LARGER_SHARE = 3  # of five blocks, for the first of two charts on a grid
 
 def write_section(book: Workbook, styles: Styles, document: Document, section: Section) -> Page:
     """Write one sheet and return it; its charts are placed but not yet drawn."""
-    sheet = new_sheet(book, section.name, HELP_TAB if section.method else CAMPAIGN)
+    tab = HELP_TAB if section.method else ATTENTION if section.alarm else CAMPAIGN
+    listed = any(isinstance(part, Listing) for part in section.parts)
+    sheet = new_sheet(book, section.name, tab, StreamedSheet if listed else None)
     parts = [findings_table(part) if isinstance(part, Findings) else part for part in section.parts]
     page = Page(sheet, styles, document, _columns(parts, document))
     page.open(section.title, section.context)
-    for kind, run in groupby(parts, key=type):
-        _write(page, kind, list(run))
+    tally = next((part for part in parts if isinstance(part, Tally)), None)
+    for kind, run in groupby((part for part in parts if part is not tally), key=type):
+        _write(page, kind, list(run), tally)
     page.close(section.source)
     return page
 
 
 def _columns(parts: Sequence[Part], document: Document) -> Columns:
-    """Return the grid for a section with cards, else the columns of its tables."""
+    """Return the columns of a section's listing, else the grid for one with cards, else the columns of its tables."""
+    listing = next((part for part in parts if isinstance(part, Listing)), None)
+    if listing is not None:
+        tally = next((part for part in parts if isinstance(part, Tally)), None)
+        return with_room(_columns_of(listing), tally, sum(isinstance(part, Card) for part in parts), document)
     tables = [part for part in parts if isinstance(part, Table)]
     blocks = grid()
     fits = all(len(table.columns) <= len(blocks.widths) - len(blocks.gutters) for table in tables)
@@ -46,9 +58,15 @@ def _columns(parts: Sequence[Part], document: Document) -> Columns:
     return page_of(widest_of([widths(table, document) for table in tables]))
 
 
-def _write(page: Page, kind: type[Part], parts: Sequence[Part]) -> None:
+def _columns_of(listing: Listing) -> Columns:
+    """Return the columns of a listing; those that are not printed are the last ones."""
+    printed = [column.printed for column in listing.columns]
+    return page_of(listing_widths(listing), None if all(printed) else printed.index(False))
+
+
+def _write(page: Page, kind: type[Part], parts: Sequence[Part], tally: Tally | None) -> None:
     if kind is Card:
-        write_cards(page, [part for part in parts if isinstance(part, Card)])
+        write_cards(page, [part for part in parts if isinstance(part, Card)], tally)
     elif kind is Chart:
         _place_charts(page, [part for part in parts if isinstance(part, Chart)])
     elif kind is Text:
@@ -57,6 +75,10 @@ def _write(page: Page, kind: type[Part], parts: Sequence[Part]) -> None:
         if isinstance(part, Table):
             page.next(8 if not page.tables else GAP)
             write_table(page, part)
+        elif isinstance(part, Listing):
+            page.next(8)
+            placed = write_listing(page, part)
+            page.frozen = (placed.header, part.frozen) if placed.header <= SCREEN_ROWS else None
         elif isinstance(part, Text):
             for sentence in part.sentences:
                 page.line(page.document.words(sentence), 20)

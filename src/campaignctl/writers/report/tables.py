@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import count, groupby
 
 from campaignctl.domain.document import Table
 from campaignctl.domain.formats import Format
@@ -68,7 +68,9 @@ def _header(page: Page, laid: Laid) -> None:
     rule = {"bold": True, "fill": TINT, "bottom": MEDIUM, "bottom_color": INK, "text_wrap": True}
     clear = 1 if page.columns.gutters else 2  # a filter button covers the right end of the words beside it
     tallest = 1
-    for at, (title, (first, last)) in enumerate(zip(header_words(laid.table), laid.spans, strict=True)):
+    for at, (title, (first, last)) in enumerate(
+        zip(header_words([column.title for column in laid.table.columns]), laid.spans, strict=True)
+    ):
         numbers = laid.table.columns[at].format or any(row[at].is_number for row in laid.shown)
         side = {"align": "right", "indent": clear} if numbers else {"align": "left", "indent": 1}
         page.blank(page.row, first, last, **rule)
@@ -78,14 +80,15 @@ def _header(page: Page, laid: Laid) -> None:
     page.next(max(HEADER_HEIGHT, row_height(tallest)))
 
 
-def header_words(table: Table) -> tuple[str, ...]:
+def header_words(titles: Sequence[str]) -> tuple[str, ...]:
     """Return the header cells: on one line, none blank, no two alike, as an Excel table demands."""
-    taken: dict[str, int] = {}
+    taken: set[str] = set()
     found = []
-    for at, column in enumerate(table.columns, 1):
-        title = plain(column.title).strip()[:LONGEST_HEADER] or f"Column {at}"
-        taken[title.casefold()] = count = taken.get(title.casefold(), 0) + 1
-        found.append(title if count == 1 else f"{title} ({count})")
+    for at, given in enumerate(titles, 1):
+        title = plain(given).strip()[:LONGEST_HEADER] or f"Column {at}"
+        numbered = (title if number == 1 else f"{title} ({number})" for number in count(1))
+        found.append(next(word for word in numbered if word.casefold() not in taken))
+        taken.add(found[-1].casefold())
     return tuple(found)
 
 
@@ -98,7 +101,7 @@ def _filter_buttons(page: Page, placed: PlacedTable) -> None:
     options = {
         "name": table_name(placed.table.slug),
         "style": None,
-        "columns": [{"header": title} for title in header_words(placed.table)],
+        "columns": [{"header": title} for title in header_words([column.title for column in placed.table.columns])],
     }
     place = (placed.header, placed.columns[0], placed.rows[1], placed.columns[-1])
     checked(page.sheet.add_table(*place, options), f"the table {placed.table.slug}")

@@ -1,0 +1,123 @@
+"""``campaignctl collect``: who registered what, who must mend what, what changed since the last round."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from campaignctl.cli import options
+from campaignctl.cli.command import command
+from campaignctl.cli.environment import Environment
+from campaignctl.cli.exit_codes import Exit
+
+if TYPE_CHECKING:  # the readers and the stage bring pandas with them
+    from campaignctl.folder.files import CampaignFiles
+    from campaignctl.folder.outputs import Outputs
+    from campaignctl.stages.collect.stage import Collected, Turn
+
+KIND = "rounds"
+
+
+@command("Prepare", "campaignctl collect holiday-deals")
+def collect(
+    environment: Environment,
+    folder: options.Folder = options.HERE,
+    output_dir: options.OutputDir = None,
+    as_of: options.AsOf = None,
+    json: options.Json = False,
+    quiet: options.Quiet = False,
+    ascii_only: options.Ascii = False,
+    no_color: options.NoColor = False,
+    debug: options.Debug = False,
+) -> Exit:
+    """Gather the registrations: one roster, who must mend what."""
+    from campaignctl.folder.files import find
+    from campaignctl.folder.lock import held
+    from campaignctl.folder.outputs import Outputs
+
+    files, outputs = find(folder), Outputs()
+    out = output_dir or folder / "out"
+    with held(folder, environment.holder()):
+        collected = _collected(environment, files, as_of)
+        returns = _returns(collected, files, out, outputs)
+        _write(collected, files, out, outputs, returns)
+    if json:
+        from campaignctl.writers.collect_json import collect_json
+
+        round_, currency = collected.round, collected.case.campaign.currency
+        environment.out.write(collect_json(round_.number, round_.as_of, collected.people, collected.tracked, currency))
+    else:
+        from campaignctl.cli.views.collect import show_collected
+        from campaignctl.cli.views.terminal import Terminal
+
+        show_collected(Terminal(environment), collected, len(files.registrations), returns)
+    return _ending(environment, outputs, collected)
+
+
+def _collected(environment: Environment, files: "CampaignFiles", as_of: str | None) -> "Collected":
+    from campaignctl.readers.campaign_folder import read_folder
+    from campaignctl.stages.collect.stage import collect as stage
+    from campaignctl.stages.collect.stage import digest_of
+    from campaignctl.stages.validate import judge
+
+    progress = environment.progress("Reading")
+    material = read_folder(files, progress)
+    progress.done()
+    case, verdict = judge(material)
+    turn = _turn(files.folder, digest_of(material.inputs))
+    return stage(material, case, verdict, turn, options.moment(as_of, material.reading.zone))
+
+
+def _turn(folder: Path, digest: str) -> "Turn":
+    """Return which round this is; the two newest records tell."""
+    from campaignctl.folder import records
+    from campaignctl.stages.collect.record import round_of
+    from campaignctl.stages.collect.stage import turn_of
+
+    known = records.records(folder, KIND)[-2:]
+    return turn_of([round_of(records.read(record), record.path.name) for record in known], digest)
+
+
+def _returns(collected: "Collected", files: "CampaignFiles", out: Path, outputs: "Outputs") -> Mapping[str, str]:
+    """Write the workbooks that go back and return, by seller id, the path of each from ``out``."""
+    return {}
+
+
+def _write(
+    collected: "Collected", files: "CampaignFiles", out: Path, outputs: "Outputs", returns: Mapping[str, str]
+) -> None:
+    from campaignctl.folder import records
+    from campaignctl.stages.collect.record import round_json, stamp
+    from campaignctl.stages.collect.roster import roster
+    from campaignctl.writers.listing.workbook import write_listings
+
+    document = roster(collected, _way(out, files.folder), returns)
+    outputs.write(out / "roster.xlsx", lambda path: write_listings(document, path))
+    round_ = collected.round
+    text = round_json(round_, collected.inputs)
+    records.add(files.folder, KIND, stamp(round_.number), round_.digest, text, outputs)
+
+
+def _way(start: Path, end: Path) -> str:
+    """Return the relative path from one folder to another, with forward slashes; blank between two drives."""
+    try:
+        return Path(os.path.relpath(end, start)).as_posix()
+    except ValueError:
+        return ""
+
+
+def _ending(environment: Environment, outputs: "Outputs", collected: "Collected") -> Exit:
+    for path in outputs.written:
+        environment.tell(f"Wrote {path}")
+    environment.tell(f"Next:  campaignctl validate   {_why(collected)}")
+    for wanted, sibling in outputs.displaced:
+        environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")
+    if outputs.displaced:
+        return Exit.CANNOT_WRITE
+    return Exit.ERRORS_FOUND if collected.errors else Exit.CLEAN
+
+
+def _why(collected: "Collected") -> str:
+    if collected.errors:
+        return f"shows all {collected.errors:,} errors at their cells, with what mends them"
+    return "judges the set-up and the registrations together"

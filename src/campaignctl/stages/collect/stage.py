@@ -1,0 +1,126 @@
+"""One collection of the registrations: what came back, judged, held against the round before."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import pandas as pd
+
+from campaignctl.domain.document import Input
+from campaignctl.domain.findings import Severity, Verdict
+from campaignctl.domain.registrations import Reply
+from campaignctl.domain.roster import Person
+from campaignctl.domain.rounds import Round, State, Tracked
+from campaignctl.folder.hashing import digest
+from campaignctl.readers.campaign_folder import Material
+from campaignctl.rules.case import Case
+from campaignctl.stages.collect.lines import judged, noted, offers_of
+from campaignctl.stages.collect.people import Heard, arrivals_of, by_seller, people
+from campaignctl.stages.collect.replies import replies_of
+from campaignctl.stages.collect.tracking import track
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What a collection knows. ``round`` is what it leaves for the next one; ``before`` what it was compared with.
+
+    ``tracked`` are the findings of registrations with their story, new and open ones first; ``lines``, ``coupons``
+    and ``slots`` the sellers' sheets as read, each row with its status; ``extras``, by the sheet's key, what sellers
+    added to their rows in columns of their own. ``told`` are the tracked findings by seller: what a returned workbook
+    is made from. ``as_of`` is None where none was given.
+    """
+
+    case: Case
+    verdict: Verdict
+    round: Round
+    before: Round | None
+    inputs: tuple[Input, ...]
+    tracked: tuple[Tracked, ...]
+    people: tuple[Person, ...]
+    replies: tuple[Reply, ...]
+    lines: pd.DataFrame
+    coupons: pd.DataFrame
+    slots: pd.DataFrame
+    told: Mapping[str, Sequence[Tracked]]
+    as_of: datetime | None = None
+    extras: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+
+    @property
+    def open(self) -> tuple[Tracked, ...]:
+        """The findings that stand now."""
+        return tuple(one for one in self.tracked if one.state is not State.FIXED)
+
+    @property
+    def errors(self) -> int:
+        """How many findings of severity error the registrations have."""
+        return sum(one.finding.severity is Severity.ERROR for one in self.open)
+
+
+def digest_of(inputs: Sequence[Input]) -> str:
+    """Return the hash of a collection: that of its files. The as-of time is a stamp and changes nothing collected."""
+    return digest(*(f"{one.file} {one.sha256}" for one in inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Which round this is, and the one it is compared with."""
+
+    number: int = 1
+    before: Round | None = None
+
+
+def turn_of(known: Sequence[Round], digest_: str) -> Turn:
+    """Return the turn of a collection with this hash, after the rounds ``known``, the newest last.
+
+    The same files again are the same round again, compared with the one before it: equal runs say the same.
+    """
+    if not known:
+        return Turn()
+    newest = known[-1]
+    if newest.digest != digest_:
+        return Turn(newest.number + 1, newest)
+    return Turn(newest.number, known[-2] if len(known) > 1 else None)
+
+
+def collect(material: Material, case: Case, verdict: Verdict, turn: Turn, as_of: datetime | None = None) -> Collected:
+    """Return what the registrations say in this turn; ``case`` and ``verdict`` are those of ``material``."""
+    number, before = turn.number, turn.before
+    replies = replies_of(material)
+    present = {reply.seller_id for reply in replies if reply.seller_id}
+    concerning = [finding for finding in verdict.findings if finding.place.file.startswith("registrations/")]
+    tracked, unseen = track(concerning, before, number, present)
+    told = by_seller(tracked, replies)
+    frames = material.frames
+    findings = [one.finding for one in tracked if one.state is not State.FIXED]
+    lines = judged(frames["sku_lines"], case, findings)
+    by_id: dict[str, list[Reply]] = defaultdict(list)
+    for reply in replies:
+        if reply.seller_id:
+            by_id[reply.seller_id].append(reply)
+    heard = Heard(by_id, told, offers_of(lines, frames["slots"]), arrivals_of(replies, before, number))
+    sellers = people(case, heard, before, as_of)
+    round_ = Round(
+        number=number,
+        digest=digest_of(material.inputs),
+        as_of=as_of.isoformat(timespec="seconds") if as_of else "",
+        open=tuple(one for one in tracked if one.state is not State.FIXED),
+        unseen=unseen,
+        arrivals=heard.arrivals,
+        statuses={person.id: person.status.value for person in sellers},
+    )
+    return Collected(
+        case=case,
+        verdict=verdict,
+        round=round_,
+        before=before,
+        inputs=material.inputs,
+        tracked=tracked,
+        people=sellers,
+        replies=replies,
+        lines=lines,
+        coupons=noted(frames["coupons"], findings),
+        slots=noted(frames["slots"], findings),
+        told=told,
+        as_of=as_of,
+    )

@@ -1,0 +1,23 @@
+"""A workbook of listings: one sheet per section, with its cards above and its rows below."""
+
+import warnings
+from pathlib import Path
+
+from campaignctl.domain.document import Document
+from campaignctl.writers.report.sections import write_section
+from campaignctl.writers.xlsx_style import Styles, open_workbook
+
+
+def write_listings(document: Document, path: Path) -> None:
+    """Write ``document`` to ``path``, a sheet per section that has parts; equal documents give equal bytes.
+
+    Charts are not drawn: a document with charts is a report. Raises as ``write_report`` does.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # xlsxwriter warns where it leaves something out
+        book = open_workbook(path, title=document.campaign)
+        styles = Styles(book)
+        for section in document.sections:
+            if section.parts:
+                write_section(book, styles, document, section)
+        book.close()  # not by a with statement, which would write half a workbook after an error

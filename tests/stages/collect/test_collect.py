@@ -1,0 +1,165 @@
+"""Collecting tells where every seller stands, and what changed since the round before."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from campaignctl.domain.roster import Status
+from campaignctl.domain.rounds import State
+from campaignctl.stages.collect.record import round_json, round_of
+
+LATE = datetime(2027, 1, 1, tzinfo=UTC)
+EARLY = datetime(2026, 10, 20, 9, 0, tzinfo=UTC)
+
+
+def statuses(collected):
+    return {person.id: person.status for person in collected.people}
+
+
+def person(collected, seller):
+    return next(one for one in collected.people if one.id == seller)
+
+
+def too_dear(campaign, seller, line=0):
+    campaign.lines(seller)[line]["campaign_price"] = campaign.lines(seller)[line]["list_price"] + 1
+
+
+def test_a_clean_registration_is_ready_and_counts_its_offers(campaign):
+    found = campaign.collect()
+    assert set(statuses(found).values()) == {Status.READY}
+    one = person(found, "S-001")
+    assert one.offers.skus == one.offers.clean == len({row["sku_id"] for row in campaign.lines("S-001")})
+    assert one.news == ""
+    assert found.errors == 0
+
+
+def test_a_seller_who_has_not_written_is_missing_and_one_who_said_no_declined(campaign):
+    del campaign.books["S-001"]
+    campaign.form("S-002").update(taking_part="No", reason="Stock")
+    found = campaign.collect()
+    assert statuses(found)["S-001"] is Status.MISSING
+    assert "ask for the form, due " in person(found, "S-001").next_step
+    assert statuses(found)["S-002"] is Status.DECLINED
+    assert person(found, "S-002").next_step == "none (Stock)"
+
+
+def test_overdue_is_said_only_of_a_known_time(campaign):
+    del campaign.books["S-001"]
+    assert "overdue" not in person(campaign.collect(), "S-001").next_step
+    assert "overdue since" in person(campaign.collect(LATE), "S-001").next_step
+
+
+def test_an_error_of_one_line_leaves_the_others_clean(campaign):
+    too_dear(campaign, "S-001")
+    found = campaign.collect()
+    one = person(found, "S-001")
+    assert one.status is Status.FIX
+    assert one.offers.clean == one.offers.skus - 1
+    line = found.lines[found.lines["status"] == "▲ fix needed"]
+    assert line["row"].tolist() == [7]
+    assert line["worst"].str.startswith("SKU201").all()
+
+
+def test_a_form_without_lines_or_without_a_signature_is_incomplete(campaign):
+    campaign.books["S-001"].rows["sku_lines"] = []
+    campaign.form("S-002")["signed_by"] = None
+    found = statuses(campaign.collect())
+    assert found["S-001"] is Status.INCOMPLETE
+    assert found["S-002"] is Status.INCOMPLETE
+
+
+def test_who_wrote_but_is_not_on_the_list_is_shown(campaign):
+    campaign.form("S-001").update(seller_id="S-777", form_id=None)
+    found = campaign.collect()
+    assert statuses(found)["S-777"] is Status.STRANGER
+    assert statuses(found)["S-001"] is Status.MISSING
+
+
+def test_what_people_told_us_wins_over_the_form_but_where_they_told_nothing(campaign):
+    campaign.sellers["S-001"].update(reply="Withdrawn", reason="Stock")
+    campaign.sellers["S-002"]["reply"] = "Accepted"
+    found = statuses(campaign.collect())
+    assert (found["S-001"], found["S-002"]) == (Status.WITHDRAWN, Status.READY)
+
+
+def test_a_comparison_shop_is_not_on_the_roster(campaign):
+    campaign.sellers["S-001"]["role"] = "Comparison"
+    del campaign.books["S-001"]
+    assert "S-001" not in statuses(campaign.collect())
+
+
+def test_the_next_round_tells_fixed_from_open_and_new(campaign):
+    too_dear(campaign, "S-001", 0)
+    too_dear(campaign, "S-001", 1)
+    campaign.collect()
+    campaign.lines("S-001")[0]["campaign_price"] = campaign.lines("S-001")[0]["list_price"] * Decimal("0.7")
+    campaign.lines("S-001")[2]["stock"] = 0
+    campaign.lines("S-001").insert(0, campaign.lines("S-001").pop(3))  # every row moves
+    campaign.books["S-001"].file = "registrations/final version (3).xlsx"
+    found = campaign.collect()
+    since = person(found, "S-001").since
+    assert found.round.number == 2
+    assert (since.open, since.fixed) == (1, 1)
+    assert since.new >= 1
+    assert person(found, "S-001").news == f"1 fixed, {since.new} new"
+    assert {one.since for one in found.tracked if one.state is State.OPEN} == {1}
+
+
+def test_the_same_files_again_are_the_same_round_again(campaign):
+    too_dear(campaign, "S-001")
+    campaign.collect()
+    campaign.lines("S-001")[0]["stock"] = 77
+    second = campaign.collect()
+    again = campaign.collect()
+    assert again.round == second.round
+    assert again.tracked == second.tracked
+    assert len(campaign.rounds) == 2
+
+
+def test_who_comes_in_a_later_round_is_new_once(campaign):
+    book = campaign.books.pop("S-001")
+    campaign.collect()
+    campaign.books["S-001"] = book
+    assert person(campaign.collect(), "S-001").status is Status.NEW
+    campaign.form("S-002")["comment"] = "another round"
+    third = campaign.collect()
+    assert person(third, "S-001").status is Status.READY
+    assert person(third, "S-001").round == 2
+    assert person(third, "S-002").round == 3
+
+
+def test_a_workbook_that_is_away_fixes_nothing(campaign):
+    too_dear(campaign, "S-001")
+    campaign.collect()
+    book = campaign.books.pop("S-001")
+    away = campaign.collect()
+    assert [one.state for one in away.tracked] == []
+    campaign.books["S-001"] = book
+    back = campaign.collect()
+    assert [(one.state, one.since) for one in back.tracked] == [(State.OPEN, 1)]
+    assert person(back, "S-001").news == "still open"
+
+
+def test_a_reply_saved_after_the_deadline_is_late_but_its_mended_copy_is_not(campaign):
+    campaign.saved = {"S-001": LATE, "S-002": EARLY}
+    assert statuses(campaign.collect())["S-001"] is Status.LATE
+    campaign.saved["S-002"] = LATE  # the same seller's mended workbook
+    campaign.form("S-002")["comment"] = "mended"
+    found = campaign.collect()
+    assert statuses(found)["S-002"] is Status.READY
+    assert person(found, "S-002").received == LATE
+
+
+def test_a_seller_s_own_deadline_wins(campaign):
+    campaign.saved = {"S-001": LATE}
+    campaign.sellers["S-001"]["reply_by"] = datetime(2027, 2, 1, 18, 0)  # noqa: DTZ001 - a form's local time
+    assert statuses(campaign.collect())["S-001"] is Status.READY
+
+
+def test_a_record_reads_back_as_it_was_written(campaign):
+    campaign.saved = {"S-001": EARLY}
+    too_dear(campaign, "S-001")
+    first = campaign.collect(LATE)
+    assert round_of(round_json(first.round, first.inputs), "a record") == first.round
+    campaign.lines("S-002")[0]["stock"] = 0
+    second = campaign.collect()
+    assert round_of(round_json(second.round, second.inputs), "a record") == second.round

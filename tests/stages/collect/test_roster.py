@@ -1,0 +1,111 @@
+"""The roster shows everyone and everything registered, and keeps what is restricted off the printed page."""
+
+import pandas as pd
+
+from campaignctl.domain.document import Card, Tally
+from campaignctl.domain.listing import Listing
+from campaignctl.stages.collect.roster import roster
+
+
+def listing(document, slug):
+    part = document.part(slug)
+    assert isinstance(part, Listing)
+    return part
+
+
+def test_it_has_a_sheet_for_everything_that_is_asked(campaign):
+    names = [section.name for section in roster(campaign.collect()).sections]
+    assert names == [
+        "Roster", "Products", "Coupons", "Livestreams", "Findings", "Since last round", "Chase", "Counts"
+    ]  # fmt: skip
+
+
+def test_the_title_says_how_many_are_ready(campaign):
+    campaign.lines("S-001")[0]["stock"] = 0
+    document = roster(campaign.collect())
+    title = document.words(document.sections[0].title)
+    assert title == "2 of 3 registrations are ready; 1 waits for its seller"
+
+
+def test_every_line_stands_on_products_with_its_seller_and_status(campaign):
+    campaign.lines("S-001")[0]["line"] = "Withdraw"
+    found = campaign.collect()
+    rows = listing(roster(found), "products").frame
+    assert len(rows) == sum(len(campaign.lines(seller)) for seller in campaign.books)
+    assert rows["status"].value_counts()["– withdrawn"] == 1
+    assert rows["of_shop"].notna().all()
+
+
+def test_what_is_restricted_is_shown_but_not_printed(campaign):
+    columns = {column.key: column for column in listing(roster(campaign.collect()), "products").columns}
+    assert not columns["floor_price"].printed
+    assert not columns["unit_cost"].printed
+    assert columns["campaign_price"].printed
+
+
+def test_cards_and_tally_agree_with_the_rows(campaign):
+    campaign.lines("S-001")[0]["stock"] = 0
+    document = roster(campaign.collect())
+    rows = listing(document, "roster").frame
+    cards = {
+        part.slug: document.figures[part.figure].value for part in document.sections[0].parts if isinstance(part, Card)
+    }
+    assert cards["skus"] == rows["skus"].sum()
+    assert cards["clean"] == rows["clean"].sum() == cards["skus"] - 1
+    tally = document.part("status")
+    assert isinstance(tally, Tally)
+    for share in tally.shares:
+        assert document.figures[share.figure].value == rows["status"].eq(share.word).sum()
+
+
+def test_a_finding_leads_to_its_cell(campaign):
+    campaign.lines("S-001")[0]["stock"] = 0
+    document = roster(campaign.collect(), home="..")
+    first = listing(document, "findings").frame.iloc[0]
+    assert first["to"] == f"../{campaign.books['S-001'].file}#'Products'!M7"
+    assert listing(roster(campaign.collect(), home=""), "findings").frame["to"].fillna("").eq("").all()
+
+
+def test_chase_goes_by_account_manager_and_names_what_to_ask_for(campaign):
+    del campaign.books["S-001"]
+    campaign.lines("S-002")[0]["stock"] = 0
+    rows = listing(roster(campaign.collect()), "chase").frame
+    assert set(rows["seller_id"]) == {"S-001", "S-002"}
+    assert rows["owner"].is_monotonic_increasing
+    assert rows["email"].notna().all()
+
+
+def test_counts_add_up_over_categories_tiers_and_waves(campaign):
+    del campaign.books["S-001"]
+    rows = listing(roster(campaign.collect()), "counts").frame
+    whole = rows[rows["level"] == "Campaign"].iloc[0]
+    for level in ("Category", "Tier", "Wave", "Account manager"):
+        part = rows[rows["level"] == level]
+        for key in ("invited", "registered", "ready", "missing", "skus", "streams"):
+            assert part[key].sum() == whole[key], (level, key)
+    assert whole["sellers_gap"] == whole["registered"] - whole["sellers_target"] == -1
+
+
+def test_since_last_round_names_sellers_whose_status_changed(campaign):
+    campaign.lines("S-001")[0]["stock"] = 0
+    campaign.collect()
+    campaign.lines("S-001")[0]["stock"] = 200
+    rows = listing(roster(campaign.collect()), "since").frame
+    assert rows["change"].tolist()[0] == "● status"
+    assert (rows["was"].iloc[0], rows["now"].iloc[0]) == ("needs fixing", "ready")
+    assert "✓ fixed" in set(rows["change"])
+
+
+def test_braces_in_names_are_no_figures(campaign):
+    campaign.sellers["S-001"]["account_manager"] = "{gmv.total}"
+    campaign.setup.rows["contacts"][0]["name"] = "{gmv.total}"
+    del campaign.books["S-001"]
+    document = roster(campaign.collect())
+    assert "(gmv.total) 1" in document.words(document.part("chase-managers").sentences[0])
+
+
+def test_an_empty_campaign_has_a_roster_too(campaign):
+    campaign.books.clear()
+    document = roster(campaign.collect())
+    assert document.words(document.sections[0].title) == "No registration yet: 3 are awaited"
+    assert isinstance(listing(document, "products").frame, pd.DataFrame)
