@@ -111,7 +111,7 @@ class Case:
         return self.setup[key].iloc[0]
 
     def with_rows(self, over: str, rows: pd.DataFrame) -> "Case":
-        """Return the case with one frame narrowed to ``rows``."""
+        """Return the case with one frame narrowed to ``rows``: some of its own, under the labels they have."""
         return replace(self, frames={**self.frames, over: rows}, all_rows=self.whole)
 
 

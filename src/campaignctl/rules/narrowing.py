@@ -4,6 +4,7 @@ At a hundred thousand lines a copy of the frame costs more than most checks; and
 (``Case.once``) serves the next.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -34,6 +35,16 @@ def narrowed(case: Case, over: str, mask: Mask) -> Case:
 def sure(mask: "pd.Series[Any]") -> Mask:
     """Return a mask of one's own, in which missing means no."""
     return np.array(mask.to_numpy(dtype=bool, na_value=False))
+
+
+def of_rows(case: Case, over: str, make: Callable[[Case], "pd.Series[Any]"]) -> "pd.Series[Any]":
+    """Return what ``make`` says of each row of ``over``; it is asked once, of all rows of the campaign.
+
+    For what a row and the campaign decide, whatever other rows a rule is shown.
+    """
+    told = case.whole.once(make)
+    rows = case.frames[over]
+    return told if rows is case.whole.frames[over] else told.reindex(rows.index)
 
 
 def _narrowings(_case: Case) -> dict[tuple[str, bytes], Case]:
