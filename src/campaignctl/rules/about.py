@@ -39,34 +39,36 @@ def about(row: Mapping[str, Any], over: str) -> About:
 
 def about_places(case: Case, places: Sequence[Place]) -> list[About]:
     """Return what the row at each place is about: of a heading or a whole sheet, its seller alone."""
-    by_sheet: dict[tuple[str, str], pd.DataFrame] = {}
-    found = []
-    for place in places:
-        key = (place.file, place.sheet)
-        if key not in by_sheet:
-            by_sheet[key] = _rows_of(case, *key)
-        found.append(_about_place(case, place, by_sheet[key]))
-    return found
+    found: dict[int, About] = {}
+    by_sheet: dict[tuple[str, str], list[int]] = {}
+    for number, place in enumerate(places):
+        by_sheet.setdefault((place.file, place.sheet), []).append(number)
+    for (file, name), numbers in by_sheet.items():
+        told = _about_rows(case, file, name, [places[number].row for number in numbers])
+        found |= dict(zip(numbers, told, strict=True))
+    return [found[number] for number in range(len(places))]
+
+
+def _about_rows(case: Case, file: str, name: str, numbers: Sequence[int | None]) -> list[About]:
+    """Return what each row of one sheet is about; its seller alone where there is no such row."""
+    where, otherwise = case.maps.get((file, name)), About(seller=_seller_of(case, file))
+    if where is None:
+        return [otherwise] * len(numbers)
+    rows = case.whole.once(_rows_of, file, where.sheet.key)
+    if where.sheet.record and len(rows):
+        return [about(rows.iloc[0], where.sheet.key)] * len(numbers)  # type: ignore[arg-type]
+    at = rows.index.get_indexer(pd.Index(pd.array(numbers, dtype="Int64")))
+    records: list[dict[str, Any]] = rows.iloc[at[at >= 0]].to_dict("records")  # type: ignore[assignment]
+    told = (about(record, where.sheet.key) for record in records)
+    return [next(told) if position >= 0 else otherwise for position in at]
 
 
 def _rows_of(case: Case, file: str, sheet: str) -> pd.DataFrame:
-    """Return the rows of one sheet, by their numbers; none when the sheet was not understood."""
-    where = case.maps.get((file, sheet))
-    if where is None:
-        return pd.DataFrame()
-    rows = case.frames[where.sheet.key]
-    rows = rows[rows["file"].eq(file).to_numpy(dtype=bool, na_value=False)]
+    """Return what identifies the rows that one file has in a frame, by their numbers in its sheet."""
+    rows = case.frames[sheet]
     told = [key for key in rows.columns if key in IDENTIFYING]
-    return rows.drop_duplicates("row").set_index("row")[told]
-
-
-def _about_place(case: Case, place: Place, rows: pd.DataFrame) -> About:
-    where = case.maps.get((place.file, place.sheet))
-    if where is not None and where.sheet.record and len(rows):
-        return about(rows.iloc[0], where.sheet.key)  # type: ignore[arg-type]
-    if where is not None and place.row in rows.index:
-        return about(rows.loc[place.row], where.sheet.key)  # type: ignore[arg-type]
-    return About(seller=_seller_of(case, place.file))
+    rows = rows.loc[rows["file"].eq(file).to_numpy(dtype=bool, na_value=False), ["row", *told]]
+    return rows.drop_duplicates("row").set_index("row")
 
 
 def _seller_of(case: Case, file: str) -> str:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 
+import numpy as np
 import pandas as pd
 
 from campaignctl.domain.findings import Finding, NotRun, Severity, Verdict
 from campaignctl.domain.observations import Place
 from campaignctl.rules.about import IDENTIFYING, about, about_places
 from campaignctl.rules.case import Case
+from campaignctl.rules.narrowing import Mask, narrowed, sure
 from campaignctl.rules.rule import Found, Rows, Rule, Seen
 from campaignctl.rules.wording import filled, word
 
@@ -20,14 +22,14 @@ def run(rules: Iterable[Rule], case: Case, files: int = 0, rows: int = 0) -> Ver
     unproven: list[str] = []
     ran = 0
     for rule in rules:
-        narrowed, skipped = ready(rule, case)
+        left, skipped = ready(rule, case)
         if skipped:
             not_run.append(skipped)
             if rule.severity is Severity.ERROR:
                 unproven.append(rule.code)
-        if narrowed is not None:
+        if left is not None:
             ran += 1
-            findings += findings_of(rule, narrowed)
+            findings += findings_of(rule, left)
     ordered = tuple(sorted(findings, key=lambda finding: finding.order))
     return Verdict(ordered, tuple(not_run), rows, files, ran, tuple(unproven))
 
@@ -46,41 +48,37 @@ def ready(rule: Rule, case: Case) -> tuple[Case | None, NotRun | None]:
             number = int(spoken_of.sum())
             return None, NotRun(rule.code, number, f"{_heading(need, case)} is blank") if number else None
     own = [need for need in rule.needs if "." not in need]
-    lacking = {key: missing for key in own if (missing := rows[key].isna() & spoken_of).any()}
+    lacking = {key: missing for key in own if (missing := rows[key].isna().to_numpy() & spoken_of).any()}
     if not lacking:
-        return case.with_rows(rule.over, _only(rows, spoken_of)), None
-    short = pd.concat(lacking, axis=1).any(axis=1)
+        return narrowed(case, rule.over, spoken_of), None
+    short = np.logical_or.reduce(list(lacking.values()))
     reason = ", ".join(_heading(f"{rule.over}.{key}", case) for key in lacking) + " blank or unreadable"
-    left = case.with_rows(rule.over, _only(rows, spoken_of & ~short))
-    return left, NotRun(rule.code, int(short.sum()), reason)
+    return narrowed(case, rule.over, spoken_of & ~short), NotRun(rule.code, int(short.sum()), reason)
 
 
-def _spoken_of(rule: Rule, case: Case, rows: pd.DataFrame) -> "pd.Series[bool]":
+def _spoken_of(rule: Rule, case: Case, rows: pd.DataFrame) -> Mask:
     """Return which rows the rule speaks of, by its ``where`` and, among those, its ``given``."""
-    mask = pd.Series(data=True, index=rows.index)
-    if rule.where is not None and not rows.empty:
-        mask = rule.where(rows).fillna(value=False).astype(bool)
+    mask = np.ones(len(rows), dtype=bool)
+    if rule.where is not None and len(rows):
+        mask = sure(rule.where(rows))
     if rule.given is not None and mask.any():
-        narrowed = _only(rows, mask)
-        found = rule.given(case.with_rows(rule.over, narrowed)).fillna(value=False).astype(bool)
-        mask = mask & found.reindex(mask.index, fill_value=False)
+        found = sure(rule.given(narrowed(case, rule.over, mask)))
+        mask[mask] = found
     return mask
-
-
-def _only(rows: pd.DataFrame, mask: "pd.Series[bool]") -> pd.DataFrame:
-    """Return the rows of a mask; the frame itself where the mask leaves nothing out, for copies cost at this size."""
-    return rows if bool(mask.all()) else rows[mask]
 
 
 def _absent(rule: Rule, case: Case) -> str:
     """Say which sheet the rule rests on was not found at all, where its absence leaves something unchecked."""
-    expected = {"campaign", "promotions", "sellers"}
-    if case.promotions["applies_to"].isin(["Nominated SKUs"]).any():
-        expected |= {"sku_lines", "registration"}
-    if rule.over in expected and rule.over not in case.read_sheets:
+    if rule.over in case.whole.once(_expected) and rule.over not in case.read_sheets:
         names = {"sku_lines": "Products", "registration": "Seller"}
         return f"no sheet {names.get(rule.over, rule.over.capitalize())} was found"
     return ""
+
+
+def _expected(case: Case) -> frozenset[str]:
+    """Return the sheets that a campaign like this one needs."""
+    nominates = case.promotions["applies_to"].eq("Nominated SKUs").any()
+    return frozenset({"campaign", "promotions", "sellers", *(("sku_lines", "registration") if nominates else ())})
 
 
 def _blank(need: str, case: Case) -> bool:
@@ -113,6 +111,8 @@ def _each(found: Found) -> Iterator[Rows | Seen]:
 
 
 def _worded_rows(rule: Rule, case: Case, rows: Rows) -> Iterator[Finding]:
+    if rows.frame.empty:
+        return
     named = _keys_of(rule, rows)
     spoken = rows.frame[[key for key in rows.frame.columns if key in named]]
     records: list[Mapping[str, object]] = spoken.to_dict("records")  # type: ignore[assignment]

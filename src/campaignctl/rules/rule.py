@@ -93,7 +93,9 @@ def failing(  # noqa: PLR0913 - a rule says where, what, the cure and the money 
     ``more`` adds columns for the words: a series aligned with ``frame``, or one value for all rows.
     """
     chosen = mask.fillna(value=False).astype(bool)
-    rows = frame.assign(**more)[chosen] if chosen.any() else frame[chosen]
+    if not chosen.any():  # most rules find nothing: a slice, unlike a selection, copies no column
+        return Rows(frame.iloc[:0], at, say, fix, severity=severity)
+    rows = frame.assign(**more)[chosen]
     return Rows(rows, at, say, fix, None if amount is None else amount[chosen], severity)
 
 

@@ -15,6 +15,7 @@ from campaignctl.domain.findings import Severity
 from campaignctl.marketplaces.schema import Condition, Profile
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, failing
+from campaignctl.rules.sku._items import item_codes
 
 GONE = ("Excluded", "Withdrawn", "Declined")
 """Replies of shops that are not in the campaign; SEL107 tells when they offer lines all the same."""
@@ -50,8 +51,12 @@ class Asked:
 
 def offered(case: Case) -> pd.DataFrame:
     """Return each shop with each promotion it nominates SKUs for: ``seller_id``, ``promotion_id``, ``tool``, ``min_score``."""
+    return case.whole.once(_offered)
+
+
+def _offered(case: Case) -> pd.DataFrame:
     lines = case.sku_lines[["seller_id", "promotion_id", "tool", "min_score", "reply", "file"]]
-    offers = pd.factorize(lines["promotion_id"])[0]
+    offers = item_codes(case, "promotion_id")
     place = lines["file"].cat.codes.astype("int64") * (offers.max(initial=0) + 2) + offers
     lines = lines[~place.duplicated()].drop_duplicates(["seller_id", "promotion_id"])
     there = lines["seller_id"].notna() & ~lines["reply"].isin(GONE)
@@ -61,6 +66,10 @@ def offered(case: Case) -> pd.DataFrame:
 
 def asked(case: Case, measure: str) -> list[Asked]:
     """Return what is asked of the shops that offer lines, strictest first; ``measure`` is the profile's word."""
+    return case.whole.once(_asked, measure)
+
+
+def _asked(case: Case, measure: str) -> list[Asked]:
     lines = offered(case)
     everyone = frozenset(lines["seller_id"])
     kind = case.field("kind")

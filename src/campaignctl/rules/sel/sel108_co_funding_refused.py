@@ -18,7 +18,7 @@ from campaignctl.rules.sel._offering import offered
 def check(case: Case) -> Rows:
     """Find shops that say No and are in a co-funded promotion, with the first one they are in."""
     forms = case.registrations
-    joined = _joined(case)
+    joined = case.whole.once(_joined)
     refused = ~forms["co_fund"].astype("boolean")
     return failing(
         forms,
@@ -58,7 +58,7 @@ RULE = Rule(
     name="co-funding-refused",
     severity=Severity.ERROR,
     over="registration",
-    given=lambda case: case.registrations["seller_id"].isin(_joined(case).index),
+    given=lambda case: case.registrations["seller_id"].isin(case.whole.once(_joined).index),
     needs=("co_fund",),
     check=check,
     fix="Ask the shop whether it co-funds after all; else take it out of the promotion, or let the platform pay.",

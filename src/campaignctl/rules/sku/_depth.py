@@ -13,6 +13,8 @@ import pandas as pd
 
 from campaignctl.marketplaces.schema import Range
 from campaignctl.rules.case import Case
+from campaignctl.rules.narrowing import of_rows
+from campaignctl.rules.sku._items import item_codes
 
 BASIS = 10_000
 
@@ -45,26 +47,30 @@ def _basis(share: Decimal | None) -> int | None:
 
 def allowed(case: Case) -> Allowed:
     """Return the marketplace's range of every SKU line: lines alike in promotion, category and price share one."""
-    lines = case.sku_lines
-    sort = pd.Series(_sorts(case), index=lines.index)
-    return Allowed(
-        sort, tuple(_range(case, row) for row in _category(case, lines[~sort.duplicated()]).to_dict("records"))
-    )
+    return Allowed(of_rows(case, "sku_lines", _sorts), case.whole.once(_ranges))
 
 
-def _sorts(case: Case) -> "np.ndarray[Any, np.dtype[np.int64]]":
+def _ranges(case: Case) -> tuple[Range | None, ...]:
+    """Return the range of each sort of line, by its number."""
+    first = case.sku_lines[~case.once(_sorts).duplicated()]
+    return tuple(_range(case, row) for row in _category(case, first).to_dict("records"))
+
+
+def _sorts(case: Case) -> "pd.Series[Any]":
+    """Return the number of each line's sort: lines of one sort have one range."""
     lines = case.sku_lines
     tools = [case.profile.tools[key] for key in case.promotions["tool"].dropna().unique()]
     ranges = [known for tool in tools for known in tool.discounts]
-    sort = pd.factorize(lines["promotion_id"])[0].astype("int64")
+    sort = item_codes(case, "promotion_id")
     if any(known.categories for known in ranges):
         codes = pd.factorize(_category(case, lines)["category"])[0]
         sort = sort * (len(lines) + 1) + codes
     edges = sorted({edge for known in ranges for edge in (known.price_from, known.price_below) if edge is not None})
     if edges:
-        step = np.searchsorted(edges, lines["list_price"].fillna(0).to_numpy(dtype="int64"), side="right")
-        sort = pd.factorize(sort)[0] * (len(edges) + 1) + step
-    return pd.factorize(sort)[0]
+        steps = np.searchsorted(edges, lines["list_price"].fillna(0).to_numpy(dtype="int64"), side="right")
+        steps[lines["list_price"].isna()] = len(edges) + 1  # a blank price is judged by itself
+        sort = pd.factorize(sort)[0] * (len(edges) + 2) + steps
+    return pd.Series(pd.factorize(sort)[0], index=lines.index)
 
 
 def _category(case: Case, lines: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
+from campaignctl.rules.narrowing import of_rows, sure
 from campaignctl.rules.rule import Rows, failing
 from campaignctl.rules.sku._depth import BASIS, allowed, minimum, too_deep, too_shallow, under_minimum
 from campaignctl.rules.sku._history import history_tools
@@ -40,12 +41,11 @@ TOO_LOW: tuple[Fault, ...] = (percent_typed, hundredfold, too_deep)
 
 def without(case: Case, mask: "pd.Series[Any]", *faults: Fault) -> "pd.Series[bool]":
     """Return ``mask`` without the lines that have one of ``faults``, which other rules tell."""
-    left = mask.fillna(value=False).astype(bool)
+    left = sure(mask)
     for fault in faults:
         if left.any():
-            told = fault(case.with_rows("sku_lines", case.sku_lines[left]))
-            left &= ~told.fillna(value=False).astype(bool).reindex(left.index, fill_value=False)
-    return left
+            left &= ~sure(of_rows(case, "sku_lines", fault))
+    return pd.Series(left, index=mask.index)
 
 
 def priced(case: Case) -> "pd.Series[Any]":

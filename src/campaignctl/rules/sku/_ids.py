@@ -2,9 +2,12 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from campaignctl.marketplaces.schema import Profile
+from campaignctl.rules.case import Case
+from campaignctl.rules.sku._items import distinct, item_codes
 
 
 def malformed(ids: "pd.Series[Any]", profile: Profile) -> "pd.Series[bool]":
@@ -25,6 +28,12 @@ def malformed(ids: "pd.Series[Any]", profile: Profile) -> "pd.Series[bool]":
         return pd.Series(data=False, index=ids.index)
     digits = f"[0-9]{{{form.shortest.value},{form.longest.value}}}"
     return ids.notna() & ~ids.fillna("").str.fullmatch(digits).astype(bool)
+
+
+def malformed_of_all(case: Case, key: str) -> "pd.Series[bool]":
+    """Whether the ID of each SKU line in column ``key`` is malformed: every ID is looked at once."""
+    codes, odd = item_codes(case, key), malformed(distinct(case, key), case.profile).to_numpy(dtype=bool)
+    return pd.Series(odd[codes] & (codes >= 0) if odd.any() else np.zeros(len(codes), bool), index=case.sku_lines.index)
 
 
 def form_words(profile: Profile) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 from campaignctl.domain.findings import Severity
 from campaignctl.marketplaces.schema import Conflict, Profile
 from campaignctl.rules.case import Case
+from campaignctl.rules.narrowing import sure
 from campaignctl.rules.sku._items import Codes, item_codes
 
 
@@ -28,17 +29,23 @@ def meetings(case: Case) -> pd.DataFrame:
     Columns beside the line's own: ``conflict`` (its number in ``Offers``), ``severity``, ``says``, ``thing`` (the SKU
     or product), ``other_id``, ``from_at`` and ``to_at``: the half-open stretch that both promotions share.
     """
-    lines = case.sku_lines[case.sku_lines["starts"] < case.sku_lines["ends"]]
-    number = pd.factorize(lines["promotion_id"])[0]
-    offers = _offers(lines, case.profile)
-    meets = np.flatnonzero((offers.meeting >= 0).any(axis=1))
-    lines = lines.assign(offer=number)[np.isin(number, meets)]
-    pairs = pd.concat([_by_sku(lines, offers), _by_product(lines, offers)])
-    return _told(lines, pairs, offers)
+    lines, codes = case.sku_lines, item_codes(case, "promotion_id")
+    first = np.flatnonzero(~pd.Series(codes).duplicated())
+    table = lines.iloc[first][["promotion_id", "tool", "level", "starts", "ends"]]
+    runs = sure(table["starts"] < table["ends"])
+    offers = _offers(table[runs], case.profile)
+    meets = np.any(offers.meeting >= 0, axis=1)
+    if not meets.any():
+        return lines.iloc[:0].assign(severity="")
+    number = np.full(codes.max() + 1, -1)
+    number[codes[first[runs]]] = np.where(meets, np.arange(len(offers.table)), -1)
+    number = number[codes]
+    few = case.with_rows("sku_lines", lines.assign(offer=number)[number >= 0])
+    pairs = pd.concat([_by_sku(few, offers), _by_product(few, offers)])
+    return _told(few.sku_lines, pairs, offers)
 
 
-def _offers(lines: pd.DataFrame, profile: Profile) -> Offers:
-    table = lines.drop_duplicates("promotion_id")[["promotion_id", "tool", "level", "starts", "ends"]]
+def _offers(table: pd.DataFrame, profile: Profile) -> Offers:
     words = table[["tool", "level"]].astype("str").fillna("")
     kinds = list(zip(words["tool"], words["level"], strict=True))
     found: dict[tuple[int, int], Conflict] = {}
@@ -73,15 +80,16 @@ def _at_levels(conflict: Conflict, *levels: str) -> bool:
     return not conflict.levels or set(levels) <= set(conflict.levels)
 
 
-def _by_sku(lines: pd.DataFrame, offers: Offers) -> pd.DataFrame:
-    pairs = _pairs(lines, item_codes(lines, "sku_id"), ["item", "offer"], offers)
+def _by_sku(case: Case, offers: Offers) -> pd.DataFrame:
+    pairs = _pairs(case.sku_lines, item_codes(case, "sku_id", in_file=True), ["item", "offer"], offers)
     return pairs[_on(offers, "sku")[pairs["conflict"]]]
 
 
-def _by_product(lines: pd.DataFrame, offers: Offers) -> pd.DataFrame:
+def _by_product(case: Case, offers: Offers) -> pd.DataFrame:
     """Pair lines of one product: for rules on products, and where a line without a SKU means all of them."""
+    lines = case.sku_lines
     lines = lines.assign(whole=lines["sku_id"].isna() & ~lines["level"].eq("Variation"))
-    pairs = _pairs(lines, item_codes(lines, "product_id"), ["item", "offer", "whole"], offers)
+    pairs = _pairs(lines, item_codes(case, "product_id", in_file=True), ["item", "offer", "whole"], offers)
     whole: pd.Series[bool] = pairs["whole_one"] | pairs["whole_other"]
     return pairs[whole | _on(offers, "product")[pairs["conflict"]]]
 

@@ -10,6 +10,7 @@ import pandas as pd
 from campaignctl.domain.money import CURRENCIES
 from campaignctl.domain.observations import Kind
 from campaignctl.rules.case import Case
+from campaignctl.rules.narrowing import of_rows
 from campaignctl.rules.sku._depth import BASIS, allowed, deeper_than
 from campaignctl.workbooks.registration.products import CAMPAIGN_PRICE
 
@@ -60,8 +61,7 @@ def hundredfold(case: Case) -> "pd.Series[Any]":
     listed, price = lines["list_price"], lines["campaign_price"]
     high = (price <= listed * one) & (price * 10 >= listed * one)
     low = (price * one <= listed) & (price * one * 10 >= listed)
-    few = case.with_rows("sku_lines", lines[_sure((high | low) & (price > 0) & _asked(lines) & (one > 1))])
-    return _among(lines, few.sku_lines[~percent_typed(few)])
+    return _sure((high | low) & (price > 0) & _asked(lines) & (one > 1)) & ~of_rows(case, "sku_lines", percent_typed)
 
 
 def list_at_fault(case: Case) -> "pd.Series[Any]":

@@ -11,7 +11,7 @@ from campaignctl.rules.case import Case
 from campaignctl.rules.prm._cells import noticed
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.rules.sku._ids import malformed
-from campaignctl.rules.sku._items import item_codes
+from campaignctl.rules.sku._items import item_codes, numbered
 from campaignctl.workbooks.registration.products import PRODUCTS
 
 
@@ -20,7 +20,7 @@ def check(case: Case) -> tuple[Rows, ...]:
 
     Two workbooks of one seller are SEL106's, and would repeat every line here.
     """
-    lines = _more_than_once(case.sku_lines)
+    lines = _more_than_once(case)
     lines = lines[~(lines["sku_id"].isna() & noticed(case, lines, PRODUCTS, "sku_id"))]
     lines = lines[~malformed(lines["item"], case.profile)]
     first = lines.groupby("place")["row"].transform("first").astype("str")
@@ -32,14 +32,17 @@ def check(case: Case) -> tuple[Rows, ...]:
     )
 
 
-def _more_than_once(lines: pd.DataFrame) -> pd.DataFrame:
+def _more_than_once(case: Case) -> pd.DataFrame:
     """Return lines whose ``item`` has several rows for one promotion in a workbook, which share a ``place``."""
-    whole = lines["sku_id"].isna() & ~lines["level"].eq("Variation")
-    lines = lines.assign(item=lines["sku_id"].mask(whole, lines["product_id"]))
-    items, offers = item_codes(lines, "item"), pd.factorize(lines["promotion_id"])[0]
+    lines = case.sku_lines
+    items, whole = item_codes(case, "sku_id", in_file=True), lines["sku_id"].isna() & ~lines["level"].eq("Variation")
+    if whole.any():
+        items = numbered(lines["sku_id"].mask(whole, lines["product_id"]), lines["file"])
+    offers = item_codes(case, "promotion_id")
     place = pd.Series(items * (offers.max(initial=0) + 1) + offers, index=lines.index)
     several = place.duplicated(keep=False) & (items >= 0)
-    return lines[several].assign(place=place[several])
+    lines = lines[several].assign(place=place[several])
+    return lines.assign(item=lines["sku_id"].mask(whole[several], lines["product_id"]))
 
 
 RULE = Rule(

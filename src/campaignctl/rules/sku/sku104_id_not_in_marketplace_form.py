@@ -9,7 +9,7 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, Rule, failing
-from campaignctl.rules.sku._ids import form_words, malformed
+from campaignctl.rules.sku._ids import form_words, malformed_of_all
 from campaignctl.workbooks.registration.products import PRODUCT, SKU
 
 
@@ -19,7 +19,7 @@ def check(case: Case) -> Iterator[Rows]:
     for column in (PRODUCT, SKU):
         lines = case.sku_lines
         say = f"{column.name} “{{{column.key}}}” is not {{form}}"
-        odd = malformed(lines[column.key], case.profile)
+        odd = malformed_of_all(case, column.key)
         yield failing(lines, odd, at=column.key, say=say, severity=weight, form=form_words(case.profile))
 
 

@@ -12,24 +12,21 @@ from campaignctl.rules.sku._ids import malformed
 from campaignctl.rules.sku._items import disagreeing, item_codes
 
 
-def check(case: Case) -> Rows:
+def check(case: Case) -> tuple[Rows, ...]:
     """Find the odd pair: the product that fewer lines of the workbook name, else the one named later."""
     lines = case.sku_lines
-    mixed = disagreeing(lines, item_codes(lines, "sku_id"), lines["product_id"])
+    mixed = disagreeing(lines, item_codes(case, "sku_id", in_file=True), item_codes(case, "product_id"))
     mixed = mixed[~malformed(mixed["sku_id"], case.profile) & ~malformed(mixed["product_id"], case.profile)]
+    if mixed.empty:
+        return ()
     inside = lines.loc[lines["product_id"].isin(mixed["product_id"]), ["file", "product_id"]]
     named = inside.groupby(["file", "product_id"], observed=True).size().rename("named")
     mixed = mixed.join(named, on=["file", "product_id"])
     best = mixed.sort_values("named", ascending=False, kind="stable").drop_duplicates("item").set_index("item")
     other = mixed["item"].map(best["product_id"])
-    return failing(
-        mixed,
-        mixed["product_id"] != other,
-        at="product_id",
-        say="SKU {sku_id} is under product {product_id} here, and under {other} in row {there}",
-        other=other,
-        there=mixed["item"].map(best["row"]).astype("str"),
-    )
+    say = "SKU {sku_id} is under product {product_id} here, and under {other} in row {there}"
+    there = mixed["item"].map(best["row"]).astype("str")
+    return (failing(mixed, mixed["product_id"] != other, at="product_id", say=say, other=other, there=there),)
 
 
 RULE = Rule(

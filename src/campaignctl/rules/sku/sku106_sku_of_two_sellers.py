@@ -17,7 +17,7 @@ def check(case: Case) -> Rows:
     The other form is named by seller ID and row only: the message may be sent to a seller.
     """
     lines = case.sku_lines
-    mixed = disagreeing(lines, item_codes(lines, "sku_id", in_file=False), lines["seller_id"])
+    mixed = disagreeing(lines, item_codes(case, "sku_id"), item_codes(case, "seller_id"))
     mixed = mixed[~malformed(mixed["sku_id"], case.profile)].drop_duplicates(["item", "seller_id"])
     first = mixed.drop_duplicates("item").set_index("item")
     return failing(

@@ -6,27 +6,26 @@ A SKU has one list price at a time; every discount of the campaign is measured a
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
+from campaignctl.rules.narrowing import of_rows
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.rules.sku._items import disagreeing, item_codes
 from campaignctl.rules.sku._slips import hundredfold, list_at_fault
 
 
-def check(case: Case) -> Rows:
+def check(case: Case) -> tuple[Rows, ...]:
     """Find list prices that differ from the first one of the SKU in the workbook; slips of the unit left out."""
     lines = case.sku_lines
-    mixed = disagreeing(lines, item_codes(lines, "sku_id"), lines["list_price"])
+    mixed = disagreeing(lines, item_codes(case, "sku_id", in_file=True), item_codes(case, "list_price"))
+    if mixed.empty:
+        return ()
     few = case.with_rows("sku_lines", mixed)
-    mixed = mixed[~(hundredfold(few) & list_at_fault(few))]
+    mixed = mixed[~(of_rows(few, "sku_lines", hundredfold) & list_at_fault(few))]
     first = mixed.drop_duplicates("item").set_index("item")
     other = mixed["item"].map(first["list_price"]).astype("Int64")
-    return failing(
-        mixed,
-        mixed["list_price"] != other,
-        at="list_price",
-        say="List price {list_price} here, {other_money} for the same SKU in row {there}",
-        other_money=other,
-        there=mixed["item"].map(first["row"]).astype("str"),
-    )
+    say = "List price {list_price} here, {other_money} for the same SKU in row {there}"
+    there = mixed["item"].map(first["row"]).astype("str")
+    odd = mixed["list_price"] != other
+    return (failing(mixed, odd, at="list_price", say=say, other_money=other, there=there),)
 
 
 RULE = Rule(

@@ -10,6 +10,7 @@ import pandas as pd
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
+from campaignctl.rules.narrowing import of_rows
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.rules.sku._faults import priced
 from campaignctl.rules.sku._slips import hundredfold, list_at_fault, unit
@@ -17,7 +18,7 @@ from campaignctl.rules.sku._slips import hundredfold, list_at_fault, unit
 
 def check(case: Case) -> tuple[Rows, Rows]:
     """Find such pairs, and tell the odd one of the two. The money at stake is what a hundredth would give away."""
-    few = case.with_rows("sku_lines", case.sku_lines[hundredfold(case)])
+    few = case.with_rows("sku_lines", case.sku_lines[of_rows(case, "sku_lines", hundredfold)])
     lines, listed = few.sku_lines, list_at_fault(few)
     high = lines["campaign_price"] > lines["list_price"]
     given_away = (lines["campaign_price"] * (unit(case) - 1) * lines["stock"]).where(~high & (lines["stock"] > 0))

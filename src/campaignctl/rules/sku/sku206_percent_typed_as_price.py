@@ -6,6 +6,7 @@ The deal goes live at twenty dollars, or at twenty cents, and sells out before a
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
+from campaignctl.rules.narrowing import of_rows
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.rules.sku._faults import priced
 from campaignctl.rules.sku._slips import percent_meant, percent_typed
@@ -13,7 +14,7 @@ from campaignctl.rules.sku._slips import percent_meant, percent_typed
 
 def check(case: Case) -> Rows:
     """Find such prices. The money at stake is what the whole stock would give away beyond the discount meant."""
-    few = case.with_rows("sku_lines", case.sku_lines[percent_typed(case)])
+    few = case.with_rows("sku_lines", case.sku_lines[of_rows(case, "sku_lines", percent_typed)])
     lines, percent = few.sku_lines, percent_meant(few)
     meant = lines["list_price"] - lines["list_price"] * percent // 100
     return failing(
