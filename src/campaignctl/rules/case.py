@@ -9,11 +9,14 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from campaignctl.domain.campaign import Campaign
+from campaignctl.domain.changes import Change
+from campaignctl.domain.lock import Lock
 from campaignctl.domain.observations import Observation
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.readers.books import SheetMap
 from campaignctl.readers.campaign_folder import Material
 from campaignctl.rules.campaign import campaign_of
+from campaignctl.rules.decided import without_rejected
 from campaignctl.rules.lines import joined_coupons, joined_lines, joined_promotions
 
 
@@ -22,7 +25,9 @@ class Case:
     """Everything a rule may look at.
 
     ``frames`` holds one frame per sheet key, all files together. ``promotions``, ``coupons`` and ``sku_lines`` say
-    ``tool`` by the profile's key and carry what belongs to them: see ``rules.lines``.
+    ``tool`` by the profile's key and carry what belongs to them: see ``rules.lines``. Lines that the team rejected
+    stand in ``rejected_lines`` instead; ``all_lines`` holds the Products sheets as they were read. ``lock`` is the
+    newest one on record, and ``changes`` what the sheet Changes says since.
     """
 
     campaign: Campaign
@@ -31,6 +36,8 @@ class Case:
     maps: Mapping[tuple[str, str], SheetMap]
     observations: tuple[Observation, ...]
     read_sheets: frozenset[str]
+    lock: Lock | None = None
+    changes: tuple[Change, ...] = ()
 
     @property
     def setup(self) -> pd.DataFrame:
@@ -101,4 +108,8 @@ def case_of(material: Material) -> Case:
     frames["sku_lines"] = joined_lines(
         frames["sku_lines"], frames["promotions"], frames["sellers"], frames["registration"]
     )
-    return Case(campaign, material.profile, frames, material.maps, material.observations, material.read_sheets)
+    frames["all_lines"] = material.frames["sku_lines"]
+    judged, met = without_rejected(frames, material.observations)
+    return Case(
+        campaign, material.profile, judged, material.maps, met, material.read_sheets, material.lock, material.changes
+    )

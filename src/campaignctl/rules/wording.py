@@ -11,14 +11,14 @@ import pandas as pd
 from campaignctl.domain.forms import NO_LIMIT, Type
 from campaignctl.domain.money import CURRENCIES
 from campaignctl.rules.case import Case
-from campaignctl.workbooks import REGISTRATION, SETUP
+from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP
 
 DERIVED = {"deal_price": Type.MONEY, "depth": Type.PERCENT, "tool_name": Type.TEXT}
 
 
 def _types() -> dict[str, Type]:
     types: dict[str, Type] = {}
-    for sheet in (*SETUP, *REGISTRATION):
+    for sheet in (*SETUP, *REGISTRATION, *DECIDE):
         for column in sheet.columns:
             if column.type is Type.VALUE:
                 types[f"{column.key}_percent"] = Type.PERCENT
