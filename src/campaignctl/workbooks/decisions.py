@@ -34,7 +34,7 @@ SHOP_NAME = Column(
     example=SHOP,
     aliases=("Shop", "Store", "店铺名称", "Tienda"),
     given=True,
-    width=19,
+    width=18,
 )
 ACCOUNT_MANAGER = Column(
     "Account manager",
@@ -111,7 +111,7 @@ CAMPAIGN_PRICE = Column(
     "Campaign price",
     "campaign_price",
     Type.MONEY,
-    hint="what buyers would pay before coupons",
+    hint="before coupons",
     example=Decimal("15.00"),
     aliases=("Deal price", "活动价", "Precio de campaña"),
     given=True,
@@ -128,15 +128,15 @@ STOCK = Column(
     given=True,
     width=9,
 )
-FINDINGS = Column("Findings", "findings", Type.COMPUTED, hint="how many, and the worst", width=31)
-STATE = Column("State", "state", Type.COMPUTED, hint="new and changed stand on top", width=18)
-SUGGESTION = Column("Suggestion", "suggestion", Type.COMPUTED, hint="what our rules say, and why", width=38)
+FINDINGS = Column("Findings", "findings", Type.COMPUTED, hint="how many, and the worst", width=22)
+STATE = Column("State", "state", Type.COMPUTED, hint="new and changed stand on top", width=17)
+SUGGESTION = Column("Suggestion", "suggestion", Type.COMPUTED, hint="what our rules say, and why", width=48)
 TERMS = Column(
     "Terms",
     "terms",
     Type.ID,
     "yes",
-    hint="stands for price, stock, limits and the promotion's terms",
+    hint="a hash of them",
     example="t0a1b2c3d",
     aliases=("Terms hash", "条款", "Condiciones"),
     given=True,

@@ -34,6 +34,7 @@ from campaignctl.writers.xlsx_style import (
 
 _GUTTER = 5
 _HINT_HEIGHT = 40
+_WORK_HINT_HEIGHT = 26
 _TEXT_LONGEST = 120  # letters of one piece of text in a formula: Excel stops at 255, and counts an emoji twice
 _NAME_COLUMNS = 2
 _SPARE = 12  # columns at the right that stay free for notes of one's own
@@ -73,7 +74,15 @@ def _subtitle(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
         look = f'COUNTIF({layout.check},"▲*")'
         formula += f'&IF({look}>0," · "&{look}&" to look at ▲","")'
     style = draft.styles(size=SMALL_SIZE, colour=SECONDARY)
-    checked(sheet.write_formula(1, FIRST_COLUMN, formula, style, f"{start}{len(filled.rows)}{end}"), "a sub-title")
+    checked(sheet.write_formula(1, FIRST_COLUMN, formula, style, f"{start}{_in_use(layout)}{end}"), "a sub-title")
+
+
+def _in_use(layout: ListLayout) -> int:
+    """Return how many rows people have filled: of a worklist, those with an answer."""
+    rows, asked = layout.filled.rows, [column.key for column in layout.columns if column.is_asked]
+    if not layout.worklist:
+        return len(rows)
+    return sum(any(row.get(key) not in (None, "") for key in asked) for row in rows)
 
 
 def _columns(draft: Draft, layout: ListLayout, sheet: Worksheet) -> list[float]:
@@ -113,7 +122,7 @@ def _headings(draft: Draft, layout: ListLayout, sheet: Worksheet, across: list[f
     head, dress = layout.head, looks.work_header if layout.worklist else looks.header
     sheet.set_row(head.header, HEADER_HEIGHT)
     hints = [(column.hint, wide) for column, wide in zip(layout.columns, across, strict=True)]
-    sheet.set_row(head.hints, hint_height(hints, _HINT_HEIGHT))
+    sheet.set_row(head.hints, hint_height(hints, _WORK_HINT_HEIGHT if layout.worklist else _HINT_HEIGHT))
     mark = draft.styles(size=HINT_SIZE, colour=SECONDARY, fill=TINT, valign="top")
     write_text(sheet, head.hints, 0, "hint", mark)
     for at, column in enumerate(layout.columns, start=FIRST_COLUMN):
