@@ -173,12 +173,6 @@ class Lock:
 
     __hash__ = None  # type: ignore[assignment] # its frames have none
 
-    def holds_same(self, other: "Lock") -> bool:
-        """Whether two locks agree on everything that buyers, sellers and teams were promised."""
-        return self.platform_budget == other.platform_budget and all(
-            _same(getattr(self, name), getattr(other, name)) for name in ("lines", "promotions", "streams", "targets")
-        )
-
 
 def frozen(frame: pd.DataFrame, shape: Shape, by: list[str]) -> pd.DataFrame:
     """Return a frame as a lock holds it: of exactly ``shape``, its rows in the order of ``by``, numbered from 0."""

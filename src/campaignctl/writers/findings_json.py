@@ -25,13 +25,14 @@ def verdict_json(verdict: Verdict, currency: str | None = None) -> str:
             "rules_run": verdict.rules_run,
             "not_run": [{"code": one.code, "rows": one.rows, "reason": one.reason} for one in verdict.not_run],
         },
-        "findings": [_finding(finding, currency) for finding in verdict.findings],
+        "findings": [finding_json(finding, currency) for finding in verdict.findings],
     }
     text = json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=2)
     return text.encode(errors="replace").decode() + "\n"  # a lone surrogate has no bytes in UTF-8
 
 
-def _finding(finding: Finding, currency: str | None) -> dict[str, Any]:
+def finding_json(finding: Finding, currency: str | None = None) -> dict[str, Any]:
+    """Return one finding as the values of its JSON object."""
     place = finding.place
     return {
         "code": finding.code,
