@@ -53,13 +53,21 @@ class Change:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Met:
-    """A change as it met the lock: how many rows it speaks of, and what they held before, each value once."""
+    """A change as it met the lock: the rows of the lock that it speaks of, as they were before it."""
 
     change: Change
-    rows: int
-    before: tuple[Any, ...]
+    rows: pd.DataFrame
+
+    @property
+    def before(self) -> tuple[Any, ...]:
+        """What the field held, each value once; None for blank."""
+        if self.change.field not in self.rows:
+            return ()
+        return tuple(
+            dict.fromkeys(None if pd.isna(value) else value for value in self.rows[self.change.field].tolist())
+        )
 
 
 def promised(lock: Lock, changes: Iterable[Change], at: datetime | None = None) -> Lock:
@@ -104,10 +112,8 @@ class _Held:
 
     def meeting(self, change: Change) -> Met:
         if change.frame == CAMPAIGN:
-            return Met(change, 1, (self._budget,))
-        rows = self._frames[change.frame][self._touched(change)]
-        values = rows[change.field] if change.field in rows else rows.iloc[:, 0].head(0)
-        return Met(change, len(rows), tuple(dict.fromkeys(None if pd.isna(v) else v for v in values.tolist())))
+            return Met(change, pd.DataFrame({"platform_budget": [self._budget]}, dtype="Int64"))
+        return Met(change, self._frames[change.frame][self._touched(change)])
 
     def take(self, change: Change) -> None:
         if change.frame == CAMPAIGN:

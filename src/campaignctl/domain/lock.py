@@ -50,6 +50,7 @@ LEFT_OUT: Shape = {
     "sku_id": Dtype.WORD,
     "seller_sku": Dtype.WORD,
     "product_name": Dtype.WORD,
+    "variation": Dtype.WORD,
     "terms": Dtype.WORD,
     "standing": Dtype.WORD,  # Reject, Hold, Counter, undecided ...
 }

@@ -15,6 +15,7 @@ from campaignctl.domain.observations import Observation
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.readers.books import SheetMap
 from campaignctl.readers.campaign_folder import Material
+from campaignctl.rules.against import against_lock
 from campaignctl.rules.campaign import campaign_of
 from campaignctl.rules.decided import without_rejected
 from campaignctl.rules.lines import joined_coupons, joined_lines, joined_promotions
@@ -25,9 +26,9 @@ class Case:
     """Everything a rule may look at.
 
     ``frames`` holds one frame per sheet key, all files together. ``promotions``, ``coupons`` and ``sku_lines`` say
-    ``tool`` by the profile's key and carry what belongs to them: see ``rules.lines``. Lines that the team rejected
-    stand in ``rejected_lines`` instead; ``all_lines`` holds the Products sheets as they were read. ``lock`` is the
-    newest one on record, and ``changes`` what the sheet Changes says since.
+    ``tool`` by the profile's key and carry what belongs to them: see ``rules.lines`` and ``rules.against``. Lines that
+    the team rejected stand in ``rejected_lines`` instead; ``all_lines`` holds the Products sheets as they were read.
+    ``lock`` is the newest one on record, and ``changes`` what the sheet Changes says since.
     """
 
     campaign: Campaign
@@ -108,6 +109,7 @@ def case_of(material: Material) -> Case:
     frames["sku_lines"] = joined_lines(
         frames["sku_lines"], frames["promotions"], frames["sellers"], frames["registration"]
     )
+    frames["sku_lines"] = against_lock(frames["sku_lines"], material.lock, material.changes)
     frames["all_lines"] = material.frames["sku_lines"]
     judged, met = without_rejected(frames, material.observations)
     return Case(

@@ -11,7 +11,7 @@ from datetime import datetime
 import pandas as pd
 
 from campaignctl.domain.document import Input
-from campaignctl.domain.frames import framed, shaped
+from campaignctl.domain.frames import empty, framed, shaped
 from campaignctl.domain.lock import (
     FRAMES,
     LEFT_OUT,
@@ -127,6 +127,8 @@ def _kept(name: str, live: pd.DataFrame, held: Held | None, keys: list[str]) -> 
 
 
 def _left_out(lines: pd.DataFrame) -> pd.DataFrame:
+    if lines.empty:
+        return empty(LEFT_OUT)
     undecided = lines["standing"].ne(str(Standing.DECIDED))
     words = lines["decision"].where(~undecided, lines["standing"])
     told = lines.astype({"promotion_id": "str"}).assign(standing=words)

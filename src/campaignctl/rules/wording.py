@@ -13,7 +13,15 @@ from campaignctl.domain.money import CURRENCIES
 from campaignctl.rules.case import Case
 from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP
 
-DERIVED = {"deal_price": Type.MONEY, "depth": Type.PERCENT, "tool_name": Type.TEXT}
+DERIVED = {
+    "deal_price": Type.MONEY,
+    "depth": Type.PERCENT,
+    "tool_name": Type.TEXT,
+    "locked_price": Type.MONEY,
+    "locked_list_price": Type.MONEY,
+    "locked_stock": Type.INT,
+    "locked_per_buyer": Type.INT,
+}
 
 
 def _types() -> dict[str, Type]:
