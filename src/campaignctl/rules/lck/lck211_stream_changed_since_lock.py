@@ -29,13 +29,16 @@ def check(case: Case) -> Iterator[Rows]:
     off = cancelled & ~rows["stream_id"].isin(said)
     say = f"{{stream_id}} is part of lock {lock.number} and is cancelled"
     yield failing(rows, off, at="status", say=say, amount=rows["gmv_target"])
+    for gone in lock.streams.loc[~lock.streams["stream_id"].isin([*rows["stream_id"], *said]), "stream_id"]:
+        setup = case.setup.assign(stream_id=gone)
+        words = f"{{stream_id}} is part of lock {lock.number} and no longer on the sheet Livestreams"
+        yield failing(setup, setup["file"].notna(), at="price_lock", say=words)
 
 
 RULE = Rule(
     code="LCK211",
     name="stream-changed-since-lock",
     severity=Severity.ERROR,
-    over="livestreams",
     check=check,
     fix=CURE,
     see=("LCK210",),
