@@ -34,7 +34,7 @@ def moved(case: Case, frame: str, sheet: Sheet, keys: Iterable[str]) -> Iterator
         differs = there & _differs(live[key], then[key]) & _differs(live[key], later[key])
         differs &= ~_said(case, live, frame, name, key) & ~_unread(case, live, sheet, key)
         rows = live[differs.to_numpy()]
-        was = [word(key, value, case) for value in then[key].array[differs.to_numpy()]]
+        was = ["none" if pd.isna(value) else word(key, value, case) for value in then[key].array[differs.to_numpy()]]
         yield key, rows.assign(was=was)
 
 

@@ -23,7 +23,7 @@ def check(case: Case) -> list[Rows]:
         if key:
             found[key][change.row] = {"what": what}
     says = dict.fromkeys(found, f"{{number}} is about {{what}}, which lock {number} does not hold")
-    says["field"] = "{number} changes {what}, which is no field of {kind}"
+    says["field"] = "{number} changes {field}, which is no field of {kind}"
     return [Rows(in_rows(case, rows), key, says[key]) for key, rows in found.items()]
 
 
@@ -41,7 +41,7 @@ def _at(change: Change) -> tuple[str, str]:
         return (
             ("other_id" if change.other or not change.seller else "seller_id", f"{noun} {named}") if named else ("", "")
         )
-    return ("field", "this field") if change.frame and not change.field and not change.withdraws else ("", "")
+    return ("field", "a field") if change.frame and not change.field and not change.withdraws else ("", "")
 
 
 RULE = Rule(
@@ -63,7 +63,7 @@ Changes
  8 | C002 | 2026-11-21 09:00 | SKU terms    | S-001     | 1729500011223344509 |          | Campaign price | 23.99 | price match | Norah Lind | Kai Lund    | <- C002 is about SKU 1729500011223344509 of S-001, which lock 1 does not hold
  9 | C003 | 2026-11-21 09:00 | Promotion    |           |                     | HD26-09  | Ends           | 2026-11-24 00:00 | longer | Ines Roth | Kai Lund    | <- C003 is about promotion HD26-09, which lock 1 does not hold
 10 | C004 | 2026-11-21 09:00 | Withdraw seller | S-044  |                     |          |                |       | went away   | Norah Lind | Kai Lund    | <- C004 is about seller S-044, which lock 1 does not hold
-11 | C005 | 2026-11-21 09:00 | SKU terms    | S-001     | 1729500011223344501 |          | Host           | Juno  | ill         | Norah Lind | Kai Lund    | <- C005 changes this field, which is no field of SKU terms
+11 | C005 | 2026-11-21 09:00 | SKU terms    | S-001     | 1729500011223344501 |          | Host           | Juno  | ill         | Norah Lind | Kai Lund    | <- C005 changes Host, which is no field of SKU terms
 """),
     ),
 )
