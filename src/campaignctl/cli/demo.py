@@ -58,6 +58,8 @@ def write_folder(folder: Path, made: "Folder") -> None:
         outputs.write(folder / name, lambda path, table=table, write=write: write(table, path))  # type: ignore[misc]
     for name, content in made.strays.items():
         outputs.write(folder / name, lambda path, content=content: _put(path, content))  # type: ignore[misc]
+    for name, text in made.records.items():
+        outputs.write_text(folder / name, text)
     if made.truth:
         outputs.write_text(folder / "truth.json", made.truth)
 

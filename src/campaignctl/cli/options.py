@@ -27,7 +27,7 @@ HERE = Path()
 
 
 def moment(text: str | None, zone: str) -> datetime | None:
-    """Return the moment that ``--as-of`` names, on the campaign's clock where it names no zone."""
+    """Return the time that ``--as-of`` names, on the clock of ``zone`` where it says no other; ``WrongUsage`` else."""
     if text is None:
         return None
     try:

@@ -77,20 +77,27 @@ class Column:
     no_limit: bool = False
     typed_none: bool = False
     in_form: bool = True
+    given: bool = False  # comes filled and is read back: what a row is about, not what is asked
     formula: str = ""
     width: float | None = None
 
     @property
     def is_input(self) -> bool:
-        """Whether people fill it; computed columns are never read back."""
+        """Whether it is read; computed columns are never read back."""
         return self.type is not Type.COMPUTED
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether people fill it."""
+        return self.is_input and not self.given
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet of a form. ``record`` sheets hold one value a line, list sheets one thing a row.
 
-    ``key`` is the name of the frame that the reader makes of it.
+    ``key`` is the name of the frame that the reader makes of it. A ``worklist`` comes with all its rows, to be gone
+    through: it has no example, and its headings stand right above the rows, with filter buttons.
     """
 
     name: str
@@ -102,6 +109,7 @@ class Sheet:
     required: bool = True
     aliases: tuple[str, ...] = ()
     subtitle: str = ""
+    worklist: bool = False
 
     def column(self, key: str) -> Column:
         """Return the column with ``key``; ``KeyError`` when there is none."""
@@ -135,6 +143,7 @@ class FilledSheet:
     rows: tuple[Mapping[str, Any], ...] = ()
     subtitle: str = ""
     capacity: int | None = None  # blank rows made ready, when not the sheet's own number
+    counted: str = "rows used"  # what the quick check counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     NO_SELLER = "no_seller"
     NULLED = "nulled"  # an export's cell that is not blank and became null
     EMPTY = "empty"
+    BROKEN_RECORD = "broken_record"  # a record of ours that was edited, or cut off
 
 
 @dataclass(frozen=True, slots=True)

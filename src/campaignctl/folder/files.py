@@ -19,11 +19,12 @@ class CampaignFiles:
     setup: Path
     registrations: tuple[Path, ...] = ()
     skipped: tuple[Path, ...] = ()  # lock files of open workbooks and the like
+    decisions: tuple[Path, ...] = ()
 
     @property
     def workbooks(self) -> tuple[Path, ...]:
-        """The set-up, then the registrations."""
-        return (self.setup, *self.registrations)
+        """The set-up, then the registrations, then what was decided."""
+        return (self.setup, *self.registrations, *self.decisions)
 
     def relative(self, path: Path) -> str:
         """Return a path as messages name it: from the campaign folder, with forward slashes."""
@@ -48,12 +49,13 @@ def find(folder: Path) -> CampaignFiles:
             f"There is no {SETUP} in {folder.resolve().name or folder}.",
             "Make a campaign with `campaignctl new FOLDER`, or name the folder that holds one.",
         )
-    found = _files(folder / "registrations")
+    found, decided = _files(folder / "registrations"), _files(folder / "decisions")
     return CampaignFiles(
         folder,
         setup,
         tuple(path for path in found if not _passing(path.relative_to(folder))),
-        tuple(path for path in found if path.name.startswith("~$")),
+        tuple(path for path in (*found, *decided) if path.name.startswith("~$")),
+        tuple(path for path in decided if not _passing(path.relative_to(folder))),
     )
 
 

@@ -7,10 +7,12 @@ from typing import Any
 
 import pandas as pd
 
+from campaignctl.domain.changes import Change
 from campaignctl.domain.document import Input
 from campaignctl.domain.errors import CannotRead
 from campaignctl.domain.forms import Sheet
 from campaignctl.domain.frames import Dtype, Shape, empty, shape_of, shaped
+from campaignctl.domain.lock import Lock
 from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.domain.registrations import Reply
 from campaignctl.folder.files import CampaignFiles
@@ -19,9 +21,12 @@ from campaignctl.marketplaces.load import known, load
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.readers.books import Book, SheetMap, raw_sheets, read_book
 from campaignctl.readers.cells import Reading, clean, folded
+from campaignctl.readers.changes import read_changes
+from campaignctl.readers.decisions import decision_book
 from campaignctl.readers.grid import Grid, grids
+from campaignctl.readers.locks import Locks, read_locks
 from campaignctl.readers.preflight import Refusal
-from campaignctl.workbooks import REGISTRATION, SETUP
+from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP
 
 Progress = Callable[[str], None]
 
@@ -41,6 +46,8 @@ class Material:
     observations: tuple[Observation, ...]
     inputs: tuple[Input, ...] = ()
     replies: tuple[Reply, ...] = ()
+    changes: tuple[Change, ...] = ()
+    lock: Lock | None = None  # the newest one
 
     @property
     def read_sheets(self) -> frozenset[str]:
@@ -62,8 +69,11 @@ def read_folder(files: CampaignFiles, progress: Progress = lambda _: None) -> Ma
     for path in files.registrations:
         progress(files.relative(path))
         books.append(_registration(path, files.relative(path), reading))
+    for path in files.decisions:
+        progress(files.relative(path))
+        books.append(decision_book(path, files.relative(path), reading))
     inputs = [Input(book.file, _hash(path), book.rows) for book, path in zip(books, files.workbooks, strict=True)]
-    return material_of(books, profile, reading, tuple(inputs))
+    return material_of(books, profile, reading, tuple(inputs), read_locks(files.folder))
 
 
 def _hash(path: Path) -> str:
@@ -122,13 +132,21 @@ def reading_of(setup: Sequence[Grid], folder: Path | None) -> tuple[Profile, Rea
     return profile, Reading(currency, zone, profile.date_order, {**choices, "profile:marketplaces": names})
 
 
-def material_of(books: Sequence[Book], profile: Profile, reading: Reading, inputs: tuple[Input, ...] = ()) -> Material:
-    """Return several workbooks as one material."""
+def material_of(
+    books: Sequence[Book],
+    profile: Profile,
+    reading: Reading,
+    inputs: tuple[Input, ...] = (),
+    locks: Locks = Locks(),  # noqa: B008 - it holds nothing that could change
+) -> Material:
+    """Return several workbooks, and the locks on record, as one material."""
     frames = {sheet.key: _together(sheet, books, {}) for sheet in SETUP}
     frames |= {sheet.key: _together(sheet, books, {"seller_id": "str"}) for sheet in REGISTRATION}
+    frames |= {sheet.key: _together(sheet, books, {}) for sheet in DECIDE}
     maps = {(where.file, where.name): where for book in books for where in book.maps.values()}
-    observations = tuple(observation for book in books for observation in book.observations)
-    return Material(profile, reading, frames, maps, observations, inputs)
+    changes, odd = read_changes(frames, maps, reading)
+    met = (*(observation for book in books for observation in book.observations), *odd, *locks.observations)
+    return Material(profile, reading, frames, maps, met, inputs, changes=changes, lock=locks.newest)
 
 
 def _together(sheet: Sheet, books: Sequence[Book], more: Shape) -> pd.DataFrame:

@@ -27,6 +27,8 @@ class SheetMap:
         if key not in self.columns:
             return Place(self.file, self.name, row, column)
         at = self.lines[key] if self.sheet.record else row
+        if at is None:
+            return Place(self.file, self.name, None, column)
         return Place(self.file, self.name, at, column, f"{letters(self.columns[key])}{at}")
 
     def heading(self, text: str, position: int, row: int | None = None) -> Place:

@@ -9,11 +9,15 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from campaignctl.domain.campaign import Campaign
+from campaignctl.domain.changes import Change
+from campaignctl.domain.lock import Lock
 from campaignctl.domain.observations import Observation
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.readers.books import SheetMap
 from campaignctl.readers.campaign_folder import Material
+from campaignctl.rules.against import against_lock
 from campaignctl.rules.campaign import campaign_of
+from campaignctl.rules.decided import without_rejected
 from campaignctl.rules.lines import joined_coupons, joined_lines, joined_promotions
 
 T = TypeVar("T")
@@ -24,8 +28,10 @@ class Case:
     """Everything a rule may look at.
 
     ``frames`` holds one frame per sheet key, all files together. ``promotions``, ``coupons`` and ``sku_lines`` say
-    ``tool`` by the profile's key and carry what belongs to them: see ``rules.lines``. ``all_rows`` is the case that
-    this one was narrowed from, None when nothing was left out.
+    ``tool`` by the profile's key and carry what belongs to them: see ``rules.lines`` and ``rules.against``. Lines that
+    the team rejected stand in ``rejected_lines`` instead; ``all_lines`` holds the Products sheets as they were read.
+    ``lock`` is the newest one on record, and ``changes`` what the sheet Changes says since.
+    ``all_rows`` is the case that this one was narrowed from, None when nothing was left out.
     """
 
     campaign: Campaign
@@ -34,6 +40,8 @@ class Case:
     maps: Mapping[tuple[str, str], SheetMap]
     observations: tuple[Observation, ...]
     read_sheets: frozenset[str]
+    lock: Lock | None = None
+    changes: tuple[Change, ...] = ()
     all_rows: "Case | None" = field(default=None, kw_only=True, repr=False)
     made: dict[tuple[Any, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -124,4 +132,9 @@ def case_of(material: Material) -> Case:
     frames["sku_lines"] = joined_lines(
         frames["sku_lines"], frames["promotions"], frames["sellers"], frames["registration"]
     )
-    return Case(campaign, material.profile, frames, material.maps, material.observations, material.read_sheets)
+    frames["sku_lines"] = against_lock(frames["sku_lines"], material.lock, material.changes)
+    frames["all_lines"] = material.frames["sku_lines"]
+    judged, met = without_rejected(frames, material.observations)
+    return Case(
+        campaign, material.profile, judged, material.maps, met, material.read_sheets, material.lock, material.changes
+    )

@@ -3,20 +3,29 @@
 What an example does not draw, a quiet stage supplies: campaign HD26 from Fri 20 Nov 2026 00:00 to Thu 26 Nov 00:00 PT,
 two contacts, seller S-001, and promotions HD26-01 (product discount), HD26-02 (flash deal) and HD26-03 (campaign
 price), all at the seller's price. A drawn sheet replaces the whole sheet; a drawn Campaign sheet only its fields.
+
+``Locked Products`` (or any other sheet behind that word) draws how a sheet stood when prices were locked: the case then
+has a lock of that earlier state, every line approved. What is not drawn so stood as it stands. ``kai.xlsx: Decisions``
+is a workbook in ``decisions/``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
+
 from campaignctl.catalogue.drawn import Drawn, DrawnSheet, cell_value, draw
 from campaignctl.domain.forms import HEADER_ROW
+from campaignctl.domain.lock import Lock
 from campaignctl.readers.books import read_book
-from campaignctl.readers.campaign_folder import material_of, reading_of
+from campaignctl.readers.campaign_folder import Material, material_of, reading_of
 from campaignctl.readers.grid import Grid
+from campaignctl.readers.locks import Locks
 from campaignctl.rules.case import Case, case_of
+from campaignctl.rules.locked import Taking, lock_of
 from campaignctl.rules.rule import Built
-from campaignctl.workbooks import REGISTRATION, SETUP
+from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP
 
 STAGE = draw("""
 Campaign
@@ -47,7 +56,12 @@ Seller
 
 SETUP_FILE = "campaign.xlsx"
 FORM_FILE = "registrations/moss-and-amber.xlsx"
+LOCKED = "Locked "
 _REGISTRATION_NAMES = frozenset({"Products", "Coupons", "Seller"})
+_DECISION_NAMES = frozenset(sheet.name for sheet in DECIDE)
+_DECISIONS = "decisions/"
+_SINCE = frozenset({"Changes", "Decisions"})
+"""Sheets that came after the lock."""
 
 
 def case_from(example: Drawn | Built) -> Case:
@@ -55,17 +69,38 @@ def case_from(example: Drawn | Built) -> Case:
     if isinstance(example, Built):
         case = case_from(Drawn("", ()))
         return replace(case, observations=(*case.observations, example.observation))
+    then = {sheet.name.removeprefix(LOCKED): sheet for sheet in example.sheets if sheet.name.startswith(LOCKED)}
+    now = [sheet for sheet in example.sheets if not sheet.name.startswith(LOCKED)]
+    return case_of(_material(now, _lock(now, then) if then else None))
+
+
+def _lock(now: Sequence[DrawnSheet], then: Mapping[str, DrawnSheet]) -> Lock:
+    """Return the lock of the state before: what was drawn as locked, and of the rest what is drawn now."""
+    same = [sheet for sheet in now if sheet.name not in (*then, *_SINCE)]
+    before = case_of(_material([*same, *(replace(sheet, name=name) for name, sheet in then.items())], None))
+    lines = before.sku_lines
+    everything = pd.Series(data=True, index=lines.index)
+    return lock_of(before, lines, everything, Taking(1, before.field("price_lock"), "Kai Lund", everything=True))
+
+
+def _material(drawn: Sequence[DrawnSheet], lock: Lock | None) -> Material:
     by_file: dict[str, dict[str, DrawnSheet]] = {SETUP_FILE: {sheet.name: sheet for sheet in STAGE.sheets}}
-    for sheet in example.sheets:
+    for sheet in drawn:
         file = _file(sheet)
-        known = by_file.setdefault(file, {} if file == SETUP_FILE else {s.name: s for s in SELLER.sheets})
+        known = by_file.setdefault(file, _stage_of(file))
         known[sheet.name] = _over(known[sheet.name], sheet) if sheet.name == "Campaign" else sheet
     setup = [_grid(sheet) for sheet in by_file.pop(SETUP_FILE).values()]
     profile, reading = reading_of(setup, None)
     books = [read_book(SETUP_FILE, setup, SETUP, reading)]
     for file, sheets in by_file.items():
-        books.append(read_book(file, [_grid(sheet) for sheet in sheets.values()], REGISTRATION, reading))
-    return case_of(material_of(books, profile, reading))
+        declared = DECIDE if file.startswith(_DECISIONS) else REGISTRATION
+        books.append(read_book(file, [_grid(sheet) for sheet in sheets.values()], declared, reading))
+    return material_of(books, profile, reading, locks=Locks(lock))
+
+
+def _stage_of(file: str) -> dict[str, DrawnSheet]:
+    """Return the quiet sheets of a file that an example draws a part of."""
+    return {} if file.startswith((SETUP_FILE, _DECISIONS)) else {sheet.name: sheet for sheet in SELLER.sheets}
 
 
 def expected(example: Drawn | Built) -> list[tuple[str, int | None, str]]:
@@ -85,7 +120,7 @@ def _header_row(sheet: DrawnSheet) -> int:
 
 def _file(sheet: DrawnSheet) -> str:
     if sheet.file:
-        return f"registrations/{sheet.file}"
+        return f"{_DECISIONS if sheet.name in _DECISION_NAMES else 'registrations/'}{sheet.file}"
     return FORM_FILE if sheet.name in _REGISTRATION_NAMES else SETUP_FILE
 
 
@@ -98,7 +133,7 @@ def _over(under: DrawnSheet, over: DrawnSheet) -> DrawnSheet:
 
 
 def _grid(sheet: DrawnSheet) -> Grid:
-    declared = {s.name: s for s in (*SETUP, *REGISTRATION)}
+    declared = {s.name: s for s in (*DECIDE, *SETUP, *REGISTRATION)}
     record = sheet.name in declared and declared[sheet.name].record
     rows = list(_record_rows(sheet) if record else _list_rows(sheet))
     return Grid(sheet.name, rows, dict(_errors(rows)))

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from campaignctl.domain.deal_price import deal_prices
 from campaignctl.marketplaces.schema import Profile
 
 _FROM_PROMOTION = (
@@ -32,7 +33,6 @@ _FROM_PROMOTION = (
     "status",
 )
 _FROM_SELLER = ("shop_name", "shop_score", "violations", "reply", "role", "reply_by")
-_MICRO = 1_000_000
 
 
 def joined_promotions(promotions: pd.DataFrame, profile: Profile) -> pd.DataFrame:
@@ -96,18 +96,6 @@ def _free(key: str, lines: pd.DataFrame) -> str:
 
 
 def _priced(lines: pd.DataFrame) -> pd.DataFrame:
-    listed, percent = lines["list_price"], lines["value_percent"]
-    micro = (percent * _MICRO).round().astype("Int64")
-    off = (listed * micro + _MICRO // 2) // _MICRO
-    kind = lines["kind_of_value"]
-    price = pd.Series(pd.NA, index=lines.index, dtype="Int64")
-    for word, value in (
-        ("Seller's price", lines["campaign_price"]),
-        ("Percent off", listed - off),
-        ("Amount off", listed - lines["value_money"]),
-        ("Fixed price", lines["value_money"]),
-    ):
-        price = price.mask(kind.eq(word), value)
-    price = price.mask(lines["campaign_price"].notna() & price.isna(), lines["campaign_price"])
+    listed, price = lines["list_price"], deal_prices(lines)
     sensible = listed.where(listed > 0)
     return lines.assign(deal_price=price, depth=((listed - price) / sensible).astype("Float64"))

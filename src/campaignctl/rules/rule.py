@@ -60,7 +60,7 @@ class Rule:
     ``given`` does so by what a row alone does not tell, the profile or another sheet; of those, rows that lack one of
     ``needs`` are taken out before ``check`` sees them and counted as not checked. A need with a dot
     (``campaign.starts``) is a field of another frame's only row. ``limit`` words the marketplace's limit with its
-    source, for the page.
+    source, for the page. ``bars`` says that who breaks it may not take part: such a line can only be rejected.
     """
 
     code: str
@@ -74,6 +74,7 @@ class Rule:
     where: Callable[[pd.DataFrame], "pd.Series[bool]"] | None = None
     given: Callable[["Case"], "pd.Series[bool]"] | None = None
     limit: Callable[["Profile"], str] | None = None
+    bars: bool = False
     see: tuple[str, ...] = field(default_factory=tuple)
 
 

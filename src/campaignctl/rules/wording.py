@@ -11,14 +11,22 @@ import pandas as pd
 from campaignctl.domain.forms import NO_LIMIT, Type
 from campaignctl.domain.money import CURRENCIES
 from campaignctl.rules.case import Case
-from campaignctl.workbooks import REGISTRATION, SETUP
+from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP
 
-DERIVED = {"deal_price": Type.MONEY, "depth": Type.PERCENT, "tool_name": Type.TEXT}
+DERIVED = {
+    "deal_price": Type.MONEY,
+    "depth": Type.PERCENT,
+    "tool_name": Type.TEXT,
+    "locked_price": Type.MONEY,
+    "locked_list_price": Type.MONEY,
+    "locked_stock": Type.INT,
+    "locked_per_buyer": Type.INT,
+}
 
 
 def _types() -> dict[str, Type]:
     types: dict[str, Type] = {}
-    for sheet in (*SETUP, *REGISTRATION):
+    for sheet in (*SETUP, *REGISTRATION, *DECIDE):
         for column in sheet.columns:
             if column.type is Type.VALUE:
                 types[f"{column.key}_percent"] = Type.PERCENT

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from campaignctl.domain.forms import FilledSheet, Form, Sheet, cell_of, in_order
-from campaignctl.workbooks import REGISTRATION, SETUP
+from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP
+from campaignctl.workbooks.decide_form import decide_form
 from campaignctl.workbooks.forms import Invitation, registration_form, setup_form
 
 Row = dict[str, Any]
@@ -25,7 +26,7 @@ class Book:
     @property
     def sheets(self) -> Mapping[str, Sheet]:
         """The declarations as this book shows them."""
-        declared = SETUP if self.file == SETUP_FILE else REGISTRATION
+        declared = SETUP if self.file == SETUP_FILE else DECIDE if self.file.startswith("decisions/") else REGISTRATION
         return {sheet.key: self._shown(sheet) for sheet in declared if (sheet.key, "") not in self.without}
 
     def cell(self, sheet: str, key: str, index: int = 0) -> str:
@@ -64,6 +65,11 @@ def setup_book_form(book: Book, choices: Mapping[str, Sequence[str]], **context:
 def registration_book_form(book: Book, invitation: Invitation) -> Form:
     """Return a seller's registration as a form."""
     return _with_sheets(registration_form(invitation, rows=book.rows), book)
+
+
+def decide_book_form(book: Book, **context: Any) -> Form:
+    """Return a decisions workbook as a form."""
+    return _with_sheets(decide_form(book.rows["decisions"], book.rows["shop_decisions"], **context), book)
 
 
 def _with_sheets(form: Form, book: Book) -> Form:

@@ -1,17 +1,20 @@
 """The demo: one campaign with planted faults and its clean twin, with everything that is true of them."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from campaignctl.domain.forms import Form
+from campaignctl.domain.forms import DATA_ROW, Form
 from campaignctl.domain.raw_table import RawTable
 from campaignctl.marketplaces.schema import Profile
-from campaignctl.simulation.books import Book, registration_book_form, setup_book_form
+from campaignctl.simulation.books import Book, decide_book_form, registration_book_form, setup_book_form
+from campaignctl.simulation.decisions import RECORD, decide_and_lock
+from campaignctl.simulation.faults import locks
 from campaignctl.simulation.faults.planted import plant_all
 from campaignctl.simulation.faults.planting import Fault, Planter
 from campaignctl.simulation.live import live_list
+from campaignctl.simulation.names import PEOPLE
 from campaignctl.simulation.orders import orders_export
 from campaignctl.simulation.registrations import registration_books
 from campaignctl.simulation.setup import setup_book
@@ -25,12 +28,13 @@ LIVE_NAME = "Live list_20261127.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A campaign's folder as values: forms, exports and stray files by their path in it."""
+    """A campaign's folder as values: forms, exports, stray files and records by their path in it."""
 
     forms: Mapping[str, Form]
     exports: Mapping[str, RawTable]
     strays: Mapping[str, bytes]
     truth: str = ""
+    records: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,35 @@ def demo(seed: int, profile: Profile, *, shops: int = 12) -> Demo:
     """Return the demo of a seed; the same seed gives the same demo."""
     world = build(seed, shops=shops)
     exports = exports_of(world)
-    clean = Folder(forms_of(setup_book(world), registration_books(world), profile), exports, {})
     planter = Planter(world, setup_book(world), registration_books(world))
     plant_all(planter)
+    record = _locked(planter, profile)
+    forms = forms_of(planter.setup, planter.registrations, profile) | _decided(planter.decisions, profile)
+    faulty = Folder(forms, exports, planter.strays, truth(world, planter.faults), {RECORD: record})
+    return Demo(faulty, _clean(world, profile, exports), len(planter.faults))
+
+
+def _clean(world: World, profile: Profile, exports: Mapping[str, RawTable]) -> Folder:
+    """Return the twin without faults: everything approved, and locked as it stands."""
+    forms = forms_of(setup_book(world), registration_books(world), profile)
+    decisions, record = decide_and_lock(forms, lambda _file, _row: True)
+    return Folder(forms | _decided([decisions], profile), exports, {}, records={RECORD: record})
+
+
+def _locked(planter: Planter, profile: Profile) -> str:
+    """Lock the lines that are still without a fault, plant what goes wrong after that, and return the lock's record."""
+    places = locks.prepare(planter)
+    faulty = {(file, DATA_ROW + index) for file, index in planter.taken}
     forms = forms_of(planter.setup, planter.registrations, profile)
-    faulty = Folder(forms, exports, planter.strays, truth(world, planter.faults))
-    return Demo(faulty, clean, len(planter.faults))
+    decisions, record = decide_and_lock(forms, lambda file, row: (file, row) not in faulty)
+    locks.plant(planter, places, decisions)
+    return record
+
+
+def _decided(books: Sequence[Book], profile: Profile) -> dict[str, Form]:
+    context = {"campaign": NAME, "code": CODE, "marketplace": profile.name, "zone": ZONE, "currency": profile.currency}
+    people = [name for name, _team in PEOPLE]
+    return {book.file: decide_book_form(book, **context, people=people, standing="as decided") for book in books}
 
 
 def exports_of(world: World) -> dict[str, RawTable]:

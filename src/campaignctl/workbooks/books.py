@@ -1,9 +1,10 @@
-"""The two workbooks that people fill, each as its sheets in the order of their tabs."""
+"""The three workbooks that people fill, each as its sheets in the order of their tabs."""
 
 from campaignctl.domain.forms import Sheet
 from campaignctl.workbooks.campaign import CAMPAIGN
 from campaignctl.workbooks.changes import CHANGES
 from campaignctl.workbooks.contacts import CONTACTS
+from campaignctl.workbooks.decisions import DECISIONS, SHOP_DECISIONS
 from campaignctl.workbooks.livestreams import LIVESTREAMS
 from campaignctl.workbooks.promotions import PROMOTIONS
 from campaignctl.workbooks.registration.coupons import COUPONS
@@ -32,3 +33,6 @@ SETUP: tuple[Sheet, ...] = (
 
 REGISTRATION: tuple[Sheet, ...] = (SELLER_SHEET, PRODUCTS, COUPONS, SLOTS)
 """``registration-form.xlsx``: what each seller fills and returns."""
+
+DECIDE: tuple[Sheet, ...] = (DECISIONS, SHOP_DECISIONS)
+"""``decide.xlsx``: what the team decides of each registered line."""

@@ -31,8 +31,8 @@ def verdict_json(verdict: Verdict, currency: str | None = None) -> str:
     return text.encode(errors="replace").decode() + "\n"  # a lone surrogate has no bytes in UTF-8
 
 
-def finding_json(finding: Finding, currency: str | None) -> dict[str, Any]:
-    """Return a finding as every JSON of ours holds it."""
+def finding_json(finding: Finding, currency: str | None = None) -> dict[str, Any]:
+    """Return one finding as the values of its JSON object."""
     place = finding.place
     return {
         "code": finding.code,

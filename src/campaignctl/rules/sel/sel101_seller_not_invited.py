@@ -43,6 +43,7 @@ RULE = Rule(
     given=lambda case: case.registrations["seller_id"].notna() & ("sellers" in case.read_sheets),
     check=check,
     fix="Correct the ID, or add the shop to the Sellers sheet.",
+    bars=True,
     see=("SEL107",),
     examples=(
         draw("""

@@ -30,6 +30,7 @@ RULE = Rule(
     check=check,
     fix="Leave the shop out, or look its score up again if it has risen since.",
     limit=lambda profile: condition_words(profile, MEASURE),
+    bars=True,
     see=("SEL109",),
     examples=(
         draw("""

@@ -31,6 +31,7 @@ RULE = Rule(
     check=check,
     fix="Leave the shop out, or have the violations appealed and the number corrected.",
     limit=lambda profile: condition_words(profile, MEASURE),
+    bars=True,
     see=("SEL103",),
     examples=(
         draw("""

@@ -35,6 +35,7 @@ RULE = Rule(
     where=lambda sellers: sellers["reply"].isin(GONE),
     check=check,
     fix="Correct Reply if the shop takes part after all; else move its workbook out of the folder registrations.",
+    bars=True,
     see=("SEL101",),
     examples=(
         draw("""

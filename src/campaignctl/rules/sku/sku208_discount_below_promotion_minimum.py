@@ -36,6 +36,7 @@ RULE = Rule(
     needs=("deal_price", "list_price"),
     check=check,
     fix="Lower the campaign price until it reaches the promotion's Min. discount.",
+    bars=True,
     see=("SKU202",),
     examples=(
         draw("""

@@ -31,6 +31,7 @@ RULE = Rule(
     needs=("stock",),
     check=check,
     fix="Keep as many units as the promotion asks for, or withdraw the line.",
+    bars=True,
     see=("SKU302",),
     examples=(
         draw("""

@@ -27,6 +27,7 @@ class Planter:
     setup: Book
     registrations: list[Book]
     faults: list[Fault] = field(default_factory=list)
+    decisions: list[Book] = field(default_factory=list)
     strays: dict[str, bytes] = field(default_factory=dict)
     taken: set[tuple[str, int]] = field(default_factory=set)
 

@@ -36,5 +36,6 @@ def write_form(form: Form, path: Path) -> None:
                 write_record(draft, layout, sheet)
         define_live(book, layouts, draft.choices)
         write_lists(book, styles, draft.choices)
-        guide.activate()
+        first = next((at for at, layout in enumerate(layouts) if layout.filled.sheet.worklist), None)
+        (guide if first is None else sheets[first]).activate()
         book.close()

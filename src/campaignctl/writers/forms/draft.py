@@ -35,7 +35,7 @@ class Draft:
         A rich string carries its own fonts: ``font`` is the name's, ``look`` the cell's.
         """
         name = inert(column.name)
-        if column.required == "yes":
+        if column.required == "yes" and column.is_asked:
             code = sheet.write_rich_string(*at, font, name, star(self.styles), " *", look)
         else:
             code = sheet.write_string(*at, name, look)

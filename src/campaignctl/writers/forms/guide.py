@@ -59,6 +59,13 @@ _KINDS: tuple[tuple[str, dict[str, Any], str], ...] = (
 )
 
 
+_TO_READ = (
+    "To read",
+    {"bottom": 1, "bottom_color": GRID},
+    "No border. It comes filled; leave it as it is.",
+)
+
+
 def write_guide(draft: Draft, sheet: Worksheet) -> None:
     """Fill ``sheet`` with the first page of the form."""
     title(sheet, draft.styles, "How to fill this workbook", f"{draft.form.title} · {draft.form.context}".strip(" ·"))
@@ -107,11 +114,19 @@ def _kinds(draft: Draft, sheet: Worksheet, row: int) -> int:
     sheet.set_row(row, 27)
     command = draft.form.next_command
     full = f" The full check is {command}." if command else " We check the rest when your workbook arrives."
-    for number, (sample, box, meaning) in enumerate(_KINDS, start=row + 1):
+    kinds = _kinds_of(draft)
+    for number, (sample, box, meaning) in enumerate(kinds, start=row + 1):
         sheet.set_row(number, FORM_HEIGHT)
         checked(sheet.merge_range(number, _NUMBER, number, _LINK, sample, draft.styles(indent=1, **box)), "a kind")
         write_text(sheet, number, _PURPOSE, meaning.replace("{full}", full), draft.styles(indent=1))
-    return row + 1 + len(_KINDS)
+    return row + 1 + len(kinds)
+
+
+def _kinds_of(draft: Draft) -> tuple[tuple[str, dict[str, Any], str], ...]:
+    """Return the kinds of cell that the form has: a worklist has cells to read, and neither formulas nor examples."""
+    if not all(layout.filled.sheet.worklist for layout in draft.layouts):
+        return _KINDS
+    return (_KINDS[0], _TO_READ, _KINDS[-1])
 
 
 def _notes(draft: Draft, sheet: Worksheet, row: int) -> None:

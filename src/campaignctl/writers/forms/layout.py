@@ -9,7 +9,16 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from campaignctl.domain.forms import DATA_ROW, QUICK_CHECK, Column, FilledSheet, Form, in_order, record_lines
+from campaignctl.domain.forms import (
+    DATA_ROW,
+    HEADER_ROW,
+    QUICK_CHECK,
+    Column,
+    FilledSheet,
+    Form,
+    in_order,
+    record_lines,
+)
 from campaignctl.writers.xlsx_style import XlsxRefused, quoted, sheet_name
 
 CAMPAIGN_SHEET = "campaign"
@@ -25,6 +34,20 @@ _TOKEN = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """The rows above the data; a worklist has its hints over its headings, and no example."""
+
+    groups: int
+    header: int
+    hints: int
+    example: int | None
+
+
+_FORM_HEAD = Head(HEADER_ROW - 2, HEADER_ROW - 1, HEADER_ROW, HEADER_ROW + 1)
+_WORKLIST_HEAD = Head(DATA_ROW - 3, DATA_ROW - 2, DATA_ROW - 4, None)
+
+
+@dataclass(frozen=True, slots=True)
 class ListLayout:
     """A list sheet: one column per declared column from B on, one row per thing from row 7 on."""
 
@@ -34,6 +57,16 @@ class ListLayout:
     last_row: int
     first_row: int = DATA_ROW - 1
     positions: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def worklist(self) -> bool:
+        """Whether all rows come filled, to be gone through."""
+        return self.filled.sheet.worklist
+
+    @property
+    def head(self) -> Head:
+        """The rows above the data."""
+        return _WORKLIST_HEAD if self.worklist else _FORM_HEAD
 
     @property
     def capacity(self) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from campaignctl.domain.forms import HEADER_ROW, QUICK_CHECK, Column, Type
+from campaignctl.domain.forms import QUICK_CHECK, Column, Type
 from campaignctl.writers.forms import looks
 from campaignctl.writers.forms.draft import Draft
 from campaignctl.writers.forms.layout import FIRST_COLUMN, ROW, ListLayout
@@ -33,8 +33,8 @@ from campaignctl.writers.xlsx_style import (
 )
 
 _GUTTER = 5
-_GROUPS, _HEADER, _HINTS, _EXAMPLE = HEADER_ROW - 2, HEADER_ROW - 1, HEADER_ROW, HEADER_ROW + 1
 _HINT_HEIGHT = 40
+_WORK_HINT_HEIGHT = 26
 _TEXT_LONGEST = 120  # letters of one piece of text in a formula: Excel stops at 255, and counts an emoji twice
 _NAME_COLUMNS = 2
 _SPARE = 12  # columns at the right that stay free for notes of one's own
@@ -48,12 +48,16 @@ def write_list(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
     across = _columns(draft, layout, sheet)
     _groups(draft, layout, sheet)
     _headings(draft, layout, sheet, across)
-    _example(draft, layout, sheet)
+    if layout.head.example is not None:
+        _example(draft, layout, sheet, layout.head.example)
     _rows(draft, layout, sheet)
     watch(draft, layout, sheet)
+    if layout.worklist:
+        last = FIRST_COLUMN + len(layout.columns) - 1
+        checked(sheet.autofilter(layout.head.header, FIRST_COLUMN, layout.last_row, last), "filter buttons")
     sheet.freeze_panes(layout.first_row, FIRST_COLUMN + _frozen(layout))
     sheet.set_selection(layout.first_row, FIRST_COLUMN, layout.first_row, FIRST_COLUMN)
-    set_print(sheet, (_GROUPS, _HEADER))
+    set_print(sheet, (layout.head.groups, layout.head.header))
     protect(sheet, folded=any(column.folded for column in layout.columns))
 
 
@@ -61,7 +65,7 @@ def _subtitle(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
     filled = layout.filled
     start = inert(filled.subtitle or filled.sheet.subtitle or filled.sheet.purpose).replace("\n", " ")
     start += " · " if start else ""
-    end = f" of {layout.capacity:,} rows used"
+    end = f" of {layout.capacity:,} {filled.counted}"
     # a name like FILTER( would make xlsxwriter think of an array formula: no bracket stands beside its word
     pieces = [start[at : at + _TEXT_LONGEST] for at in range(0, len(start), _TEXT_LONGEST)]
     literal = "".join('"' + piece.replace('"', '""').replace("(", '"&"(') + '"&' for piece in pieces)
@@ -70,7 +74,15 @@ def _subtitle(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
         look = f'COUNTIF({layout.check},"▲*")'
         formula += f'&IF({look}>0," · "&{look}&" to look at ▲","")'
     style = draft.styles(size=SMALL_SIZE, colour=SECONDARY)
-    checked(sheet.write_formula(1, FIRST_COLUMN, formula, style, f"{start}{len(filled.rows)}{end}"), "a sub-title")
+    checked(sheet.write_formula(1, FIRST_COLUMN, formula, style, f"{start}{_in_use(layout)}{end}"), "a sub-title")
+
+
+def _in_use(layout: ListLayout) -> int:
+    """Return how many rows people have filled: of a worklist, those with an answer."""
+    rows, asked = layout.filled.rows, [column.key for column in layout.columns if column.is_asked]
+    if not layout.worklist:
+        return len(rows)
+    return sum(any(row.get(key) not in (None, "") for key in asked) for row in rows)
 
 
 def _columns(draft: Draft, layout: ListLayout, sheet: Worksheet) -> list[float]:
@@ -81,7 +93,7 @@ def _columns(draft: Draft, layout: ListLayout, sheet: Worksheet) -> list[float]:
         values = sample(row.get(column.key) for row in layout.filled.rows)
         across.append(width(column, values, draft.currency))
         options = {"level": 1, "hidden": True} if column.folded else {"collapsed": True} if after_fold else {}
-        look = looks.beyond(draft.styles, column, draft.currency) if column.is_input else None
+        look = looks.beyond(draft.styles, column, draft.currency) if column.is_asked else None
         checked(sheet.set_column(at, at, across[-1], look, options), f"the width of {column.name}")
         after_fold = column.folded
     first = FIRST_COLUMN + len(layout.columns)
@@ -97,31 +109,32 @@ def _groups(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
     look = draft.styles(bold=True, size=SMALL_SIZE, colour=SECONDARY, bottom=1, bottom_color=GRID)
     for word, run in groupby(placed, key=lambda pair: pair[1].group):
         for number, (at, _) in enumerate(run if word else ()):
-            write_text(sheet, _GROUPS, at, word if number == 0 else "", look)
+            write_text(sheet, layout.head.groups, at, word if number == 0 else "", look)
     folded = sum(column.folded for column in layout.columns)
     if folded and not layout.columns[-1].group:
         small = draft.styles(italic=True, size=HINT_SIZE, colour=SECONDARY, indent=1)
         text = f"+ at the top opens {folded} more column{'s' if folded > 1 else ''}"
         at = FIRST_COLUMN + len(layout.columns) - 1
-        write_text(sheet, _GROUPS, at, text, small)
+        write_text(sheet, layout.head.groups, at, text, small)
 
 
 def _headings(draft: Draft, layout: ListLayout, sheet: Worksheet, across: list[float]) -> None:
-    sheet.set_row(_HEADER, HEADER_HEIGHT)
+    head, dress = layout.head, looks.work_header if layout.worklist else looks.header
+    sheet.set_row(head.header, HEADER_HEIGHT)
     hints = [(column.hint, wide) for column, wide in zip(layout.columns, across, strict=True)]
-    sheet.set_row(_HINTS, hint_height(hints, _HINT_HEIGHT))
+    sheet.set_row(head.hints, hint_height(hints, _WORK_HINT_HEIGHT if layout.worklist else _HINT_HEIGHT))
     mark = draft.styles(size=HINT_SIZE, colour=SECONDARY, fill=TINT, valign="top")
-    write_text(sheet, _HINTS, 0, "hint", mark)
+    write_text(sheet, head.hints, 0, "hint", mark)
     for at, column in enumerate(layout.columns, start=FIRST_COLUMN):
-        draft.name(sheet, (_HEADER, at), column, *looks.header(draft.styles, column))
-        write_text(sheet, _HINTS, at, column.hint, looks.hint(draft.styles))
+        draft.name(sheet, (head.header, at), column, *dress(draft.styles, column))
+        write_text(sheet, head.hints, at, column.hint, looks.hint(draft.styles))
 
 
-def _example(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
+def _example(draft: Draft, layout: ListLayout, sheet: Worksheet, row: int) -> None:
     mark = draft.styles(size=HINT_SIZE, colour=SECONDARY, italic=True, fill=NEW_FILL)
-    write_text(sheet, _EXAMPLE, 0, "e.g.", mark)
+    write_text(sheet, row, 0, "e.g.", mark)
     for at, column in enumerate(layout.columns, start=FIRST_COLUMN):
-        put(sheet, (_EXAMPLE, at), column.example, column, looks.example(draft.styles, column, draft.currency))
+        put(sheet, (row, at), column.example, column, looks.example(draft.styles, column, draft.currency))
 
 
 def _rows(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
@@ -141,7 +154,8 @@ def _sorted_columns(draft: Draft, layout: ListLayout) -> tuple[list[Any], list[A
     for at, column in enumerate(layout.columns, start=FIRST_COLUMN):
         quick = column.key == QUICK_CHECK
         shown = replace(column, type=Type.DATETIME) if _holds_dates(layout, column) else column
-        look = looks.check(draft.styles) if quick else looks.cell(draft.styles, shown, draft.currency)
+        dress = looks.work_cell if layout.worklist else looks.cell
+        look = looks.check(draft.styles) if quick else dress(draft.styles, shown, draft.currency)
         if column.is_input or not column.formula:
             inputs.append((at, column, look))
         else:

@@ -10,6 +10,7 @@ from campaignctl.writers.forms.values import NUMBER_EXACT, PERCENT, PERCENT_EXAC
 from campaignctl.writers.xlsx_style import (
     ATTENTION,
     ERROR_FILL,
+    GRID,
     HINT_SIZE,
     INK,
     INPUT_BORDER,
@@ -28,10 +29,19 @@ Place = tuple[int, int, int, int]
 
 def header(styles: Styles, column: Column) -> tuple[Format, Format]:
     """Return the heading's font and look: ink for what people fill, grey for what they only read."""
-    fill, colour = (INK, PAPER) if column.is_input else (READ_HEADER, INK)
-    seam = PAPER if column.is_input else READ_HEADER
+    fill, colour = (INK, PAPER) if column.is_asked else (READ_HEADER, INK)
+    seam = PAPER if column.is_asked else READ_HEADER
     look = styles(bold=True, fill=fill, colour=colour, text_wrap=True, indent=1, right=1, right_color=seam)
     return styles(bold=True, colour=colour), look
+
+
+def work_header(styles: Styles, column: Column) -> tuple[Format, Format]:
+    """Return the heading's font and look on a worklist: what is read stands on a tint over a rule of ink."""
+    if column.is_asked:
+        return header(styles, column)
+    at = "right" if is_right(column) else "left"
+    look = styles(bold=True, fill=TINT, text_wrap=True, indent=1, align=at, bottom=2, bottom_color=INK)
+    return styles(bold=True), look
 
 
 def star(styles: Styles) -> Format:
@@ -57,6 +67,13 @@ def cell(styles: Styles, column: Column, currency: str) -> Format:
     if column.is_input:
         return styles(border=1, border_color=INPUT_BORDER, locked=False, **own)
     return styles(colour=SECONDARY, fill=TINT, **own)
+
+
+def work_cell(styles: Styles, column: Column, currency: str) -> Format:
+    """Return the look of a cell of a worklist: what comes filled reads like a table, what is asked has a border."""
+    if column.is_asked:
+        return cell(styles, column, currency)
+    return styles(bottom=1, bottom_color=GRID, **held(column, currency))
 
 
 def beyond(styles: Styles, column: Column, currency: str) -> Format:

@@ -5,7 +5,7 @@ Each is laid over a whole column, so a form of a hundred thousand rows needs no 
 
 from xlsxwriter.worksheet import Worksheet
 
-from campaignctl.domain.forms import HEADER_ROW, QUICK_CHECK, Column, Type
+from campaignctl.domain.forms import QUICK_CHECK, Column, Type
 from campaignctl.writers.forms import looks
 from campaignctl.writers.forms.draft import Draft
 from campaignctl.writers.forms.faults import required, starts_of, wrong
@@ -21,9 +21,9 @@ def watch(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
     """Lay validations and colours over the rows of ``sheet``."""
     starts = starts_of(layout.columns)
     for column in layout.columns:
-        if column.key == QUICK_CHECK:
+        if column.key == QUICK_CHECK or (layout.worklist and not column.is_input):
             status_formats(sheet, draft.styles, _place(layout, column))
-        if column.is_input:
+        if column.is_asked:
             _fill(draft, layout, sheet, column, starts.get(column.key, ""))
         elif any(other.folded for other in layout.columns):
             keep(sheet, _place(layout, column), column)
@@ -54,12 +54,13 @@ def _missing(layout: ListLayout, column: Column) -> str:
 
 def _number_formats(draft: Draft, layout: ListLayout, sheet: Worksheet, column: Column) -> None:
     """Format values by their kind, in the example too."""
-    example = HEADER_ROW + 1
-    _, at, last, _ = _place(layout, column)
-    row = str(example + 1)
+    first, at, last, _ = _place(layout, column)
+    if layout.head.example is not None:
+        first = layout.head.example
+    row = str(first + 1)
     kind = layout.cell("kind_of_value", row) if "kind_of_value" in layout.positions else ""
     here = layout.cell(column.key, row)
-    looks.show_exactly(sheet, draft.styles, (example, at, last, at), column, here, kind, draft.currency)
+    looks.show_exactly(sheet, draft.styles, (first, at, last, at), column, here, kind, draft.currency)
 
 
 def _place(layout: ListLayout, column: Column) -> looks.Place:

@@ -26,13 +26,16 @@ _HINT_LINE = 12.0  # points
 
 
 def width(column: Column, values: Iterable[object], currency: str) -> float:
-    """Return the width of a list sheet's column in characters: the declared one, or wide enough for its words."""
+    """Return the width of a list sheet's column in characters: the declared one, or wide enough for its words.
+
+    Only a declared width goes beyond ``WIDEST``.
+    """
     shown = [words(value, column, currency) for value in (column.example, *values)]
     longest = max((len(text) for text in shown), default=0)
     natural = max(_LEAST.get(column.type, 10.0), longest + _INDENT, _choices(column))
     wide = max(column.width or natural, longest + _INDENT, _heading(column))
     one_line = _line(column) + _INDENT + 0.5
-    return min(one_line if wide < one_line < wide + _NEARLY else wide, WIDEST)
+    return min(one_line if wide < one_line < wide + _NEARLY else wide, max(WIDEST, column.width or 0))
 
 
 def _line(column: Column) -> float:

@@ -1,0 +1,1 @@
+"""What is locked: decisions, the lock, and the changes since."""

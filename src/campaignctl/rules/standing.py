@@ -1,0 +1,54 @@
+"""How every line of a case stands: what the team decided, and what a lock already holds."""
+
+import pandas as pd
+
+from campaignctl.domain.changes import promised
+from campaignctl.domain.decisions import LINE, approvals, made_of
+from campaignctl.domain.lock import Lock
+from campaignctl.domain.outcome import outcome
+from campaignctl.domain.terms import item_of, product_words, terms_of
+from campaignctl.rules.case import Case
+
+
+def decisions_of(case: Case) -> pd.DataFrame:
+    """Return the decisions that the team saved, as ``MADE``."""
+    return made_of(case.frames["decisions"])
+
+
+def standing_of(case: Case, lines: pd.DataFrame) -> pd.DataFrame:
+    """Return what was decided of each of ``lines``, as ``OUTCOME``, and whether a lock holds it as it is (``locked``).
+
+    What the newest lock holds is approved for as long as nobody decides otherwise, and so is what Changes made of it.
+    """
+    decisions = case.frames["decisions"]
+    made, held = decisions_of(case), _held(case)
+    shown = decisions.dropna(subset=["seller_id", "promotion_id"])
+    items = item_of(shown, shown["product"])
+    listed = set(zip(shown["seller_id"], shown["promotion_id"], items, strict=True))
+    found = outcome(
+        lines, case.promotions, pd.concat([held, made], ignore_index=True), case.frames["shop_decisions"], listed
+    )
+    under = set(held[[*LINE, "terms"]].itertuples(index=False, name=None))
+    own = set(made[[*LINE, "terms"]].itertuples(index=False, name=None))
+    keys = zip(
+        lines["seller_id"].astype("str"),
+        lines["promotion_id"].astype("str"),
+        item_of(lines, product_words(lines)),
+        found["terms"],
+        strict=True,
+    )
+    return found.assign(locked=[key in under and key not in own for key in keys])
+
+
+def _held(case: Case) -> pd.DataFrame:
+    """Return the newest lock's lines as approvals: as they were locked, and as Changes left them."""
+    lock = case.lock
+    if lock is None:
+        return made_of(case.frames["decisions"]).head(0)
+    later = promised(lock, case.changes)
+    parts = [_approvals(held, lock) for held in (lock, later)]
+    return pd.concat(parts, ignore_index=True).drop_duplicates([*LINE, "terms"])
+
+
+def _approvals(held: Lock, lock: Lock) -> pd.DataFrame:
+    return approvals(held.lines.assign(terms=terms_of(held.lines, held.promotions)), lock.by, lock.taken_at)
