@@ -52,6 +52,11 @@ def test_one_text_stands_for_all_rows():
     assert framed({"tool": "Flash deal"}, 3, SHAPE)["tool"].tolist() == ["Flash deal"] * 3
 
 
+@pytest.mark.parametrize("frame", [framed({"tool": [None]}, 1, SHAPE), framed({}, 1, SHAPE), empty(SHAPE)])
+def test_few_valued_words_are_words_even_where_all_are_missing(frame):
+    assert frame["tool"].str.casefold().isna().all()
+
+
 @pytest.mark.parametrize(("name", "value"), [("price", "about 200"), ("price", 10**30), ("starts", "soon")])
 def test_a_value_of_the_wrong_type_is_the_callers_fault(name, value):
     with pytest.raises(TypeError, match=f"column {name} does not hold"):

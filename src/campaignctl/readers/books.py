@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from campaignctl.domain.forms import Column, Sheet, Type
@@ -102,7 +103,7 @@ def _is_filled(grid: Grid) -> bool:
 def _read(raw: RawSheet, grid: Grid, reading: Reading, notes: Notes) -> pd.DataFrame:
     note_headings(raw, notes)
     note_hollow_cells(raw, grid, notes)
-    values: dict[str, Any] = {"file": notes.where.file, "sheet": raw.name, "row": raw.rows}
+    values: dict[str, Any] = {"file": notes.where.file, "sheet": raw.name, "row": np.array(raw.rows, dtype="int64")}
     for column in raw.sheet.columns:
         if column.key in raw.cells:
             values[column.key] = _typed(raw, column, reading, notes)

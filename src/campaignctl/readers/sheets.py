@@ -125,16 +125,14 @@ def _filled(columns: Sequence[Sequence[Any]], length: int) -> list[bool]:
     keep = [False] * length
     undecided: Sequence[int] = range(length)
     for column in columns:
-        still = []
+        blank = {cell for cell in set(column) if cell == "" or (type(cell) is str and cell.isspace())}
+        if not blank and len(undecided) == length:
+            return [True] * length
         for row in undecided:
-            cell = column[row]
-            if cell == "" or (type(cell) is str and cell.isspace()):
-                still.append(row)
-            else:
-                keep[row] = True
-        if not still:
+            keep[row] = column[row] not in blank
+        undecided = [row for row in undecided if not keep[row]]
+        if not undecided:
             break
-        undecided = still
     return keep
 
 

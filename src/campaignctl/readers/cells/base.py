@@ -44,6 +44,8 @@ BLANKS = frozenset({"", "-", "--", "–", "—", "n/a", "N/A"})
 """What people type where there is nothing to say."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_PRINTABLE = bytes(range(0x20, 0x7F))
+_GAPS = ("  ", " |", "| ")
 _BLANK = re.compile("[\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 
@@ -105,12 +107,13 @@ def joined_if_plain(cells: Sequence[Any]) -> str | None:
     except TypeError:  # not all of them are texts
         return None
     if joined.isascii():
-        sound = joined.isprintable()
+        sound = not joined.encode().translate(None, _PRINTABLE)  # takes half the time of isprintable
     else:
         sound = not (_BLANK.search(joined) or _INVISIBLE.search(joined)) and unicodedata.is_normalized("NFC", joined)
-    return joined if sound and not any(gap in joined for gap in ("  ", " |", "| ")) else None
+    # one sign is found many times faster than two, and most columns hold no blank at all
+    return joined if sound and not (" " in joined and any(gap in joined for gap in _GAPS)) else None
 
 
-def blanks_out(cells: Sequence[str], joined: str) -> Sequence[str | None]:
-    """Return plain cells with None for the blank ones; ``joined`` tells at once whether there are any."""
-    return [cell or None for cell in cells] if "||" in joined else cells
+def blanks_out(cells: Sequence[str]) -> Sequence[str | None]:
+    """Return texts with None for the blank ones."""
+    return cells if all(cells) else [cell or None for cell in cells]

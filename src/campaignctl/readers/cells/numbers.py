@@ -1,9 +1,10 @@
 """Money, counts, numbers and shares as people type them into a sheet.
 
-A clean column is read at once as an array; the reading of one cell takes the same steps, so both give the same.
+All cells that are plain numbers are read at once as an array; the reading of one cell takes the same steps, so both
+give the same. Only what is left, words and numbers that are not what they should be, is looked at one by one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -14,7 +15,7 @@ import pandas as pd
 from campaignctl.domain.forms import NO_LIMIT, Column
 from campaignctl.domain.money import Currency
 from campaignctl.domain.observations import Kind
-from campaignctl.readers.cells.base import BLANKS, Read, Reading, Typed, each
+from campaignctl.readers.cells.base import BLANKS, Odd, Read, Reading, Typed, each
 from campaignctl.readers.cells.written import amount_of, number_of, two_ways
 
 _NO_LIMIT = frozenset(
@@ -27,13 +28,13 @@ _MOST = 10**15
 _AMOUNT, _COUNT, _NUMBER = "an amount is expected", "a whole number is expected", "a number is expected"
 _SHARE = "a percentage is expected"
 Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
 
 
 def amounts(cells: Sequence[Any], column: Column, reading: Reading) -> Typed:
     """Read money into minor units of the campaign's currency, rounded half up where a formula left more decimals."""
     currency = reading.money
-    whole = _whole_column(cells, 10**currency.decimals, column)
-    return Typed(whole) if whole is not None else each(cells, lambda cell: _amount(cell, column, currency))
+    return _whole_numbers(cells, lambda cell: _amount(cell, column, currency), 10**currency.decimals)
 
 
 def _amount(cell: Any, column: Column, currency: Currency) -> Read:
@@ -65,8 +66,7 @@ def _rounded(amount: Decimal, currency: Currency) -> Read:
 
 def counts(cells: Sequence[Any], column: Column, reading: Reading) -> Typed:
     """Read whole numbers; ``No limit`` is ``NO_LIMIT`` where the column allows it."""
-    whole = _whole_column(cells, 1, column)
-    return Typed(whole) if whole is not None else each(cells, lambda cell: _count(cell, column, reading.money))
+    return _whole_numbers(cells, lambda cell: _count(cell, column, reading.money), 1)
 
 
 def _count(cell: Any, column: Column, writing: Currency) -> Read:
@@ -94,9 +94,6 @@ def _word(text: str, column: Column) -> int | None:
 
 def numbers(cells: Sequence[Any], _column: Column, reading: Reading) -> Typed:
     """Read numbers with decimals; the campaign's own currency sign may stand beside them."""
-    values = _floats(cells, {"": np.nan})
-    if values is not None:
-        return Typed(pd.arrays.FloatingArray(np.nan_to_num(values), np.isnan(values)))
 
     def one(cell: Any) -> Read:
         if _is_number(cell):
@@ -110,15 +107,16 @@ def numbers(cells: Sequence[Any], _column: Column, reading: Reading) -> Typed:
             return None, Kind.NOT_A_NUMBER, two_ways(cell, reading.money) or _NUMBER
         return float(number), Kind.TEXT_NUMBER, ""
 
-    return each(cells, one)
+    values, odd = _at_once(cells, one, lambda values: (values, np.isfinite(values)))
+    return Typed(pd.arrays.FloatingArray(np.nan_to_num(values), np.isnan(values)), odd)
 
 
 def percents(cells: Sequence[Any], _column: Column, reading: Reading) -> Typed:
     """Read a share in its three spellings: 0.3 (a percent cell), 30, and the text ``30 %``; all are 0.3."""
-    values = _floats(cells, {"": np.nan})
-    if values is not None and not (np.abs(values) > 1).any():
-        return Typed(pd.arrays.FloatingArray(_ten_places(np.nan_to_num(values)), np.isnan(values)))
-    return each(cells, lambda cell: percent(cell, reading.money))
+    values, odd = _at_once(
+        cells, lambda cell: percent(cell, reading.money), lambda values: (_ten_places(values), np.abs(values) <= 1)
+    )
+    return Typed(pd.arrays.FloatingArray(np.nan_to_num(values), np.isnan(values)), odd)
 
 
 def percent(cell: Any, writing: Currency) -> Read:
@@ -160,38 +158,32 @@ def _nearest(scaled: Any) -> tuple[Any, Any]:
     return whole, np.abs(scaled - whole) > 1e-6 + 1e-15 * np.abs(scaled)
 
 
-def _whole_column(cells: Sequence[Any], factor: int, column: Column) -> pd.arrays.IntegerArray | None:
-    """Return a clean column times ``factor`` as whole numbers, or None when any cell needs a closer look."""
-    values = _floats(cells, {"": np.nan} | _words(cells, column, factor))
-    if values is None:
-        return None
+def _whole_numbers(cells: Sequence[Any], one: Callable[[Any], Read], factor: int) -> Typed:
+    """Return a column times ``factor`` as whole numbers; floats hold them exactly, for none is over ``_MOST``."""
+
+    def plain(values: Floats) -> tuple[Floats, Bools]:
+        whole, noisy = _nearest(values * factor)
+        return whole, (np.abs(values) < _MOST / factor) & ~noisy
+
+    values, odd = _at_once(cells, one, plain)
     missing = np.isnan(values)
-    values = np.where(missing, 0.0, values)
-    if (np.abs(values) >= _MOST / factor).any():
-        return None
-    whole, noisy = _nearest(values * factor)
-    return None if noisy.any() else pd.arrays.IntegerArray(whole.astype("int64"), missing)
+    return Typed(pd.arrays.IntegerArray(np.where(missing, 0.0, values).astype("int64"), missing), odd)
 
 
-def _words(cells: Sequence[Any], column: Column, factor: int) -> dict[str, float]:
-    if not column.no_limit and not column.typed_none:
-        return {}
-    texts = {cell for cell in cells if type(cell) is str}
-    found = {text: _word(text, column) for text in texts} if len(texts) < 20 else {}
-    return {text: value / factor for text, value in found.items() if value is not None}
+def _at_once(
+    cells: Sequence[Any], one: Callable[[Any], Read], plain: Callable[[Floats], tuple[Floats, Bools]]
+) -> tuple[Floats, tuple[Odd, ...]]:
+    """Return the cells as numbers, missing ones as NaN, and what was odd.
 
-
-def _floats(cells: Sequence[Any], words: dict[str, float]) -> Floats | None:
-    """Return the cells as numbers, ``words`` as what they stand for; None when any cell is something else."""
-    kinds = set(map(type, cells))
-    if kinds - {float, str}:
-        return None
-    if str in kinds:
-        if {cell for cell in cells if type(cell) is str} - words.keys():
-            return None
-        spoken = [words[cell] if type(cell) is str else cell for cell in cells]
-        values = np.array(spoken, dtype=float)
-        holes = sum(1 for cell in cells if cell == "")
-    else:
-        values, holes = np.asarray(cells, dtype=float), 0
-    return values if len(values) - int(np.isfinite(values).sum()) == holes else None
+    ``plain`` reads all cells that are numbers at once, and says of which its reading holds; the others are read by
+    ``one``.
+    """
+    numbers = np.array([cell if type(cell) is float else np.nan for cell in cells], dtype=float)
+    with np.errstate(over="ignore", invalid="ignore"):  # what is infinite or no number is not sound either
+        values, sound = plain(numbers)
+    left: list[int] = np.flatnonzero(~sound).tolist()
+    if not left:
+        return values, ()
+    read = each([cells[at] for at in left], one)
+    values[~sound] = np.array(read.column, dtype=float)  # None becomes NaN
+    return values, tuple((left[at], kind, value, detail) for at, kind, value, detail in read.odd)

@@ -26,8 +26,7 @@ _YES_OR_NO = frozenset({"Yes", "No"})
 _SCIENTIFIC = re.compile(r"-?[0-9](?:[.,][0-9]+)?E\+[0-9]{2}", re.IGNORECASE)
 _DIGITS_LOST = "Excel keeps 15 digits of a number; the last ones are lost"
 _MOST_DIGITS = 10**15
-_AT_A_GLANCE = ("'", "+", "/", "|-", "–", "—")
-"""What a column of ids must not hold to be taken as it stands: what may be damaged, or a word for nothing."""
+_SUSPECT = ("'", "+", "/", "–", "—")
 
 
 def texts(cells: Sequence[Any], column: Column, _reading: Reading) -> Typed:
@@ -35,7 +34,7 @@ def texts(cells: Sequence[Any], column: Column, _reading: Reading) -> Typed:
     longest = column.longest
     joined = joined_if_plain(cells)
     if joined is not None and (longest is None or max(map(len, cells), default=0) <= longest):
-        return Typed(blanks_out(cells, joined))
+        return Typed(blanks_out(cells))
 
     def one(cell: Any) -> Read:
         text = cell if isinstance(cell, str) else shown(cell)
@@ -49,9 +48,14 @@ def texts(cells: Sequence[Any], column: Column, _reading: Reading) -> Typed:
 def ids(cells: Sequence[Any], _column: Column, _reading: Reading) -> Typed:
     """Read ids as text. A long number has lost its last digits in Excel: it is named, never repaired."""
     joined = joined_if_plain(cells)
-    if joined is not None and not any(mark in joined for mark in _AT_A_GLANCE):
-        return Typed(blanks_out(cells, joined))
+    if joined is not None and not _suspect(joined):
+        return Typed(blanks_out(cells))
     return _with_numbers(cells)
+
+
+def _suspect(joined: str) -> bool:
+    """Whether ids, each behind a ``|``, hold a sign of one that may be damaged, or a word for nothing."""
+    return any(sign in joined for sign in _SUSPECT) or ("-" in joined and "|-" in joined)
 
 
 def _with_numbers(cells: Sequence[Any]) -> Typed:
@@ -59,10 +63,10 @@ def _with_numbers(cells: Sequence[Any]) -> Typed:
     numbers = [at for at, cell in enumerate(cells) if type(cell) is not str]
     texts = ["" if type(cell) is not str else cell for cell in cells]
     joined = joined_if_plain(texts) if numbers else None
-    if joined is None or any(mark in joined for mark in _AT_A_GLANCE):
+    if joined is None or _suspect(joined):
         return each(cells, _id)
     read = each([cells[at] for at in numbers], _id)
-    column = list(blanks_out(texts, joined))
+    column = list(blanks_out(texts))
     for at, value in zip(numbers, read.column, strict=True):
         column[at] = value
     return Typed(column, tuple((numbers[at], kind, value, detail) for at, kind, value, detail in read.odd))
