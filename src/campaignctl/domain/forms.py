@@ -90,7 +90,8 @@ class Column:
 class Sheet:
     """A sheet of a form. ``record`` sheets hold one value a line, list sheets one thing a row.
 
-    ``key`` is the name of the frame that the reader makes of it.
+    ``key`` is the name of the frame that the reader makes of it. ``entered_by`` are the columns by which a row becomes
+    an entry, where the others may have been filled in beforehand; without them any filled cell does.
     """
 
     name: str
@@ -102,6 +103,7 @@ class Sheet:
     required: bool = True
     aliases: tuple[str, ...] = ()
     subtitle: str = ""
+    entered_by: tuple[str, ...] = ()
 
     def column(self, key: str) -> Column:
         """Return the column with ``key``; ``KeyError`` when there is none."""
