@@ -64,12 +64,12 @@ def _collected(environment: Environment, files: "CampaignFiles", as_of: str | No
     material = read_folder(files, progress)
     progress.done()
     case, verdict = judge(material)
-    turn = _turn(files.folder, digest_of(material.inputs))
+    turn = turn_in(files.folder, digest_of(material.inputs))
     return stage(material, case, verdict, turn, options.moment(as_of, material.reading.zone))
 
 
-def _turn(folder: Path, digest: str) -> "Turn":
-    """Return which round this is; the two newest records tell."""
+def turn_in(folder: Path, digest: str) -> "Turn":
+    """Return which round a collection with this hash is; the two newest records tell."""
     from campaignctl.folder import records
     from campaignctl.stages.collect.record import round_of
     from campaignctl.stages.collect.stage import turn_of
@@ -119,5 +119,6 @@ def _ending(environment: Environment, outputs: "Outputs", collected: "Collected"
 
 def _why(collected: "Collected") -> str:
     if collected.errors:
-        return f"shows all {collected.errors:,} errors at their cells, with what mends them"
+        number = f"all {collected.errors:,} errors" if collected.errors > 1 else "the error"
+        return f"shows {number} at the exact cell, with the cure"
     return "judges the set-up and the registrations together"

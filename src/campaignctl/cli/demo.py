@@ -69,12 +69,18 @@ def _put(path: Path, content: bytes) -> None:
 
 
 def _stages(environment: Environment, folder: Path, *, quiet: bool, debug: bool) -> Exit:
-    """Run validate and report as an operator would; the demo itself ends well when both could run."""
+    """Run collect, validate and report as an operator would; the demo itself ends well when all could run."""
+    from campaignctl.cli.collect import collect
     from campaignctl.cli.command import guarded
     from campaignctl.cli.report import report
     from campaignctl.cli.validate import validate
 
-    for name, body, words in (("validate", validate, {"path": [folder]}), ("report", report, {"folder": folder})):
+    sequence = (
+        ("collect", collect, {"folder": folder}),
+        ("validate", validate, {"path": [folder]}),
+        ("report", report, {"folder": folder}),
+    )
+    for name, body, words in sequence:
         environment.tell(f"\n$ campaignctl {name} {folder}")
         ended = guarded(body.__wrapped__, Environment(quiet=quiet, debug=debug), dict(words))  # type: ignore[attr-defined]
         if ended not in (Exit.CLEAN, Exit.ERRORS_FOUND):

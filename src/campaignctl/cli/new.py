@@ -10,6 +10,7 @@ from campaignctl.cli import options
 from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
+from campaignctl.cli.invitations import write_forms
 from campaignctl.domain.errors import CannotWrite, WrongUsage
 
 if TYPE_CHECKING:  # the stage brings pandas with it
@@ -21,15 +22,20 @@ FOLDERS = ("registrations", "decisions", "exports", "templates", "record", "out"
 @command("Prepare", "campaignctl new holiday-deals")
 def new(
     environment: Environment,
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder to make.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder to make; with --forms, a campaign's.")],
     name: Annotated[str | None, typer.Option("--name", help="The campaign's name; else the folder's.")] = None,
     marketplace: Annotated[str | None, typer.Option("--marketplace", help="A marketplace's name.")] = None,
     from_: Annotated[Path | None, typer.Option("--from", metavar="OLD", help="Carry an earlier campaign over.")] = None,
     starts: Annotated[str | None, typer.Option("--starts", metavar="DATE", help="The new start, with --from.")] = None,
+    forms: Annotated[bool, typer.Option("--forms", help="In a campaign: one filled form per invited seller.")] = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> Exit:
-    """Make a campaign folder with its forms."""
+    """Make a campaign folder, or a form per seller (--forms)."""
+    if forms:
+        if name or marketplace or from_ or starts:
+            raise WrongUsage("--forms goes alone.", "Run it on a campaign's folder once its set-up is filled.")
+        return write_forms(environment, folder)
     from campaignctl.folder.files import find
     from campaignctl.marketplaces.load import known, load
     from campaignctl.readers.campaign_folder import read_folder
@@ -41,11 +47,11 @@ def new(
         raise WrongUsage("--from and --starts go together.", "Name the earlier campaign and the new start.")
     names = known(None)
     if from_ is not None and starts is not None:
-        forms = new_from(read_folder(find(from_)), _date(starts), names)
+        made = new_from(read_folder(find(from_)), _date(starts), names)
     else:
         title = name or folder.resolve().name.replace("-", " ").replace("_", " ").title()
-        forms = stage(title, load(marketplace or names[0], None), names)
-    _write(environment, folder, forms)
+        made = stage(title, load(marketplace or names[0], None), names)
+    _write(environment, folder, made)
     environment.tell(f"Next:  fill {folder / 'campaign.xlsx'}, then  campaignctl validate {_quoted(folder)}")
     return Exit.CLEAN
 

@@ -66,14 +66,14 @@ def _document(
     window = case.campaign.window
     if window is None:
         raise CannotRead("The campaign has no window yet.", "Fill Starts and Ends on the sheet Campaign.")
-    exports = _exports(files, material, case.campaign, out, progress)
+    exports = exports_of(files, material, case.campaign, out, progress)
     progress.done()
     findings = data_findings(case, (*material.observations, *exports.observations))
     inputs = ReportInputs(
         campaign=case.campaign,
         as_of=options.moment(as_of, case.campaign.zone) or exports.latest or window.end,
-        order_lines=_sized(exports.table("order_lines")),
-        streams=_sized(exports.table("live_streams")),
+        order_lines=sized(exports.table("order_lines")),
+        streams=sized(exports.table("live_streams")),
         registered=registered_skus(case),
         marketplace=material.profile.name,
         findings=findings,
@@ -83,9 +83,10 @@ def _document(
     return stage(inputs), any(finding.severity.rank == 0 for finding in findings)
 
 
-def _exports(
+def exports_of(
     files: "CampaignFiles", material: "Material", campaign: "Campaign", out: Path, progress: "object"
 ) -> "Exports":
+    """Read a campaign's exports; their tables are kept in ``out``/cache."""
     from campaignctl.marketplaces.layouts import layouts_of
     from campaignctl.readers.exports.parts import Setting
     from campaignctl.readers.exports.read import read_exports
@@ -95,7 +96,7 @@ def _exports(
     return read_exports(files.folder, Setting(layouts, material.reading, sellers), out / "cache", progress)  # type: ignore[arg-type]
 
 
-def _sized(table: "Table") -> object | None:
+def sized(table: "Table") -> object | None:
     """Return a table as a frame, as a lazy relation when it is too large for one, or None when there is none."""
     if not table.rows:
         return None

@@ -14,22 +14,41 @@ def status(environment: Environment) -> Exit:
     here = Path()
     if not (here / SETUP).is_file():
         return _nowhere(environment)
+    from campaignctl.cli.collect import turn_in
+    from campaignctl.cli.command import app
     from campaignctl.cli.views.standing import show_standing
     from campaignctl.cli.views.terminal import Terminal
     from campaignctl.readers.campaign_folder import read_folder
-    from campaignctl.stages.standing import OnDisk, standing
-    from campaignctl.stages.validate import validate
+    from campaignctl.stages.collect.stage import collect, digest_of
+    from campaignctl.stages.standing import Known, OnDisk, standing
+    from campaignctl.stages.validate import judge
 
     files = find(here)
     material = read_folder(files)
-    validated = validate(material)
-    exports = sum(path.is_file() and not path.name.startswith((".", "~$")) for path in (here / "exports").rglob("*"))
-    on_disk = OnDisk(len(files.registrations), exports, len(records(here, "figures")))
-    now = environment.now()
+    case, verdict = judge(material)
+    digest = digest_of(material.inputs)
+    collected = collect(material, case, verdict, turn_in(here, digest))
+    rounds = records(here, "rounds")
+    on_disk = OnDisk(
+        registrations=len(files.registrations),
+        exports=_files(here / "exports"),
+        reports=len(records(here, "figures")),
+        forms=_files(here / "out" / "forms"),
+        rounds=len(rounds),
+        locks=len(records(here, "locks")),
+        prices=_files(here / "out", "prices*.xlsx"),
+        collected=bool(rounds) and digest.startswith(rounds[-1].hash),
+    )
+    commands = [str(command.name) for command in app.registered_commands]
     frames = material.frames
-    found = standing(validated.campaign, frames["campaign"], frames["timeline"], validated.verdict, on_disk, now)
-    show_standing(Terminal(environment), found, now)
+    known = Known(case.campaign, frames["campaign"], frames["timeline"], verdict, collected.people, on_disk, commands)
+    now = environment.now()
+    show_standing(Terminal(environment), standing(known, now), now)
     return Exit.CLEAN
+
+
+def _files(folder: Path, pattern: str = "*") -> int:
+    return sum(path.is_file() and not path.name.startswith((".", "~$")) for path in folder.rglob(pattern))
 
 
 def _nowhere(environment: Environment) -> Exit:

@@ -97,7 +97,9 @@ class Sheet:
     """A sheet of a form. ``record`` sheets hold one value a line, list sheets one thing a row.
 
     ``key`` is the name of the frame that the reader makes of it. A ``worklist`` comes with all its rows, to be gone
-    through: it has no example, and its headings stand right above the rows, with filter buttons.
+    through: it has no example, and its headings stand right above the rows, with filter buttons. ``entered_by`` are
+    the columns by which a row becomes an entry, where the others may have been filled in beforehand; without them any
+    filled cell does.
     """
 
     name: str
@@ -110,6 +112,7 @@ class Sheet:
     aliases: tuple[str, ...] = ()
     subtitle: str = ""
     worklist: bool = False
+    entered_by: tuple[str, ...] = ()
 
     def column(self, key: str) -> Column:
         """Return the column with ``key``; ``KeyError`` when there is none."""

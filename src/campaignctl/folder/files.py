@@ -59,6 +59,15 @@ def find(folder: Path) -> CampaignFiles:
     )
 
 
+def beside(folder: Path, name: str) -> Path | None:
+    """Return another campaign's folder as a set-up names it: from the campaign's own folder, or from beside it."""
+    places = (folder / name, folder.resolve().parent / name)
+    try:
+        return next((place for place in places if (place / SETUP).is_file()), None)
+    except (OSError, ValueError):  # a name that no path can have
+        return None
+
+
 def enclosing(path: Path) -> Path | None:
     """Return the campaign folder that a file lies in, or None."""
     return next((folder for folder in path.resolve().parents if (folder / SETUP).is_file()), None)

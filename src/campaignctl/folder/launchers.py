@@ -1,4 +1,4 @@
-"""Files to double-click in a campaign's folder: where am I, validate, report; for Windows and for the others.
+"""Files to double-click in a campaign's folder: where am I, collect, validate, report; for Windows and the others.
 
 The folder may be a network path, which ``cmd`` cannot stand in without ``pushd``; the window stays open on an error.
 """
@@ -26,6 +26,8 @@ ended=$?
 if [ -t 0 ] && {{ [ "$ended" -ne 0 ] || [ "{always}" = yes ]; }}; then printf 'Press Enter to close '; read -r _; fi
 exit "$ended"
 """
+_DONE = (("Where am I", ""), ("Collect", "collect"), ("Validate", "validate"), ("Report", "report"))
+"""What can be done by a double-click, in the order of a campaign's life."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,12 @@ class Launcher:
 def launchers() -> tuple[Launcher, ...]:
     """Return the launchers of a campaign's folder."""
     found = []
-    for name, words in (("1 Where am I", ""), ("2 Validate", "validate"), ("3 Report", "report")):
+    for number, (name, words) in enumerate(_DONE, 1):
         pause = "pause" if words != "report" else "if not %ended%==0 pause"
         bat = _BAT.format(words=words, pause=pause).replace("\n", "\r\n").replace("campaignctl )", "campaignctl)")
-        found.append(Launcher(f"{name}.bat", bat, executable=False))
+        found.append(Launcher(f"{number} {name}.bat", bat, executable=False))
         sh = _SH.format(words=words, always="no" if words == "report" else "yes").replace(
             "campaignctl ;", "campaignctl;"
         )
-        found.append(Launcher(f"{name}.sh", sh, executable=True))
+        found.append(Launcher(f"{number} {name}.sh", sh, executable=True))
     return tuple(found)

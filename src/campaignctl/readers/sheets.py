@@ -82,6 +82,7 @@ def _fill(raw: RawSheet, rows: Iterator[list[Any]], left: int) -> None:
     """Read the rows below the header batch by batch, each batch turned into columns at once."""
     at = {key: position - left for key, position in raw.columns.items()}
     raw.cells = {column.key: [] for column in raw.sheet.columns if column.is_input and column.key in at}
+    entering = [key for key in raw.sheet.entered_by if key in raw.cells] or list(raw.cells)
     words: dict[str, dict[str, str] | None] = {key: {} for key in raw.cells}
     first = raw.header_row + 1
     while batch := list(islice(rows, _BATCH)):
@@ -89,7 +90,7 @@ def _fill(raw: RawSheet, rows: Iterator[list[Any]], left: int) -> None:
         hints, examples = hints_and_examples(raw.sheet, columns, at, below_header=first == raw.header_row + 1)
         for row in examples:
             raw.examples[first + row] = {key: columns[at[key]][row] for key in raw.cells}
-        keep = _filled([columns[at[key]] for key in raw.cells], len(batch))
+        keep = _filled([columns[at[key]] for key in entering], len(batch))
         for row in hints | examples:
             keep[row] = False
         whole = all(keep)

@@ -1,5 +1,7 @@
 """Where a campaign stands: days to launch, what is there, what is late, and the next command to type."""
 
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,16 +10,25 @@ import pandas as pd
 
 from campaignctl.domain.campaign import Campaign
 from campaignctl.domain.findings import Severity, Verdict
+from campaignctl.domain.roster import REGISTERED, Person, Status
 from campaignctl.domain.times import moment_words
 
 
 @dataclass(frozen=True, slots=True)
 class OnDisk:
-    """What lies in the folder besides the set-up: counts of files."""
+    """What lies in the folder besides the set-up: counts of files, and of what is on record.
+
+    ``collected`` tells whether the newest round rests on the files as they are now.
+    """
 
     registrations: int
     exports: int
     reports: int
+    forms: int = 0
+    rounds: int = 0
+    locks: int = 0
+    prices: int = 0
+    collected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +43,27 @@ class Standing:
     why: str
 
 
-def standing(  # noqa: PLR0913, PLR0917 - where a campaign stands rests on all of these
-    campaign: Campaign, setup: pd.DataFrame, timeline: pd.DataFrame, verdict: Verdict, on_disk: OnDisk, now: datetime
-) -> Standing:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a campaign's standing rests on; ``people`` is the roster, ``commands`` are those that there are."""
+
+    campaign: Campaign
+    setup: pd.DataFrame
+    timeline: pd.DataFrame
+    verdict: Verdict
+    people: Sequence[Person]
+    on_disk: OnDisk
+    commands: Collection[str] = ()
+
+
+def standing(known: Known, now: datetime) -> Standing:
     """Return where the campaign stands at ``now`` (aware)."""
-    command, why = _next(campaign, verdict, on_disk, now)
+    command, why = _next(known, now)
     return Standing(
-        campaign=campaign,
-        phase=_phase(campaign, now),
-        counts=_counts(campaign, verdict, on_disk),
-        late=_late(campaign, setup, timeline, now),
+        campaign=known.campaign,
+        phase=_phase(known.campaign, now),
+        counts=_counts(known),
+        late=_late(known.campaign, known.setup, known.timeline, now),
         next_command=command,
         why=why,
     )
@@ -62,17 +84,35 @@ def _phase(campaign: Campaign, now: datetime) -> str:
     return f"ended {(now - window.end) // timedelta(days=1)} days ago, on {moment_words(window.end, campaign.zone)}"
 
 
-def _counts(campaign: Campaign, verdict: Verdict, on_disk: OnDisk) -> tuple[tuple[str, str], ...]:
-    invited = sum(seller.role == "Campaign" for seller in campaign.sellers)
-    errors, warnings = verdict.count(Severity.ERROR), verdict.count(Severity.WARNING)
+def _counts(known: Known) -> tuple[tuple[str, str], ...]:
+    errors, warnings = known.verdict.count(Severity.ERROR), known.verdict.count(Severity.WARNING)
+    campaign, on_disk = known.campaign, known.on_disk
+    rounds = f"{on_disk.rounds:,} {'round' if on_disk.rounds == 1 else 'rounds'}" if on_disk.rounds else "no round yet"
     return (
         ("Promotions", f"{len(campaign.promotions):,}"),
-        ("Sellers", f"{on_disk.registrations:,} of {invited:,} registered"),
+        ("Sellers", _sellers(known.people)),
+        ("Collected", rounds if on_disk.collected or not on_disk.rounds else f"{rounds}, files changed since"),
         ("Livestreams", f"{len(campaign.streams):,}"),
         ("Findings", f"{errors:,} errors, {warnings:,} warnings" if errors or warnings else "none"),
         ("Exports", f"{on_disk.exports:,} files"),
         ("Reports", f"{on_disk.reports:,} on record"),
     )
+
+
+def _sellers(people: Sequence[Person]) -> str:
+    """Return how many are registered, and where they and the others stand."""
+    counted = Counter(person.status for person in people)
+    registered = sum(counted[status] for status in REGISTERED)
+    invited = len(people) - counted[Status.STRANGER] - counted[Status.NOT_YET]
+    pieces = (
+        (counted[Status.READY] + counted[Status.NEW], "ready", "ready"),
+        (counted[Status.FIX], "needs fixing", "need fixing"),
+        (counted[Status.INCOMPLETE], "incomplete", "incomplete"),
+        (counted[Status.LATE], "late", "late"),
+        (counted[Status.MISSING], "missing", "missing"),
+    )
+    told = [f"{count:,} {one if count == 1 else many}" for count, one, many in pieces if count]
+    return f"{registered:,} of {invited:,} registered" + (f": {', '.join(told)}" if told else "")
 
 
 def _late(campaign: Campaign, setup: pd.DataFrame, timeline: pd.DataFrame, now: datetime) -> tuple[str, ...]:
@@ -89,13 +129,42 @@ def _late(campaign: Campaign, setup: pd.DataFrame, timeline: pd.DataFrame, now: 
     return tuple(late[:8])
 
 
-def _next(campaign: Campaign, verdict: Verdict, on_disk: OnDisk, now: datetime) -> tuple[str, str]:
+def _next(known: Known, now: datetime) -> tuple[str, str]:
+    """Return the next command: new, collect, validate, price, lock, report, in the order of a campaign's life."""
+    campaign, on_disk = known.campaign, known.on_disk
     if campaign.window is None:
         return "campaignctl validate", "names the cells of the set-up still to be filled"
-    if now >= campaign.window.end and on_disk.exports:
-        return "campaignctl report", "says what the campaign brought"
     if now >= campaign.window.end:
-        return "campaignctl report", "once the order exports lie in exports/<seller id>/"
-    if verdict.count(Severity.ERROR):
+        why = (
+            "says what the campaign brought"
+            if on_disk.exports
+            else "once the order exports lie in exports/<seller id>/"
+        )
+        return "campaignctl report", why
+    errors = known.verdict.count(Severity.ERROR)
+    if not on_disk.registrations:
+        return _first_steps(known, errors)
+    if not on_disk.collected:
+        why = (
+            "what came or changed since the last round" if on_disk.rounds else "who registered what, who must mend what"
+        )
+        return "campaignctl collect", f"says {why}"
+    if errors:
         return "campaignctl validate", "shows what must be mended before launch"
+    if "price" in known.commands and not on_disk.prices:
+        return "campaignctl price", "says what a buyer will pay, and who funds it"
+    if "lock" in known.commands and not on_disk.locks:
+        return "campaignctl lock", "freezes what was agreed"
     return "campaignctl validate", "confirms that it is safe to launch"
+
+
+def _first_steps(known: Known, errors: int) -> tuple[str, str]:
+    """Return what comes before anybody has registered: a sound set-up, then forms for the sellers."""
+    if errors or not known.people or known.on_disk.forms:
+        what = (
+            "shows what must be mended in the set-up"
+            if errors
+            else "confirms the set-up while sellers fill their forms"
+        )
+        return "campaignctl validate", what
+    return "campaignctl new . --forms", "writes one filled form per invited seller"

@@ -18,6 +18,7 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
 _NAMED_BY = {"contacts": "name", "sellers": "seller_id", "promotions": "id", "livestreams": "stream_id"}
 _PASTE = "Paste values only (Ctrl+Alt+V, V): a plain paste removes the lists. IDs are text."
+_KNOWN = "Products lists the SKUs we know of: fill those that you offer, and leave the others as they are."
 _KEEP = "Please do not rename sheets or headers, and do not merge cells. * means required."
 
 
@@ -104,7 +105,7 @@ def registration_form(
         zone=invitation.zone,
         sheets=tuple(_filled(sheet, given, _registration_subtitle(sheet, given, invitation)) for sheet in sheets),
         lists=_lists(sheets, given, lists),
-        guide=(*_steps(sheets), *_offered(invitation), _KEEP, _PASTE, *_return(invitation)),
+        guide=(*_steps(sheets), *_offered(invitation), *_listed(given), _KEEP, _PASTE, *_return(invitation)),
         properties={"Campaign": invitation.code} if invitation.code else {},
     )
 
@@ -166,6 +167,13 @@ def _steps(sheets: Iterable[Sheet]) -> tuple[str, ...]:
 
 def _offered(invitation: Invitation) -> tuple[str, ...]:
     return tuple(f"Promotion {id_}: {words}" for id_, words in invitation.offers.items())
+
+
+def _listed(rows: Rows) -> tuple[str, ...]:
+    """Return what a form says whose SKUs were filled in without an offer."""
+    entered = next(sheet.entered_by for sheet in REGISTRATION if sheet.key == "sku_lines")
+    lines = rows.get("sku_lines", ())
+    return (_KNOWN,) if any(not set(entered) & set(row) for row in lines) else ()
 
 
 def _return(invitation: Invitation) -> tuple[str, ...]:

@@ -20,9 +20,15 @@ _NUMBERS = (Type.MONEY, Type.PERCENT, Type.INT, Type.NUMBER, Type.VALUE)
 _DATES = (Type.DATE, Type.DATETIME)
 
 
-def quick_check(columns: Sequence[Column], *tests: Test, visible: Class = Class.INTERNAL) -> Column:
-    """Return the ``Quick check`` column for a sheet of ``columns``; ``tests`` come after the declared ones."""
-    filled = ",".join(f"{{{column.key}}}" for column in columns if column.is_input and column.in_form)
+def quick_check(
+    columns: Sequence[Column], *tests: Test, visible: Class = Class.INTERNAL, entered_by: Sequence[str] = ()
+) -> Column:
+    """Return the ``Quick check`` column for a sheet of ``columns``; ``tests`` come after the declared ones.
+
+    It says nothing of a row that is no entry: see ``Sheet.entered_by``.
+    """
+    keys = entered_by or [column.key for column in columns if column.is_input and column.in_form]
+    filled = ",".join(f"{{{key}}}" for key in keys)
     verdict = f'"{OK}"'
     for condition, words in reversed([*_declared(columns), *tests]):
         verdict = f'IF({condition},"{LOOK} {_quoted(words)}",{verdict})'

@@ -3,14 +3,12 @@
 The part is taken from its payout weeks later, against its written No.
 """
 
-from typing import Any
-
 import pandas as pd
 
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._limits import is_coupon
+from campaignctl.rules.promotions import co_funded
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.rules.sel._offering import offered
 
@@ -32,25 +30,13 @@ def check(case: Case) -> Rows:
 
 def _joined(case: Case) -> pd.DataFrame:
     """Return the first co-funded promotion of every shop in one, by seller ID; its part lies between 0 and 1."""
-    offers = case.promotions[_co_funded(case)]
+    offers = case.promotions[co_funded(case.promotions, case.profile)]
     lines = offered(case)
     named = lines[["seller_id", "promotion_id"]].merge(offers, left_on="promotion_id", right_on="id")
     for_all = offers[offers["applies_to"].eq("All registered SKUs")]
     every = lines[["seller_id"]].drop_duplicates().merge(for_all, how="cross")
     both = pd.concat([named, every])[["seller_id", "id", "seller_pays"]]
     return both.drop_duplicates("seller_id").set_index("seller_id")
-
-
-def _co_funded(case: Case) -> "pd.Series[Any]":
-    """Whether a promotion is a coupon, or a tool that both sides pay, and the cost is shared."""
-    tools = [
-        key
-        for key, tool in case.profile.tools.items()
-        if is_coupon(tool) or (tool.funded_by and tool.funded_by.value == "both")
-    ]
-    offers = case.promotions
-    shared = (offers["seller_pays"] > 0) & (offers["seller_pays"] < 1)
-    return shared.fillna(value=False) & offers["tool"].isin(tools) & ~offers["status"].eq("Cancelled")
 
 
 RULE = Rule(

@@ -319,6 +319,9 @@ _COLUMNS = (
     *group("Your limits", FLOOR_PRICE, COMMISSION),
     *group("How", IN_A_LIVE, LINE),
 )
+_ENTERED = ("campaign_price", "stock", "per_buyer", "floor_price", "commission", "in_a_live", "line")
+"""What only the seller can say of a SKU; the rest may stand in the form before it is sent."""
+
 _TESTS = (
     damaged(PRODUCT),
     damaged(SKU),
@@ -332,9 +335,10 @@ _TESTS = (
 PRODUCTS = Sheet(
     name="Products",
     key="sku_lines",
-    columns=(*_COLUMNS, quick_check(_COLUMNS, *_TESTS, visible=_P), *_NOT_IN_THE_FORM),
+    columns=(*_COLUMNS, quick_check(_COLUMNS, *_TESTS, visible=_P, entered_by=_ENTERED), *_NOT_IN_THE_FORM),
     purpose="One row per SKU and promotion: what buyers pay, and how many units you keep.",
     subtitle="Prices before shipping and tax · IDs are text: paste values only",
     rows=500,
+    entered_by=_ENTERED,
     aliases=("SKUs", "SKU list", "Product list", "Items", "商品", "商品清单", "商品列表", "Productos"),
 )

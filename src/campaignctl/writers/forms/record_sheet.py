@@ -1,5 +1,7 @@
 """A record sheet: one value a line, its name at the left, what it decides and whether it is right beside it."""
 
+import math
+
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -37,7 +39,7 @@ from campaignctl.writers.xlsx_style import (
 
 _GUTTER, _LABEL, _INPUT, _CHECK = 2, 30, 38, 20
 _HINT_LEAST, _HINT_MOST, _HINT_LETTER = 58, 76, 0.92
-_HEAD_HEIGHT = 27
+_HEAD_HEIGHT, _HINT_LINE = 27, 14
 REQUIRED, OK, OPTIONAL, COMPUTED = "▲ required", "✓ ok", "optional", "computed"
 
 
@@ -80,7 +82,7 @@ def _head(draft: Draft, sheet: Worksheet, row: int, head: str) -> None:
 def _line(draft: Draft, layout: RecordLayout, sheet: Worksheet, column: Column) -> None:
     row, styles = layout.lines[column.key], draft.styles
     across = _HINT_MOST / _HINT_LETTER
-    sheet.set_row(row, FORM_HEIGHT if len(column.hint) < across else FORM_HEIGHT + 14)
+    sheet.set_row(row, FORM_HEIGHT + _HINT_LINE * math.floor(len(column.hint) / across))
     draft.name(sheet, (row, FIRST_COLUMN), column, styles(), styles(indent=1))
     hint = styles(size=SMALL_SIZE, colour=SECONDARY, indent=1, text_wrap=True)
     write_text(sheet, row, RECORD_HINT, column.hint, hint)

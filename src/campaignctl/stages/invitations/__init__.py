@@ -1,0 +1,1 @@
+"""One pre-filled registration form for each invited seller."""
