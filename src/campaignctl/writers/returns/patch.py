@@ -1,0 +1,104 @@
+"""A seller's workbook and what is to be said of it in, the marked copy out: only the parts that must change do."""
+
+from campaignctl.domain.returns import Return
+from campaignctl.writers.returns.annotate import Desk, Wanted, annotate
+from campaignctl.writers.returns.book import Book, Tab
+from campaignctl.writers.returns.frame import Frame, unselected
+from campaignctl.writers.returns.links import ROOT, TYPES, add_link
+from campaignctl.writers.returns.list_sheet import HEADER_ROW, list_sheet
+from campaignctl.writers.returns.markup import HEAD, MAIN
+from campaignctl.writers.returns.memory import Memory, remember
+from campaignctl.writers.returns.notes import drop_notes
+from campaignctl.writers.returns.package import Package
+from campaignctl.writers.returns.palette import Palette
+from campaignctl.writers.returns.reach import Reach
+from campaignctl.writers.returns.refusal import CannotPatch
+from campaignctl.writers.returns.stretches import Sheet, Tags, head_of, sheet_of
+from campaignctl.writers.returns.undo import SheetUndo, Undo, begin
+
+_KIND = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+_TYPES = (
+    HEAD + b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
+    b'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
+    b'ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="%b"/></Types>' % _KIND
+)
+_BOOK = "xl/workbook.xml"
+_BLANK = HEAD + b'<workbook xmlns="%b"><sheets></sheets></workbook>' % MAIN.encode()
+
+
+def patched(package: Package, made: Return) -> None:
+    """Change the package of a seller's workbook into what goes back; ``CannotPatch`` when it must stay untouched."""
+    book = Book(package)
+    styles = book.styles()
+    undo = begin(package, book, styles)
+    desk = Desk(package, styles, Palette(styles))
+    memory = Memory(made.campaign, made.round)
+    wanted = _by_sheet(made)
+    for number, tab in enumerate(book.tabs, start=1):
+        if tab.kind == "worksheet" and (tab.name in wanted or (undo and undo.touches(package, tab))):
+            sheet, reach = _opened(package, tab, undo)
+            memory.sheets[tab.name] = annotate(desk, tab.part, number, sheet, wanted.get(tab.name, Wanted()), reach)
+        else:
+            _unselect(package, tab)
+    memory.looks = styles.looks
+    memory.sheets = {name: one for name, one in memory.sheets.items() if one.heading or one.cells}
+    remember(package, memory)
+    leads = frozenset(tab.name for tab in book.tabs)
+    book.add_list(list_sheet(made, desk.palette, leads), HEADER_ROW)
+    book.put_styles(styles)
+
+
+def listed(package: Package, made: Return) -> None:
+    """Fill a package of no parts with a workbook that holds the list alone; its lines lead nowhere."""
+    package.put(TYPES, _TYPES)
+    package.put(_BOOK, _BLANK)
+    add_link(package, ROOT, "officeDocument", _BOOK)
+    book = Book(package)
+    styles = book.styles()
+    book.add_list(list_sheet(made, Palette(styles), frozenset()), HEADER_ROW)
+    book.put_styles(styles)
+    remember(package, Memory(made.campaign, made.round))
+
+
+def _by_sheet(made: Return) -> dict[str, Wanted]:
+    wanted: dict[str, Wanted] = {}
+    for mark in made.marks:
+        wanted.setdefault(mark.sheet, Wanted()).marks.append(mark)
+    for cure in made.cures:
+        wanted.setdefault(cure.sheet, Wanted()).cures.append(cure)
+    for beside in made.besides:
+        wanted.setdefault(beside.sheet, Wanted()).beside = beside
+    return wanted
+
+
+def _opened(package: Package, tab: Tab, undo: Undo | None) -> tuple[Sheet, Reach]:
+    """Return a sheet without what an earlier return put into it, and how far its cells reach."""
+    reach = Reach()
+    own: dict[str, SheetUndo] = {}
+
+    def seen(stretch: bytes, tags: Tags) -> None:
+        if undo:
+            stretch = own.setdefault("", undo.of(tab.name, tags)).over(stretch)
+        reach.over(stretch, tags)
+
+    sheet = sheet_of(lambda: package.pieces(tab.part), seen)
+    if undo:
+        frame = Frame(sheet)
+        drop_notes(package, tab.part, frame)
+        frame.apply()
+        rows = sheet.rows
+        sheet.rows = lambda: map(undo.of(tab.name, sheet.tags).over, rows())
+    return sheet, reach
+
+
+def _unselect(package: Package, tab: Tab) -> None:
+    """See to it that no other tab than the list is selected: two of them would be edited together."""
+    head = head_of(package.pieces(tab.part))
+    if unselected(head) == head:
+        return
+    if tab.kind == "worksheet":
+        sheet = sheet_of(lambda: package.pieces(tab.part))
+        sheet.head = unselected(sheet.head)
+        package.stream(tab.part, sheet.pieces())
+    else:
+        package.put(tab.part, unselected(package.read(tab.part)))
