@@ -3,13 +3,12 @@
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from campaignctl.cli import options
 from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
-from campaignctl.domain.errors import CannotRead, WrongUsage
+from campaignctl.domain.errors import CannotRead
 
 if TYPE_CHECKING:  # the readers and the stage bring pandas and DuckDB with them
     from campaignctl.domain.campaign import Campaign
@@ -72,7 +71,7 @@ def _document(
     findings = data_findings(case, (*material.observations, *exports.observations))
     inputs = ReportInputs(
         campaign=case.campaign,
-        as_of=_moment(as_of, case.campaign.zone) or exports.latest or window.end,
+        as_of=options.moment(as_of, case.campaign.zone) or exports.latest or window.end,
         order_lines=_sized(exports.table("order_lines")),
         streams=_sized(exports.table("live_streams")),
         registered=registered_skus(case),
@@ -105,16 +104,6 @@ def _sized(table: "Table") -> object | None:
     import duckdb
 
     return table.relation(duckdb.connect())
-
-
-def _moment(text: str | None, zone: str) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise WrongUsage(f"--as-of {text} is not a time.", "Write it as 2026-11-26T08:00.") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
 
 
 def _write(outputs: "Outputs", out: Path, files: "CampaignFiles", document: "Document", text: str) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from campaignctl.domain.findings import Severity
+from campaignctl.domain.observations import Place
 
 SHEET = "Findings"
 """The name of the list's sheet; numbered where the seller's book has a sheet of that name."""
@@ -25,7 +26,7 @@ HEADINGS = (
     "Your answer",
     "Key",
 )
-"""What stands over the list, in order. ``Key`` is hidden: it ties an answer to its finding however the rows are sorted."""
+"""What stands over the list, in order. ``Key`` is hidden: it ties an answer to its finding wherever the row moves."""
 
 PROPERTY = "campaignctl"
 """How the names begin of the custom properties that a return carries."""
@@ -144,10 +145,22 @@ class Cure:
 
 
 @dataclass(frozen=True, slots=True)
+class Mended:
+    """A cure with its story: where it is, what stood there, and what was done, in words."""
+
+    place: Place
+    cure: Cure
+    before: str
+    what: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
 class Return:
     """One workbook to go back. ``name`` is its file's stem, ``source`` the seller's file relative to the campaign.
 
-    ``sha256`` is the source's as it was judged; ``campaign`` the code, ``round`` None where rounds are not counted.
+    ``campaign`` is its code, ``round`` None where rounds are not counted. ``sealed`` says why the workbook goes back as
+    it is, with the list beside it; blank where it takes marks.
     """
 
     name: str
@@ -162,7 +175,7 @@ class Return:
     footer: tuple[str, ...] = ()
     campaign: str = ""
     round: int | None = None
-    sha256: str = ""
+    sealed: str = ""
 
 
 def key_of(identity: tuple[str, ...]) -> str:

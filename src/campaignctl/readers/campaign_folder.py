@@ -13,6 +13,7 @@ from campaignctl.domain.forms import Sheet
 from campaignctl.domain.frames import Dtype, Shape, empty, shape_of, shaped
 from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.domain.registrations import Reply
+from campaignctl.domain.returns import Answered
 from campaignctl.folder.files import CampaignFiles
 from campaignctl.folder.hashing import sha256
 from campaignctl.marketplaces.load import known, load
@@ -31,7 +32,7 @@ class Material:
     """Frames by the key of their sheet, maps by (file, sheet name), and what was met on the way.
 
     Frames of a seller's sheets carry ``seller_id``, from the form's Seller sheet. ``read_sheets`` tells which frames
-    rest on at least one sheet that was found.
+    rest on at least one sheet that was found. ``answers`` are what sellers wrote on the list of an earlier return.
     """
 
     profile: Profile
@@ -41,6 +42,7 @@ class Material:
     observations: tuple[Observation, ...]
     inputs: tuple[Input, ...] = ()
     replies: tuple[Reply, ...] = ()
+    answers: tuple[Answered, ...] = ()
 
     @property
     def read_sheets(self) -> frozenset[str]:
@@ -128,7 +130,8 @@ def material_of(books: Sequence[Book], profile: Profile, reading: Reading, input
     frames |= {sheet.key: _together(sheet, books, {"seller_id": "str"}) for sheet in REGISTRATION}
     maps = {(where.file, where.name): where for book in books for where in book.maps.values()}
     observations = tuple(observation for book in books for observation in book.observations)
-    return Material(profile, reading, frames, maps, observations, inputs)
+    answers = tuple(answer for book in books for answer in book.answers)
+    return Material(profile, reading, frames, maps, observations, inputs, answers=answers)
 
 
 def _together(sheet: Sheet, books: Sequence[Book], more: Shape) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """One sheet of the seller's book is marked: its cells, their notes, and the findings column at its right."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from campaignctl.domain.returns import Beside, Cure, Mark, Standing
@@ -42,17 +43,17 @@ def annotate(desk: Desk, part: str, number: int, sheet: Sheet, wanted: Wanted, r
     ``reach`` has seen its rows.
     """
     frame = Frame(sheet)
-    merged = frame.merged
     notes: dict[str, list[str]] = {}
     changes: dict[tuple[int, int], Change] = {}
+    top_left = _top_left(frame.merged, [one.cell for one in (*wanted.cures, *wanted.marks)])
     for cure in wanted.cures:
-        _at(changes, cure.cell, merged, Change(cure=cure))
+        _at(changes, top_left.get(cure.cell), Change(cure=cure))
     for mark in wanted.marks:
-        at = _at(changes, mark.cell, merged, Change(mark=mark.standing))
+        at = _at(changes, top_left.get(mark.cell), Change(mark=mark.standing))
         if at:
             notes.setdefault(f"{letters(at[1])}{at[0]}", []).append(mark.note)
     if wanted.beside is not None:
-        column = free_column(reach.last + 1, wanted.beside, occupied(desk.package, part, merged))
+        column = free_column(reach.last + 1, wanted.beside, occupied(desk.package, part, frame.merged))
         changes |= _beside(wanted.beside, column, desk.palette)
         frame.widen(column, BESIDE_WIDTH)
     if changes:
@@ -68,19 +69,28 @@ def annotate(desk: Desk, part: str, number: int, sheet: Sheet, wanted: Wanted, r
     return SheetMemory(heading, rewriting.changed.hidden, rewriting.changed.made)
 
 
-def _at(
-    changes: dict[tuple[int, int], Change], cell: str, merged: list[Area], change: Change
-) -> tuple[int, int] | None:
-    """Add a change to a cell, or to the first one of the merged range that the cell lies in."""
-    at = row_and_column(cell)
-    if at is None:
-        return None
-    for top, left, bottom, right in merged:
-        if top <= at[0] <= bottom and left <= at[1] <= right:
-            at = (top, left)
-    known = changes.get(at, Change())
-    marks = [one for one in (known.mark, change.mark) if one]
-    changes[at] = Change(mark=min(marks, key=_WORST.index, default=None), cure=change.cure or known.cure)
+def _top_left(merged: list[Area], cells: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Return the row and column of each cell, or of the first one of the merged range that it lies in."""
+    places = {cell: at for cell in cells if (at := row_and_column(cell))}
+    columns = {column for _, column in places.values()}
+    by_column: dict[int, list[Area]] = {}
+    for area in sorted(merged):
+        for column in columns.intersection(range(area[1], area[3] + 1)):
+            by_column.setdefault(column, []).append(area)
+    for cell, (row, column) in places.items():
+        areas = by_column.get(column, [])
+        before = bisect_right(areas, row, key=lambda area: area[0])
+        if before and row <= areas[before - 1][2]:
+            places[cell] = areas[before - 1][:2]
+    return places
+
+
+def _at(changes: dict[tuple[int, int], Change], at: tuple[int, int] | None, change: Change) -> tuple[int, int] | None:
+    """Add a change to a cell, unless no sheet has it; of two marks the worse stays."""
+    if at is not None:
+        known = changes.get(at, Change())
+        marks = [one for one in (known.mark, change.mark) if one]
+        changes[at] = Change(mark=min(marks, key=_WORST.index, default=None), cure=change.cure or known.cure)
     return at
 
 

@@ -1,4 +1,4 @@
-"""The parts that hold a workbook together: which sheets it has, which one is in front, and whether it may be changed."""
+"""What holds a workbook together: which sheets it has, which one is in front, and whether it may be changed."""
 
 from dataclasses import dataclass
 

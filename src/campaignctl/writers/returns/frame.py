@@ -1,4 +1,4 @@
-"""What stands above and below the rows of a sheet: its columns, its merged cells, and where the drawing of notes goes."""
+"""What stands above and below the rows of a sheet: columns, merged cells, and where the drawing of notes goes."""
 
 import re
 from collections.abc import Iterator
@@ -115,7 +115,9 @@ class Frame:
     def note_drawing(self) -> str | None:
         """The id of the relation to the drawing of the sheet's notes; None when it has none."""
         found = self._note_drawing()
-        return next((value for name, value in found.attributes.items() if name.endswith(" id")), None) if found else None
+        return (
+            next((value for name, value in found.attributes.items() if name.endswith(" id")), None) if found else None
+        )
 
     def _note_drawing(self) -> Element | None:
         return next((one for one in running(self._root.children) if one.name == "legacyDrawing"), None)

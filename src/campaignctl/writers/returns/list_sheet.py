@@ -1,4 +1,4 @@
-"""The sheet Findings: what remains as its title, the counts in tiles, then a line per finding with a cell to answer in."""
+"""The sheet Findings: what remains as its title, the counts in tiles, then a line per finding to be answered."""
 
 from collections.abc import Iterator
 
@@ -152,5 +152,7 @@ def _links(made: Return, leads_to: frozenset[str]) -> bytes:
     for row, line in enumerate(made.lines, start=HEADER_ROW + 1):
         if line.sheet in leads_to:
             target = quoted(f"{sheet_reference(line.sheet)}!{line.cell or 'A1'}")
-            found.append(b'<hyperlink ref="%b%d" location="%b" display="%b"/>' % (column, row, target, quoted(where(line))))
+            found.append(
+                b'<hyperlink ref="%b%d" location="%b" display="%b"/>' % (column, row, target, quoted(where(line)))
+            )
     return b"<hyperlinks>%b</hyperlinks>" % b"".join(found) if found else b""

@@ -66,9 +66,8 @@ def _only(markup: bytes, root: bytes) -> bool:
 def marked_fill(standing: Standing, code: str) -> bytes:
     """Return the fill of a mark that hides the look ``code``."""
     pale = _MARKS[standing][0].lstrip("#")
-    return (
-        f'<fill><patternFill patternType="solid"><fgColor rgb="FF{pale}"/><bgColor rgb="FF{code}"/></patternFill></fill>'
-    ).encode()
+    colours = f'<fgColor rgb="FF{pale}"/><bgColor rgb="FF{code}"/>'
+    return f'<fill><patternFill patternType="solid">{colours}</patternFill></fill>'.encode()
 
 
 def marked_border(standing: Standing, border: bytes) -> bytes:
@@ -79,7 +78,7 @@ def marked_border(standing: Standing, border: bytes) -> bytes:
 
 def hidden_by(fill: bytes, border: bytes) -> str | None:
     """Return the code of the look that a mark of this fill and border hides; None when they are no mark."""
-    colours = {name.lower(): colour.upper() for name, colour in _COLOUR.findall(fill)}
+    colours: dict[bytes, bytes] = {name.lower(): colour.upper() for name, colour in _COLOUR.findall(fill)}
     left = _EDGES.search(border)
     if b'"solid"' not in fill or left is None or b"thick" not in left[0]:
         return None

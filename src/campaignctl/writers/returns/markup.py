@@ -56,7 +56,7 @@ def outline(data: bytes, depth: int) -> Element:
         raise CannotPatch(f"is written in {encoded[1].decode('ascii', 'replace')}, not in UTF-8")
     walk = _Walk(data, depth)
     try:
-        walk.parser.Parse(data, True)  # noqa: FBT003 - the last piece
+        walk.parser.Parse(data, True)
     except expat.ExpatError as error:
         raise CannotPatch(f"holds a part that is not XML ({error})") from error
     return walk.root
@@ -110,7 +110,8 @@ Splice = tuple[int, int, bytes]
 
 def spliced(data: bytes, splices: Iterable[Splice]) -> bytes:
     """Return ``data`` with stretches replaced; those at one place keep their order."""
-    parts, at = [], 0
+    parts: list[bytes] = []
+    at = 0
     for start, end, text in sorted(splices, key=lambda splice: splice[:2]):
         parts += (data[at:start], text)
         at = end

@@ -150,8 +150,5 @@ def _listed(data: bytes) -> list[Element]:
 
 def _properties(package: Package, part: str) -> list[tuple[str, str]]:
     data = package.read(part)
-    found = []
-    for one in _listed(data):
-        for value in one.children[:1]:
-            found.append((one.attributes.get("name", ""), data[value.inner : value.close].decode("utf-8", "replace")))
-    return found
+    held = ((one.attributes.get("name", ""), value) for one in _listed(data) for value in one.children[:1])
+    return [(name, data[value.inner : value.close].decode("utf-8", "replace")) for name, value in held]

@@ -55,7 +55,9 @@ class _Notes:
 def add_notes(package: Package, sheet: str, number: int, frame: Frame, notes: Mapping[str, str]) -> None:
     """Put notes (by cell) on the sheet in the part ``sheet``, the ``number``-th of the book."""
     links = links_of(package, sheet)
-    threaded = {cell for link in _leading(package, links, "threadedComment") for cell in _threaded(package, link.target)}
+    threaded = {
+        cell for link in _leading(package, links, "threadedComment") for cell in _threaded(package, link.target)
+    }
     wanted = {cell: text for cell, text in notes.items() if cell not in threaded}
     if not wanted:
         return
@@ -84,7 +86,7 @@ def _with_notes(old: _Notes, wanted: Mapping[str, tuple[str, Element | None]]) -
     fresh = []
     for cell, (text, known) in wanted.items():
         if known is None:
-            run = b"<r>%b<t xml:space=\"preserve\">%b</t></r>" % (_FONT, cell_text(text))
+            run = b'<r>%b<t xml:space="preserve">%b</t></r>' % (_FONT, cell_text(text))
             fresh.append(b'<comment ref="%b" authorId="%d"><text>%b</text></comment>' % (cell.encode(), author, run))
         else:
             splices += _below(old.data, known, text, prefix)
@@ -203,5 +205,3 @@ def _undraw(package: Package, sheet: str, frame: Frame, cells: set[str]) -> None
         frame.drop_note_drawing()
         drop_links(package, sheet, frozenset({found.id}))
         drop_part(package, found.target)
-
-

@@ -4,8 +4,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
-from types import TracebackType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Self
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from campaignctl.writers.returns.refusal import CannotPatch
@@ -22,13 +21,13 @@ _LONGEST = 64 << 20  # bytes of a part that is held whole
 class Package:
     """The parts of one workbook, by their paths without a leading slash, in any case.
 
-    Used as a context: the file stays open for the parts that go over unread. Without a path it has no parts yet.
+    Used as a context: the file stays open for the parts that go over unread.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        self._file: BinaryIO = path.open("rb") if path else BytesIO()
+    def __init__(self, source: Path | BytesIO) -> None:
+        self._file: BinaryIO = source.open("rb") if isinstance(source, Path) else source
         try:
-            listed = _listed(path) if path else []
+            listed = _listed(self._file)
         except (BadZipFile, NotImplementedError, ValueError, EOFError) as error:
             self._file.close()
             raise CannotPatch("is no package of parts that can be opened") from error
@@ -37,10 +36,10 @@ class Package:
         self._names: dict[str, str] = {}  # of the parts that were put
         self._streamed: dict[str, Packed] = {}
 
-    def __enter__(self) -> "Package":
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self._file.close()
 
     @property
@@ -113,9 +112,12 @@ class Package:
         return copied(self._file, source)
 
 
-def _listed(path: Path) -> list[ZipInfo]:
-    with ZipFile(path) as directory:
-        return [entry for entry in directory.infolist() if not entry.is_dir()]
+def _listed(file: BinaryIO) -> list[ZipInfo]:
+    with ZipFile(file) as directory:
+        listed = [entry for entry in directory.infolist() if not entry.is_dir()]
+    if any(entry.flag_bits & 0x1 for entry in listed):
+        raise CannotPatch("is protected with a password")
+    return listed
 
 
 def is_ours(name: str) -> bool:

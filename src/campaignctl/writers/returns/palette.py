@@ -45,7 +45,9 @@ _CENTRE = b'<alignment vertical="center"/>'
 _FREE = b'<protection locked="0"/>'
 
 
-def font(colour: str = INK, size: int = BODY_SIZE, *, bold: bool = False, line: bool = False, name: str = FONT) -> bytes:
+def font(
+    colour: str = INK, size: int = BODY_SIZE, *, bold: bool = False, line: bool = False, name: str = FONT
+) -> bytes:
     """Return a font; ``line`` underlines it."""
     return b"<font>" + _inside(colour, size, bold=bold, line=line) + b'<name val="%b"/></font>' % name.encode()
 
@@ -108,59 +110,59 @@ class Palette:
         return self._styles.own(font(SECONDARY, HINT_SIZE), _fill(""), _NO_BORDER, _CENTRE)
 
     def tile(self, standing: Standing | None, *, last: bool) -> int:
-        """A cell of a tile; the last one of its row leaves a gap to the next tile."""
+        """Return the look of a tile's cell; the last one of its row leaves a gap to the next tile."""
         gap = _border(right=("thick", PAPER)) if last else _NO_BORDER
         fill = TINT if standing is None else _FILLS.get(standing, GOOD_FILL)
         return self._styles.own(font(), _fill(fill), gap, _INDENT)
 
     def header(self, *, asks: bool) -> int:
-        """The head of a column that is read, or that asks for an answer."""
+        """Return the look of the head of a column that is read, or that asks for an answer."""
         rule = _border(bottom=("medium", INK))
         if asks:
             return self._styles.own(font(PAPER, bold=True), _fill(INK), rule, _INDENT)
         return self._styles.own(font(bold=True), _fill(TINT), rule, _INDENT)
 
     def severity(self, standing: Standing) -> int:
-        """The word that says how a line stands."""
+        """Return the look of the word that says how a line stands."""
         return self._styles.own(font(WORDS[standing], bold=True), _fill(""), _RULE, _INDENT)
 
     def link(self, *, leads: bool) -> int:
-        """Where a finding stands; underlined where a click leads there."""
+        """Return the look of a place; underlined where a click leads there."""
         look = font(BLUE_TEXT, line=True) if leads else font(SECONDARY)
         return self._styles.own(look, _fill(""), _RULE, _INDENT)
 
     def quiet(self) -> int:
-        """A rule's code."""
+        """Return the look of a rule's code."""
         return self._styles.own(font(SECONDARY, SMALL_SIZE), _fill(""), _RULE, _INDENT)
 
     def value(self, *, past: bool) -> int:
-        """A value quoted as it stands in the cell."""
+        """Return the look of a value, quoted as it stands in the cell."""
         look = font(SECONDARY if past else INK, SMALL_SIZE, name=_QUOTED_FONT)
         return self._styles.own(look, _fill(""), _RULE, _WRAP)
 
     def words(self, *, past: bool) -> int:
-        """What is wrong, and how to mend it."""
+        """Return the look of what is wrong, and of how to mend it."""
         return self._styles.own(font(SECONDARY if past else INK), _fill(""), _RULE, _WRAP)
 
     def since(self, standing: Standing) -> int:
-        """Since when a finding stands."""
+        """Return the look of the words that say since when a finding stands."""
         colour = SECONDARY if standing in {Standing.FIXED, Standing.MENDED} else WORDS[standing]
         return self._styles.own(font(colour, SMALL_SIZE), _fill(""), _RULE, _INDENT)
 
     def answer(self) -> int:
-        """A cell that the seller fills."""
+        """Return the look of a cell that the seller fills."""
         return self._styles.own(font(), _fill(PAPER), _INPUT, _WRAP + _FREE)
 
     def key(self) -> int:
-        """A cell that nobody sees."""
+        """Return the look of a cell that nobody sees."""
         return self._styles.own(font(SECONDARY, HINT_SIZE), _fill(""), _NO_BORDER)
 
     def beside_header(self) -> int:
-        """The heading of the findings column."""
+        """Return the look of the heading of the findings column."""
         return self._styles.own(font(bold=True), _fill(READ_HEADER), _NO_BORDER, _WRAP)
 
     def beside(self, standing: Standing | None) -> int:
-        """A cell of the findings column; without a standing, one that guides."""
+        """Return the look of a cell of the findings column; without a standing, of one that guides."""
         if standing is None:
             look = font(SECONDARY, HINT_SIZE)
             return self._styles.own(look.replace(b"<sz ", b"<i/><sz "), _fill(TINT), _NO_BORDER, _INDENT)

@@ -4,26 +4,14 @@ from campaignctl.domain.returns import Return
 from campaignctl.writers.returns.annotate import Desk, Wanted, annotate
 from campaignctl.writers.returns.book import Book, Tab
 from campaignctl.writers.returns.frame import Frame, unselected
-from campaignctl.writers.returns.links import ROOT, TYPES, add_link
 from campaignctl.writers.returns.list_sheet import HEADER_ROW, list_sheet
-from campaignctl.writers.returns.markup import HEAD, MAIN
 from campaignctl.writers.returns.memory import Memory, remember
 from campaignctl.writers.returns.notes import drop_notes
 from campaignctl.writers.returns.package import Package
 from campaignctl.writers.returns.palette import Palette
 from campaignctl.writers.returns.reach import Reach
-from campaignctl.writers.returns.refusal import CannotPatch
 from campaignctl.writers.returns.stretches import Sheet, Tags, head_of, sheet_of
 from campaignctl.writers.returns.undo import SheetUndo, Undo, begin
-
-_KIND = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-_TYPES = (
-    HEAD + b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
-    b'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
-    b'ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="%b"/></Types>' % _KIND
-)
-_BOOK = "xl/workbook.xml"
-_BLANK = HEAD + b'<workbook xmlns="%b"><sheets></sheets></workbook>' % MAIN.encode()
 
 
 def patched(package: Package, made: Return) -> None:
@@ -49,11 +37,9 @@ def patched(package: Package, made: Return) -> None:
 
 
 def listed(package: Package, made: Return) -> None:
-    """Fill a package of no parts with a workbook that holds the list alone; its lines lead nowhere."""
-    package.put(TYPES, _TYPES)
-    package.put(_BOOK, _BLANK)
-    add_link(package, ROOT, "officeDocument", _BOOK)
+    """Put the list in the place of the only sheet of a workbook; its lines lead nowhere."""
     book = Book(package)
+    book.drop(book.tabs[0])
     styles = book.styles()
     book.add_list(list_sheet(made, Palette(styles), frozenset()), HEADER_ROW)
     book.put_styles(styles)

@@ -1,4 +1,4 @@
-"""Where a sheet has room for one more column: right of all that holds something, of merged cells, tables and pictures."""
+"""Where a sheet has room for one more column: right of all that holds something, of tables and of pictures."""
 
 import re
 from dataclasses import dataclass, field
@@ -68,7 +68,9 @@ def free_column(first: int, beside: Beside, areas: list[Area]) -> int:
     rows = [beside.header_row, *(row for row, _, _ in beside.rows)]
     top, bottom = min(rows), max(rows)
     column = first
-    for _, left, _, right in sorted((area for area in areas if area[0] <= bottom and area[2] >= top), key=lambda a: a[1]):
+    for _, left, _, right in sorted(
+        (area for area in areas if area[0] <= bottom and area[2] >= top), key=lambda a: a[1]
+    ):
         if left <= column <= right:
             column = right + 1
     return column

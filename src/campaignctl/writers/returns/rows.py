@@ -25,7 +25,7 @@ class Change:
 
 @dataclass(slots=True)
 class Changed:
-    """What was done: by cell the code of the look that its mark hides, the cells that were made, those not mended."""
+    """What was done: by cell the code of the look that its mark hides, and the cells that were made."""
 
     hidden: dict[str, str] = field(default_factory=dict)
     made: set[str] = field(default_factory=set)
@@ -47,6 +47,7 @@ class Rewriting:
 
     def over(self, stretches: Iterator[bytes]) -> Iterator[bytes]:
         """Yield the rows with their changes."""
+        parts: list[bytes]
         wanted = sorted(self.changes, reverse=True)
         number = 0
         for stretch in stretches:
@@ -84,9 +85,7 @@ class Rewriting:
         content = b"".join(self._cells(inside, number, changes, _style_of_row(tag)))
         return b"%b%b</%brow>%b" % (_spanned(tag, max(self.changes[number])), content, p, rest)
 
-    def _cells(
-        self, inside: bytes, number: int, changes: dict[int, Change], row_style: int | None
-    ) -> Iterator[bytes]:
+    def _cells(self, inside: bytes, number: int, changes: dict[int, Change], row_style: int | None) -> Iterator[bytes]:
         at, column = 0, 0
         for cell in self.tags.cell.finditer(inside):
             column = _column(cell, column)
@@ -122,9 +121,10 @@ class Rewriting:
         end = cell.start(3) - cell.start() if content is not None else len(whole)
         tag, rest = whole[:end], whole[end:]
         style = int(attribute(tag, b"s") or 0)
-        cure = None if content and b"<%bf" % self.tags.prefix in content else change.cure  # a formula is never overwritten
+        is_formula = content is not None and b"<%bf" % self.tags.prefix in content
+        cure = None if is_formula else change.cure
         if cure is not None:
-            tag, rest, style = self._cured(tag, rest, style, cure)
+            tag, rest, style = self._cured(tag, style, cure)
         if change.mark is not None:
             style = self._marked(place, style, change.mark)
         return with_attributes(tag, s=style) + rest if change.mark or cure else whole
@@ -134,7 +134,7 @@ class Rewriting:
         self.changed.hidden[place] = code
         return twin
 
-    def _cured(self, tag: bytes, rest: bytes, style: int, cure: Cure) -> tuple[bytes, bytes, int]:
+    def _cured(self, tag: bytes, style: int, cure: Cure) -> tuple[bytes, bytes, int]:
         p = self.tags.prefix
         if cure.number_format:
             style = self.styles.shown_as(style, cure.number_format)
@@ -147,9 +147,10 @@ class Rewriting:
         return with_attributes(opening, t=kind), content + b"</%bc>" % p, style
 
     def _worded(self, place: str, change: Change) -> bytes:
-        text = _inline(change.words or "")
-        cell = b'<c r="%b" s="%d" t="inlineStr">%b</c>' % (place.encode(), change.style, text)
-        return prefixed(cell if change.words else b'<c r="%b" s="%d"/>' % (place.encode(), change.style), self.tags.prefix)
+        at, p = (place.encode(), change.style), self.tags.prefix
+        if not change.words:
+            return b'<%bc r="%b" s="%d"/>' % (p, *at)
+        return prefixed(b'<c r="%b" s="%d" t="inlineStr">%b</c>' % (*at, _inline(change.words)), p)
 
 
 def _inline(text: str) -> bytes:

@@ -1,4 +1,4 @@
-"""The boxes that notes stand in: an old kind of drawing, one shape a note, which every spreadsheet program still asks for."""
+"""The boxes that notes stand in: an old kind of drawing, which every spreadsheet program still asks for."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping

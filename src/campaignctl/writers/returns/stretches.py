@@ -1,4 +1,4 @@
-"""A sheet's XML is read as a stream: what stands above its rows, the rows in stretches of whole ones, what stands below.
+"""A sheet is read as a stream: what stands above its rows, the rows in stretches of whole ones, what stands below.
 
 A sheet of a hundred thousand rows is never held whole, and its rows are not parsed but where something is to change.
 """
@@ -80,6 +80,8 @@ def head_of(pieces: Iterator[bytes]) -> bytes:
         found = _ROWS.search(whole)
         if found:
             return whole[: found.start()]
+        if len(whole) > _LONGEST:
+            break
     return whole
 
 

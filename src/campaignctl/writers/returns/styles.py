@@ -144,7 +144,7 @@ class Styles:
         return self._xfs.ensure(tag + xf[end:])
 
     def own(self, font: bytes, fill: bytes, border: bytes, inside: bytes = b"") -> int:
-        """Return the number of a style of ours; ``inside`` is its alignment and protection. Texts are shown as texts."""
+        """Return the number of a style of ours, for texts; ``inside`` is its alignment and protection."""
         ids = (self._fonts.ensure(font), self._fills.ensure(fill), self._borders.ensure(border))
         flags = b'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"'
         tag = b'<xf numFmtId="49" fontId="%d" fillId="%d" borderId="%d" xfId="0" %b' % (*ids, flags)

@@ -3,13 +3,15 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
-from campaignctl.domain.returns import Return
+from campaignctl.domain.returns import SHEET, Return
 from campaignctl.folder.outputs import Outputs
 from campaignctl.writers.returns.package import Package
 from campaignctl.writers.returns.patch import listed, patched
 from campaignctl.writers.returns.refusal import CannotPatch
+from campaignctl.writers.xlsx_style import new_sheet, open_workbook, strict
 
 _CHANGED = (".xlsx", ".xlsm")
 _UNTOUCHED = "Your workbook {why}: it is returned untouched, and these lines name its cells."
@@ -33,6 +35,8 @@ def write_return(made: Return, source: Path, folder: Path, outputs: Outputs) -> 
 
 def _patch(made: Return, source: Path) -> Callable[[Path], None]:
     def make(path: Path) -> None:
+        if made.sealed:
+            raise CannotPatch(made.sealed)
         if source.suffix.casefold() not in _CHANGED:
             raise CannotPatch(f"is a {source.suffix.lstrip('.') or 'file'} and no workbook that takes marks")
         with Package(source) as package:
@@ -47,6 +51,11 @@ def _copy(source: Path, path: Path) -> None:
 
 
 def _list(made: Return, path: Path) -> None:
-    with Package() as package:
+    blank = BytesIO()
+    with strict():
+        book = open_workbook(blank, title=made.title)
+        new_sheet(book, SHEET).write_string(0, 0, SHEET)
+        book.close()
+    with Package(blank) as package:
         listed(package, made)
         package.save(path)
