@@ -45,7 +45,7 @@ def annotate(desk: Desk, part: str, number: int, sheet: Sheet, wanted: Wanted, r
     frame = Frame(sheet)
     notes: dict[str, list[str]] = {}
     changes: dict[tuple[int, int], Change] = {}
-    top_left = _top_left(frame.merged, [one.cell for one in (*wanted.cures, *wanted.marks)])
+    top_left = _top_left(frame.merged, [*(one.cell for one in wanted.cures), *(one.cell for one in wanted.marks)])
     for cure in wanted.cures:
         _at(changes, top_left.get(cure.cell), Change(cure=cure))
     for mark in wanted.marks:
@@ -53,7 +53,9 @@ def annotate(desk: Desk, part: str, number: int, sheet: Sheet, wanted: Wanted, r
         if at:
             notes.setdefault(f"{letters(at[1])}{at[0]}", []).append(mark.note)
     if wanted.beside is not None:
-        column = free_column(reach.last + 1, wanted.beside, occupied(desk.package, part, frame.merged))
+        column = free_column(
+            reach.last + 1, wanted.beside, occupied(desk.package, part, [*frame.merged, *frame.drawn_in_cells])
+        )
         changes |= _beside(wanted.beside, column, desk.palette)
         frame.widen(column, BESIDE_WIDTH)
     if changes:

@@ -1,9 +1,10 @@
 """What holds a workbook together: which sheets it has, which one is in front, and whether it may be changed."""
 
+import re
 from dataclasses import dataclass
 
 from campaignctl.domain.returns import SHEET
-from campaignctl.writers.returns.links import ROOT, add_link, declare, drop_links, drop_part, links_of
+from campaignctl.writers.returns.links import ROOT, add_link, declare, drop_links, drop_part, free_name, links_of
 from campaignctl.writers.returns.markup import (
     MAIN,
     RELATIONS,
@@ -30,6 +31,7 @@ _KINDS = {
 }
 _TITLES = "_xlnm.Print_Titles"
 _BEFORE_NAMES = frozenset({"sheets", "functionGroups", "externalReferences"})
+_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 _TRUE = frozenset({"1", "true"})
 
 
@@ -67,21 +69,19 @@ class Book:
         return tuple(found)
 
     def styles(self) -> Styles:
-        """Return the book's styles, to be written back by ``put_styles``."""
-        part = self._styles_part()
-        return Styles(self._package.read(part) if part else EMPTY)
+        """Return the book's styles, to be written back by ``put_styles``; a book without any gets some."""
+        return Styles(self._package.read(self.linked("styles") or self._new_styles()))
 
     def put_styles(self, styles: Styles) -> None:
         """Put the styles back, with all that was added."""
-        part = self._styles_part()
-        if part is None:
-            part = "xl/styles.xml"
-            add_link(self._package, self.part, "styles", part)
-            declare(self._package, part, _KINDS["styles"])
-        self._package.put(part, styles.written())
+        self._package.put(self.linked("styles") or self._new_styles(), styles.written())
 
-    def _styles_part(self) -> str | None:
-        return self.linked("styles")
+    def _new_styles(self) -> str:
+        part = free_name(self._package, "xl/styles{}.xml")
+        self._package.put(part, EMPTY)
+        add_link(self._package, self.part, "styles", part)
+        declare(self._package, part, _KINDS["styles"])
+        return part
 
     def linked(self, kind: str) -> str | None:
         """Return the part of a kind that the book refers to; None when there is none."""
@@ -124,7 +124,7 @@ class Book:
 
     def _drop_sheet_parts(self, part: str) -> None:
         own = [link.target for link in links_of(self._package, part) if not link.outside]
-        computed = b"<f" in b"".join(self._package.pieces(part))
+        computed = bool(_FORMULA.search(b"".join(self._package.pieces(part))))
         drop_part(self._package, part)
         kept = {link.target for name in self._package.names for link in links_of(self._package, name)}
         for target in own:

@@ -26,6 +26,7 @@ _BEHIND = frozenset({
 """What the order of a sheet's elements puts behind the drawing of its notes."""
 
 _SELECTED = re.compile(rb"""(<(?:[\w.-]+:)?sheetView\b[^>]*?)\s+tabSelected\s*=\s*["'][^"']*["']""")
+_SPARKLINE = re.compile(rb"<(?:[\w.-]+:)?sparkline>.*?sqref>\s*([A-Z0-9:]+)\s*<", re.DOTALL)
 _STANDARD_WIDTH = 9.140625
 _STANDARD_HEIGHT = 15.0
 
@@ -38,6 +39,7 @@ class Frame:
         self._data = sheet.head + sheet.tail
         self._root = outline(self._data, 4)
         self._splices: list[Splice] = []
+        self._widths: dict[int, float] = {}
         self._prefix = sheet.tags.prefix
 
     def apply(self) -> None:
@@ -55,6 +57,12 @@ class Frame:
         return [area for area in areas if area]
 
     @property
+    def drawn_in_cells(self) -> list[Area]:
+        """The cells that hold a little chart."""
+        areas = (area_of(place.decode()) for place in _SPARKLINE.findall(self._sheet.tail))
+        return [area for area in areas if area]
+
+    @property
     def row_height(self) -> float:
         """The height of a row that does not state its own, in points."""
         return _number(self._root.child("sheetFormatPr"), "defaultRowHeight", _STANDARD_HEIGHT)
@@ -66,6 +74,8 @@ class Frame:
 
     def column_width(self, column: int) -> float:
         """Return how wide a column is, in characters; 0 when it is hidden."""
+        if column in self._widths:
+            return self._widths[column]
         found = self._column(column)
         if found is None:
             return _number(self._root.child("sheetFormatPr"), "defaultColWidth", _STANDARD_WIDTH)
@@ -80,6 +90,7 @@ class Frame:
 
     def widen(self, column: int, width: float) -> None:
         """Give a column its own width, whatever its neighbours have."""
+        self._widths[column] = width
         found = self._column(column)
         own = {"width": f"{width:g}", "hidden": None, "customWidth": 1}
         if found is not None:

@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass
+from itertools import count
 from urllib.parse import unquote
 
 from campaignctl.writers.returns.markup import (
@@ -115,11 +116,9 @@ def declare_ending(package: Package, ending: str, kind: str) -> None:
 
 
 def free_name(package: Package, pattern: str) -> str:
-    """Return the first path of ``pattern`` (with a ``{}``) that no part has."""
-    number = 1
-    while pattern.format(number) in package:
-        number += 1
-    return pattern.format(number)
+    """Return the first path of ``pattern`` that no part has; its ``{}`` is blank, or else a number."""
+    names = (pattern.format(number or "") for number in count())
+    return next(name for name in names if name not in package)
 
 
 def _names(attributes: dict[str, str], part: str) -> bool:

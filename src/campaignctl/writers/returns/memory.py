@@ -19,7 +19,6 @@ from campaignctl.writers.returns.markup import HEAD, Element, appended, outline,
 from campaignctl.writers.returns.markup import escaped as in_element
 from campaignctl.writers.returns.package import Package
 
-PART = "docProps/custom.xml"
 _KIND = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _SPACE = b"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VALUES = b"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -109,6 +108,17 @@ def forget(package: Package) -> None:
         package.put(part, spliced(data, [(one.start, one.end, b"") for one in gone]))
 
 
+def prepare(package: Package) -> str:
+    """Return the part of a book's custom properties, which it gets where it has none."""
+    part = _part(package)
+    if part is None:
+        part = free_name(package, "docProps/custom{}.xml")
+        package.put(part, _SKELETON)
+        add_link(package, ROOT, "custom-properties", part)
+        declare(package, part, _KIND)
+    return part
+
+
 def remember(package: Package, memory: Memory) -> None:
     """Put a memory into a book that has none."""
     values = {PROPERTY: memory.campaign}
@@ -117,7 +127,7 @@ def remember(package: Package, memory: Memory) -> None:
     text = memory.packed()
     for number, at in enumerate(range(0, len(text), _LONGEST), start=1):
         values[f"{PROPERTY} marks {number:04d}"] = text[at : at + _LONGEST]
-    part = _part(package) or _made(package)
+    part = prepare(package)
     data = package.read(part)
     root = outline(data, 2)
     taken = [int(one.attributes["pid"]) for one in root.children if one.attributes.get("pid", "").isdecimal()]
@@ -134,14 +144,6 @@ def _property(name: str, value: str, pid: int) -> bytes:
 def _part(package: Package) -> str | None:
     found = (link.target for link in links_of(package, ROOT) if link.kind == "custom-properties")
     return next((part for part in found if part in package), None)
-
-
-def _made(package: Package) -> str:
-    part = PART if PART not in package else free_name(package, "docProps/custom{}.xml")
-    package.put(part, _SKELETON)
-    add_link(package, ROOT, "custom-properties", part)
-    declare(package, part, _KIND)
-    return part
 
 
 def _listed(data: bytes) -> list[Element]:

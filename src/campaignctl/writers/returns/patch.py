@@ -5,7 +5,7 @@ from campaignctl.writers.returns.annotate import Desk, Wanted, annotate
 from campaignctl.writers.returns.book import Book, Tab
 from campaignctl.writers.returns.frame import Frame, unselected
 from campaignctl.writers.returns.list_sheet import HEADER_ROW, list_sheet
-from campaignctl.writers.returns.memory import Memory, remember
+from campaignctl.writers.returns.memory import Memory, prepare, remember
 from campaignctl.writers.returns.notes import drop_notes
 from campaignctl.writers.returns.package import Package
 from campaignctl.writers.returns.palette import Palette
@@ -18,6 +18,7 @@ def patched(package: Package, made: Return) -> None:
     """Change the package of a seller's workbook into what goes back; ``CannotPatch`` when it must stay untouched."""
     book = Book(package)
     styles = book.styles()
+    prepare(package)
     undo = begin(package, book, styles)
     desk = Desk(package, styles, Palette(styles))
     memory = Memory(made.campaign, made.round)

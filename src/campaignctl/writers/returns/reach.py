@@ -44,9 +44,9 @@ class Reach:
                 self._most = max(self._most, sum(1 for _ in tags.cell.finditer(stretch, start, end)))
 
 
-def occupied(package: Package, sheet: str, merged: list[Area]) -> list[Area]:
-    """Return the ranges that a column must not cross: merged cells, tables, and what is drawn over the cells."""
-    areas = list(merged)
+def occupied(package: Package, sheet: str, taken: list[Area]) -> list[Area]:
+    """Return the ranges that a column must not cross: those ``taken``, tables, and what is drawn over the cells."""
+    areas = list(taken)
     for link in links_of(package, sheet):
         if link.target not in package:
             continue
