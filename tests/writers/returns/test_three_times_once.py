@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from campaignctl.domain.returns import Beside, Mark, Standing
+from campaignctl.writers.returns.looks import Look
+from campaignctl.writers.returns.memory import Memory, SheetMemory
 
 NOTHING = {"lines": (), "marks": (), "besides": ()}
 
@@ -129,10 +131,7 @@ def test_a_memory_that_somebody_damaged_does_no_harm(text, books, returned, tool
     assert after["Products"]["D6"].fill.fgColor.rgb == "FFFDEEEA"
 
 
-def test_a_memory_cannot_carry_markup_into_the_styles(books, returned, tools):
-    from campaignctl.writers.returns.looks import Look
-    from campaignctl.writers.returns.memory import Memory, SheetMemory
-
+def test_a_memory_cannot_carry_markup_into_the_styles():
     evil = Look(b"<fill><script/></fill>", b'<border onload="x"/>')
     hidden = Memory("HD26", 1, {evil.code: evil}, {"Products": SheetMemory("", {"D6": evil.code})})
     read = Memory()

@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from urllib.parse import unquote
 
@@ -45,9 +46,12 @@ def links_part(part: str) -> str:
 def links_of(package: Package, part: str) -> tuple[Link, ...]:
     """Return the relations of a part; none when it has no list of them."""
     listed = links_part(part)
-    if listed not in package:
-        return ()
-    return tuple(_link(part, found.attributes) for found in outline(package.read(listed), 2).named("Relationship"))
+    return _read(part, package.read(listed)) if listed in package else ()
+
+
+@lru_cache(maxsize=64)
+def _read(part: str, data: bytes) -> tuple[Link, ...]:
+    return tuple(_link(part, found.attributes) for found in outline(data, 2).named("Relationship"))
 
 
 def _link(part: str, attributes: dict[str, str]) -> Link:

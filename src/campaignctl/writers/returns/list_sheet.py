@@ -58,8 +58,8 @@ def _columns() -> Iterator[bytes]:
 
 
 def _rows(made: Return, palette: Palette, leads_to: frozenset[str]) -> Iterator[bytes]:
-    yield _row(1, _TITLE, _text(1, 2, made.title, palette.title))
-    yield _row(2, _CONTEXT, _text(2, 2, made.context, palette.context))
+    yield _row(1, _TITLE, _text(1, 2, made.title, palette.title()))
+    yield _row(2, _CONTEXT, _text(2, 2, made.context, palette.context()))
     yield _row(3, _GAP)
     yield _row(4, _TILE, b"".join(_tiles(made.tiles, palette)))
     yield _row(5, _GAP)
@@ -68,7 +68,7 @@ def _rows(made: Return, palette: Palette, leads_to: frozenset[str]) -> Iterator[
     for number, line in enumerate(made.lines, start=HEADER_ROW + 1):
         yield _row(number, _height(line), b"".join(_line(number, line, palette, leads=line.sheet in leads_to)))
     for at, words in enumerate(made.footer, start=number + 2):
-        yield _row(at, _LINE, _text(at, 2, words, palette.footer))
+        yield _row(at, _LINE, _text(at, 2, words, palette.footer()))
 
 
 def _row(number: int, height: float, cells: bytes = b"") -> bytes:
@@ -129,7 +129,8 @@ def where(line: Line) -> str:
 
 def _height(line: Line) -> float:
     wrapped = ((line.value, 4, SMALL_SIZE * 1.2), (line.message, 5, BODY_SIZE), (line.fix, 6, BODY_SIZE))
-    most = max(lines(text, column_pixels(_WIDTHS[at]) - 18, size) for text, at, size in wrapped)
+    long = [(text, column_pixels(_WIDTHS[at]) - 18, size) for text, at, size in wrapped if len(text) > _WIDTHS[at] / 2]
+    most = max((lines(text, room, size) for text, room, size in long), default=1)
     return max(_ROW, min(most, _MOST_LINES) * _LINE + 6)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 
 from campaignctl.writers.returns.refusal import CannotPatch
@@ -16,6 +17,7 @@ _TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _ENCODED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)[\"']")
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _READABLE = frozenset({b"utf-8", b"us-ascii", b"ascii"})
+_SMALL = 1 << 15  # bytes of a part whose outline is kept: lists of relations are asked for again and again
 _BETWEEN = " "  # what expat puts between a namespace and a name
 
 
@@ -51,6 +53,15 @@ class Element:
 
 def outline(data: bytes, depth: int) -> Element:
     """Return the root of a part and what stands in it, ``depth`` levels down; ``CannotPatch`` when it is not XML."""
+    return _known(data, depth) if len(data) <= _SMALL else _outline(data, depth)
+
+
+@lru_cache(maxsize=32)
+def _known(data: bytes, depth: int) -> Element:
+    return _outline(data, depth)
+
+
+def _outline(data: bytes, depth: int) -> Element:
     encoded = _ENCODED.match(data.removeprefix(b"\xef\xbb\xbf"))
     if encoded and encoded[1].lower() not in _READABLE:
         raise CannotPatch(f"is written in {encoded[1].decode('ascii', 'replace')}, not in UTF-8")

@@ -1,6 +1,7 @@
 """The looks of the list and of the findings column, as styles of the book they are added to."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 
 from campaignctl.domain.returns import Standing
 from campaignctl.writers.returns.styles import Styles
@@ -88,33 +89,52 @@ _RULE = _border(bottom=("thin", GRID))
 _INPUT = _border(**dict.fromkeys(("left", "right", "top", "bottom"), ("thin", INPUT_BORDER)))
 
 
+Look = Callable[..., int]
+
+
+def _once(make: Look) -> Look:
+    """Keep each look that a palette has made."""
+
+    @wraps(make)
+    def known(self: "Palette", *words: Standing | None, **more: bool) -> int:
+        key = (make.__name__, *words, *more.items())
+        if key not in self.made:
+            self.made[key] = make(self, *words, **more)
+        return self.made[key]
+
+    return known
+
+
 class Palette:
     """The looks of one book, made when they are asked for."""
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
+        self.made: dict[tuple[object, ...], int] = {}
 
-    @property
+    @_once
     def title(self) -> int:
-        """The title of the list."""
+        """Return the look of the list's title."""
         return self._styles.own(font(size=TITLE_SIZE, bold=True), _fill(""), _NO_BORDER, _CENTRE)
 
-    @property
+    @_once
     def context(self) -> int:
-        """The line below the title."""
+        """Return the look of the line below the title."""
         return self._styles.own(font(SECONDARY, SMALL_SIZE), _fill(""), _NO_BORDER, _CENTRE)
 
-    @property
+    @_once
     def footer(self) -> int:
-        """The lines below the list."""
+        """Return the look of the lines below the list."""
         return self._styles.own(font(SECONDARY, HINT_SIZE), _fill(""), _NO_BORDER, _CENTRE)
 
+    @_once
     def tile(self, standing: Standing | None, *, last: bool) -> int:
         """Return the look of a tile's cell; the last one of its row leaves a gap to the next tile."""
         gap = _border(right=("thick", PAPER)) if last else _NO_BORDER
         fill = TINT if standing is None else _FILLS.get(standing, GOOD_FILL)
         return self._styles.own(font(), _fill(fill), gap, _INDENT)
 
+    @_once
     def header(self, *, asks: bool) -> int:
         """Return the look of the head of a column that is read, or that asks for an answer."""
         rule = _border(bottom=("medium", INK))
@@ -122,45 +142,55 @@ class Palette:
             return self._styles.own(font(PAPER, bold=True), _fill(INK), rule, _INDENT)
         return self._styles.own(font(bold=True), _fill(TINT), rule, _INDENT)
 
+    @_once
     def severity(self, standing: Standing) -> int:
         """Return the look of the word that says how a line stands."""
         return self._styles.own(font(WORDS[standing], bold=True), _fill(""), _RULE, _INDENT)
 
+    @_once
     def link(self, *, leads: bool) -> int:
         """Return the look of a place; underlined where a click leads there."""
         look = font(BLUE_TEXT, line=True) if leads else font(SECONDARY)
         return self._styles.own(look, _fill(""), _RULE, _INDENT)
 
+    @_once
     def quiet(self) -> int:
         """Return the look of a rule's code."""
         return self._styles.own(font(SECONDARY, SMALL_SIZE), _fill(""), _RULE, _INDENT)
 
+    @_once
     def value(self, *, past: bool) -> int:
         """Return the look of a value, quoted as it stands in the cell."""
         look = font(SECONDARY if past else INK, SMALL_SIZE, name=_QUOTED_FONT)
         return self._styles.own(look, _fill(""), _RULE, _WRAP)
 
+    @_once
     def words(self, *, past: bool) -> int:
         """Return the look of what is wrong, and of how to mend it."""
         return self._styles.own(font(SECONDARY if past else INK), _fill(""), _RULE, _WRAP)
 
+    @_once
     def since(self, standing: Standing) -> int:
         """Return the look of the words that say since when a finding stands."""
         colour = SECONDARY if standing in {Standing.FIXED, Standing.MENDED} else WORDS[standing]
         return self._styles.own(font(colour, SMALL_SIZE), _fill(""), _RULE, _INDENT)
 
+    @_once
     def answer(self) -> int:
         """Return the look of a cell that the seller fills."""
         return self._styles.own(font(), _fill(PAPER), _INPUT, _WRAP + _FREE)
 
+    @_once
     def key(self) -> int:
         """Return the look of a cell that nobody sees."""
         return self._styles.own(font(SECONDARY, HINT_SIZE), _fill(""), _NO_BORDER)
 
+    @_once
     def beside_header(self) -> int:
         """Return the look of the heading of the findings column."""
         return self._styles.own(font(bold=True), _fill(READ_HEADER), _NO_BORDER, _WRAP)
 
+    @_once
     def beside(self, standing: Standing | None) -> int:
         """Return the look of a cell of the findings column; without a standing, of one that guides."""
         if standing is None:

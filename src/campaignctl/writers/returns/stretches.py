@@ -132,7 +132,7 @@ def _above(pieces: Iterator[bytes]) -> tuple[bytes, re.Match[bytes]]:
 
 
 def _plain(rows: bytes) -> bytes:
-    if b"<!" in rows:
+    if b"!" in rows and b"<!" in rows:  # a single byte is found much faster
         raise CannotPatch("holds a sheet with comments between its cells")
     return rows
 

@@ -5,20 +5,22 @@ is known by its headings, the column by its heading, notes by their first words,
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 
 from campaignctl.domain.returns import HEADINGS, SHEET, are_list_headings, is_column_heading, is_list_name
 from campaignctl.writers.returns.book import Book, Tab
-from campaignctl.writers.returns.markup import attribute, with_attributes
+from campaignctl.writers.returns.markup import attribute, spliced, with_attributes
 from campaignctl.writers.returns.memory import Memory, SheetMemory, forget, recall
 from campaignctl.writers.returns.notes import has_notes
 from campaignctl.writers.returns.package import Package
 from campaignctl.writers.returns.stretches import Tags, sheet_of
 from campaignctl.writers.returns.styles import Styles
 
-_SHARED = re.compile(rb"<(?:[\w.-]+:)?si\b[^>]*?(?:/>|>(.*?)</(?:[\w.-]+:)?si>)", re.DOTALL)
+_SHARED = re.compile(rb"<(?:[\w.-]+:)?si[\s/>]")
+_OWN_TEXT = re.compile(rb">(\s*(?:Findings of [^<]{1,20}|%b)\s*)<" % "|".join((SHEET, *HEADINGS)).encode())
 _TEXT = re.compile(rb"<(?:[\w.-]+:)?t\b[^>]*>([^<]*)<")
 _NUMBER = re.compile(rb"<(?:[\w.-]+:)?v>\s*([0-9]+)\s*<")
 _HEADER_WITHIN = 400  # cells of the list that are looked at for its headings
@@ -71,34 +73,45 @@ class SheetUndo:
     headings: set[int]
     own: set[str]
     _columns: dict[bytes, int] = field(default_factory=dict)  # letters of our columns, and the row of their heading
-    _pattern: re.Pattern[bytes] | None = None
+    _patterns: tuple[re.Pattern[bytes], ...] = ()
 
     def __post_init__(self) -> None:
-        self._pattern = self._ours()
+        self._look_for_ours()
 
-    def _ours(self) -> re.Pattern[bytes] | None:
-        """Return what finds the cells that may be ours: quickly, for a sheet may hold millions of others."""
-        kinds = []
-        if self._columns:
-            kinds.append(rb"""\s+r\s*=\s*["'](?:%b)[0-9]""" % b"|".join(self._columns))
-        if self.marks:
-            kinds.append(rb"""[^>]*?\ss\s*=\s*["'](?:%b)["']""" % b"|".join(b"%d" % mark for mark in self.marks))
-        opening = rb"<%bc\b" % re.escape(self.tags.prefix)
-        whole = self.tags.cell.pattern.removeprefix(opening)
-        return re.compile(opening + rb"(?=%b)" % b"|".join(kinds) + whole, re.DOTALL) if kinds else None
+    def _look_for_ours(self) -> None:
+        """Make what finds the attributes of cells that may be ours: quickly, for a sheet holds millions of others."""
+        marks, columns = b"|".join(b"%d" % mark for mark in self.marks), b"|".join(self._columns)
+        kinds = [rb"s=%b(?:" + marks + rb")%b"] if marks else []
+        kinds += [rb"r=%b(?:" + columns + rb")[0-9]"] if columns else []
+        quotes = (b'"', b"'")
+        self._patterns = tuple(re.compile(kind.replace(b"%b", quote)) for kind in kinds for quote in quotes)
 
     def over(self, stretch: bytes) -> bytes:
         """Return the next rows, with our column taken out and every mark turned back."""
         if b"Findings" in stretch or self.headings:
             self._find_columns(stretch)
-        return self._pattern.sub(self._cell, stretch) if self._pattern else stretch
+        found = sorted({start for pattern in self._patterns for start in self._cells(stretch, pattern)})
+        splices = []
+        for start in found:
+            cell = self.tags.cell.match(stretch, start)
+            if cell:
+                splices.append((start, cell.end(), self._cell(cell)))
+        return spliced(stretch, splices) if splices else stretch
+
+    def _cells(self, stretch: bytes, pattern: re.Pattern[bytes]) -> Iterator[int]:
+        """Yield where the cells begin whose tag holds what ``pattern`` finds."""
+        opening = b"<%bc" % self.tags.prefix
+        for found in pattern.finditer(stretch):
+            start = stretch.rfind(opening, 0, found.start())
+            if start >= 0 and stretch.find(b">", start, found.start()) < 0:
+                yield start
 
     def _find_columns(self, stretch: bytes) -> None:
         for cell in self.tags.cell.finditer(stretch):
             if cell[3] and cell[1] and self._heads(cell):
                 name = cell[1].rstrip(b"0123456789")
                 self._columns.setdefault(name, int(cell[1][len(name) :]))
-                self._pattern = self._ours()
+                self._look_for_ours()
 
     def _heads(self, cell: re.Match[bytes]) -> bool:
         if attribute(b"<c" + cell[2] + b">", b"t") == b"s":
@@ -138,24 +151,23 @@ def begin(package: Package, book: Book, styles: Styles) -> Undo | None:
 def _shared(package: Package, book: Book) -> dict[int, str]:
     """Return those of the book's shared texts that are words of ours, by their number."""
     part = book.linked("sharedStrings")
-    found = {}
-    for number, text in enumerate(_SHARED.finditer(package.read(part)) if part else ()):
-        words = _words(text[1] or b"")
-        if words in HEADINGS or is_column_heading(words):
-            found[number] = words
+    if part is None:
+        return {}
+    data = package.read(part)
+    found, number, at = {}, -1, 0
+    for text in _OWN_TEXT.finditer(data):
+        number, at = number + len(_SHARED.findall(data, at, text.start())), text.start()
+        found[number] = unescape(text[1].decode()).strip()
     return found
 
 
 def _is_list(package: Package, tab: Tab, shared: Mapping[int, str]) -> bool:
-    words: set[str] = set()
     sheet = sheet_of(lambda: package.pieces(tab.part))
-    for stretch in sheet.rows():
-        for at, cell in enumerate(sheet.tags.cell.finditer(stretch)):
-            number = _NUMBER.search(cell[3] or b"")
-            words.add(shared.get(int(number[1]), "") if number else _words(cell[3] or b""))
-            if at > _HEADER_WITHIN:
-                break
-        break
+    cells = (cell[3] or b"" for stretch in sheet.rows() for cell in sheet.tags.cell.finditer(stretch))
+    words = set[str]()
+    for content in islice(cells, _HEADER_WITHIN):
+        number = _NUMBER.search(content)
+        words.add(shared.get(int(number[1]), "") if number else _words(content))
     return are_list_headings(words)
 
 
