@@ -187,7 +187,7 @@ def identity_of(key: str) -> tuple[str, ...] | None:
     """Return the identity that a key holds; None when it is no key."""
     try:
         parts = json.loads(key)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     sound = isinstance(parts, list) and len(parts) == 6 and all(isinstance(part, str) for part in parts)
     return tuple(parts) if sound else None

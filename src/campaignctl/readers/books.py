@@ -83,7 +83,8 @@ def read_book(
             met += notes.met
         else:
             met += _absent(file, grids, sheet)
-    return Book(file, frames, maps, tuple(met), answers(file, grids))
+    sellers = frames["registration"]["seller_id"].dropna().tolist() if "registration" in frames else ()
+    return Book(file, frames, maps, tuple(met), answers(file, grids, sellers))
 
 
 def _absent(file: str, grids: Sequence[Grid], sheet: Sheet) -> Iterator[Observation]:

@@ -1,6 +1,6 @@
 """A workbook that comes back after a return: our own list is read for the seller's answers, and for nothing else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -9,6 +9,7 @@ from campaignctl.readers.cells import clean, folded
 from campaignctl.readers.grid import Grid
 
 _HEADER_WITHIN = 20  # rows
+_SELLER = 1  # the place of the seller in a finding's identity
 _LONGEST = 1000  # characters kept of an answer in own words
 _ANSWERS = {folded(answer): answer for answer in Answer}
 
@@ -18,9 +19,14 @@ def without_lists(grids: Sequence[Grid]) -> tuple[Grid, ...]:
     return tuple(grid for grid in grids if _header(grid) is None)
 
 
-def answers(file: str, grids: Sequence[Grid]) -> tuple[Answered, ...]:
-    """Return what the seller answered on the list; a line whose hidden key was lost is not tied to any finding."""
-    return tuple(found for grid in grids if (at := _header(grid)) is not None for found in _answers(file, grid, at))
+def answers(file: str, grids: Sequence[Grid], sellers: Collection[str] = ()) -> tuple[Answered, ...]:
+    """Return what the seller answered on the list; a line whose hidden key was lost is not tied to any finding.
+
+    Where ``sellers`` names whose workbook it is, nobody answers for another seller.
+    """
+    lists = ((grid, at) for grid in grids if (at := _header(grid)) is not None)
+    found = (answered for grid, at in lists for answered in _answers(file, grid, at))
+    return tuple(one for one in found if not sellers or one.identity[_SELLER] in sellers)
 
 
 def _header(grid: Grid) -> int | None:

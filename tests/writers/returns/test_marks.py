@@ -95,11 +95,28 @@ def test_every_note_has_one_box_and_the_boxes_that_were_there_stay(book, returne
 
 
 def test_the_drawing_of_notes_stands_in_its_place_among_the_elements(book, returned, tools):
-    order = (
-        "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection autoFilter mergeCells "
-        "conditionalFormatting dataValidations hyperlinks pageMargins pageSetup headerFooter drawing legacyDrawing "
-        "AlternateContent tableParts extLst"
-    ).split()
+    order = [
+        "sheetPr",
+        "dimension",
+        "sheetViews",
+        "sheetFormatPr",
+        "cols",
+        "sheetData",
+        "sheetProtection",
+        "autoFilter",
+        "mergeCells",
+        "conditionalFormatting",
+        "dataValidations",
+        "hyperlinks",
+        "pageMargins",
+        "pageSetup",
+        "headerFooter",
+        "drawing",
+        "legacyDrawing",
+        "AlternateContent",
+        "tableParts",
+        "extLst",
+    ]
     for name, text in tools.parts_of(returned(book)).items():
         if name.startswith("xl/worksheets/") and name.endswith(".xml"):
             found = [etree.QName(child).localname for child in etree.fromstring(text)]

@@ -63,7 +63,7 @@ class Memory:
             found = {str(code): Look(fill.encode(), border.encode()) for code, (fill, border) in looks.items()}
             self.looks = {code: look for code, look in found.items() if look.is_sound}
             self.sheets = {str(name): _sheet(*parts) for name, parts in sheets.items()}
-        except (Error, zlib.error, ValueError, TypeError, AttributeError):
+        except (Error, zlib.error, ValueError, TypeError, AttributeError, RecursionError):
             self.looks, self.sheets = {}, {}
 
 
