@@ -338,7 +338,8 @@ def a_return(**more) -> Return:
         "marks": tuple(
             Mark("Products", cell, standing, f"{NOTE}{code} {standing}\n{message}\nFix: {fix}")
             for standing, cell, code, _, message, fix in said
-        ),
+        )
+        + (Mark("Seller", "C5", Standing.WARNING, f"{NOTE}SEL105 warning\nThe shop has another name."),),
         "besides": (Beside("Products", 4, "Findings of 13 Nov", rows),),
         "footer": ("Click a cell address to jump to it.",),
         "campaign": "HD26",

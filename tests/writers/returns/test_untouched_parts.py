@@ -19,11 +19,16 @@ def hashes(parts):
 
 
 def of_products(book):
-    """Name the parts of the sheet Products that a mark, a note and its box go into."""
-    sheet = "sheet1" if book.stem in {"bare", "openpyxl", "chart in front"} else "sheet2"
+    """Name the parts of the sheets Products and Seller that a mark, a note and its box go into."""
+    first = 1 if book.stem in {"bare", "openpyxl", "chart in front"} else 2
     front = "xl/chartsheets/sheet1.xml" if book.stem == "chart in front" else "xl/worksheets/sheet1.xml"
-    worksheets = {f"xl/worksheets/{sheet}.xml", f"xl/worksheets/_rels/{sheet}.xml.rels", front}
-    return worksheets | {"xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"}
+    sheets = {f"xl/worksheets/sheet{number}.xml" for number in (first, first + 1)}
+    return sheets | {
+        front,
+        f"xl/worksheets/_rels/sheet{first}.xml.rels",
+        "xl/comments1.xml",
+        "xl/drawings/vmlDrawing1.vml",
+    }
 
 
 def test_every_part_that_needs_no_change_keeps_its_bytes_and_its_packing(book, returned, tools):

@@ -37,7 +37,7 @@ class Desk:
     palette: Palette
 
 
-def annotate(desk: Desk, part: str, number: int, sheet: Sheet, wanted: Wanted, reach: Reach) -> SheetMemory:  # noqa: PLR0913, PLR0917 - a sheet, its place in the book, and what it gets
+def annotate(desk: Desk, part: str, number: int, sheet: Sheet, reach: Reach, wanted: Wanted) -> SheetMemory:  # noqa: PLR0913, PLR0917 - a sheet, its place in the book, and what it gets
     """Mark the sheet in ``part``, the ``number``-th of the book, and return what is to be remembered of it.
 
     ``reach`` has seen its rows.
@@ -61,7 +61,7 @@ def annotate(desk: Desk, part: str, number: int, sheet: Sheet, wanted: Wanted, r
     if changes:
         frame.reach(max(row for row, _ in changes), max(column for _, column in changes))
     add_notes(desk.package, part, number, frame, {cell: "\n\n".join(texts) for cell, texts in notes.items()})
-    rewriting = Rewriting(sheet.tags, desk.styles, _by_row(changes), frame.column_style)
+    rewriting = Rewriting(sheet.tags, desk.styles, _by_row(changes), frame.column_styles())
     frame.apply()
     sheet.head = unselected(sheet.head)
     rows = sheet.rows

@@ -1,7 +1,7 @@
 """What stands above and below the rows of a sheet: columns, merged cells, and where the drawing of notes goes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from campaignctl.writers.returns.markup import (
     RELATIONS,
@@ -67,10 +67,10 @@ class Frame:
         """The height of a row that does not state its own, in points."""
         return _number(self._root.child("sheetFormatPr"), "defaultRowHeight", _STANDARD_HEIGHT)
 
-    def column_style(self, column: int) -> int:
-        """Return the style that a column gives to its cells."""
-        found = self._column(column)
-        return int(found.attributes.get("style", "0")) if found else 0
+    def column_styles(self) -> Callable[[int], int]:
+        """Return what tells the style that a column gives to its cells."""
+        styles = [(*_reach(one), int(_number(one, "style", 0))) for one in self._columns()]
+        return lambda column: next((style for first, last, style in styles if first <= column <= last), 0)
 
     def column_width(self, column: int) -> float:
         """Return how wide a column is, in characters; 0 when it is hidden."""

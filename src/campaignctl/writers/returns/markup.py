@@ -70,6 +70,8 @@ def _outline(data: bytes, depth: int) -> Element:
         walk.parser.Parse(data, True)
     except expat.ExpatError as error:
         raise CannotPatch(f"holds a part that is not XML ({error})") from error
+    finally:
+        walk.end()
     return walk.root
 
 
@@ -110,6 +112,11 @@ class _Walk:
         element.close = self.parser.CurrentByteIndex
         tag = _TAG.match(self.data, element.close)
         element.end = tag.end() if tag else element.close
+
+    def end(self) -> None:
+        """Let go of the parser, which holds this walk: else both would stay in memory."""
+        self.parser.StartElementHandler = self.parser.EndElementHandler = None
+        self.parser.StartDoctypeDeclHandler = None
 
     def defined(self, *_: object) -> None:
         raise CannotPatch("holds a document type definition, which no workbook needs")

@@ -23,10 +23,11 @@ def patched(package: Package, made: Return) -> None:
     desk = Desk(package, styles, Palette(styles))
     memory = Memory(made.campaign, made.round)
     wanted = _by_sheet(made)
+    touched = {tab for tab in book.tabs if tab.name in wanted or (undo and undo.touches(package, tab))}
+    opened = {tab: _opened(package, tab, undo) for tab in book.tabs if tab in touched and tab.kind == "worksheet"}
     for number, tab in enumerate(book.tabs, start=1):
-        if tab.kind == "worksheet" and (tab.name in wanted or (undo and undo.touches(package, tab))):
-            sheet, reach = _opened(package, tab, undo)
-            memory.sheets[tab.name] = annotate(desk, tab.part, number, sheet, wanted.get(tab.name, Wanted()), reach)
+        if tab in opened:
+            memory.sheets[tab.name] = annotate(desk, tab.part, number, *opened[tab], wanted.get(tab.name, Wanted()))
         else:
             _unselect(package, tab)
     memory.looks = styles.looks
@@ -60,21 +61,20 @@ def _by_sheet(made: Return) -> dict[str, Wanted]:
 
 def _opened(package: Package, tab: Tab, undo: Undo | None) -> tuple[Sheet, Reach]:
     """Return a sheet without what an earlier return put into it, and how far its cells reach."""
-    reach = Reach()
-    own: dict[str, SheetUndo] = {}
+    reach, own = Reach(), list[SheetUndo]()
 
     def seen(stretch: bytes, tags: Tags) -> None:
-        if undo:
-            stretch = own.setdefault("", undo.of(tab.name, tags)).over(stretch)
-        reach.over(stretch, tags)
+        if undo and not own:
+            own.append(undo.of(tab.name, tags))
+        reach.over(own[0].over(stretch) if own else stretch, tags)
 
     sheet = sheet_of(lambda: package.pieces(tab.part), seen)
     if undo:
         frame = Frame(sheet)
         drop_notes(package, tab.part, frame)
         frame.apply()
-        rows = sheet.rows
-        sheet.rows = lambda: map(undo.of(tab.name, sheet.tags).over, rows())
+        rows, tags = sheet.rows, sheet.tags
+        sheet.rows = lambda: map(undo.of(tab.name, tags).over, rows())
     return sheet, reach
 
 

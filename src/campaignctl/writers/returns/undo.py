@@ -44,16 +44,21 @@ class Undo:
 
     def touches(self, package: Package, tab: Tab) -> bool:
         """Whether a sheet holds anything of ours."""
+        if tab.kind != "worksheet":
+            return False
         sheet = sheet_of(lambda: package.pieces(tab.part))
         own = self.of(tab.name, sheet.tags)
         return has_notes(package, tab.part) or any(own.over(stretch) != stretch for stretch in sheet.rows())
 
     def _marks_on(self, known: SheetMemory) -> dict[int, str]:
-        """Return the styles that are marks on a sheet: where it had none, a look like ours is the seller's own."""
-        if known.cells:
-            return dict(self.marks)
+        """Return the styles that are marks on a sheet.
+
+        A mark says which look it hides, and what only looks like one is the seller's own. Where a program that saved
+        the book dropped what marks say, all that look like marks are taken for them on a sheet that had some.
+        """
         looks = self.memory.looks
-        return {at: code for at, code in self.marks.items() if (code in looks if looks else code)}
+        sure = {at: code for at, code in self.marks.items() if (code in looks if looks else code)}
+        return sure or (dict(self.marks) if known.cells else {})
 
     def _style(self, style: int, cell: str, known: SheetMemory) -> int:
         looks = self.memory.looks
