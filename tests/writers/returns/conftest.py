@@ -7,7 +7,7 @@ import warnings
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import openpyxl
 import pytest
@@ -288,6 +288,41 @@ def _chart_in_front(path: Path) -> Path:
     return path
 
 
+class _Pipe(io.RawIOBase):
+    """A file that cannot go back, as a server writes to."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("wb")
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data) -> int:
+        return self._file.write(data)
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+
+def _streamed(path: Path) -> Path:
+    """Write a book whose sizes stand behind its parts, half of them unpacked."""
+    parts = parts_of(_rich(path, notes=True))
+    with _Pipe(path) as pipe, ZipFile(pipe, "w", ZIP_DEFLATED) as package:
+        for at, (name, content) in enumerate(parts.items()):
+            package.writestr(name, content, ZIP_STORED if at % 2 else ZIP_DEFLATED)
+    return path
+
+
+def _rest_hidden(path: Path) -> Path:
+    """Write a book whose columns beyond the data are hidden, all of them."""
+    parts = parts_of(_rich(path))
+    name = "xl/worksheets/sheet2.xml"
+    hidden = b'<col min="9" max="16384" width="0" hidden="1" customWidth="1"/></cols>'
+    parts[name] = parts[name].replace(b"</cols>", hidden)
+    return put_together(path, parts)
+
+
 BOOKS: dict[str, Callable[[Path], Path]] = {
     "rich.xlsx": _rich,
     "with notes.xlsx": lambda path: _rich(path, notes=True),
@@ -300,6 +335,8 @@ BOOKS: dict[str, Callable[[Path], Path]] = {
     "macros.xlsm": _macros,
     "openpyxl.xlsx": _openpyxl,
     "chart in front.xlsx": _chart_in_front,
+    "streamed.xlsx": _streamed,
+    "rest hidden.xlsx": _rest_hidden,
 }
 
 
@@ -335,11 +372,13 @@ def a_return(**more) -> Return:
         "context": "Fern & Clay (S-001) · round 2",
         "tiles": (Tile("2", "▲ errors: must be mended", Standing.ERROR), Tile("3 of 4", "products are ready", None)),
         "lines": (*lines, fixed),
-        "marks": tuple(
-            Mark("Products", cell, standing, f"{NOTE}{code} {standing}\n{message}\nFix: {fix}")
-            for standing, cell, code, _, message, fix in said
-        )
-        + (Mark("Seller", "C5", Standing.WARNING, f"{NOTE}SEL105 warning\nThe shop has another name."),),
+        "marks": (
+            *(
+                Mark("Products", cell, standing, f"{NOTE}{code} {standing}\n{message}\nFix: {fix}")
+                for standing, cell, code, _, message, fix in said
+            ),
+            Mark("Seller", "C5", Standing.WARNING, f"{NOTE}SEL105 warning\nThe shop has another name."),
+        ),
         "besides": (Beside("Products", 4, "Findings of 13 Nov", rows),),
         "footer": ("Click a cell address to jump to it.",),
         "campaign": "HD26",

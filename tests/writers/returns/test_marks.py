@@ -1,5 +1,6 @@
 """A wrong cell is coloured and explained, in place; its sheet gets one column more, and the book one sheet."""
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -140,6 +141,16 @@ def test_the_findings_column_stands_right_of_all_that_is_there(name, column, boo
     assert at == column  # in the rich books a formula stands in H, a little chart in I
     assert sheet[f"{at}{header + 1}"].value == "~ STK402"
     assert sheet.column_dimensions[at].width > 30
+
+
+def test_the_findings_column_is_seen_where_all_columns_beyond_the_data_are_hidden(books, returned, tools):
+    sheet = tools.reopened(returned(books["rest hidden.xlsx"]))["Products"]
+    at = column_of(sheet, "Findings of 13 Nov")
+    assert not sheet.column_dimensions[at].hidden
+    xml = tools.parts_of(returned(books["rest hidden.xlsx"]))["xl/worksheets/sheet2.xml"].decode()
+    reaches = [(int(first), int(last)) for first, last in re.findall(r'<col min="(\d+)" max="(\d+)"', xml)]
+    assert reaches == sorted(reaches)
+    assert all(last < first for (_, last), (first, _) in itertools.pairwise(reaches))
 
 
 def test_a_table_a_filter_and_merged_cells_keep_their_ranges(books, returned, tools):
