@@ -9,6 +9,7 @@ from campaignctl.marketplaces.load import known, load
 from campaignctl.simulation.books import setup_book_form
 from campaignctl.simulation.setup import setup_book
 from campaignctl.simulation.world import NAME, PRICES, ZONE, build
+from campaignctl.workbooks.forms import Invitation, registration_form
 from campaignctl.writers.forms import write_form
 
 HEADINGS = (
@@ -36,6 +37,29 @@ def campaign_folder(folder: Path, lines: int) -> Path:
     _registration(registration.with_suffix(".partial"), lines)
     registration.with_suffix(".partial").rename(registration)
     return registration
+
+
+def filled_forms(folder: Path, books: int, lines: int) -> Path:
+    """Make ``books`` registration forms of ``lines`` lines each, once; return the folder they lie in."""
+    forms = folder / "forms"
+    if not (forms / f"{books - 1:04d}.xlsx").exists():
+        forms.mkdir(parents=True, exist_ok=True)
+        invited = Invitation(NAME, "TikTok Shop US", ZONE, "USD", offers={PRICES: "an offer"})
+        for number in range(books):
+            rows = {"registration": [{"seller_id": f"S-{number:03d}"}], "sku_lines": _rows(lines, number)}
+            write_form(registration_form(invited, rows=rows), forms / f"{number:04d}.xlsx")
+    return forms
+
+
+def _rows(lines: int, seed: int) -> list[dict[str, object]]:
+    rng = random.Random(seed)  # noqa: S311 - a seeded world, not a secret
+    keys = ("promotion_id", "product_id", "sku_id", "seller_sku", "product_name", "variation")
+    rows: list[dict[str, object]] = []
+    for number in range(lines):
+        cells = _line(number, rng)
+        money = {"list_price": cells[7], "low_30d": cells[8], "campaign_price": cells[9], "stock": cells[11]}
+        rows.append(dict(zip(keys, cells, strict=False)) | money)
+    return rows
 
 
 def _registration(path: Path, lines: int) -> None:

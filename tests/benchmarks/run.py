@@ -7,7 +7,7 @@ under 15 % are noise.
 import sys
 from pathlib import Path
 
-from folders import campaign_folder
+from folders import campaign_folder, filled_forms
 from measure import ratio
 
 HERE = Path(__file__).parent
@@ -19,6 +19,8 @@ def main() -> None:
     """Print every ratio with its budget."""
     print("measuring CPU seconds of fresh processes, median of 3 interleaved pairs")
     _validate(100_000, budget="<= 3.0 (aim 2.0), <= 450 MB")
+    _annotate()
+    _returns()
     _help()
     if "--large" in sys.argv:
         _validate(500_000, budget="grows <= 5.5x from 100,000 lines")
@@ -31,6 +33,24 @@ def _validate(lines: int, budget: str) -> None:
     found, mine, theirs = ratio(ours, (sys.executable, str(HERE / "floor_calamine.py"), str(book)))
     print(f"validate, {lines:,} SKU lines: {found:.2f}x python-calamine iter_rows, budget {budget}")
     print(f"  {mine.cpu:.2f} s and {mine.megabytes:.0f} MB against {theirs.cpu:.2f} s and {theirs.megabytes:.0f} MB")
+
+
+def _annotate() -> None:
+    """Mark 1,000 cells of a workbook of 100,000 lines."""
+    book = campaign_folder(BENCH / "lines-100000", 100_000)
+    ours = (sys.executable, str(HERE / "annotate.py"), str(book.parent), "1000")
+    found, mine, theirs = ratio(ours, (sys.executable, str(HERE / "floor_calamine.py"), str(book)))
+    print(f"annotating 1,000 cells of 100,000 lines: {found:.2f}x reading it with python-calamine, budget <= 2.0")
+    print(f"  {mine.cpu:.2f} s and {mine.megabytes:.0f} MB against {theirs.cpu:.2f} s and {theirs.megabytes:.0f} MB")
+
+
+def _returns(books: int = 100) -> None:
+    """Mark five cells in each of many filled forms of 50 lines."""
+    folder = filled_forms(BENCH / f"forms-{books}", books, 50)
+    ours = (sys.executable, str(HERE / "annotate.py"), str(folder), "5")
+    found, mine, theirs = ratio(ours, (sys.executable, str(HERE / "floor_zip.py"), str(folder)))
+    print(f"returns of {books} forms of 50 lines: {found:.2f}x a zip copy of them, budget <= 2")
+    print(f"  {mine.cpu:.2f} s against {theirs.cpu:.2f} s")
 
 
 def _help() -> None:

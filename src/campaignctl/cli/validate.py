@@ -3,7 +3,7 @@
 import gc
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,11 @@ from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
 from campaignctl.domain.errors import CannotRead, WrongUsage
 from campaignctl.domain.findings import Severity, Verdict
+
+if TYPE_CHECKING:  # the stage brings pandas with it
+    from campaignctl.folder.files import CampaignFiles
+    from campaignctl.readers.campaign_folder import Material
+    from campaignctl.stages.validate import Validated
 
 
 class Form(StrEnum):
@@ -33,6 +38,14 @@ def validate(
     environment: Environment,
     path: Paths = None,
     form: Annotated[Form, typer.Option("--format", help="How to write the findings.")] = Form.TEXT,
+    annotate: Annotated[
+        bool, typer.Option("--annotate", help="Write every workbook with findings, marked, to returns/.")
+    ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="With --annotate: mend in the copy what cannot be mended wrongly.")
+    ] = False,
+    output_dir: options.OutputDir = None,
+    as_of: options.AsOf = None,
     json: options.Json = False,
     all: Annotated[bool, typer.Option("--all", help="Show every finding of every file.")] = False,  # noqa: A002
     strict: options.Strict = False,
@@ -47,6 +60,8 @@ def validate(
     from campaignctl.stages.validate import validate as stage
 
     gc.disable()  # a run is short and makes millions of cells, none of them in cycles
+    if fix and not annotate:
+        raise WrongUsage("--fix mends cells in returned copies only.", "Name --annotate with it.")
     folder, only = campaign_and_files(path or [options.HERE])
     files = find(folder)
     progress = environment.progress("Reading")
@@ -61,7 +76,42 @@ def validate(
         from campaignctl.cli.views.verdict import show_verdict
 
         show_verdict(environment, validated, folder, forms=len(files.registrations), everything=all)
+    if annotate:
+        out = output_dir or folder / "out"
+        displaced = _annotate(environment, files, material, validated, out, only, fix=fix, as_of=as_of)
+        if displaced:
+            return Exit.CANNOT_WRITE
     return ending(environment, validated.verdict, strict=strict)
+
+
+def _annotate(
+    environment: Environment,
+    files: "CampaignFiles",
+    material: "Material",
+    validated: "Validated",
+    out: Path,
+    only: list[str],
+    *,
+    fix: bool,
+    as_of: str | None,
+) -> bool:
+    """Write the returns; return whether one of them had to take another name."""
+    from campaignctl.cli.annotate import cures_of, write_returns
+    from campaignctl.folder.lock import held
+    from campaignctl.folder.outputs import Outputs
+    from campaignctl.stages.returns import Occasion, as_new, returns_of
+
+    campaign = validated.campaign
+    occasion = Occasion(options.moment(as_of, campaign.zone))
+    mended = cures_of(files, material, only) if fix else ()
+    returns = returns_of(campaign, material, as_new(validated.verdict.findings), occasion, mended)
+    outputs = Outputs()
+    with held(files.folder, environment.holder()):
+        number = write_returns(environment, files, material, returns, out, outputs)
+    environment.tell(f"Wrote {number:,} {'workbook' if number == 1 else 'workbooks'} to {out / 'returns'}")
+    for wanted, sibling in outputs.displaced:
+        environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")
+    return bool(outputs.displaced)
 
 
 def ending(environment: Environment, verdict: Verdict, *, strict: bool) -> Exit:

@@ -13,11 +13,13 @@ import pandas as pd
 from campaignctl.domain.forms import Column, Sheet, Type
 from campaignctl.domain.frames import framed, shape_of
 from campaignctl.domain.observations import Kind, Observation, Place
+from campaignctl.domain.returns import Answered
 from campaignctl.readers.cells import READ, Reading, folded
 from campaignctl.readers.cells.numbers import amounts, percents
 from campaignctl.readers.gaps import note_blanks, note_examples, note_headings, note_hollow_cells
 from campaignctl.readers.grid import Grid
 from campaignctl.readers.places import Notes, SheetMap, letters
+from campaignctl.readers.returns import answers, without_lists
 from campaignctl.readers.sheets import RawSheet, read_sheet
 
 __all__ = ["Book", "SheetMap", "letters", "raw_sheets", "read_book"]
@@ -36,6 +38,7 @@ class Book:
     frames: Mapping[str, pd.DataFrame]
     maps: Mapping[str, SheetMap]
     observations: tuple[Observation, ...] = ()
+    answers: tuple[Answered, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -46,7 +49,7 @@ class Book:
 def raw_sheets(grids: Sequence[Grid], sheets: Sequence[Sheet]) -> dict[str, RawSheet]:
     """Return the declared sheets found among ``grids``: by name first, then by a name much like it."""
     by_name: dict[str, Grid] = {}
-    for grid in grids:
+    for grid in without_lists(grids):
         by_name.setdefault(folded(grid.name), grid)
     known = {folded(name) for sheet in sheets for name in (sheet.name, *sheet.aliases)}
     strange = [name for name in by_name if name not in known]
@@ -81,7 +84,8 @@ def read_book(
             met += notes.met
         else:
             met += _absent(file, grids, sheet)
-    return Book(file, frames, maps, tuple(met))
+    sellers = frames["registration"]["seller_id"].dropna().tolist() if "registration" in frames else ()
+    return Book(file, frames, maps, tuple(met), answers(file, grids, sellers))
 
 
 def _absent(file: str, grids: Sequence[Grid], sheet: Sheet) -> Iterator[Observation]:

@@ -15,6 +15,7 @@ from campaignctl.domain.frames import Dtype, Shape, empty, shape_of, shaped
 from campaignctl.domain.lock import Lock
 from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.domain.registrations import Reply
+from campaignctl.domain.returns import Answered
 from campaignctl.folder.files import CampaignFiles
 from campaignctl.folder.hashing import sha256
 from campaignctl.marketplaces.load import known, load
@@ -36,7 +37,7 @@ class Material:
     """Frames by the key of their sheet, maps by (file, sheet name), and what was met on the way.
 
     Frames of a seller's sheets carry ``seller_id``, from the form's Seller sheet. ``read_sheets`` tells which frames
-    rest on at least one sheet that was found.
+    rest on at least one sheet that was found. ``answers`` are what sellers wrote on the list of an earlier return.
     """
 
     profile: Profile
@@ -48,6 +49,7 @@ class Material:
     replies: tuple[Reply, ...] = ()
     changes: tuple[Change, ...] = ()
     lock: Lock | None = None  # the newest one
+    answers: tuple[Answered, ...] = ()
 
     @property
     def read_sheets(self) -> frozenset[str]:
@@ -146,7 +148,8 @@ def material_of(
     maps = {(where.file, where.name): where for book in books for where in book.maps.values()}
     changes, odd = read_changes(frames, maps, reading)
     met = (*(observation for book in books for observation in book.observations), *odd, *locks.observations)
-    return Material(profile, reading, frames, maps, met, inputs, changes=changes, lock=locks.newest)
+    answers = tuple(answer for book in books for answer in book.answers)
+    return Material(profile, reading, frames, maps, met, inputs, changes=changes, lock=locks.newest, answers=answers)
 
 
 def _together(sheet: Sheet, books: Sequence[Book], more: Shape) -> pd.DataFrame:

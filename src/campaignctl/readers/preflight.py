@@ -59,7 +59,7 @@ def preflight(path: Path) -> Passed | Refusal:
 
 
 def _looked_over(package: Package) -> Passed:
-    names, sheets = _sheets(package)
+    names, sheets = sheets_of(package)
     for part in package.parts:
         path = path_of(part)
         if part not in sheets and path != SHARED and path.endswith((".xml", ".rels")):
@@ -160,7 +160,7 @@ def _last_row(text: bytes) -> bytes:
     return text[row:] if row >= 0 and len(text) - row < _LONGEST else text[-_OVERLAP:]
 
 
-def _sheets(package: Package) -> tuple[dict[str, set[str]], list[ZipInfo]]:
+def sheets_of(package: Package) -> tuple[dict[str, set[str]], list[ZipInfo]]:
     """Return the names of sheets by the path of their part, and the parts that a parser may read cells from."""
     listed = []
     for path in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):

@@ -7,6 +7,7 @@ from itertools import chain, compress, islice, zip_longest
 from typing import Any
 
 from campaignctl.domain.forms import Column, Sheet
+from campaignctl.domain.returns import is_column_heading
 from campaignctl.readers.cells import clean
 from campaignctl.readers.grid import Grid
 from campaignctl.readers.guides import hints_and_examples
@@ -71,7 +72,8 @@ def _place_headings(raw: RawSheet, row: Sequence[Any], names: Mapping[str, Colum
             continue
         column = column_of(cell, names)
         if column is None:
-            raw.extras[text] = position
+            if not is_column_heading(text):  # there an earlier return put its findings
+                raw.extras[text] = position
         elif column.key in raw.columns:
             raw.doubles[text] = position
         else:

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -75,12 +76,12 @@ def checked(code: Any, what: str) -> None:
         raise XlsxRefused(f"xlsxwriter refused to write {what} (code {code})")
 
 
-def open_workbook(path: Path, properties: Mapping[str, str] | None = None, title: str = "") -> Workbook:
+def open_workbook(path: Path | BytesIO, properties: Mapping[str, str] | None = None, title: str = "") -> Workbook:
     """Return a workbook ready for sheets: body font, options against live text, a fixed created stamp.
 
     ``properties`` become custom properties. The caller closes it.
     """
-    book = xlsxwriter.Workbook(str(path), OPTIONS)
+    book = xlsxwriter.Workbook(str(path) if isinstance(path, Path) else path, OPTIONS)
     book.formats[0].set_font_name(FONT)
     book.formats[0].set_font_size(BODY_SIZE)
     book.formats[0].set_font_color(INK)

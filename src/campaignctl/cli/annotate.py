@@ -1,0 +1,60 @@
+"""Returned workbooks are written: by ``validate --annotate`` and by ``collect``."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from campaignctl.cli.environment import Environment
+
+if TYPE_CHECKING:  # heavy, and needed only by those who ask for returns
+    from campaignctl.domain.returns import Mended, Return
+    from campaignctl.folder.files import CampaignFiles
+    from campaignctl.folder.outputs import Outputs
+    from campaignctl.readers.campaign_folder import Material
+
+FOLDER = "returns"
+
+
+def write_returns(
+    environment: Environment,
+    files: "CampaignFiles",
+    material: "Material",
+    returns: "Sequence[Return]",
+    out: Path,
+    outputs: "Outputs",
+) -> int:
+    """Write ``returns`` into the folder ``returns`` of ``out``; return how many workbooks went there.
+
+    A workbook that somebody saved since it was judged is named and left out: its cells may stand elsewhere now.
+    """
+    from campaignctl.folder.hashing import sha256
+    from campaignctl.writers.returns import write_return
+
+    judged = {entry.file: entry.sha256 for entry in material.inputs}
+    progress = environment.progress("Marking")
+    written = 0
+    for made in returns:
+        source = files.folder / made.source
+        progress(made.source)
+        if judged.get(made.source) not in {None, "", sha256(source)}:
+            environment.warn(f"{made.source} was saved while it was checked; run again for its return.")
+            continue
+        paths = write_return(made, source, out / FOLDER, outputs)
+        written += 1
+        if len(paths) > 1:
+            environment.tell(f"{made.source} goes back untouched; its findings stand in {paths[1].name}")
+    progress.done()
+    return written
+
+
+def cures_of(files: "CampaignFiles", material: "Material", only: Sequence[str]) -> "tuple[Mended, ...]":
+    """Return the cures that the returned copies of a campaign's workbooks take."""
+    from campaignctl.stages.mending import mended
+    from campaignctl.workbooks import REGISTRATION, SETUP
+
+    found: list[Mended] = []
+    for path in files.workbooks:
+        name = files.relative(path)
+        if not only or name in only:
+            found += mended(path, name, SETUP if path == files.setup else REGISTRATION, material.reading)
+    return tuple(found)
