@@ -22,8 +22,8 @@ def write_returns(
     returns: "Sequence[Return]",
     out: Path,
     outputs: "Outputs",
-) -> int:
-    """Write ``returns`` into the folder ``returns`` of ``out``; return how many workbooks went there.
+) -> dict[str, Path]:
+    """Write ``returns`` into the folder ``returns`` of ``out``; return where each source's workbook went.
 
     A workbook that somebody saved since it was judged is named and left out: its cells may stand elsewhere now.
     """
@@ -32,7 +32,7 @@ def write_returns(
 
     judged = {entry.file: entry.sha256 for entry in material.inputs}
     progress = environment.progress("Marking")
-    written = 0
+    written: dict[str, Path] = {}
     for made in returns:
         source = files.folder / made.source
         progress(made.source)
@@ -40,7 +40,7 @@ def write_returns(
             environment.warn(f"{made.source} was saved while it was checked; run again for its return.")
             continue
         paths = write_return(made, source, out / FOLDER, outputs)
-        written += 1
+        written[made.source] = paths[0]
         if len(paths) > 1:
             environment.tell(f"{made.source} goes back untouched; its findings stand in {paths[1].name}")
     progress.done()

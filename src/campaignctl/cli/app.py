@@ -9,7 +9,10 @@ from campaignctl.cli.status import status
 from campaignctl.cli.views.help import help_page
 
 COMMANDS = (new, collect, validate, lock, report, rules, metrics, demo)
-"""The modules whose import registers their command."""
+"""The modules whose import registers their command, in the order of a campaign's life."""
+
+_ORDER = [module.__name__.rpartition(".")[2] for module in COMMANDS]
+app.registered_commands.sort(key=lambda command: _ORDER.index(str(command.name or "")))
 
 
 def main() -> None:

@@ -13,9 +13,11 @@ from campaignctl.cli.exit_codes import Exit
 if TYPE_CHECKING:  # the readers and the stage bring pandas with them
     from campaignctl.folder.files import CampaignFiles
     from campaignctl.folder.outputs import Outputs
+    from campaignctl.readers.campaign_folder import Material
     from campaignctl.stages.collect.stage import Collected, Turn
 
 KIND = "rounds"
+RETURNS = "returns"
 
 
 @command("Prepare", "campaignctl collect holiday-deals")
@@ -38,8 +40,8 @@ def collect(
     files, outputs = find(folder), Outputs()
     out = output_dir or folder / "out"
     with held(folder, environment.holder()):
-        collected = _collected(environment, files, as_of)
-        returns = _returns(collected, files, out, outputs)
+        material, collected = _collected(environment, files, as_of)
+        returns = _returns(environment, material, collected, files, out, outputs)
         _write(collected, files, out, outputs, returns)
     if json:
         from campaignctl.writers.collect_json import collect_json
@@ -54,7 +56,7 @@ def collect(
     return _ending(environment, outputs, collected)
 
 
-def _collected(environment: Environment, files: "CampaignFiles", as_of: str | None) -> "Collected":
+def _collected(environment: Environment, files: "CampaignFiles", as_of: str | None) -> "tuple[Material, Collected]":
     from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.stages.collect.stage import collect as stage
     from campaignctl.stages.collect.stage import digest_of
@@ -65,7 +67,7 @@ def _collected(environment: Environment, files: "CampaignFiles", as_of: str | No
     progress.done()
     case, verdict = judge(material)
     turn = turn_in(files.folder, digest_of(material.inputs))
-    return stage(material, case, verdict, turn, options.moment(as_of, material.reading.zone))
+    return material, stage(material, case, verdict, turn, options.moment(as_of, material.reading.zone))
 
 
 def turn_in(folder: Path, digest: str) -> "Turn":
@@ -78,9 +80,23 @@ def turn_in(folder: Path, digest: str) -> "Turn":
     return turn_of([round_of(records.read(record), record.path.name) for record in known], digest)
 
 
-def _returns(collected: "Collected", files: "CampaignFiles", out: Path, outputs: "Outputs") -> Mapping[str, str]:
+def _returns(
+    environment: Environment,
+    material: "Material",
+    collected: "Collected",
+    files: "CampaignFiles",
+    out: Path,
+    outputs: "Outputs",
+) -> Mapping[str, str]:
     """Write the workbooks that go back and return, by seller id, the path of each from ``out``."""
-    return {}
+    from campaignctl.cli.annotate import write_returns
+    from campaignctl.stages.returns import Occasion, returns_of
+
+    occasion = Occasion(collected.as_of, collected.round.number)
+    made = returns_of(collected.case.campaign, material, collected.tracked, occasion)
+    written = write_returns(environment, files, material, made, out, outputs)
+    sellers = {reply.file: reply.seller_id for reply in collected.replies if reply.counts and reply.seller_id}
+    return {sellers[file]: path.relative_to(out).as_posix() for file, path in written.items() if file in sellers}
 
 
 def _write(
@@ -89,10 +105,13 @@ def _write(
     from campaignctl.folder import records
     from campaignctl.stages.collect.record import round_json, stamp
     from campaignctl.stages.collect.roster import roster
+    from campaignctl.stages.decide import decide
+    from campaignctl.writers.forms import write_form
     from campaignctl.writers.listing.workbook import write_listings
 
     document = roster(collected, _way(out, files.folder), returns)
     outputs.write(out / "roster.xlsx", lambda path: write_listings(document, path))
+    outputs.write(out / "decide.xlsx", lambda path: write_form(decide(collected.case, collected.verdict).form, path))
     round_ = collected.round
     text = round_json(round_, collected.inputs)
     records.add(files.folder, KIND, stamp(round_.number), round_.digest, text, outputs)
@@ -107,8 +126,12 @@ def _way(start: Path, end: Path) -> str:
 
 
 def _ending(environment: Environment, outputs: "Outputs", collected: "Collected") -> Exit:
+    returns = [path for path in outputs.written if path.parent.name == RETURNS]
     for path in outputs.written:
-        environment.tell(f"Wrote {path}")
+        if path not in returns:
+            environment.tell(f"Wrote {path}")
+    if returns:
+        environment.tell(f"Wrote {len(returns):,} marked workbooks to {returns[0].parent}")
     environment.tell(f"Next:  campaignctl validate   {_why(collected)}")
     for wanted, sibling in outputs.displaced:
         environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")

@@ -107,7 +107,7 @@ def _annotate(
     returns = returns_of(campaign, material, as_new(validated.verdict.findings), occasion, mended)
     outputs = Outputs()
     with held(files.folder, environment.holder()):
-        number = write_returns(environment, files, material, returns, out, outputs)
+        number = len(write_returns(environment, files, material, returns, out, outputs))
     environment.tell(f"Wrote {number:,} {'workbook' if number == 1 else 'workbooks'} to {out / 'returns'}")
     for wanted, sibling in outputs.displaced:
         environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")

@@ -77,7 +77,8 @@ def _headline(counts: Mapping[Standing, int]) -> str:
 def _judged(case: Case, verdict: Verdict) -> pd.DataFrame:
     """Return all lines, rejected ones too, with everything the workbook says of them."""
     lines = pd.concat([case.sku_lines, case.frames["rejected_lines"]], ignore_index=True)
-    lines = _with_lookups(case, lines).drop(columns="hero")  # the team's word on it counts here, not the seller's
+    # the team's word on what is a hero and what is locked counts here, not the seller's and the live sheet's
+    lines = _with_lookups(case, lines).drop(columns=["hero", "locked"], errors="ignore")
     barring = {code for code, rule in rules().items() if rule.bars}
     whole = pd.concat([lines, standing_of(case, lines), spoken_of(lines, verdict.findings, barring)], axis=1)
     approved = whole["decision"].eq(APPROVE).fillna(value=False).astype(bool)
