@@ -119,7 +119,8 @@ class Shop:
         self.market = market
         self.listed = listed
         self.promotions = sorted(
-            (p for p in promotions if self._is_one(p)), key=lambda p: (self.tool(p).get("rank", 10**6), -seller_share(p))
+            (p for p in promotions if self._is_one(p)),
+            key=lambda p: (self.tool(p).get("rank", 10**6), -seller_share(p)),
         )
         self._seen = {p["id"]: self._seeing(p) for p in self.promotions}
         self._baskets: dict = {}
@@ -312,7 +313,11 @@ def spends(promotion: dict, market: Market) -> list[int]:
 
 
 def units_asked(promotion: dict) -> list[int]:
-    second = promotion.get("tier2_from") if promotion.get("min_quantity") is not None and promotion.get("tier2_value") else None
+    second = (
+        promotion.get("tier2_from")
+        if promotion.get("min_quantity") is not None and promotion.get("tier2_value")
+        else None
+    )
     return [count for count in (promotion.get("min_quantity"), ceil(second) if second else None) if count]
 
 

@@ -146,7 +146,9 @@ def reaching(item, promotions, coupons, lines):
         if named:
             line = min(named, key=lambda x: (x["campaign_price"] is None, x["campaign_price"] or 0))
             limits = [n for n in (line["per_buyer"], promotion.get("per_buyer")) if n and n > 0]
-            found.append({**promotion, "price": line["campaign_price"], "limit": min(limits, default=None), "line": line})
+            found.append(
+                {**promotion, "price": line["campaign_price"], "limit": min(limits, default=None), "line": line}
+            )
         elif wide.get(promotion["applies_to"]):
             found.append({**promotion, "limit": promotion.get("per_buyer")})
     for coupon in coupons:

@@ -46,9 +46,7 @@ def seen_by(audiences: tuple[Audience, ...], tool: str, buyers: str, shown_in: s
     return frozenset.intersection(*narrowing) or frozenset.union(*narrowing)
 
 
-def _holding(
-    audiences: tuple[Audience, ...], words: Callable[[Audience], Iterable[str]], word: str
-) -> frozenset[int]:
+def _holding(audiences: tuple[Audience, ...], words: Callable[[Audience], Iterable[str]], word: str) -> frozenset[int]:
     wanted = word.casefold()
     if wanted in {"", ALL, _EVERYWHERE}:
         return frozenset()

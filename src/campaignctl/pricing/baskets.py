@@ -48,6 +48,7 @@ class Baskets:
 
 def baskets(rows: Rows, units: Units, number: Any, stack: Stack) -> Baskets:
     """Return the baskets of ``number`` units (one number, or one per row)."""
+    till = _Till(rows, units, number, stack)
     total = units.price * number
     seller = total * 0
     for platform, cap in zip(units.platform, units.cap, strict=True):
@@ -55,7 +56,7 @@ def baskets(rows: Rows, units: Units, number: Any, stack: Stack) -> Baskets:
     entering, cuts, unclear = [], [], units.unclear
     for layer in range(len(stack.layers)):
         entering.append(total)
-        for cut in () if stack.sets_price(layer) else _cuts(rows, units, number, stack, layer, total):
+        for cut in () if stack.sets_price(layer) else till.cuts(layer, total):
             cuts.append(cut)
             total = total - cut.off
             seller = seller + _seller_part(cut, stack)
@@ -80,79 +81,76 @@ def _seller_part(cut: Cut, stack: Stack) -> Any:
     return part if np.all(cap == NO_BOUND) else part + np.maximum(cut.off - part - cap, 0)
 
 
-def _cuts(rows: Rows, units: Units, number: Any, stack: Stack, layer: int, total: Ints) -> Iterator[Cut]:
-    here = [(slot, offer) for slot, offer in zip(rows.slots, rows.offers, strict=True) if slot.layer == layer]
-    if stack.layers[layer].combine == "all":
-        yield from _all(units, number, stack, layer, total, [offer for _, offer in here])
-        return
-    left = total
-    for adds in (False, True):
-        competing = [offer for slot, offer in here if slot.adds == adds]
-        if competing:
-            best = _best(units, number, stack, layer, total, left, competing)
-            left = left - best.off
-            yield best
+@dataclass(frozen=True, slots=True)
+class _Till:
+    """Baskets at the till: ``number`` units of each row."""
 
+    rows: Rows
+    units: Units
+    number: Any
+    stack: Stack
 
-def _best(  # noqa: PLR0913, PLR0917 - what a layer compares
-    units: Units, number: Any, stack: Stack, layer: int, reach: Ints, left: Ints, offers: list[Any]
-) -> Cut:
-    """Return the cut that saves the buyer most; of equal ones the first, which costs the seller more."""
-    off = _off(units, number, stack, reach, left, offers[0])
-    if len(offers) == 1:
-        return Cut(layer, offers[0], off)
-    by = np.where(off > 0, offers[0], UNKNOWN)
-    for offer in offers[1:]:
-        other = _off(units, number, stack, reach, left, offer)
-        better = other > off
-        off, by = np.where(better, other, off), np.where(better, offer, by)
-    return Cut(layer, by, off)
+    def cuts(self, layer: int, total: Ints) -> Iterator[Cut]:
+        """Yield what a layer takes off baskets that cost ``total`` when it begins."""
+        slots = zip(self.rows.slots, self.rows.offers, strict=True)
+        here = [(slot, offer) for slot, offer in slots if slot.layer == layer]
+        if self.stack.layers[layer].combine == "all":
+            yield from self._all(layer, total, [offer for _, offer in here])
+            return
+        left = total
+        for adds in (False, True):
+            competing = [offer for slot, offer in here if slot.adds == adds]
+            if competing:
+                best = self._best(layer, total, left, competing)
+                left = left - best.off
+                yield best
 
+    def _best(self, layer: int, reach: Ints, left: Ints, offers: list[Any]) -> Cut:
+        """Return the cut that saves the buyer most; of equal ones the first, which costs the seller more."""
+        off = self._off(reach, left, offers[0])
+        if len(offers) == 1:
+            return Cut(layer, offers[0], off)
+        by = np.where(off > 0, offers[0], UNKNOWN)
+        for offer in offers[1:]:
+            other = self._off(reach, left, offer)
+            better = other > off
+            off, by = np.where(better, other, off), np.where(better, offer, by)
+        return Cut(layer, by, off)
 
-def _all(  # noqa: PLR0913, PLR0917 - likewise
-    units: Units, number: Any, stack: Stack, layer: int, total: Ints, offers: list[Any]
-) -> Iterator[Cut]:
-    """Yield the cuts of all offers, each measured on the same sum; of one stack group only the best one counts."""
-    offs = [_off(units, number, stack, total, total, offer) for offer in offers]
-    groups = [stack.terms.group[offer] for offer in offers]
-    left = total
-    for place, (offer, off) in enumerate(zip(offers, offs, strict=True)):
-        counts = off > 0
-        for other, theirs in enumerate(offs):
-            rival = (groups[place] == groups[other]) & (groups[place] > 0)
-            if other != place:
-                counts &= ~(rival & ((theirs > off) if other > place else (theirs >= off)))
-        cut = np.minimum(np.where(counts, off, 0), left)
-        left = left - cut
-        yield Cut(layer, offer, cut)
+    def _all(self, layer: int, total: Ints, offers: list[Any]) -> Iterator[Cut]:
+        """Yield the cuts of all offers, each measured on the same sum; of one stack group only the best counts."""
+        offs = [self._off(total, total, offer) for offer in offers]
+        groups = [self.stack.terms.group[offer] for offer in offers]
+        left = total
+        for place, (offer, off) in enumerate(zip(offers, offs, strict=True)):
+            counts = off > 0
+            for other, theirs in enumerate(offs):
+                if other != place:
+                    rival = (groups[place] == groups[other]) & (groups[place] > 0)
+                    counts &= ~(rival & ((theirs > off) if other > place else (theirs >= off)))
+            cut = np.minimum(np.where(counts, off, 0), left)
+            left = left - cut
+            yield Cut(layer, offer, cut)
 
+    def _off(self, reach: Ints, left: Ints, offer: Any) -> Ints:
+        """Return what an offer takes off ``left``; its thresholds are measured on ``reach``."""
+        terms = self.stack.terms
+        off = self._stepped(terms.first, offer, reach, left, left * 0)
+        if np.any(terms.tiered[offer]):
+            off = self._stepped(terms.second, offer, reach, left, off)
+        alone = np.where(terms.seller_pays[offer] == 0, terms.platform_cap[offer], NO_BOUND)
+        off = np.minimum(np.minimum(off, np.minimum(terms.max_discount[offer], alone)), left)
+        return np.where(self.units.live & terms.shared[offer], 0, off) if self.stack.parts_live else off
 
-def _off(  # noqa: PLR0913, PLR0917 - likewise
-    units: Units, number: Any, stack: Stack, reach: Ints, left: Ints, offer: Any
-) -> Ints:
-    """Return what an offer takes off ``left``; its thresholds are measured on ``reach``."""
-    terms = stack.terms
-    off = _stepped(terms.first, stack, offer, number, reach, left, left * 0)
-    if np.any(terms.tiered[offer]):
-        off = _stepped(terms.second, stack, offer, number, reach, left, off)
-    most = terms.max_discount[offer]
-    alone = np.where(terms.seller_pays[offer] == 0, terms.platform_cap[offer], NO_BOUND)
-    off = np.minimum(np.minimum(off, np.minimum(most, alone)), left)
-    if stack.parts_live:
-        off = np.where(units.live & terms.shared[offer], 0, off)
-    return off
-
-
-def _stepped(  # noqa: PLR0913, PLR0917 - likewise
-    step: Steps, stack: Stack, offer: Any, number: Any, reach: Ints, left: Ints, otherwise: Ints
-) -> Ints:
-    """Return what a step takes off where it is reached, else ``otherwise``."""
-    units, spend = step.units[offer], step.spend[offer]
-    percent, amount = step.percent[offer], step.amount[offer]
-    worth = amount
-    if np.any(stack.terms.repeats[offer]):
-        times = np.where(units > 1, number // units, np.where(spend > 0, reach // np.maximum(spend, 1), 1))
-        worth = amount * np.where(stack.terms.repeats[offer], np.maximum(times, 1), 1)
-    if np.any(percent):
-        worth = worth + shares_of(left, percent, stack.rounding)
-    return np.where((number >= units) & (reach >= spend), worth, otherwise)
+    def _stepped(self, step: Steps, offer: Any, reach: Ints, left: Ints, otherwise: Ints) -> Ints:
+        """Return what a step takes off where it is reached, else ``otherwise``."""
+        units, spend = step.units[offer], step.spend[offer]
+        percent, worth = step.percent[offer], step.amount[offer]
+        repeats = self.stack.terms.repeats[offer]
+        if np.any(repeats):
+            by_units, by_spend = self.number // units, reach // np.maximum(spend, 1)
+            times = np.where(units > 1, by_units, np.where(spend > 0, by_spend, 1))
+            worth = worth * np.where(repeats, np.maximum(times, 1), 1)
+        if np.any(percent):
+            worth = worth + shares_of(left, percent, self.stack.rounding)
+        return np.where((self.number >= units) & (reach >= spend), worth, otherwise)

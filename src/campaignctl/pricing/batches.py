@@ -56,10 +56,11 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Situations alike in their slots. ``offers`` and ``places`` hold, per situation and slot, an offer's number and
-    where it stands among those that name the group's items one by one (``UNKNOWN``: not there).
+    """Situations alike in their slots.
 
-    ``item`` and ``situation`` (a position in ``situations``) tell every row; ``start`` is its first row among all.
+    ``offers`` and ``places`` hold, per situation and slot, an offer's number and where it stands among those that name
+    the group's items one by one (``UNKNOWN``: not there). ``item`` and ``situation`` (a position in
+    ``situations``) tell every row; ``start`` is its first row among all.
     """
 
     slots: tuple[Slot, ...]

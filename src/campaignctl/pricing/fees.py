@@ -41,6 +41,8 @@ def fees_on(charges: tuple[Charge, ...], listed: Any, by_seller: Any, by_platfor
     measures = {"gross_sales": listed, "seller_discount": by_seller, "platform_discount": by_platform}
     total = listed * 0
     for charge in charges:
-        base = sum(measures[name] for name in charge.plus) - sum(measures[name] for name in charge.minus if name in measures)
+        base = sum(measures[name] for name in charge.plus) - sum(
+            measures[name] for name in charge.minus if name in measures
+        )
         total = total + charge.amount + shares_of(base.clip(0), min(charge.rate, WHOLE), rounding)
     return total

@@ -64,7 +64,7 @@ class _Scopes:
 
 
 def _scopes(frames: Frames, items: Items, offers: Sequence[Offer]) -> _Scopes:
-    lines = frames["sku_lines"].iloc[items.first_line]
+    lines = frames["sku_lines"][["seller_id", "category"]].iloc[items.first_line]
     categories = codes(lines["category"])
     kinds = pd.factorize(items.seller * (categories.max(initial=-1) + 2) + categories)[0]
     told = lines[~pd.Series(kinds, index=lines.index).duplicated()]

@@ -72,7 +72,7 @@ def codes(words: "pd.Series[Any]") -> Ints:
 
 def amounts(money: "pd.Series[Any]") -> Ints:
     """Return amounts or counts as plain numbers, ``UNKNOWN`` where missing or negative."""
-    plain = money.to_numpy(dtype="int64", na_value=UNKNOWN)
+    plain: Ints = money.to_numpy(dtype="int64", na_value=UNKNOWN)
     return np.maximum(plain, UNKNOWN)
 
 

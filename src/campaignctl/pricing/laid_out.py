@@ -35,7 +35,7 @@ def laid_out(columns: Columns, paths: "PricePaths") -> Columns:
 
 def words_of(lines: pd.DataFrame, line: Ints) -> Columns:
     """Return what names an item: the ids of its first line, no SKU ID where it is a product."""
-    return {key: lines[key].array.take(line).astype("str") for key in ("seller_id", "product_id", "sku_id")}  # type: ignore[call-arg, call-overload]
+    return {key: lines[key].array.take(line).astype("str") for key in ("seller_id", "product_id", "sku_id")}
 
 
 def instants(microseconds: Ints) -> Any:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from campaignctl.pricing.items import UNKNOWN, Items, amounts, codes
+from campaignctl.pricing.items import UNKNOWN, Items, amounts
 from campaignctl.pricing.offers import Offer, Reach
 from campaignctl.pricing.shares import Ints
 
 Frames = Mapping[str, pd.DataFrame]
+_NOBODY: Ints = np.empty(0, dtype="int64")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +42,30 @@ def nominations(frames: Frames, items: Items, offers: Sequence[Offer]) -> Nomina
     lines = frames["sku_lines"]
     item, offer, line = (np.concatenate(parts) for parts in zip(*_all(frames, items, offers), strict=True))
     price = _of_lines(amounts(lines["campaign_price"]), line)
-    asked = np.where(price == UNKNOWN, np.iinfo(np.int64).max, price)
-    order = np.lexsort((line, line < 0, asked, offer, item))
-    item, offer = item[order], offer[order]
-    again = np.zeros(len(item), dtype=bool)
-    again[1:] = (item[1:] == item[:-1]) & (offer[1:] == offer[:-1])
-    kept = order[~again]
-    item, offer, line = item[~again], offer[~again], line[kept]
+    order = _once(item, offer, line, price, len(offers))
+    item, offer, line = item[order], offer[order], line[order]
     floor = _of_lines(amounts(lines["floor_price"]), line)
     return Nominations(
         item=item,
         offer=offer,
         line=line,
-        price=price[kept],
+        price=price[order],
         limit=_limits(lines, line, offer, offers),
         floor=np.where(floor == UNKNOWN, items.floor[item], floor),
-        first=np.searchsorted(item, np.arange(len(items))),
+        first=np.bincount(item + 1, minlength=len(items) + 1)[: len(items)].cumsum(),
     )
+
+
+def _once(item: Ints, offer: Ints, line: Ints, price: Ints, offers: int) -> Ints:
+    """Return the rows that count, by item and offer; of those alike, the lowest price, and a line before none."""
+    keys = item * offers + offer
+    order: Ints = np.argsort(keys, kind="stable")
+    if (np.diff(keys[order]) > 0).all():
+        return order
+    asked = np.where(price == UNKNOWN, np.iinfo(np.int64).max, price)
+    ranked: Ints = np.lexsort((line, line < 0, asked, keys))
+    first_of_alike: Ints = ranked[np.concatenate([[True], np.diff(keys[ranked]) > 0])]
+    return first_of_alike
 
 
 def _of_lines(values: Ints, line: Ints) -> Ints:
@@ -91,12 +99,15 @@ def _by_lines(lines: pd.DataFrame, items: Items, offers: Sequence[Offer]) -> Ite
     yield items.of_line[line], offer[line], line
     whole = line[items.is_product[items.of_line[line]]]
     if len(whole):
-        variation = ~items.is_product
-        left = pd.DataFrame({"seller": items.seller[items.of_line[whole]], "product": items.product[items.of_line[whole]], "line": whole})  # fmt: skip
-        right = pd.DataFrame({"seller": items.seller[variation], "product": items.product[variation], "item": np.flatnonzero(variation)})  # fmt: skip
-        met = left.merge(right, on=["seller", "product"])
+        products = _products(items, items.of_line[whole]).assign(line=whole)
+        variations = np.flatnonzero(~items.is_product)
+        met = products.merge(_products(items, variations).assign(item=variations), on=["seller", "product"])
         line = met["line"].to_numpy("int64")
         yield met["item"].to_numpy("int64"), offer[line], line
+
+
+def _products(items: Items, item: Ints) -> pd.DataFrame:
+    return pd.DataFrame({"seller": items.seller[item], "product": items.product[item]})
 
 
 def _by_products(lines: pd.DataFrame, items: Items, offers: Sequence[Offer]) -> tuple[Ints, Ints, Ints]:
@@ -107,17 +118,19 @@ def _by_products(lines: pd.DataFrame, items: Items, offers: Sequence[Offer]) -> 
         if offer.reach is Reach.PRODUCTS
         for name in offer.names
     ]
-    named = lines.iloc[items.first_line][["seller_id", "product_id"]].reset_index(drop=True).astype("str")
-    wanted = pd.DataFrame(picked, columns=["seller_id", "product_id", "offer"]).astype({"seller_id": "str", "product_id": "str"})  # fmt: skip
-    met = named.assign(item=np.arange(len(items))).merge(wanted, on=["seller_id", "product_id"]) if picked else wanted
-    item = met["item"].to_numpy("int64") if picked else np.empty(0, "int64")
-    return item, met["offer"].to_numpy("int64"), np.full(len(item), UNKNOWN)
+    if not picked:
+        return _NOBODY, _NOBODY, _NOBODY
+    keys = ["seller_id", "product_id"]
+    named = lines.iloc[items.first_line][keys].reset_index(drop=True).astype("str").assign(item=np.arange(len(items)))
+    wanted = pd.DataFrame(picked, columns=[*keys, "offer"]).astype(dict.fromkeys(keys, "str"))
+    met = named.merge(wanted, on=keys)
+    return met["item"].to_numpy("int64"), met["offer"].to_numpy("int64"), np.full(len(met), UNKNOWN)
 
 
 def _streamed(frames: Frames, items: Items, offer: Offer) -> Ints:
     """Return the items shown in an offer's livestreams."""
     lines, streams, show = frames["sku_lines"], frames["livestreams"], frames["run_of_show"]
-    found = [np.empty(0, "int64")]
+    found = [_NOBODY]
     for stream in sorted(offer.names):
         pins = show[show["stream_id"].str.casefold().eq(stream) & show["sku_id"].notna()]
         own = pins[pins["promotion_id"].eq(offer.id).fillna(value=False).astype(bool)]
@@ -126,8 +139,8 @@ def _streamed(frames: Frames, items: Items, offer: Offer) -> Ints:
         else:
             pinned = _offered_for_live(lines, streams[streams["stream_id"].str.casefold().eq(stream)])
         found.append(items.of_line[pinned.to_numpy(dtype=bool)])
-    shown = np.unique(np.concatenate(found))
-    return shown[shown != UNKNOWN]
+    shown: Ints = np.setdiff1d(np.concatenate(found), [UNKNOWN])
+    return shown
 
 
 def _offered_for_live(lines: pd.DataFrame, stream: pd.DataFrame) -> "pd.Series[bool]":
@@ -139,7 +152,4 @@ def _offered_for_live(lines: pd.DataFrame, stream: pd.DataFrame) -> "pd.Series[b
     sellers = stream["seller_id"].dropna()
     theirs = lines["seller_id"].isin(sellers) if len(sellers) else pd.Series(len(stream) > 0, index=lines.index)
     said = lines["in_a_live"]
-    return theirs & (said.fillna(value=False).astype(bool) if said[theirs].notna().any() else True)
-
-
-__all__ = ["Nominations", "codes", "nominations"]
+    return theirs & said.fillna(value=False).astype(bool) if said[theirs].notna().any() else theirs

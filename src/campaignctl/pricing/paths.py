@@ -16,14 +16,13 @@ from campaignctl.marketplaces.schema import Profile
 from campaignctl.pricing.batches import batches_of
 from campaignctl.pricing.explain import Columns, Explainer
 from campaignctl.pricing.groups import Group, groups_of
-from campaignctl.pricing.items import UNKNOWN, Items, items_of
+from campaignctl.pricing.items import Items, items_of
 from campaignctl.pricing.laid_out import laid_out, words_of
 from campaignctl.pricing.nominations import Frames, Nominations, nominations
 from campaignctl.pricing.offers import LeftOut, Offer
 from campaignctl.pricing.sheets import offers_of
-from campaignctl.pricing.shares import Ints
 from campaignctl.pricing.stack import Stack
-from campaignctl.pricing.stretches import Chosen, over_time, runs_of
+from campaignctl.pricing.stretches import over_time, runs_of
 from campaignctl.pricing.survey import Survey, View, survey_of
 from campaignctl.pricing.timeline import Story, story_of
 
@@ -60,12 +59,20 @@ class PricePaths:
         """The keys of the layers that cut a basket, in order; each has a column ``off_<key>``."""
         return tuple(layer.key for place, layer in enumerate(self.stack.layers) if not self.stack.sets_price(place))
 
-    def lowest(self, view: View) -> pd.DataFrame:
-        """Return one row per item that has a price, of ``prices_shape``, indexed by item: its least over all time.
+    def least(self, view: View) -> "pd.Series[Any]":
+        """Return, for every item that has an answer, its least over all time of what a view measures."""
+        answered, at = self.survey.least(view, len(self.items))
+        return pd.Series(pd.array(self.survey.measured(view)[0][at], dtype="Int64"), index=answered)
 
-        Its stretch of time is the first in which the price holds.
+    def lowest(self, view: View, only: Sequence[int] | None = None) -> pd.DataFrame:
+        """Return one row per item that has an answer, of ``prices_shape``, indexed by item: its least over all time.
+
+        ``only`` asks for some items. Its stretch of time is the first in which the price holds.
         """
         answered, at = self.survey.least(view, len(self.items))
+        if only is not None:
+            asked = np.isin(answered, np.asarray(only))
+            answered, at = answered[asked], at[asked]
         columns = self.explainer.columns(at, self.survey.measured(view)[2][at])
         told = runs_of(self, self.survey.situation[at])
         return self._framed(columns | told, len(at)).set_axis(answered, axis=0)
@@ -74,16 +81,8 @@ class PricePaths:
     def worst(self) -> pd.DataFrame:
         """The worst legal price of every item, with its shelf price and what the worst basket leaves the seller."""
         worst = self.lowest(View.WORST)
-        more = {
-            "shelf_price": self._least(View.SHELF),
-            "least_kept": self._least(View.LEANEST),
-            "least_room": self._least(View.TIGHTEST),
-        }
-        return worst.assign(**{key: values.reindex(worst.index).astype(WORST_PRICES[key]) for key, values in more.items()})  # type: ignore[call-overload]
-
-    def _least(self, view: View) -> "pd.Series[Any]":
-        answered, at = self.survey.least(view, len(self.items))
-        return pd.Series(pd.array(self.survey.measured(view)[0][at], dtype="Int64"), index=answered)
+        more = zip(WORST_PRICES, (View.SHELF, View.LEANEST, View.TIGHTEST), strict=True)
+        return worst.assign(**{key: self.least(view).reindex(worst.index).array for key, view in more})
 
     def segments(self, view: View = View.WORST) -> pd.DataFrame:
         """Return one row per item and stretch of time, of ``prices_shape``, in the order of items and of time."""
@@ -103,7 +102,9 @@ class PricePaths:
         item = np.concatenate([untold, idle])
         why = ["it has no list price"] * len(untold) + ["no promotion with dates reaches it"] * len(idle)
         line = self.items.first_line[item]
-        return framed(words_of(self.lines, line) | {"why": pd.array(why, dtype="str"), "line": line}, len(item), UNPRICED)
+        return framed(
+            words_of(self.lines, line) | {"why": pd.array(why, dtype="str"), "line": line}, len(item), UNPRICED
+        )
 
 
 def price_paths(frames: Frames, profile: Profile, currency: str) -> PricePaths:
@@ -117,7 +118,9 @@ def price_paths(frames: Frames, profile: Profile, currency: str) -> PricePaths:
     named = nominations(frames, items, offers)
     groups = groups_of(frames, items, named, offers)
     stack = Stack.of(offers, profile)
-    return PricePaths(frames["sku_lines"], offers, left_out, items, named, groups, _stories(groups, offers, stack), stack)
+    return PricePaths(
+        frames["sku_lines"], offers, left_out, items, named, groups, _stories(groups, offers, stack), stack
+    )
 
 
 def _stories(groups: Sequence[Group], offers: Sequence[Offer], stack: Stack) -> tuple[Story, ...]:

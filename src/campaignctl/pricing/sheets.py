@@ -1,4 +1,4 @@
-"""The Promotions sheet and the sellers' Coupons sheets become offers; what cannot be one is left out with its reason."""
+"""The Promotions sheet and the sellers' Coupons sheets become offers; what cannot be one is left out, with a reason."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -52,7 +52,8 @@ def _rows(frame: pd.DataFrame) -> Iterator[Row]:
 
 
 def _microseconds(moments: "pd.Series[Any]") -> Ints:
-    return moments.dt.tz_localize(None).to_numpy(dtype="datetime64[us]").view("int64")
+    microseconds: Ints = moments.dt.tz_localize(None).to_numpy(dtype="datetime64[us]").view("int64")
+    return microseconds
 
 
 def _promotion(row: Row, profile: Profile, audiences: tuple[Audience, ...], factor: int) -> Offer | LeftOut:

@@ -1,4 +1,4 @@
-"""The marketplace's stacking order, made ready: which layers set the price of a unit, which cut a basket, who sees what."""
+"""The marketplace's stacking order, made ready: what sets the price of a unit, what cuts a basket, who sees what."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,6 +42,7 @@ class Stack:
 
     @classmethod
     def of(cls, offers: Sequence[Offer], profile: Profile) -> "Stack":
+        """Return the stack of a marketplace with all offers in their places."""
         layers = tuple(layer for layer in profile.layers if layer.in_price)
         places = {layer.key: place for place, layer in enumerate(layers)}
         slots = tuple(Slot(places.get(offer.layer, -1), adds_to_others(profile, offer)) for offer in offers)

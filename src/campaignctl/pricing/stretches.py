@@ -8,7 +8,7 @@ import numpy as np
 from campaignctl.pricing.explain import Columns
 from campaignctl.pricing.offers import Kind
 from campaignctl.pricing.shares import Ints
-from campaignctl.pricing.survey import HIGHEST, Survey, View
+from campaignctl.pricing.survey import View
 from campaignctl.pricing.timeline import Stretch
 
 if TYPE_CHECKING:  # price paths are laid out by what stands here
@@ -17,8 +17,11 @@ if TYPE_CHECKING:  # price paths are laid out by what stands here
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The rows of a survey (``at``) that count, with their baskets' ``units``; and for every item and stretch, in the
-    order of both, which of them it is (``row``), and its ``starts``, ``ends``, ``audience`` and ``beside``."""
+    """The rows of a survey that count (``at``), with their baskets' ``units``.
+
+    For every item and stretch, in the order of both, ``row`` is which of them it is; ``starts``, ``ends``, ``audience``
+    and ``beside`` are its own.
+    """
 
     at: Ints
     units: Ints
@@ -49,8 +52,8 @@ def over_time(paths: "PricePaths", view: View) -> Chosen:
         for sights in story.sights:
             states.append(_best(measures, [(begins[number, s.scene], s.audience) for s in sights], len(priced), view))
             length += len(priced)
-        for stretch in story.stretches:
-            spread.append((priced, first + stretch.state * len(priced) + np.arange(len(priced)), stretch))
+        rows = first + np.arange(len(priced))
+        spread += [(priced, rows + stretch.state * len(priced), stretch) for stretch in story.stretches]
     return _ordered(paths, measures[2], states, spread)
 
 
@@ -77,8 +80,9 @@ def _ordered(
     counts = [len(items) for items, _, _ in spread]
     item = np.concatenate([none, *(items for items, _, _ in spread)])
     row = np.concatenate([none, *(rows for _, rows, _ in spread)])
-    starts, ends = (np.repeat(np.array([getattr(s, key) for _, _, s in spread], dtype="int64"), counts) for key in ("starts", "ends"))  # fmt: skip
-    beside = np.repeat(np.array([_beside(paths, s) for _, _, s in spread], dtype=object), counts)
+    starts = np.repeat(np.array([stretch.starts for _, _, stretch in spread], dtype="int64"), counts)
+    ends = np.repeat(np.array([stretch.ends for _, _, stretch in spread], dtype="int64"), counts)
+    beside = np.repeat(np.array([_beside(paths, stretch) for _, _, stretch in spread], dtype=object), counts)
     order = np.lexsort((starts, item))
     row = row[order]
     return Chosen(at, units[at], row, starts[order], ends[order], whose[row], beside[order])
@@ -90,7 +94,9 @@ def runs_of(paths: "PricePaths", situation: Ints) -> Columns:
     batches = paths.explainer.batches
     numbered = [each for batch in batches for each in batch.situations]
     distinct, back = np.unique(situation, return_inverse=True)
-    told = [_run(paths, numbered[number].group, numbered[number].scene, int(survey.rank[number])) for number in distinct]
+    told = [
+        _run(paths, numbered[number].group, numbered[number].scene, int(survey.rank[number])) for number in distinct
+    ]
     starts, ends, audience = (np.array([run[place] for run in told], dtype="int64")[back] for place in range(3))
     beside = np.array([run[3] for run in told], dtype=object)[back]
     return {"starts": starts, "ends": ends, "audience": audience, "beside": beside}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -28,9 +29,10 @@ class Steps:
 
     @classmethod
     def of(cls, offers: Sequence[Offer], place: int) -> "Steps":
+        """Return the steps at ``place``, 0 or 1; where an offer has none, one that is never reached."""
         never = Step(units=NO_BOUND)
         steps = [offer.steps[place] if place < len(offer.steps) else never for offer in offers]
-        return cls(*(_numbers(steps, lambda step, key=key: getattr(step, key)) for key in cls.__slots__))
+        return cls(*(_numbers(steps, attrgetter(key)) for key in cls.__slots__))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Terms:
 
     @classmethod
     def of(cls, offers: Sequence[Offer], profile: Profile) -> "Terms":
+        """Return the terms of all offers, in their order."""
         tools = {key: number for number, key in enumerate(profile.tools)}
         groups = {name: number for number, name in enumerate(["", *dict.fromkeys(_group(profile, o) for o in offers)])}
         groups |= {"": 0}

@@ -6,6 +6,7 @@ after is the seller's affair.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from campaignctl.pricing.offers import Kind, Offer
 from campaignctl.pricing.stack import Stack
@@ -13,7 +14,10 @@ from campaignctl.pricing.stack import Stack
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A half-open stretch of time (microseconds since 1970) in which the same offers (numbers) run; ``state`` is theirs."""
+    """A half-open stretch of time, in microseconds since 1970, in which the same offers (numbers) run.
+
+    Stretches with the same offers have the same ``state``.
+    """
 
     starts: int
     ends: int
@@ -31,8 +35,10 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Stretches in order; for each state what every audience sees, the same sight only for the audience named first;
-    and the scenes, each a tuple of offers that can lower the price."""
+    """Stretches in order; for each state what audiences see; and the scenes.
+
+    Of audiences that see the same only the first is told. A scene is the offers that can lower the price.
+    """
 
     stretches: tuple[Stretch, ...]
     sights: tuple[tuple[Sight, ...], ...]
@@ -40,40 +46,44 @@ class Story:
 
 
 def story_of(reaching: tuple[int, ...], offers: Sequence[Offer], stack: Stack) -> Story:
-    """Return the story of items that the offers ``reaching`` reach; without stretches when no promotion is among them."""
-    stretches = _stretches(reaching, offers)
+    """Return the story of items that the offers ``reaching`` reach; empty when no promotion is among them."""
+    views = _views(reaching, offers, stack)
+    stretches, sights = [], []
     states: dict[tuple[int, ...], int] = {}
-    numbered = tuple(
-        Stretch(starts, ends, running, states.setdefault(running, len(states))) for starts, ends, running in stretches
-    )
     scenes: dict[tuple[int, ...], int] = {}
-    sights = tuple(_sights(running, offers, stack, scenes) for running in states)
-    return Story(numbered, sights, tuple(scenes))
+    for starts, ends in pairwise(_moments(reaching, offers)):
+        running = tuple(n for n in reaching if offers[n].starts <= starts and ends <= offers[n].ends)
+        if running not in states:
+            states[running] = len(states)
+            sights.append(_sights(set(running), views, scenes))
+        stretches.append(Stretch(starts, ends, running, states[running]))
+    return Story(tuple(stretches), tuple(sights), tuple(scenes))
 
 
-def _stretches(reaching: tuple[int, ...], offers: Sequence[Offer]) -> list[tuple[int, int, tuple[int, ...]]]:
+def _moments(reaching: tuple[int, ...], offers: Sequence[Offer]) -> list[int]:
     promotions = [offers[number] for number in reaching if not offers[number].own]
     if not promotions:
         return []
     first, last = min(offer.starts for offer in promotions), max(offer.ends for offer in promotions)
-    moments = {min(max(moment, first), last) for number in reaching for moment in _ends(offers[number])}
-    ordered = sorted(moments)
-    return [
-        (starts, ends, tuple(n for n in reaching if offers[n].starts <= starts and ends <= offers[n].ends))
-        for starts, ends in zip(ordered, ordered[1:], strict=False)
-    ]
+    every = {moment for number in reaching for moment in (offers[number].starts, offers[number].ends)}
+    return sorted({min(max(moment, first), last) for moment in every})
 
 
-def _ends(offer: Offer) -> tuple[int, int]:
-    return offer.starts, offer.ends
+def _views(reaching: tuple[int, ...], offers: Sequence[Offer], stack: Stack) -> dict[tuple[int, ...], int]:
+    """Return what audiences see of all offers, in the order of the stack, and the first audience that sees just that."""
+    pricing = sorted((n for n in reaching if offers[n].kind is not Kind.BESIDE), key=stack.place)
+    narrowed = {audience for n in pricing if len(offers[n].audiences) < len(stack.audiences) for audience in offers[n].audiences}  # fmt: skip
+    views: dict[tuple[int, ...], int] = {}
+    for audience in sorted({0, *narrowed}):
+        views.setdefault(tuple(n for n in pricing if audience in offers[n].audiences), audience)
+    return views
 
 
 def _sights(
-    running: tuple[int, ...], offers: Sequence[Offer], stack: Stack, scenes: dict[tuple[int, ...], int]
+    running: set[int], views: dict[tuple[int, ...], int], scenes: dict[tuple[int, ...], int]
 ) -> tuple[Sight, ...]:
-    pricing = sorted((n for n in running if offers[n].kind is not Kind.BESIDE), key=stack.place)
     seen: dict[int, int] = {}
-    for audience in range(len(stack.audiences)):
-        visible = tuple(n for n in pricing if audience in offers[n].audiences)
+    for view, audience in views.items():
+        visible = tuple(n for n in view if n in running)
         seen.setdefault(scenes.setdefault(visible, len(scenes)), audience)
     return tuple(Sight(audience, scene) for scene, audience in seen.items())

@@ -53,8 +53,17 @@ class Units:
 
     def take(self, at: Ints) -> "Units":
         """Return the rows at some positions, without what only an explanation needs."""
-        platform, cap = (tuple(each[at] for each in parts) for parts in (self.platform, self.cap))
-        return Units(self.price[at], self.by_seller[at], self.limit[at], self.floor[at], self.live[at], self.unclear[at], (), platform, cap)  # fmt: skip
+        return Units(
+            price=self.price[at],
+            by_seller=self.by_seller[at],
+            limit=self.limit[at],
+            floor=self.floor[at],
+            live=self.live[at],
+            unclear=self.unclear[at],
+            settings=(),
+            platform=tuple(each[at] for each in self.platform),
+            cap=tuple(each[at] for each in self.cap),
+        )
 
 
 def unit_prices(rows: Rows, stack: Stack, items: Items, named: Nominations) -> Units:
