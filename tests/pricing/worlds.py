@@ -94,7 +94,7 @@ def _lines(dice, shop, product, promotions):
     listed = dice.one(LISTED)
     skus = dice.one(((None,), ("a",), ("a", "b"), (None, "a")))
     for sku in skus:
-        common = {"seller_id": shop, "product_id": product, "sku_id": f"{product} {sku}" if sku else None, "list_price": listed, "category": f"Category {shop}"}  # fmt: skip
+        common = {"seller_id": shop, "product_id": product, "sku_id": f"{product} {sku}" if sku else None, "list_price": dice.now_and_then(listed + 1, listed, times=6), "category": f"Category {shop}"}  # fmt: skip
         common |= {"unit_cost": dice.now_and_then(listed // 2), "in_a_live": True}
         chosen = [p for p in promotions if dice.random.randrange(3)] or promotions[:1]
         for promotion in chosen:
