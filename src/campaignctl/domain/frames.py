@@ -149,6 +149,23 @@ UNPRICED: Shape = {
 }
 """One row per item that could not be priced; ``line`` is the index of its first SKU line."""
 
+BUDGET_LEDGER: Shape = {
+    "promotion_id": Dtype.WORD,
+    "title": Dtype.WORD,
+    "cost_centre": Dtype.FEW,
+    "budget": Dtype.MONEY,
+    "worst_case": Dtype.MONEY,
+    "expected": Dtype.MONEY,
+    "committed": Dtype.MONEY,
+    "left": Dtype.MONEY,
+}
+"""One row per promotion that the platform pays a part of, or that has a budget; all money is the platform's.
+
+``worst_case`` is everything kept for it sold and every claim used, ``expected`` what earlier campaigns or the team
+expect of that, ``committed`` the worst case of what is locked; each is missing where it is not known. ``left`` is the
+budget less what is committed, or less the worst case as long as nothing is locked.
+"""
+
 
 def dtype_of(column: Column) -> str:
     """Return the frame type of a form's column."""

@@ -73,7 +73,7 @@ class Explainer:
 
     def _fees(self, listed: Ints, basket: Baskets) -> Any:
         platform = listed - basket.seller_total - basket.total
-        return fees_on(self.stack.charges, listed, basket.seller_total, platform, "half up")
+        return fees_on(self.stack.charges, listed, basket.seller_total, platform)
 
     def _cut_columns(self, basket: Baskets, length: int) -> Columns:
         """Return what each layer takes off the first unit: parts of running sums, so that they add up."""

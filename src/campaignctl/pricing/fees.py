@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from campaignctl.marketplaces.schema import Fee, Profile
-from campaignctl.pricing.shares import WHOLE, Rounding, millionths, shares_of
+from campaignctl.pricing.shares import WHOLE, millionths, shares_of
 
 _TOLD = frozenset({"gross_sales", "seller_discount", "platform_discount"})
 _BESIDE = frozenset({"customer_shipping"})
@@ -24,11 +24,12 @@ class Charge:
 
 def charges_of(profile: Profile) -> tuple[Charge, ...]:
     """Return the fees that gross sales and discounts tell; others hang on refunds or on what a price does not show."""
-    return tuple(
-        Charge(fee.name, millionths(fee.rate or 0), fee.amount or 0, frozenset(fee.plus) & _TOLD, frozenset(fee.minus))
-        for fee in profile.fees
-        if _is_told(fee)
-    )
+    return tuple(_charge(fee) for fee in profile.fees if _is_told(fee))
+
+
+def _charge(fee: Fee) -> Charge:
+    plus, minus = frozenset(fee.plus) & _TOLD, frozenset(fee.minus) & _TOLD
+    return Charge(fee.name, millionths(fee.rate or 0), fee.amount or 0, plus, minus)
 
 
 def _is_told(fee: Fee) -> bool:
@@ -36,13 +37,12 @@ def _is_told(fee: Fee) -> bool:
     return bool(fee.severity) and "gross_sales" in fee.plus and measures <= _TOLD
 
 
-def fees_on(charges: tuple[Charge, ...], listed: Any, by_seller: Any, by_platform: Any, rounding: Rounding) -> Any:
+def fees_on(charges: tuple[Charge, ...], listed: Any, by_seller: Any, by_platform: Any) -> Any:
     """Return the fees of order lines, in minor units, from their totals before discount and what each side pays off."""
     measures = {"gross_sales": listed, "seller_discount": by_seller, "platform_discount": by_platform}
     total = listed * 0
     for charge in charges:
-        base = sum(measures[name] for name in charge.plus) - sum(
-            measures[name] for name in charge.minus if name in measures
-        )
-        total = total + charge.amount + shares_of(base.clip(0), min(charge.rate, WHOLE), rounding)
+        less = sum(measures[name] for name in charge.minus)
+        base = sum(measures[name] for name in charge.plus) - less
+        total = total + charge.amount + shares_of(base.clip(0), min(charge.rate, WHOLE))
     return total

@@ -24,7 +24,8 @@ class Items:
 
     ``first_line`` is the position of the line that names an item first, ``of_line`` the item of every line (``UNKNOWN``
     where it names neither SKU nor product). Of several list prices the lowest counts, of several costs the highest:
-    the worst case is asked for. ``floor`` is the lowest that any of its lines names.
+    the worst case is asked for. ``floor`` is the lowest that any of its lines names; ``stock`` is what all of its lines
+    keep together, not known where one of them does not say.
     """
 
     first_line: Ints
@@ -35,6 +36,7 @@ class Items:
     listed: Ints
     cost: Ints
     floor: Ints
+    stock: Ints
 
     def __len__(self) -> int:
         return len(self.first_line)
@@ -62,6 +64,7 @@ def items_of(lines: pd.DataFrame) -> Items:
         listed=listed,
         cost=_most(of_line, amounts(lines["unit_cost"]), count),
         floor=_least(of_line, amounts(lines["floor_price"]), count),
+        stock=_sum(of_line, amounts(lines["stock"]), count),
     )
 
 
@@ -95,4 +98,12 @@ def _most(of_line: Ints, stated: Ints, count: int) -> Ints:
     found = np.full(count, UNKNOWN)
     told = of_line >= 0
     np.maximum.at(found, of_line[told], stated[told])
+    return found
+
+
+def _sum(of_line: Ints, stated: Ints, count: int) -> Ints:
+    told = of_line >= 0
+    found = np.zeros(count, dtype="int64")
+    np.add.at(found, of_line[told], stated[told])
+    found[of_line[told & (stated == UNKNOWN)]] = UNKNOWN
     return found

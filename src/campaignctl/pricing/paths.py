@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from campaignctl.domain.frames import UNPRICED, WORST_PRICES, framed, prices_shape
+from campaignctl.domain.frames import UNPRICED, WORST_PRICES, empty, framed, prices_shape
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.pricing.batches import batches_of
 from campaignctl.pricing.explain import Columns, Explainer
@@ -20,6 +20,7 @@ from campaignctl.pricing.items import Items, items_of
 from campaignctl.pricing.laid_out import laid_out, words_of
 from campaignctl.pricing.nominations import Frames, Nominations, nominations
 from campaignctl.pricing.offers import LeftOut, Offer
+from campaignctl.pricing.shares import Ints
 from campaignctl.pricing.sheets import offers_of
 from campaignctl.pricing.stack import Stack
 from campaignctl.pricing.stretches import over_time, runs_of
@@ -53,6 +54,37 @@ class PricePaths:
     def survey(self) -> Survey:
         """Every item in every situation."""
         return survey_of(self.explainer.batches, self.stories, self.items, self.named, self.stack)
+
+    @cached_property
+    def begins(self) -> dict[tuple[int, int], int]:
+        """Where the rows of the survey begin for a group (a number) under a scene of its story."""
+        situations = (each for batch in self.explainer.batches for each in batch.situations)
+        starts = self.survey.begins.tolist()
+        return {(each.group, each.scene): start for each, start in zip(situations, starts, strict=True)}
+
+    @cached_property
+    def group_of(self) -> Ints:
+        """The group (a number) of every item."""
+        found = np.zeros(len(self.items), dtype="int64")
+        for number, group in enumerate(self.groups):
+            found[group.items] = number
+        return found
+
+    def priced(self, group: int) -> Ints:
+        """Return the items of a group that have a list price, in the order of the survey's rows."""
+        items = self.groups[group].items
+        listed: Ints = items[self.items.listed[items] > 0]
+        return listed
+
+    def meeting(self, offer: int) -> tuple[int, int, int]:
+        """Return how many priced items an offer meets, from when and until when, in microseconds since 1970."""
+        skus, moments = 0, []
+        for number, (group, story) in enumerate(zip(self.groups, self.stories, strict=True)):
+            stretches = [each for each in story.stretches if offer in each.offers] if offer in group.offers else []
+            if stretches:
+                skus += len(self.priced(number))
+                moments += [stretches[0].starts, stretches[-1].ends]
+        return (skus, min(moments), max(moments)) if moments else (0, 0, 0)
 
     @property
     def layers(self) -> tuple[str, ...]:
@@ -91,6 +123,8 @@ class PricePaths:
         return self._framed(chosen.spread(columns), len(chosen.row))
 
     def _framed(self, columns: Columns, length: int) -> pd.DataFrame:
+        if not length:
+            return empty(prices_shape(self.layers))
         return framed(laid_out(columns, self), length, prices_shape(self.layers))
 
     @cached_property

@@ -39,15 +39,12 @@ class Chosen:
 
 def over_time(paths: "PricePaths", view: View) -> Chosen:
     """Return what counts in every stretch of every item."""
-    survey, batches = paths.survey, paths.explainer.batches
-    numbers = {each: number for number, each in enumerate(s for batch in batches for s in batch.situations)}
-    begins = {(each.group, each.scene): int(survey.begins[number]) for each, number in numbers.items()}
-    measures = survey.measured(view)
+    begins, measures = paths.begins, paths.survey.measured(view)
     states: list[tuple[Ints, Ints]] = []
     spread: list[tuple[Ints, Ints, Stretch]] = []
     length = 0
-    for number, (group, story) in enumerate(zip(paths.groups, paths.stories, strict=True)):
-        priced = group.items[paths.items.listed[group.items] > 0]
+    for number, story in enumerate(paths.stories):
+        priced = paths.priced(number)
         first = length
         for sights in story.sights:
             states.append(_best(measures, [(begins[number, s.scene], s.audience) for s in sights], len(priced), view))

@@ -36,8 +36,9 @@ class Survey:
     """One row per item and situation, batch after batch.
 
     ``situation`` numbers situations over all batches; a situation's rows begin at ``begins`` and stand in the order of
-    its group's priced items. ``by_price``, ``by_kept`` and ``single`` are the baskets chosen, ``floor`` the seller's
-    (``UNKNOWN`` where not stated). ``rank`` orders a situation among those of its group: the earliest in time, then the
+    its group's priced items. ``by_price``, ``by_kept`` and ``single`` are the baskets chosen, ``price`` is what a unit
+    costs before anything is taken off a basket, ``floor`` the seller's (``UNKNOWN`` where not stated).
+    ``rank`` orders a situation among those of its group: the earliest in time, then the
     audience named first; ``anyone`` tells whether it is what everybody sees at some time. ``set_price`` marks
     nominations that set a price somewhere.
     """
@@ -48,6 +49,7 @@ class Survey:
     by_price: Choice
     by_kept: Choice
     single: Choice
+    price: Ints
     floor: Ints
     rank: Ints
     anyone: Bools
@@ -85,13 +87,14 @@ def survey_of(
     """Return the survey of all batches."""
     set_price = np.zeros(len(named), dtype=bool)
     choices: list[tuple[Choice, Choice, Choice]] = []
-    floors = []
+    prices, floors = [], []
     for batch in batches:
         rows = batch.rows(items, named)
         units = unit_prices(rows, stack, items, named)
         for setting in units.settings:
             set_price[setting.named[setting.named >= 0]] = True
         choices.append(cheapest(rows, units, stack))
+        prices.append(units.price)
         floors.append(units.floor)
     by_price, by_kept, single = (_joined([each[place] for each in choices]) for place in range(3))
     rank, anyone = _sights(batches, stories)
@@ -99,7 +102,19 @@ def survey_of(
     begins = np.concatenate([[0], *counts]).cumsum()[:-1]
     number = np.repeat(np.arange(len(begins)), np.concatenate([np.empty(0, "int64"), *counts]).astype("int64"))
     item = _together([batch.item for batch in batches])
-    return Survey(item, number, begins, by_price, by_kept, single, _together(floors), rank, anyone, set_price)
+    return Survey(
+        item=item,
+        situation=number,
+        begins=begins,
+        by_price=by_price,
+        by_kept=by_kept,
+        single=single,
+        price=_together(prices),
+        floor=_together(floors),
+        rank=rank,
+        anyone=anyone,
+        set_price=set_price,
+    )
 
 
 def _joined(parts: list[Choice]) -> Choice:

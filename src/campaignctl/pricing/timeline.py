@@ -70,9 +70,10 @@ def _moments(reaching: tuple[int, ...], offers: Sequence[Offer]) -> list[int]:
 
 
 def _views(reaching: tuple[int, ...], offers: Sequence[Offer], stack: Stack) -> dict[tuple[int, ...], int]:
-    """Return what audiences see of all offers, in the order of the stack, and the first audience that sees just that."""
+    """Return what audiences see of all offers, in the order of the stack, each with the first that sees just that."""
     pricing = sorted((n for n in reaching if offers[n].kind is not Kind.BESIDE), key=stack.place)
-    narrowed = {audience for n in pricing if len(offers[n].audiences) < len(stack.audiences) for audience in offers[n].audiences}  # fmt: skip
+    everybody = len(stack.audiences)
+    narrowed = {who for n in pricing if len(offers[n].audiences) < everybody for who in offers[n].audiences}
     views: dict[tuple[int, ...], int] = {}
     for audience in sorted({0, *narrowed}):
         views.setdefault(tuple(n for n in pricing if audience in offers[n].audiences), audience)

@@ -108,7 +108,7 @@ def _set(rows: Rows, stack: Stack, named: Nominations, layer: int, base: Ints) -
     for slot, offer, row in zip(rows.slots, rows.offers, rows.named, strict=True):
         if slot.layer != layer:
             continue
-        asked = _asked(terms, offer, base, _typed(named, row), stack.rounding)
+        asked = asked_price(terms, offer, base, _typed(named, row), stack.rounding)
         fit = (asked >= 0) & (asked < base)
         rank = terms.rank[offer] if by_rank else 0
         better = fit & ((rank < best) | ((rank == best) & (asked < price)))
@@ -129,7 +129,7 @@ def _typed(named: Nominations, row: Any) -> Any:
     return np.where(row >= 0, named.price[row], UNKNOWN)
 
 
-def _asked(terms: Terms, offer: Any, base: Ints, typed: Any, rounding: Rounding) -> Any:
+def asked_price(terms: Terms, offer: Any, base: Ints, typed: Any, rounding: Rounding) -> Any:
     """Return the price that an offer asks for, negative where it asks for none."""
     kind, step = terms.kind[offer], terms.first
     priced = {

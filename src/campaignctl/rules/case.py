@@ -1,9 +1,9 @@
 """The case that rules judge: the campaign, its frames with everything a row's promotion and seller say, the profile."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -11,10 +11,13 @@ import pandas as pd
 from campaignctl.domain.campaign import Campaign
 from campaignctl.domain.observations import Observation
 from campaignctl.marketplaces.schema import Profile
+from campaignctl.pricing.paths import PricePaths, price_paths
 from campaignctl.readers.books import SheetMap
 from campaignctl.readers.campaign_folder import Material
 from campaignctl.rules.campaign import campaign_of
 from campaignctl.rules.lines import joined_coupons, joined_lines, joined_promotions
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class Case:
     """Everything a rule may look at.
 
     ``frames`` holds one frame per sheet key, all files together. ``promotions``, ``coupons`` and ``sku_lines`` say
-    ``tool`` by the profile's key and carry what belongs to them: see ``rules.lines``.
+    ``tool`` by the profile's key and carry what belongs to them: see ``rules.lines``. ``all_rows`` is the case that
+    this one was narrowed from, None when nothing was left out.
     """
 
     campaign: Campaign
@@ -31,6 +35,26 @@ class Case:
     maps: Mapping[tuple[str, str], SheetMap]
     observations: tuple[Observation, ...]
     read_sheets: frozenset[str]
+    all_rows: "Case | None" = field(default=None, kw_only=True, repr=False)
+    made: dict[tuple[Any, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def whole(self) -> "Case":
+        """The case with all its rows, whatever a rule was narrowed to."""
+        return self.all_rows or self
+
+    def once(self, make: Callable[..., T], *of: Hashable) -> T:
+        """Return ``make(case, *of)``, made when it is first asked for and kept as long as the case.
+
+        ``make`` must be a function of a module, for it is what the value is kept under. The value is shared: nobody may
+        change it. A case with other rows makes its own; what does not depend on the rows that a rule is narrowed to is
+        asked of ``case.whole``.
+        """
+        key = (make, *of)
+        if key not in self.made:
+            self.made[key] = make(self, *of)
+        made: T = self.made[key]
+        return made
 
     @property
     def setup(self) -> pd.DataFrame:
@@ -73,6 +97,11 @@ class Case:
         return self.frames["coupons"]
 
     @property
+    def prices(self) -> PricePaths:
+        """What buyers pay for every item at every moment; of all lines, whatever rows a rule is narrowed to."""
+        return self.whole.once(_prices)
+
+    @property
     def zone(self) -> ZoneInfo:
         """The campaign's zone."""
         return ZoneInfo(self.campaign.zone)
@@ -88,8 +117,12 @@ class Case:
         return self.setup[key].iloc[0]
 
     def with_rows(self, over: str, rows: pd.DataFrame) -> "Case":
-        """Return the case with one frame narrowed to ``rows``."""
-        return replace(self, frames={**self.frames, over: rows})
+        """Return the case with one frame narrowed to ``rows``: some of its own, under the labels they have."""
+        return replace(self, frames={**self.frames, over: rows}, all_rows=self.whole)
+
+
+def _prices(case: Case) -> PricePaths:
+    return price_paths(case.frames, case.profile, case.campaign.currency)
 
 
 def case_of(material: Material) -> Case:
