@@ -13,6 +13,7 @@ from campaignctl.domain.changes import Change
 from campaignctl.domain.lock import Lock
 from campaignctl.domain.observations import Observation
 from campaignctl.marketplaces.schema import Profile
+from campaignctl.pricing.paths import PricePaths, price_paths
 from campaignctl.readers.books import SheetMap
 from campaignctl.readers.campaign_folder import Material
 from campaignctl.rules.against import against_lock
@@ -104,6 +105,11 @@ class Case:
         return self.frames["coupons"]
 
     @property
+    def prices(self) -> PricePaths:
+        """What buyers pay for every item at every moment; of all lines, whatever rows a rule is narrowed to."""
+        return self.whole.once(_prices)
+
+    @property
     def zone(self) -> ZoneInfo:
         """The campaign's zone."""
         return ZoneInfo(self.campaign.zone)
@@ -121,6 +127,10 @@ class Case:
     def with_rows(self, over: str, rows: pd.DataFrame) -> "Case":
         """Return the case with one frame narrowed to ``rows``: some of its own, under the labels they have."""
         return replace(self, frames={**self.frames, over: rows}, all_rows=self.whole)
+
+
+def _prices(case: Case) -> PricePaths:
+    return price_paths(case.frames, case.profile, case.campaign.currency)
 
 
 def case_of(material: Material) -> Case:

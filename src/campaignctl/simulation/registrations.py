@@ -7,6 +7,9 @@ from campaignctl.simulation.books import Book, Row
 from campaignctl.simulation.setup import LAST_MINUTE, at
 from campaignctl.simulation.world import CODE, DAYS, Shop, World
 
+FLOOR = 0.65
+"""The least that sellers accept, as a share of the campaign price: what is left once every coupon meets lies above."""
+
 
 def registration_books(world: World) -> list[Book]:
     """Return one registration per shop, filled without a fault."""
@@ -62,7 +65,7 @@ def _line(shop: Shop, number: int) -> Row:
         "campaign_price": _money(sku.campaign_price),
         "stock": sku.stock,
         "per_buyer": 5 if number % 3 == 0 else "No limit",
-        "floor_price": _money(round(sku.campaign_price * 0.9)),
+        "floor_price": _money(round(sku.campaign_price * FLOOR)),
         "commission": Decimal("0.12"),
         "in_a_live": bool(shop.live and number == 0),
         "line": "Offer",

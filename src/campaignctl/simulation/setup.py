@@ -21,9 +21,9 @@ def at(day: int, clock: str = "00:00") -> datetime:
 def setup_book(world: World) -> Book:
     """Return the set-up workbook of the world, filled without a fault."""
     rows: dict[str, list[Row]] = {
-        "campaign": [_campaign()],
+        "campaign": [_campaign(world)],
         "targets": _targets(world),
-        "promotions": _promotions(),
+        "promotions": _promotions(world),
         "sellers": _sellers(world),
         "timeline": _timeline(),
         "livestreams": streams(world),
@@ -32,7 +32,7 @@ def setup_book(world: World) -> Book:
     return Book(SETUP_FILE, rows)
 
 
-def _campaign() -> Row:
+def _campaign(world: World) -> Row:
     return {
         "name": NAME,
         "code": CODE,
@@ -42,7 +42,7 @@ def _campaign() -> Row:
         "registration_opens": at(-42, "09:00"),
         "registration_closes": at(-8, "18:00"),
         "price_lock": at(-4, "18:00"),
-        "platform_budget": Decimal(60000),
+        "platform_budget": Decimal(sum(row.get("budget", 0) for row in _promotions(world))),
         "owner": OWNER,
         "approver": LEAD,
         "reply_to": "deals@market.example",
@@ -70,18 +70,26 @@ def _targets(world: World) -> list[Row]:
     return rows
 
 
-def _promotions() -> list[Row]:
+def _promotions(world: World) -> list[Row]:
     whole = {"starts": at(0), "ends": at(DAYS) + LAST_MINUTE}
     nominated = {"level": "Variation", "applies_to": "Nominated SKUs", "kind_of_value": "Seller's price"}
+    shops = len(world.shops)
     return [
         {"id": PRICES, "title": "Harvest prices", "tool": "Product discount", **nominated, **whole, **_paid(1), "owner": CATEGORY_LEAD},
-        {"id": FLASH, "title": "Opening night flash", "tool": "Flash deal", **nominated, "starts": at(0, "18:00"), "ends": at(1) + LAST_MINUTE, **_paid("0.7", 6000), "per_buyer": 2, "owner": CATEGORY_LEAD},
-        {"id": WEEKEND, "title": "Weekend flash", "tool": "Flash deal", **nominated, "starts": at(1), "ends": at(3) + LAST_MINUTE, **_paid("0.7", 8000), "per_buyer": 2, "owner": CATEGORY_LEAD},
-        {"id": ENTRY, "title": "Harvest campaign price", "tool": "Campaign price", **nominated, **whole, **_paid("0.8", 9000), "min_discount": Decimal("0.1"), "min_stock": 100, "owner": OWNER},
-        {"id": f"{CODE}-05", "title": "Ten percent for everyone", "tool": "Platform coupon", "level": "Shop", "applies_to": "All registered SKUs", "kind_of_value": "Percent off", "value": Decimal("0.1"), **whole, **_paid(0, 15000), "min_spend": Decimal(25), "per_buyer": 1, "quantity": 8000, "max_discount": Decimal(8), "owner": FINANCE},
-        {"id": f"{CODE}-06", "title": "Shared five dollars", "tool": "Co-funded coupon", "level": "Shop", "applies_to": "All registered SKUs", "kind_of_value": "Amount off", "value": Decimal(5), "starts": at(2), "ends": at(4) + LAST_MINUTE, **_paid("0.5", 7000), "min_spend": Decimal(40), "per_buyer": 1, "quantity": 2500, "owner": FINANCE},
-        {"id": f"{CODE}-07", "title": "LIVE only serum price", "tool": "LIVE flash deal", "level": "Variation", "applies_to": "Livestream", "which": f"{CODE}-L01", "kind_of_value": "Percent off", "value": Decimal("0.25"), "starts": at(0, "19:00"), "ends": at(0, "19:20"), **_paid(1), "per_buyer": 1, "quantity": 200, "owner": PRODUCER},
+        {"id": FLASH, "title": "Opening night flash", "tool": "Flash deal", **nominated, "starts": at(0, "18:00"), "ends": at(1) + LAST_MINUTE, **_paid("0.7", _needed(world, FLASH, 0.3)), "per_buyer": 2, "owner": CATEGORY_LEAD},
+        {"id": WEEKEND, "title": "Weekend flash", "tool": "Flash deal", **nominated, "starts": at(1), "ends": at(3) + LAST_MINUTE, **_paid("0.7", _needed(world, WEEKEND, 0.3)), "per_buyer": 2, "owner": CATEGORY_LEAD},
+        {"id": ENTRY, "title": "Harvest campaign price", "tool": "Campaign price", **nominated, **whole, **_paid("0.8", _needed(world, ENTRY, 0.2)), "min_discount": Decimal("0.1"), "min_stock": 100, "owner": OWNER},
+        {"id": f"{CODE}-05", "title": "Ten percent for everyone", "tool": "Platform coupon", "level": "Shop", "applies_to": "All registered SKUs", "kind_of_value": "Percent off", "value": Decimal("0.1"), **whole, **_paid(0, 1250 * shops), "min_spend": Decimal(25), "per_buyer": 1, "quantity": 150 * shops, "max_discount": Decimal(8), "owner": FINANCE},
+        {"id": f"{CODE}-06", "title": "Shared five dollars", "tool": "Co-funded coupon", "level": "Shop", "applies_to": "All registered SKUs", "kind_of_value": "Amount off", "value": Decimal(5), "starts": at(2), "ends": at(4) + LAST_MINUTE, **_paid("0.5", 600 * shops), "min_spend": Decimal(40), "per_buyer": 1, "quantity": 200 * shops, "owner": FINANCE},
+        {"id": f"{CODE}-07", "title": "LIVE only serum price", "tool": "LIVE flash deal", "level": "Variation", "applies_to": "Livestream", "which": f"{CODE}-L01", "kind_of_value": "Percent off", "value": Decimal("0.35"), "starts": at(0, "19:00"), "ends": at(0, "19:20"), **_paid(1), "per_buyer": 1, "quantity": 200, "owner": PRODUCER},
     ]  # fmt: skip
+
+
+def _needed(world: World, promotion: str, share: float) -> int:
+    """Return a budget, in dollars, that pays the platform's share of all that is promised for a promotion."""
+    promised = [sku for shop in world.shops for sku in shop.skus if sku.promotion == promotion]
+    cents = sum((sku.listed - sku.campaign_price) * sku.stock for sku in promised) * share
+    return 500 * (int(cents * 1.05) // 50_000 + 1)
 
 
 def _paid(seller: Any, budget: int | None = None) -> Row:

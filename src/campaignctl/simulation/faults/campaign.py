@@ -13,7 +13,7 @@ def plant(planter: Planter) -> None:
     planter.change("CMP106", setup, "campaign", 0, platform_budget=Decimal(30000))
     planter.change("CMP107", setup, "campaign", 0, baseline_to=at(2).date(), also=("CMP108",))
     planter.change("CMP110", setup, "campaign", 0, approver="Somebody Gone")
-    planter.change("CMP113", setup, "campaign", 0, highest_combined_discount=Decimal("0.95"))
+    planter.change("CMP113", setup, "campaign", 0, highest_combined_discount=Decimal("0.85"))
     planter.change("CMP104", setup, "campaign", 0, zone="America/New_York")
     setup.rows["targets"][1]["target"] += 9000
     planter.note("CMP109", setup, "targets", "target", 0)

@@ -33,8 +33,8 @@ def _ids(planter: Planter) -> None:
     planter.add("SKU103", book, "sku_lines", row, at="sku_id", also=("SKU401",))
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
     book, _index, row = planter.take(PRICES)
-    twin = {**row, "promotion_id": ENTRY, "list_price": row["list_price"] + 2, "stock": 200}
-    planter.add("SKU107", book, "sku_lines", twin, at="list_price", also=("SKU401", "SKU205"))
+    twin = {**row, "promotion_id": WEEKEND, "list_price": row["list_price"] + 2, "stock": 200}
+    planter.add("SKU107", book, "sku_lines", twin, at="list_price", also=("SKU401", "SKU204"))
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
     book, _index, row = planter.take(PRICES)
     twin = {**row, "product_id": f"{row['product_id'][:-4]}7777", "promotion_id": WEEKEND, "stock": 150}

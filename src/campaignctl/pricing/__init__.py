@@ -1,0 +1,1 @@
+"""Promotions in, price paths out."""

@@ -1,0 +1,166 @@
+"""Price paths: what a buyer pays for every item at every moment, at worst and on the shelf, and who funds it.
+
+Baskets of one item alone are looked at; what several items in one order make of a threshold is out of scope.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from campaignctl.domain.frames import UNPRICED, WORST_PRICES, empty, framed, prices_shape
+from campaignctl.marketplaces.schema import Profile
+from campaignctl.pricing.batches import batches_of
+from campaignctl.pricing.explain import Columns, Explainer
+from campaignctl.pricing.groups import Group, groups_of
+from campaignctl.pricing.items import Items, items_of
+from campaignctl.pricing.laid_out import laid_out, words_of
+from campaignctl.pricing.nominations import Frames, Nominations, nominations
+from campaignctl.pricing.offers import LeftOut, Offer
+from campaignctl.pricing.shares import Ints
+from campaignctl.pricing.sheets import offers_of
+from campaignctl.pricing.stack import Stack
+from campaignctl.pricing.stretches import over_time, runs_of
+from campaignctl.pricing.survey import Survey, View, survey_of
+from campaignctl.pricing.timeline import Story, story_of
+
+
+@dataclass(frozen=True)
+class PricePaths:
+    """The prices of all items; everything is worked out on first use and then kept.
+
+    Items are numbered in the order in which the SKU lines name them; ``items.of_line`` tells every line's item.
+    """
+
+    lines: pd.DataFrame
+    offers: tuple[Offer, ...]
+    left_out: tuple[LeftOut, ...]
+    items: Items
+    named: Nominations
+    groups: tuple[Group, ...]
+    stories: tuple[Story, ...]
+    stack: Stack
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """What explains any row of the survey."""
+        batches = batches_of(self.groups, self.stories, self.items, self.stack)
+        return Explainer(batches, self.items, self.named, self.stack, self.offers)
+
+    @cached_property
+    def survey(self) -> Survey:
+        """Every item in every situation."""
+        return survey_of(self.explainer.batches, self.stories, self.items, self.named, self.stack)
+
+    @cached_property
+    def begins(self) -> dict[tuple[int, int], int]:
+        """Where the rows of the survey begin for a group (a number) under a scene of its story."""
+        situations = (each for batch in self.explainer.batches for each in batch.situations)
+        starts = self.survey.begins.tolist()
+        return {(each.group, each.scene): start for each, start in zip(situations, starts, strict=True)}
+
+    @cached_property
+    def group_of(self) -> Ints:
+        """The group (a number) of every item."""
+        found = np.zeros(len(self.items), dtype="int64")
+        for number, group in enumerate(self.groups):
+            found[group.items] = number
+        return found
+
+    def priced(self, group: int) -> Ints:
+        """Return the items of a group that have a list price, in the order of the survey's rows."""
+        items = self.groups[group].items
+        listed: Ints = items[self.items.listed[items] > 0]
+        return listed
+
+    def meeting(self, offer: int) -> tuple[int, int, int]:
+        """Return how many priced items an offer meets, from when and until when, in microseconds since 1970."""
+        skus, moments = 0, []
+        for number, (group, story) in enumerate(zip(self.groups, self.stories, strict=True)):
+            stretches = [each for each in story.stretches if offer in each.offers] if offer in group.offers else []
+            if stretches:
+                skus += len(self.priced(number))
+                moments += [stretches[0].starts, stretches[-1].ends]
+        return (skus, min(moments), max(moments)) if moments else (0, 0, 0)
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The keys of the layers that cut a basket, in order; each has a column ``off_<key>``."""
+        return tuple(layer.key for place, layer in enumerate(self.stack.layers) if not self.stack.sets_price(place))
+
+    def least(self, view: View) -> "pd.Series[Any]":
+        """Return, for every item that has an answer, its least over all time of what a view measures."""
+        answered, at = self.survey.least(view, len(self.items))
+        return pd.Series(pd.array(self.survey.measured(view)[0][at], dtype="Int64"), index=answered)
+
+    def lowest(self, view: View, only: Sequence[int] | None = None) -> pd.DataFrame:
+        """Return one row per item that has an answer, of ``prices_shape``, indexed by item: its least over all time.
+
+        ``only`` asks for some items. Its stretch of time is the first in which the price holds.
+        """
+        answered, at = self.survey.least(view, len(self.items))
+        if only is not None:
+            asked = np.isin(answered, np.asarray(only))
+            answered, at = answered[asked], at[asked]
+        columns = self.explainer.columns(at, self.survey.measured(view)[2][at])
+        told = runs_of(self, self.survey.situation[at])
+        return self._framed(columns | told, len(at)).set_axis(answered, axis=0)
+
+    @cached_property
+    def worst(self) -> pd.DataFrame:
+        """The worst legal price of every item, with its shelf price and what the worst basket leaves the seller."""
+        worst = self.lowest(View.WORST)
+        more = zip(WORST_PRICES, (View.SHELF, View.LEANEST, View.TIGHTEST), strict=True)
+        return worst.assign(**{key: self.least(view).reindex(worst.index).array for key, view in more})
+
+    def segments(self, view: View = View.WORST) -> pd.DataFrame:
+        """Return one row per item and stretch of time, of ``prices_shape``, in the order of items and of time."""
+        chosen = over_time(self, view)
+        columns = self.explainer.columns(chosen.at, chosen.units)
+        return self._framed(chosen.spread(columns), len(chosen.row))
+
+    def _framed(self, columns: Columns, length: int) -> pd.DataFrame:
+        if not length:
+            return empty(prices_shape(self.layers))
+        return framed(laid_out(columns, self), length, prices_shape(self.layers))
+
+    @cached_property
+    def unpriced(self) -> pd.DataFrame:
+        """Items without a price, and why; of the shape ``UNPRICED``."""
+        untold = np.flatnonzero(self.items.listed <= 0)
+        dateless = [group.items for group, story in zip(self.groups, self.stories, strict=True) if not story.stretches]
+        idle = np.setdiff1d(np.concatenate([np.empty(0, "int64"), *dateless]), untold)
+        item = np.concatenate([untold, idle])
+        why = ["it has no list price"] * len(untold) + ["no promotion with dates reaches it"] * len(idle)
+        line = self.items.first_line[item]
+        return framed(
+            words_of(self.lines, line) | {"why": pd.array(why, dtype="str"), "line": line}, len(item), UNPRICED
+        )
+
+
+def price_paths(frames: Frames, profile: Profile, currency: str) -> PricePaths:
+    """Return the price paths of a campaign.
+
+    ``frames`` are those of its sheets by key: ``promotions``, ``coupons`` (both with ``tool`` as the profile's key),
+    ``sku_lines``, ``sellers``, ``registration``, ``livestreams``, ``run_of_show``; ``currency`` is its ISO code.
+    """
+    offers, left_out = offers_of(frames["promotions"], frames["coupons"], profile, currency)
+    items = items_of(frames["sku_lines"])
+    named = nominations(frames, items, offers)
+    groups = groups_of(frames, items, named, offers)
+    stack = Stack.of(offers, profile)
+    return PricePaths(
+        frames["sku_lines"], offers, left_out, items, named, groups, _stories(groups, offers, stack), stack
+    )
+
+
+def _stories(groups: Sequence[Group], offers: Sequence[Offer], stack: Stack) -> tuple[Story, ...]:
+    """Return every group's story; groups that the same offers reach share one."""
+    known: dict[tuple[int, ...], Story] = {}
+    for group in groups:
+        if group.offers not in known:
+            known[group.offers] = story_of(group.offers, offers, stack)
+    return tuple(known[group.offers] for group in groups)

@@ -1,0 +1,1 @@
+"""Rules: Stacking: what meets on one SKU, and what it comes to."""
