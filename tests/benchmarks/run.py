@@ -9,6 +9,7 @@ from pathlib import Path
 
 from folders import campaign_folder
 from measure import ratio
+from sellers import sellers_folder
 
 HERE = Path(__file__).parent
 BENCH = HERE.parents[1] / "bench"
@@ -19,6 +20,7 @@ def main() -> None:
     """Print every ratio with its budget."""
     print("measuring CPU seconds of fresh processes, median of 3 interleaved pairs")
     _validate(100_000, budget="<= 3.0 (aim 2.0), <= 450 MB")
+    _collect(1_000, 50, budget="<= 3.0")
     _help()
     if "--large" in sys.argv:
         _validate(500_000, budget="grows <= 5.5x from 100,000 lines")
@@ -30,6 +32,15 @@ def _validate(lines: int, budget: str) -> None:
     ours = (CAMPAIGNCTL, "validate", str(folder), "--json")
     found, mine, theirs = ratio(ours, (sys.executable, str(HERE / "floor_calamine.py"), str(book)))
     print(f"validate, {lines:,} SKU lines: {found:.2f}x python-calamine iter_rows, budget {budget}")
+    print(f"  {mine.cpu:.2f} s and {mine.megabytes:.0f} MB against {theirs.cpu:.2f} s and {theirs.megabytes:.0f} MB")
+
+
+def _collect(sellers: int, lines: int, budget: str) -> None:
+    registrations = sellers_folder(BENCH / f"sellers-{sellers}", sellers, lines)
+    ours = (CAMPAIGNCTL, "collect", str(registrations.parent), "--json")
+    books = [str(path) for path in sorted(registrations.glob("*.xlsx"))]
+    found, mine, theirs = ratio(ours, (sys.executable, str(HERE / "floor_calamine.py"), *books), times=1)
+    print(f"collect, {sellers:,} workbooks of {lines} lines: {found:.2f}x python-calamine in one loop, budget {budget}")
     print(f"  {mine.cpu:.2f} s and {mine.megabytes:.0f} MB against {theirs.cpu:.2f} s and {theirs.megabytes:.0f} MB")
 
 

@@ -1,5 +1,6 @@
 """``campaignctl collect``: who registered what, who must mend what, what changed since the last round."""
 
+import gc
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -35,6 +36,7 @@ def collect(
     from campaignctl.folder.lock import held
     from campaignctl.folder.outputs import Outputs
 
+    gc.disable()  # as in validate: a run is short and makes millions of cells, none of them in cycles
     files, outputs = find(folder), Outputs()
     out = output_dir or folder / "out"
     with held(folder, environment.holder()):
