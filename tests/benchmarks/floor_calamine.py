@@ -1,10 +1,11 @@
-"""The floor of reading: every row of every sheet of a workbook through python-calamine, nothing kept."""
+"""The floor of reading: every row of every sheet of some workbooks through python-calamine, nothing kept."""
 
 import sys
 
 import python_calamine
 
-book = python_calamine.CalamineWorkbook.from_path(sys.argv[1])
-for name in book.sheet_names:
-    for _row in book.get_sheet_by_name(name).iter_rows():
-        pass
+for path in sys.argv[1:]:
+    book = python_calamine.CalamineWorkbook.from_path(path)
+    for name in book.sheet_names:
+        for _row in book.get_sheet_by_name(name).iter_rows():
+            pass

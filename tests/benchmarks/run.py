@@ -9,6 +9,7 @@ from pathlib import Path
 
 from folders import campaign_folder, filled_forms
 from measure import ratio
+from sellers import sellers_folder
 
 HERE = Path(__file__).parent
 BENCH = HERE.parents[1] / "bench"
@@ -21,6 +22,7 @@ def main() -> None:
     _validate(100_000, budget="<= 3.0 (aim 2.0), <= 450 MB")
     _annotate()
     _returns()
+    _collect(1_000, 50, budget="<= 3.0")
     _help()
     if "--large" in sys.argv:
         _validate(500_000, budget="grows <= 5.5x from 100,000 lines")
@@ -51,6 +53,15 @@ def _returns(books: int = 100) -> None:
     found, mine, theirs = ratio(ours, (sys.executable, str(HERE / "floor_zip.py"), str(folder)))
     print(f"returns of {books} forms of 50 lines: {found:.2f}x a zip copy of them, budget <= 2")
     print(f"  {mine.cpu:.2f} s against {theirs.cpu:.2f} s")
+
+
+def _collect(sellers: int, lines: int, budget: str) -> None:
+    registrations = sellers_folder(BENCH / f"sellers-{sellers}", sellers, lines)
+    ours = (CAMPAIGNCTL, "collect", str(registrations.parent), "--json", "--no-returns")
+    books = [str(path) for path in sorted(registrations.glob("*.xlsx"))]
+    found, mine, theirs = ratio(ours, (sys.executable, str(HERE / "floor_calamine.py"), *books), times=1)
+    print(f"collect, {sellers:,} workbooks of {lines} lines: {found:.2f}x python-calamine in one loop, budget {budget}")
+    print(f"  {mine.cpu:.2f} s and {mine.megabytes:.0f} MB against {theirs.cpu:.2f} s and {theirs.megabytes:.0f} MB")
 
 
 def _help() -> None:

@@ -1,9 +1,12 @@
 """``campaignctl collect``: who registered what, who must mend what, what changed since the last round."""
 
+import gc
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from campaignctl.cli import options
 from campaignctl.cli.command import command
@@ -26,6 +29,7 @@ def collect(
     folder: options.Folder = options.HERE,
     output_dir: options.OutputDir = None,
     as_of: options.AsOf = None,
+    no_returns: Annotated[bool, typer.Option("--no-returns", help="Write no marked copies for sellers.")] = False,
     json: options.Json = False,
     quiet: options.Quiet = False,
     ascii_only: options.Ascii = False,
@@ -37,11 +41,12 @@ def collect(
     from campaignctl.folder.lock import held
     from campaignctl.folder.outputs import Outputs
 
+    gc.disable()  # as in validate: a run is short and makes millions of cells, none of them in cycles
     files, outputs = find(folder), Outputs()
     out = output_dir or folder / "out"
     with held(folder, environment.holder()):
         material, collected = _collected(environment, files, as_of)
-        returns = _returns(environment, material, collected, files, out, outputs)
+        returns = {} if no_returns else _returns(environment, material, collected, files, out, outputs)
         _write(collected, files, out, outputs, returns)
     if json:
         from campaignctl.writers.collect_json import collect_json
