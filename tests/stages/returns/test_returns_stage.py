@@ -184,6 +184,13 @@ def test_a_file_with_replies_of_several_sellers_goes_back_to_whoever_sent_it(cam
     assert made.context == "2 sellers"
 
 
+def test_a_reply_that_a_newer_one_stands_for_is_not_returned(campaign, material):
+    replies = (Reply(FERN, "S-001", counts=False, aside="an older reply"), Reply(DEWLINE, "S-001"))
+    tracked = new(found(), found(file=DEWLINE))
+    made = returns_of(campaign, replace(material, replies=replies), tracked, Occasion())
+    assert [(one.name, one.source) for one in made] == [("S-001", DEWLINE)]
+
+
 def test_two_workbooks_of_one_seller_do_not_overwrite_each_other(campaign, material):
     replies = (Reply(FERN, "S-001"), Reply(DEWLINE, "S-001"))
     tracked = new(found(), found(file=DEWLINE))

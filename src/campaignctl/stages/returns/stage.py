@@ -45,7 +45,9 @@ def returns_of(
     occasion: Occasion,
     mended: Sequence[Mended] = (),
 ) -> tuple[Return, ...]:
-    """Return what goes back, in the order of the files; a file in which nothing is open gets no return.
+    """Return what goes back, in the order of the files.
+
+    A file in which nothing is open gets no return, nor does a reply that a newer one of its seller stands for.
 
     A fixed finding is listed in the workbook that its seller has now. ``mended`` are cures that the returned copies
     take; a finding that one of them settles is not listed as open.
@@ -59,7 +61,7 @@ def returns_of(
     answers = {answered.identity: answered for answered in material.answers}
     taken: set[str] = set()
     made = []
-    for file in _in_order(material, {*by_file, *cures}):
+    for file in _in_order(material, {*by_file, *cures} - _set_aside(material)):
         still = any(one.state is not State.FIXED for one in by_file[file])
         if still or cures[file]:
             made.append(_return(words, material, file, by_file[file], cures[file], answers, taken))
@@ -69,6 +71,12 @@ def returns_of(
 def _is_settled(finding: Finding, settled: set[tuple[str, str, str]]) -> bool:
     place = finding.place
     return finding.code in _CURED and (place.file, place.sheet, place.cell) in settled
+
+
+def _set_aside(material: Material) -> set[str]:
+    """Return the files that hold replies, none of which counts: their sellers sent a newer one."""
+    counting = {reply.file for reply in material.replies if reply.counts}
+    return {reply.file for reply in material.replies if reply.seller_id} - counting
 
 
 def _in_order(material: Material, files: set[str]) -> list[str]:
