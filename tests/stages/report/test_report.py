@@ -152,7 +152,9 @@ def test_titles_hold_figures_and_no_typed_numbers(scene, name):
     document = scene(name)
     for section in document.sections:
         plain = "".join(part for part in section.title.parts if isinstance(part, str))
-        plain = re.sub(r"Lantern Week 2026|S-00\d|(Mon|Tue|Wed|Thu|Fri|Sat|Sun) Nov \d+|1,000 views|95% interval", "", plain)
+        plain = re.sub(
+            r"Lantern Week 2026|S-00\d|(Mon|Tue|Wed|Thu|Fri|Sat|Sun) Nov \d+|1,000 views|95% interval", "", plain
+        )
         assert not re.search(r"\d", plain), plain
 
 
