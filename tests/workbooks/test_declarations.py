@@ -9,11 +9,11 @@ import pytest
 
 from campaignctl.domain.forms import Class, Column, Type
 from campaignctl.domain.frames import shape_of
-from campaignctl.workbooks import REGISTRATION, SETUP, TEAM_LISTS
+from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP, TEAM_LISTS
 from campaignctl.workbooks.examples import LIVE_PROMOTION_ID, PROMOTION_ID, SELLER_ID, STREAM_ID
 from campaignctl.workbooks.quick_check import NAME as QUICK_CHECK
 
-SHEETS = (*SETUP, *REGISTRATION)
+SHEETS = (*SETUP, *REGISTRATION, *DECIDE)
 COLUMNS = [pytest.param(sheet, column, id=f"{sheet.key}.{column.key}") for sheet in SHEETS for column in sheet.columns]
 EACH_SHEET = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.key)
 EACH_COLUMN = pytest.mark.parametrize(("sheet", "column"), COLUMNS)
@@ -83,6 +83,14 @@ ASKED = {
     "slots": """
         Title text* / Account text* / Host text* / First choice datetime* / Second choice datetime / Minutes int* /
         Place choice / Hero SKU ID id / Estimated GMV money* / Ads budget money / Comment text""",
+    "decisions": """
+        Seller ID id* / Shop name text / ▸Account manager text / Promotion ID id* / ▸Product ID id / ▸SKU ID id /
+        Product text / List price money / Lowest 30 days money / Campaign price money / Discount computed / Stock int /
+        State computed / Findings computed / Suggestion computed / ▸Terms id* / Decision choice /
+        Counter price money? / Hero yes/no / Reason choice? / Decided by choice? / Decided on date?""",
+    "shop_decisions": """
+        Seller ID id* / Shop name text / Account manager text / Lines computed / To approve computed /
+        Decision choice / Reason text? / Decided by choice? / Decided on date?""",
 }
 REQUIRED = {"*": "yes", "?": "if", "": "no"}
 TYPES = "|".join(sorted((re.escape(each.value) for each in Type), key=len, reverse=True))
@@ -192,7 +200,7 @@ def test_headings_are_known_in_chinese_and_spanish(sheet):
         assert len(column.aliases) - len(chinese) >= 1, f"{column.name} has no Spanish heading"
 
 
-@pytest.mark.parametrize("book", [SETUP, REGISTRATION], ids=["set-up", "registration"])
+@pytest.mark.parametrize("book", [SETUP, REGISTRATION, DECIDE], ids=["set-up", "registration", "decisions"])
 def test_no_tab_name_means_two_sheets_of_a_book(book):
     owner: dict[str, str] = {}
     for sheet in book:
@@ -268,7 +276,8 @@ def test_a_condition_names_a_column_of_the_sheet_and_words_it_can_hold(sheet, co
 
 @EACH_COLUMN
 def test_formulas_speak_of_columns_in_the_form_and_of_functions_everyone_has(sheet, column):
-    assert bool(column.formula) == (column.type is Type.COMPUTED)
+    written_by_us = sheet.worklist and column.name != QUICK_CHECK
+    assert bool(column.formula) == (column.type is Type.COMPUTED and not written_by_us)
     names = set(re.findall(r"{(.*?)}", column.formula))
     assert names <= {each.key for each in sheet.written}
     assert len(column.formula) < 7000  # Excel takes 8192 once the cells' addresses stand in it
@@ -316,6 +325,17 @@ def test_restricted_and_internal_columns_are_marked_as_the_reference_does():
     assert {key for (sheet, key), visible in seen.items() if sheet == "promotions" and visible is Class.INTERNAL} == (
         internal_promotion
     )
+
+
+def test_what_comes_filled_is_read_back_and_not_asked():
+    given = {f"{sheet.key}.{column.key}" for sheet in SHEETS for column in sheet.columns if column.given}
+    assert {sheet.key for sheet in SHEETS if sheet.worklist} == {at.partition(".")[0] for at in given}
+    assert {"decisions.seller_id", "decisions.sku_id", "decisions.promotion_id", "decisions.terms"} <= given
+    asked_of_people = {sheet.key: [c.name for c in sheet.columns if c.is_asked] for sheet in DECIDE}
+    assert asked_of_people == {
+        "decisions": ["Decision", "Counter price", "Hero", "Reason", "Decided by", "Decided on"],
+        "shop_decisions": ["Decision", "Reason", "Decided by", "Decided on"],
+    }
 
 
 def test_ends_columns_that_mean_a_whole_day_are_the_windows_and_the_deadlines():

@@ -69,9 +69,14 @@ def case_from(example: Drawn | Built) -> Case:
     if isinstance(example, Built):
         case = case_from(Drawn("", ()))
         return replace(case, observations=(*case.observations, example.observation))
+    return case_of(material_from(example))
+
+
+def material_from(example: Drawn) -> Material:
+    """Return the campaign folder that a drawing shows, as it would be read."""
     then = {sheet.name.removeprefix(LOCKED): sheet for sheet in example.sheets if sheet.name.startswith(LOCKED)}
     now = [sheet for sheet in example.sheets if not sheet.name.startswith(LOCKED)]
-    return case_of(_material(now, _lock(now, then) if then else None))
+    return _material(now, _lock(now, then) if then else None)
 
 
 def _lock(now: Sequence[DrawnSheet], then: Mapping[str, DrawnSheet]) -> Lock:

@@ -15,8 +15,18 @@ def decisions_of(case: Case) -> pd.DataFrame:
     return made_of(case.frames["decisions"])
 
 
+def lines_with_standing(case: Case) -> pd.DataFrame:
+    """Return all lines of a case, rejected ones too, each with how it stands.
+
+    What the outcome of decisions says (``hero``, say) takes the place of what the seller said.
+    """
+    lines = pd.concat([case.sku_lines, case.frames["rejected_lines"]], ignore_index=True)
+    found = standing_of(case, lines)
+    return pd.concat([lines.drop(columns=lines.columns.intersection(found.columns)), found], axis=1)
+
+
 def standing_of(case: Case, lines: pd.DataFrame) -> pd.DataFrame:
-    """Return what was decided of each of ``lines``, as ``OUTCOME``, and whether a lock holds it as it is (``locked``).
+    """Return what was decided of each of ``lines``, as ``OUTCOME``, and whether a lock alone says so (``by_lock``).
 
     What the newest lock holds is approved for as long as nobody decides otherwise, and so is what Changes made of it.
     """
@@ -37,7 +47,7 @@ def standing_of(case: Case, lines: pd.DataFrame) -> pd.DataFrame:
         found["terms"],
         strict=True,
     )
-    return found.assign(locked=[key in under and key not in own for key in keys])
+    return found.assign(by_lock=[key in under and key not in own for key in keys])
 
 
 def _held(case: Case) -> pd.DataFrame:

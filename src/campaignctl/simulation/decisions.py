@@ -14,7 +14,7 @@ from campaignctl.domain.lock_text import text_of
 from campaignctl.domain.terms import product_words, terms_of
 from campaignctl.rules.case import Case, case_of
 from campaignctl.rules.locked import Taking, lock_of
-from campaignctl.rules.standing import standing_of
+from campaignctl.rules.standing import lines_with_standing
 from campaignctl.simulation.books import Book, Row
 from campaignctl.simulation.reading import read_back
 from campaignctl.simulation.setup import CATEGORY_LEAD, LEAD
@@ -31,10 +31,10 @@ Takes = Callable[[str, int], bool]
 def decide_and_lock(forms: Mapping[str, Form], approves: Takes) -> tuple[Book, str]:
     """Return the decisions workbook of a team that approved these lines, and the record of the lock it then took."""
     case = case_of(read_back(forms))
-    lines = case.sku_lines
+    lines = case.sku_lines  # nobody rejected any yet
     places = zip(lines["file"].astype("str"), lines["row"], strict=True)
     chosen = pd.Series([approves(file, int(row)) for file, row in places], index=lines.index)
-    return _decisions(case, lines[chosen]), text_of(_lock(case, lines, chosen))
+    return _decisions(case, lines[chosen]), text_of(_lock(case, chosen))
 
 
 def _decisions(case: Case, lines: pd.DataFrame) -> Book:
@@ -53,8 +53,8 @@ def decision_row(line: Mapping[Any, Any], decision: str, by: str, on: date, **mo
     return {**row, "decision": decision, "decided_by": by, "decided_on": on, **more}
 
 
-def _lock(case: Case, lines: pd.DataFrame, chosen: "pd.Series[bool]") -> Lock:
-    told = pd.concat([lines.drop(columns="hero"), standing_of(case, lines)], axis=1)
+def _lock(case: Case, chosen: "pd.Series[bool]") -> Lock:
+    told = lines_with_standing(case)
     on = pd.Timestamp(DECIDED, tz=case.campaign.zone).tz_convert("UTC")
     told = told.assign(
         decided_by=told["decided_by"].mask(chosen, CATEGORY_LEAD), decided_on=told["decided_on"].mask(chosen, on)

@@ -4,6 +4,7 @@ It is written by campaignctl, filled by any number of people and saved into the 
 decision holds for the terms it was made under: they stand beside it as a short hash.
 """
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -73,7 +74,7 @@ SKU = Column(
     Type.ID,
     hint="blank = every variation",
     example=SKU_ID,
-    aliases=("sku_id", "SKU", "ID de SKU"),
+    aliases=("sku_id", "SKU", "SKU编号", "ID de SKU"),
     given=True,
     width=21,
 )
@@ -117,7 +118,15 @@ CAMPAIGN_PRICE = Column(
     given=True,
     width=11,
 )
-DISCOUNT = Column("Discount", "discount", Type.COMPUTED, hint="off list", example=Decimal("0.25"), width=10)
+DISCOUNT = Column(
+    "Discount",
+    "discount",
+    Type.COMPUTED,
+    hint="off list",
+    example=Decimal("0.25"),
+    aliases=("Off", "折扣", "Descuento"),
+    width=10,
+)
 STOCK = Column(
     "Stock",
     "stock",
@@ -128,9 +137,30 @@ STOCK = Column(
     given=True,
     width=9,
 )
-FINDINGS = Column("Findings", "findings", Type.COMPUTED, hint="how many, and the worst", width=22)
-STATE = Column("State", "state", Type.COMPUTED, hint="new and changed stand on top", width=17)
-SUGGESTION = Column("Suggestion", "suggestion", Type.COMPUTED, hint="what our rules say, and why", width=48)
+FINDINGS = Column(
+    "Findings",
+    "findings",
+    Type.COMPUTED,
+    hint="how many, and the worst",
+    aliases=("Problems", "问题", "Hallazgos"),
+    width=22,
+)
+STATE = Column(
+    "State",
+    "state",
+    Type.COMPUTED,
+    hint="new and changed stand on top",
+    aliases=("Standing", "状态", "Estado"),
+    width=17,
+)
+SUGGESTION = Column(
+    "Suggestion",
+    "suggestion",
+    Type.COMPUTED,
+    hint="what our rules say, and why",
+    aliases=("Proposal", "建议", "Sugerencia"),
+    width=48,
+)
 TERMS = Column(
     "Terms",
     "terms",
@@ -237,8 +267,18 @@ DECISIONS = Sheet(
     worklist=True,
 )
 
-LINES = Column("Lines", "lines", Type.COMPUTED, hint="registered", example=12, width=9)
-READY = Column("To approve", "ready", Type.COMPUTED, hint="suggested", example=9, width=11)
+LINES = Column(
+    "Lines", "lines", Type.COMPUTED, hint="registered", example=12, aliases=("SKU lines", "商品数", "Líneas"), width=9
+)
+READY = Column(
+    "To approve",
+    "ready",
+    Type.COMPUTED,
+    hint="suggested",
+    example=9,
+    aliases=("Suggested", "建议通过", "Por aprobar"),
+    width=11,
+)
 SHOP_DECISION = Column(
     "Decision",
     "decision",
@@ -260,7 +300,13 @@ SHOP_REASON = Column(
     aliases=("Why", "原因", "Motivo"),
     width=32,
 )
-_SHOP_ASKED = (SHOP_DECISION, SHOP_REASON, DECIDED_BY, DECIDED_ON)
+_OF_A_SHOP = ("decision", (REJECT, HOLD))
+_SHOP_ASKED = (
+    SHOP_DECISION,
+    SHOP_REASON,
+    replace(DECIDED_BY, when=_OF_A_SHOP),
+    replace(DECIDED_ON, when=_OF_A_SHOP),
+)
 
 SHOP_DECISIONS = Sheet(
     name="Sellers",

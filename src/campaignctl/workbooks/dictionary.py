@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from campaignctl.domain.forms import Class, Column, Sheet, Type
-from campaignctl.workbooks.books import REGISTRATION, SETUP
+from campaignctl.workbooks.books import DECIDE, REGISTRATION, SETUP
 from campaignctl.workbooks.choices import TEAM_LISTS
 
 _CLASSES = {Class.PUBLIC: "may go to sellers", Class.INTERNAL: "internal", Class.RESTRICTED: "restricted"}
@@ -30,6 +30,7 @@ def dictionary() -> str:
         _LEGEND,
         *_book("campaign.xlsx: the set-up workbook", SETUP),
         *_book("registration-form.xlsx: what a seller fills", REGISTRATION),
+        *_book("decide.xlsx: what the team decides of each line", DECIDE),
         *_team_lists(),
     ]
     return "\n\n".join(parts) + "\n"
@@ -41,6 +42,7 @@ def _book(title: str, sheets: Iterable[Sheet]) -> list[str]:
 
 def _sheet(sheet: Sheet) -> list[str]:
     kind = "one value a line" if sheet.record else f"{sheet.rows} rows made ready"
+    kind = "all rows come filled" if sheet.worklist else kind
     needed = "" if sheet.required else " May be left out."
     head = "| Field | Type | Required | Choices or default | Hint | Example | Who may see it | Also read as |"
     table = [head, "|---|---|---|---|---|---|---|---|", *(_line(sheet, column) for column in sheet.columns)]
@@ -49,6 +51,7 @@ def _sheet(sheet: Sheet) -> list[str]:
 
 def _line(sheet: Sheet, column: Column) -> str:
     marks = " ▸" if column.folded else "" if column.in_form else " (not in the form)"
+    marks += " (comes filled)" if column.given else ""
     cells = (
         f"{column.name}{marks}<br>`{column.key}`",
         _type(column),

@@ -13,7 +13,7 @@ from campaignctl.domain.outcome import Standing
 from campaignctl.domain.terms import item_of, product_words
 from campaignctl.rules.case import Case
 from campaignctl.rules.catalogue import rules
-from campaignctl.rules.standing import decisions_of, standing_of
+from campaignctl.rules.standing import decisions_of, lines_with_standing
 from campaignctl.rules.wording import price
 from campaignctl.stages.decide.places import places
 from campaignctl.stages.decide.spoken import spoken_of
@@ -76,11 +76,9 @@ def _headline(counts: Mapping[Standing, int]) -> str:
 
 def _judged(case: Case, verdict: Verdict) -> pd.DataFrame:
     """Return all lines, rejected ones too, with everything the workbook says of them."""
-    lines = pd.concat([case.sku_lines, case.frames["rejected_lines"]], ignore_index=True)
-    # the team's word on what is a hero and what is locked counts here, not the seller's and the live sheet's
-    lines = _with_lookups(case, lines).drop(columns=["hero", "locked"], errors="ignore")
+    lines = _with_lookups(case, lines_with_standing(case))
     barring = {code for code, rule in rules().items() if rule.bars}
-    whole = pd.concat([lines, standing_of(case, lines), spoken_of(lines, verdict.findings, barring)], axis=1)
+    whole = pd.concat([lines, spoken_of(lines, verdict.findings, barring)], axis=1)
     approved = whole["decision"].eq(APPROVE).fillna(value=False).astype(bool)
     settled = whole["decision"].isin([REJECT, HOLD])
     ready = ~settled & whole["errors"].eq(0) & whole["barred"].eq("")
@@ -88,7 +86,7 @@ def _judged(case: Case, verdict: Verdict) -> pd.DataFrame:
     whole["sides"] = _sides(case, whole)
     whole["suggestion"] = suggestions(whole, lambda minor: price(int(minor), case.campaign.currency))
     states = whole["decision"].where(whole["standing"].eq(str(Standing.DECIDED)), whole["standing"]).map(_STATES)
-    whole["state"] = states.mask(whole["locked"], "✓ locked")
+    whole["state"] = states.mask(whole["by_lock"], "✓ locked")
     whole["top"] = whole["standing"].map(_ON_TOP)
     return whole.assign(promotion_id=whole["promotion_id"].astype("str"), file=whole["file"].astype("str"))
 
@@ -141,7 +139,7 @@ def _shops(case: Case, lines: pd.DataFrame) -> pd.DataFrame:
 def _rows(sheet: Sheet, frame: pd.DataFrame, case: Case) -> list[dict[str, Any]]:
     """Return a frame's rows as the form takes them; what a line or a shop did not decide itself stays blank."""
     if sheet is DECISIONS:
-        own = frame["decision"].notna() & ~frame["whole_shop"] & ~frame["locked"]
+        own = frame["decision"].notna() & ~frame["whole_shop"] & ~frame["by_lock"]
         answers = {key: frame[key].where(own) for key in _ANSWERS}
         frame = frame.assign(**answers, campaign_price=frame["deal_price"])
     campaign = case.campaign

@@ -1,6 +1,6 @@
 """What our rules would do with a line, and why: a suggestion, never a decision.
 
-In this order: what was decided under these terms stays. Who may not take part: Reject. Errors open: Hold. No place
+In this order: what was decided under these terms stays; where two contradict, Hold. Who may not take part: Reject. Errors open: Hold. No place
 left: Hold. Everything else: Approve.
 """
 
@@ -28,13 +28,13 @@ def suggestions(lines: pd.DataFrame, price: Price) -> "pd.Series[str]":
 def _suggestion(row: Row, price: Price) -> str:
     if row["standing"] == Standing.DECIDED:
         return _as_decided(row, price)
+    if row["standing"] == Standing.TORN:
+        return f"{HOLD}: decided twice on one day, {row['sides']}"
     if row["barred"]:
         return f"{REJECT}: not eligible, {row['barred']}"
     if row["errors"]:
         number = row["errors"]
         return f"{HOLD}: {number} {'error' if number == 1 else 'errors'} open, {row['worst']}"
-    if row["standing"] == Standing.TORN:
-        return f"{HOLD}: decided twice on one day, {row['sides']}"
     if not pd.isna(row["place"]) and row["place"] > row["wanted"]:
         return f"{HOLD}: place {row['place']} of {row['wanted']}, waiting list"
     if row["earlier"] == COUNTER:
@@ -44,7 +44,7 @@ def _suggestion(row: Row, price: Price) -> str:
 
 def _as_decided(row: Row, price: Price) -> str:
     by = f" by {row['decided_by']}" if _is_there(row["decided_by"]) else ""
-    if row["locked"]:
+    if row["by_lock"]:
         return f"{APPROVE}: part of the lock"
     if row["counter_met"]:
         return f"{APPROVE}: the seller took our {price(row['deal_price'])}"

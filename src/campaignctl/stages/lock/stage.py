@@ -16,7 +16,7 @@ from campaignctl.domain.lock import Accepted, Lock
 from campaignctl.readers.campaign_folder import Material
 from campaignctl.rules.case import Case, case_of
 from campaignctl.rules.locked import Taking, lock_of
-from campaignctl.rules.standing import standing_of
+from campaignctl.rules.standing import lines_with_standing
 from campaignctl.stages.lock.words import Told, told
 from campaignctl.stages.validate import validate
 
@@ -85,8 +85,7 @@ def freeze(material: Material, wanted: Wanted) -> Freezing:
     approved.
     """
     case, verdict = case_of(material), validate(material).verdict
-    lines = pd.concat([case.sku_lines, case.frames["rejected_lines"]], ignore_index=True).drop(columns="hero")
-    lines = pd.concat([lines, standing_of(case, lines)], axis=1)
+    lines = lines_with_standing(case)
     if wanted.everything:
         lines = _all_approved(case, lines, wanted)
     chosen = lines["decision"].eq(APPROVE).fillna(value=False).astype(bool)
