@@ -1,7 +1,7 @@
 """What our rules would do with a line, and why: a suggestion, never a decision.
 
-In this order: what was decided under these terms stays; where two contradict, Hold. Who may not take part: Reject. Errors open: Hold. No place
-left: Hold. Everything else: Approve.
+In this order: what was decided under these terms stays; where two contradict, Hold. Who may not take part: Reject.
+Errors open: Hold. No place left: Hold. Everything else: Approve.
 """
 
 from collections.abc import Callable
