@@ -80,3 +80,20 @@ def test_a_drawing_that_can_be_read_two_ways_is_refused(text, why):
 def test_a_cell_holds_what_a_spreadsheet_would(drawn, value):
     assert cell_value(drawn) == value
     assert type(cell_value(drawn)) is type(value)
+
+
+def test_a_first_line_gives_the_hour_at_which_a_drawing_is_looked_at():
+    drawn = draw("As of 2026-11-18 09:00\nPromotions\n | ID\n 7 | 1\n")
+    assert drawn.as_of == datetime.fromisoformat("2026-11-18 09:00")
+    assert [sheet.name for sheet in drawn.sheets] == ["Promotions"]
+    assert draw(DRAWING).as_of is None
+
+
+def test_one_row_may_stand_for_many_that_count_themselves():
+    (sheet,) = draw("Products\n | SKU ID | Stock | Note\n7-9 | 17### | 5 | #N/A\n 10 | 17## | 1 |\n").sheets
+    assert sheet.rows == (
+        DrawnRow(7, ("17007", "5", "#N/A")),
+        DrawnRow(8, ("17008", "5", "#N/A")),
+        DrawnRow(9, ("17009", "5", "#N/A")),
+        DrawnRow(10, ("17##", "1", "")),
+    )

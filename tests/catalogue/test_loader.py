@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from campaignctl.catalogue.loader import explanation, load, module_of
+from campaignctl.catalogue.lookup import looked_up
 
 _NUMBERS = count()
 
@@ -18,6 +19,7 @@ class Leaf:
 
     code: str
     name: str
+    aliases: tuple[str, ...] = ()
 
 
 PAGE = '''"""A flash deal is short.
@@ -117,3 +119,20 @@ def test_the_catalogues_of_the_product_load():
 
     assert len(load("campaignctl.rules", "RULE", Rule)) >= 28
     assert len(load("campaignctl.metrics", "METRIC", Metric)) >= 10
+
+
+def test_a_former_name_is_taken_and_still_finds_its_page(pages):
+    renamed = _page("PRM105", "deal-too-long").replace(
+        'name="deal-too-long"', 'name="deal-too-long", aliases=("flash-deal-too-long",)'
+    )
+    package = pages({"prm/prm105_deal_too_long.py": renamed})
+    known = load(package, "LEAF", Leaf)
+    assert looked_up("FLASH-deal-too-long", known, "leaf").code == "PRM105"
+    package = pages(
+        {
+            "prm/prm105_deal_too_long.py": renamed,
+            "prm/prm106_flash_deal_too_long.py": _page("PRM106", "flash-deal-too-long"),
+        }
+    )
+    with pytest.raises(ValueError, match="is or was already called flash-deal-too-long"):
+        load(package, "LEAF", Leaf)

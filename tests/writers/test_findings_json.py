@@ -1,8 +1,9 @@
 """A verdict as JSON names every finding at its cell and every rule that could not run."""
 
 import json
+from datetime import date
 
-from campaignctl.domain.findings import Finding, NotRun, Severity, Verdict
+from campaignctl.domain.findings import Excused, Finding, NotRun, Severity, Verdict
 from campaignctl.domain.observations import Place
 from campaignctl.writers.findings_json import verdict_json
 
@@ -23,6 +24,8 @@ def test_the_summary_counts_and_says_what_could_not_be_checked():
         "files": 2,
         "rules_run": 28,
         "not_run": [{"code": "SKU207", "rows": 3, "reason": "list price is missing"}],
+        "suppressed": 0,
+        "reweighed": 0,
     }
 
 
@@ -51,3 +54,17 @@ def test_findings_keep_their_order_and_unknown_places_are_null_or_blank():
 def test_money_at_stake_follows_the_currency():
     assert json.loads(verdict_json(VERDICT, "IDR"))["findings"][0]["amount"] == "1299"
     assert json.loads(verdict_json(VERDICT))["findings"][0]["amount"] == 1299
+
+
+def test_what_the_campaign_excuses_is_told_with_who_said_so():
+    excused = Excused(ERROR, "Ignore", "agreed by phone", "Kai Lund", date(2026, 11, 27))
+    found = json.loads(verdict_json(Verdict((NOTE,), (), 1, 1, 1, (), suppressed=(excused,)), "USD"))
+    assert found["summary"]["suppressed"] == 1
+    (told,) = found["suppressed"]
+    assert (told["code"], told["amount"]) == ("SKU204", "12.99")
+    assert told["exception"] == {
+        "action": "Ignore",
+        "reason": "agreed by phone",
+        "approved_by": "Kai Lund",
+        "until": "2026-11-27",
+    }

@@ -35,15 +35,22 @@ def load(package: str, attribute: str, kind: type[P]) -> dict[str, P]:
     differs from the file's, or a code used twice.
     """
     pages: dict[str, P] = {}
+    names: set[str] = set()
     root = Path(next(iter(importlib.import_module(package).__path__)))
     for path in sorted(root.glob("*/[!_]*.py")):
         page = _page(package, path, attribute, kind)
         if page.code in pages:
             raise ValueError(f"{path.name}: the code {page.code} is already taken by {pages[page.code].name}")
-        if page.name in {other.name for other in pages.values()}:
-            raise ValueError(f"{path.name}: another page is already called {page.name}")
+        if taken := _names(page) & names:
+            raise ValueError(f"{path.name}: another page is or was already called {min(taken)}")
+        names |= _names(page)
         pages[page.code] = page
     return dict(sorted(pages.items()))
+
+
+def _names(page: Page) -> set[str]:
+    """Return what a page is called, and what it was called before."""
+    return {page.name, *getattr(page, "aliases", ())}
 
 
 def explanation(page_module: ModuleType) -> tuple[str, str]:

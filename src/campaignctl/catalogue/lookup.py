@@ -11,8 +11,9 @@ P = TypeVar("P", bound=Page)
 
 
 def looked_up(name: str, pages: Mapping[str, P], kind: str) -> P:
-    """Return the page called ``name``; ``CannotRead`` saying ``There is no <kind> ...`` when there is none."""
-    known = {**{page.name: page for page in pages.values()}, **pages}
+    """Return the page of a code, a name or a name it had before; ``CannotRead`` when there is none."""
+    former = {alias: page for page in pages.values() for alias in getattr(page, "aliases", ())}
+    known = {**former, **{page.name: page for page in pages.values()}, **pages}
     wanted = name.strip()
     found = known.get(wanted.upper()) or known.get(wanted.lower())
     if found is None:

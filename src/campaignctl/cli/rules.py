@@ -13,7 +13,7 @@ from campaignctl.cli.exit_codes import Exit
 @command("Look up", "campaignctl rules SKU204")
 def rules(
     environment: Environment,
-    name: Annotated[str | None, typer.Argument(metavar="[CODE]", help="A rule's code or name.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A rule's code or name, or a family.")] = None,
     json: options.Json = False,
     quiet: options.Quiet = False,
     ascii_only: options.Ascii = False,
@@ -23,13 +23,13 @@ def rules(
     """Every rule: what it finds, why it matters, how to mend it."""
     from campaignctl.cli.views.pages import show_list, show_page
     from campaignctl.cli.views.terminal import Terminal
-    from campaignctl.rules.pages import page, pages
+    from campaignctl.rules.pages import pages, pages_of
     from campaignctl.writers.pages_json import pages_json
 
-    chosen = [page(name)] if name else list(pages())
+    chosen = pages_of(name) if name else pages()
     if json:
         environment.out.write(pages_json(chosen))
-    elif name:
+    elif len(chosen) == 1:
         show_page(Terminal(environment), chosen[0])
     else:
         show_list(Terminal(environment), chosen)

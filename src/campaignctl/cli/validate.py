@@ -25,6 +25,7 @@ class Form(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
 
 
 Paths = Annotated[
@@ -67,21 +68,22 @@ def validate(
     progress = environment.progress("Reading")
     material = read_folder(files, progress)
     progress.done()
-    validated = stage(material, only)
-    if json or form is Form.JSON:
-        from campaignctl.writers.findings_json import verdict_json
-
-        environment.out.write(verdict_json(validated.verdict))
+    validated = stage(material, only, options.moment(as_of, material.reading.zone))
+    ended = ending(validated.verdict, strict=strict)
+    if json or form is not Form.TEXT:
+        environment.out.write(_written(validated, ended, sarif=form is Form.SARIF and not json))
     else:
         from campaignctl.cli.views.verdict import show_verdict
 
         show_verdict(environment, validated, folder, forms=len(files.registrations), everything=all)
+    if validated.verdict.word == "not proven":
+        warn_not_proven(environment, validated.verdict)
     if annotate:
         out = output_dir or folder / "out"
         displaced = _annotate(environment, files, material, validated, out, only, fix=fix, as_of=as_of)
         if displaced:
             return Exit.CANNOT_WRITE
-    return ending(environment, validated.verdict, strict=strict)
+    return ended
 
 
 def _annotate(
@@ -114,15 +116,31 @@ def _annotate(
     return bool(outputs.displaced)
 
 
-def ending(environment: Environment, verdict: Verdict, *, strict: bool) -> Exit:
-    """Return the exit code of a verdict; "not proven" is said even with --quiet."""
-    if verdict.count(Severity.ERROR):
-        return Exit.ERRORS_FOUND
-    if verdict.word == "not proven":
-        codes = ", ".join(verdict.unproven[:6]) + (" …" if len(verdict.unproven) > 6 else "")
-        environment.warn(f"Not proven: {codes} could not check everything (--json says what and why).")
-        return Exit.ERRORS_FOUND if strict else Exit.CLEAN
-    return Exit.CLEAN
+def _written(validated: "Validated", ended: Exit, *, sarif: bool) -> str:
+    """Return a verdict as JSON or SARIF."""
+    campaign = validated.campaign
+    if not sarif:
+        from campaignctl.writers.findings_json import verdict_json
+
+        return verdict_json(validated.verdict, campaign.currency)
+    from campaignctl import __version__
+    from campaignctl.rules.pages import pages
+    from campaignctl.writers.findings_sarif import Run, verdict_sarif
+
+    run = Run(pages(), __version__, campaign.code, campaign.currency, int(ended))
+    return verdict_sarif(validated.verdict, run)
+
+
+def ending(verdict: Verdict, *, strict: bool) -> Exit:
+    """Return the exit code of a verdict."""
+    failed = verdict.count(Severity.ERROR) or (strict and verdict.word == "not proven")
+    return Exit.ERRORS_FOUND if failed else Exit.CLEAN
+
+
+def warn_not_proven(environment: Environment, verdict: Verdict) -> None:
+    """Name the rules that could not check everything, even with --quiet."""
+    codes = ", ".join(verdict.unproven[:6]) + (" …" if len(verdict.unproven) > 6 else "")
+    environment.warn(f"Not proven: {codes} could not check everything (--json says what and why).")
 
 
 def campaign_and_files(paths: list[Path]) -> tuple[Path, list[str]]:

@@ -1,6 +1,7 @@
 """A finding says what is wrong at one place, quotes the value, and names the cure."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from campaignctl.domain.observations import Place
@@ -78,8 +79,26 @@ class NotRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Excused:
+    """A finding that counts otherwise in this campaign, and who said so.
+
+    ``finding`` is as its rule weighs it. ``until`` is the last day on which the exception holds, None for no end.
+    """
+
+    finding: Finding
+    action: str  # Ignore, Note, Warning, Error
+    reason: str
+    approver: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a validation found, and what it could not check."""
+    """What a validation found, and what it could not check.
+
+    ``suppressed`` findings are ignored in this campaign and stand in no other field; ``reweighed`` ones stand in
+    ``findings`` too, with the weight that the campaign gives them.
+    """
 
     findings: tuple[Finding, ...]
     not_run: tuple[NotRun, ...]
@@ -87,6 +106,8 @@ class Verdict:
     files: int
     rules_run: int
     unproven: tuple[str, ...]  # codes of error rules that could not run on some row
+    suppressed: tuple[Excused, ...] = ()
+    reweighed: tuple[Excused, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have ``severity``."""

@@ -19,6 +19,7 @@ _OWN_ID = {
     "changes": "number",
     "coupons": "coupon",
     "slots": "title",
+    "rules": "code",
 }
 _SKU = ("sku_id", "product_id", "seller_sku", "product_name")  # the first that is filled tells lines apart
 IDENTIFYING = frozenset({"seller_id", "promotion_id", *_SKU, *_OWN_ID.values()})

@@ -32,6 +32,8 @@ class Case:
     ``tool`` by the profile's key and carry what belongs to them: see ``rules.lines`` and ``rules.against``. Lines that
     the team rejected stand in ``rejected_lines`` instead; ``all_lines`` holds the Products sheets as they were read.
     ``lock`` is the newest one on record, and ``changes`` what the sheet Changes says since.
+    ``now`` is the hour at which the campaign is looked at, aware, or None when nobody asked; ``idle`` are the rows of
+    the Rules sheet that met no finding, known once all other rules have run.
     ``all_rows`` is the case that this one was narrowed from, None when nothing was left out.
     """
 
@@ -43,6 +45,8 @@ class Case:
     read_sheets: frozenset[str]
     lock: Lock | None = None
     changes: tuple[Change, ...] = ()
+    now: datetime | None = None
+    idle: frozenset[int] = frozenset()
     all_rows: "Case | None" = field(default=None, kw_only=True, repr=False)
     made: dict[tuple[Any, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -110,6 +114,26 @@ class Case:
         return self.whole.once(_prices)
 
     @property
+    def timeline(self) -> pd.DataFrame:
+        """The Timeline sheet."""
+        return self.frames["timeline"]
+
+    @property
+    def streams(self) -> pd.DataFrame:
+        """The Livestreams sheet of the set-up."""
+        return self.frames["livestreams"]
+
+    @property
+    def segments(self) -> pd.DataFrame:
+        """The Run of show sheet."""
+        return self.frames["run_of_show"]
+
+    @property
+    def slots(self) -> pd.DataFrame:
+        """The Livestreams sheets of all forms: what sellers offer."""
+        return self.frames["slots"]
+
+    @property
     def zone(self) -> ZoneInfo:
         """The campaign's zone."""
         return ZoneInfo(self.campaign.zone)
@@ -133,8 +157,8 @@ def _prices(case: Case) -> PricePaths:
     return price_paths(case.frames, case.profile, case.campaign.currency)
 
 
-def case_of(material: Material) -> Case:
-    """Return the case that a campaign's workbooks make."""
+def case_of(material: Material, now: datetime | None = None) -> Case:
+    """Return the case that a campaign's workbooks make, looked at ``now`` (aware) if that is given."""
     frames = dict(material.frames)
     campaign = campaign_of(frames, material.profile, material.reading)
     frames["promotions"] = joined_promotions(frames["promotions"], material.profile)
@@ -146,5 +170,13 @@ def case_of(material: Material) -> Case:
     frames["all_lines"] = material.frames["sku_lines"]
     judged, met = without_rejected(frames, material.observations)
     return Case(
-        campaign, material.profile, judged, material.maps, met, material.read_sheets, material.lock, material.changes
+        campaign,
+        material.profile,
+        judged,
+        material.maps,
+        met,
+        material.read_sheets,
+        material.lock,
+        material.changes,
+        now=now,
     )

@@ -1,6 +1,7 @@
 """All rules run over one case: findings in order, and for every rule what it could not check and why."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from string import Formatter
 
 import numpy as np
@@ -10,28 +11,48 @@ from campaignctl.domain.findings import Finding, NotRun, Severity, Verdict
 from campaignctl.domain.observations import Place
 from campaignctl.rules.about import IDENTIFYING, about, about_places
 from campaignctl.rules.case import Case
+from campaignctl.rules.exceptions import excuse, exemptions, weight_everywhere
 from campaignctl.rules.narrowing import Mask, narrowed, sure
 from campaignctl.rules.rule import Found, Rows, Rule, Seen
 from campaignctl.rules.wording import filled, word
 
 
 def run(rules: Iterable[Rule], case: Case, files: int = 0, rows: int = 0) -> Verdict:
-    """Return the verdict of ``rules`` over ``case``; ``files`` and ``rows`` are what was read, for its summary."""
-    findings: list[Finding] = []
-    not_run: list[NotRun] = []
-    unproven: list[str] = []
-    ran = 0
+    """Return the verdict of ``rules`` over ``case``; ``files`` and ``rows`` are what was read, for its summary.
+
+    Findings count as the campaign's Rules sheet says; rules that speak of the hour are asked when the case has one.
+    """
+    asked = [rule for rule in rules if case.now is not None or not rule.timed]
+    found = _found([rule for rule in asked if not rule.last], case)
+    judged = excuse(found.findings, exemptions(case), {rule.code: rule for rule in asked})
+    unheard = {skipped.code for skipped in found.not_run}
+    idle = frozenset(each.row for each in judged.idle if each.code not in unheard)
+    late = _found([rule for rule in asked if rule.last], replace(case, idle=idle))
+    ordered = tuple(sorted((*judged.findings, *late.findings), key=lambda finding: finding.order))
+    not_run = (*found.not_run, *late.not_run)
+    errors = {rule.code for rule in asked if weight_everywhere(rule, exemptions(case)) is Severity.ERROR}
+    unproven = tuple(skipped.code for skipped in not_run if skipped.code in errors)
+    return Verdict(ordered, not_run, rows, files, found.ran + late.ran, unproven, judged.suppressed, judged.reweighed)
+
+
+@dataclass(slots=True)
+class _Found:
+    findings: list[Finding]
+    not_run: list[NotRun]
+    ran: int = 0
+
+
+def _found(rules: Iterable[Rule], case: Case) -> _Found:
+    """Return what some rules find in a case, and where they could not look."""
+    found = _Found([], [])
     for rule in rules:
         left, skipped = ready(rule, case)
         if skipped:
-            not_run.append(skipped)
-            if rule.severity is Severity.ERROR:
-                unproven.append(rule.code)
+            found.not_run.append(skipped)
         if left is not None:
-            ran += 1
-            findings += findings_of(rule, left)
-    ordered = tuple(sorted(findings, key=lambda finding: finding.order))
-    return Verdict(ordered, tuple(not_run), rows, files, ran, tuple(unproven))
+            found.ran += 1
+            found.findings += findings_of(rule, left)
+    return found
 
 
 def ready(rule: Rule, case: Case) -> tuple[Case | None, NotRun | None]:
@@ -97,6 +118,8 @@ def _heading(need: str, case: Case) -> str:
 
 def findings_of(rule: Rule, case: Case) -> list[Finding]:
     """Return what a rule finds in a case that is ready for it."""
+    if rule.over and all(case.frames[key].empty for key in (rule.over, *rule.beside)):
+        return []
     findings: list[Finding] = []
     for found in _each(rule.check(case)):
         findings += _worded_rows(rule, case, found) if isinstance(found, Rows) else _worded_seen(rule, case, found)

@@ -6,21 +6,24 @@ price), all at the seller's price. A drawn sheet replaces the whole sheet; a dra
 
 ``Locked Products`` (or any other sheet behind that word) draws how a sheet stood when prices were locked: the case then
 has a lock of that earlier state, every line approved. What is not drawn so stood as it stands. ``kai.xlsx: Decisions``
-is a workbook in ``decisions/``.
+is a workbook in ``decisions/``. A sheet that both workbooks have, such as Livestreams, belongs to the one that knows
+more of its headings.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
 from campaignctl.catalogue.drawn import Drawn, DrawnSheet, cell_value, draw
-from campaignctl.domain.forms import HEADER_ROW
+from campaignctl.domain.forms import HEADER_ROW, Sheet
 from campaignctl.domain.lock import Lock
 from campaignctl.readers.books import read_book
 from campaignctl.readers.campaign_folder import Material, material_of, reading_of
 from campaignctl.readers.grid import Grid
+from campaignctl.readers.headings import columns_met, known_headings
 from campaignctl.readers.locks import Locks
 from campaignctl.rules.case import Case, case_of
 from campaignctl.rules.locked import Taking, lock_of
@@ -57,7 +60,6 @@ Seller
 SETUP_FILE = "campaign.xlsx"
 FORM_FILE = "registrations/moss-and-amber.xlsx"
 LOCKED = "Locked "
-_REGISTRATION_NAMES = frozenset({"Products", "Coupons", "Seller"})
 _DECISION_NAMES = frozenset(sheet.name for sheet in DECIDE)
 _DECISIONS = "decisions/"
 _SINCE = frozenset({"Changes", "Decisions"})
@@ -69,7 +71,9 @@ def case_from(example: Drawn | Built) -> Case:
     if isinstance(example, Built):
         case = case_from(Drawn("", ()))
         return replace(case, observations=(*case.observations, example.observation))
-    return case_of(material_from(example))
+    material = material_from(example)
+    now = example.as_of and example.as_of.replace(tzinfo=ZoneInfo(material.reading.zone))
+    return case_of(material, now)
 
 
 def material_from(example: Drawn) -> Material:
@@ -126,7 +130,14 @@ def _header_row(sheet: DrawnSheet) -> int:
 def _file(sheet: DrawnSheet) -> str:
     if sheet.file:
         return f"{_DECISIONS if sheet.name in _DECISION_NAMES else 'registrations/'}{sheet.file}"
-    return FORM_FILE if sheet.name in _REGISTRATION_NAMES else SETUP_FILE
+    theirs, ours = (_headings_known(sheet, book) for book in (REGISTRATION, SETUP))
+    return FORM_FILE if theirs > ours else SETUP_FILE
+
+
+def _headings_known(sheet: DrawnSheet, book: Sequence[Sheet]) -> int:
+    """Return how many of a drawn sheet's headings a workbook's sheet of that name has; 0 when it has no such sheet."""
+    declared = next((s for s in book if s.name == sheet.name), None)
+    return columns_met(sheet.headings, known_headings(declared)) if declared else 0
 
 
 def _over(under: DrawnSheet, over: DrawnSheet) -> DrawnSheet:

@@ -19,14 +19,23 @@ def pages() -> tuple[ReadablePage, ...]:
     return tuple(_readable(rule) for rule in rules().values())
 
 
-def page(name: str) -> ReadablePage:
-    """Return the page of a code or name, in any case; ``CannotRead`` with the nearest ones when there is none."""
-    return _readable(looked_up(name, rules(), "rule"))
+def pages_of(name: str) -> tuple[ReadablePage, ...]:
+    """Return the page of a code, a name or a former name, or all pages of a family such as ``SKU``, in any case.
+
+    ``CannotRead`` with the nearest ones when there is none.
+    """
+    family = name.strip().upper()
+    members = [rule for code, rule in rules().items() if code.startswith(family)] if family in FAMILIES else []
+    if members:
+        return tuple(_readable(rule) for rule in members)
+    return (_readable(looked_up(name, rules(), "rule")),)
 
 
 def _readable(rule: Rule) -> ReadablePage:
     what, why = explanation(module_of("campaignctl.rules", rule))
     facts = [("Limit", limit)] if (limit := _limit(rule)) else []
+    facts += [("When", "Asked only with --as-of: it speaks of the hour.")] if rule.timed else []
+    facts += [("Formerly", ", ".join(rule.aliases))] if rule.aliases else []
     return ReadablePage(
         code=rule.code,
         name=rule.name,

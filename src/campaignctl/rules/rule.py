@@ -61,6 +61,12 @@ class Rule:
     ``needs`` are taken out before ``check`` sees them and counted as not checked. A need with a dot
     (``campaign.starts``) is a field of another frame's only row. ``limit`` words the marketplace's limit with its
     source, for the page. ``bars`` says that who breaks it may not take part: such a line can only be rejected.
+    ``beside`` names frames whose rows the check judges too; while they and that of ``over`` have no row that the rule
+    speaks of, the check is not called.
+
+    A ``timed`` rule speaks of the hour and is asked only when one is given (``case.now``). A ``last`` rule judges what
+    became of the findings of all others. A ``firm`` rule tells of what could not be read: no campaign may ignore it.
+    ``aliases`` are names that the rule had before.
     """
 
     code: str
@@ -76,6 +82,11 @@ class Rule:
     limit: Callable[["Profile"], str] | None = None
     bars: bool = False
     see: tuple[str, ...] = field(default_factory=tuple)
+    beside: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    timed: bool = False
+    last: bool = False
+    firm: bool = False
 
 
 def failing(  # noqa: PLR0913 - a rule says where, what, the cure and the money in one call

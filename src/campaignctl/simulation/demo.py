@@ -18,7 +18,7 @@ from campaignctl.simulation.names import PEOPLE
 from campaignctl.simulation.orders import orders_export
 from campaignctl.simulation.registrations import registration_books
 from campaignctl.simulation.setup import setup_book
-from campaignctl.simulation.world import CODE, NAME, ZONE, World, build
+from campaignctl.simulation.world import AS_OF, CODE, NAME, ZONE, World, build
 from campaignctl.workbooks.forms import Invitation
 
 ORDERS_NAME = "All order-2026-11-27-08_00.csv"
@@ -119,11 +119,15 @@ def with_room(form: Form, rows: int) -> Form:
 
 
 def truth(world: World, faults: list[Fault]) -> str:
-    """Return ``truth.json``: every planted fault, the true lift of every shop, and what else happened."""
+    """Return ``truth.json``: every planted fault, the true lift of every shop, and what else happened.
+
+    Faults that speak of the hour are found ``as_of`` the one given there.
+    """
     lift: dict[str, Any] = {shop.seller_id: round(shop.lift - 1, 4) for shop in world.shops}
     whole = {
         "schema": 1,
         "seed": world.seed,
+        "as_of": AS_OF.isoformat(timespec="minutes"),
         "faults": [
             {"code": f.code, "file": f.file, "sheet": f.sheet, "cell": f.cell, "also": list(f.also)} for f in faults
         ],

@@ -81,7 +81,7 @@ def _promotions(world: World) -> list[Row]:
         {"id": ENTRY, "title": "Harvest campaign price", "tool": "Campaign price", **nominated, **whole, **_paid("0.8", _needed(world, ENTRY, 0.2)), "min_discount": Decimal("0.1"), "min_stock": 100, "owner": OWNER},
         {"id": f"{CODE}-05", "title": "Ten percent for everyone", "tool": "Platform coupon", "level": "Shop", "applies_to": "All registered SKUs", "kind_of_value": "Percent off", "value": Decimal("0.1"), **whole, **_paid(0, 1250 * shops), "min_spend": Decimal(25), "per_buyer": 1, "quantity": 150 * shops, "max_discount": Decimal(8), "owner": FINANCE},
         {"id": f"{CODE}-06", "title": "Shared five dollars", "tool": "Co-funded coupon", "level": "Shop", "applies_to": "All registered SKUs", "kind_of_value": "Amount off", "value": Decimal(5), "starts": at(2), "ends": at(4) + LAST_MINUTE, **_paid("0.5", 600 * shops), "min_spend": Decimal(40), "per_buyer": 1, "quantity": 200 * shops, "owner": FINANCE},
-        {"id": f"{CODE}-07", "title": "LIVE only serum price", "tool": "LIVE flash deal", "level": "Variation", "applies_to": "Livestream", "which": f"{CODE}-L01", "kind_of_value": "Percent off", "value": Decimal("0.35"), "starts": at(0, "19:00"), "ends": at(0, "19:20"), **_paid(1), "per_buyer": 1, "quantity": 200, "owner": PRODUCER},
+        {"id": f"{CODE}-07", "title": "LIVE only serum price", "tool": "LIVE flash deal", "level": "Variation", "applies_to": "Livestream", "which": f"{CODE}-L01", "kind_of_value": "Percent off", "value": Decimal("0.35"), "starts": at(1, "19:30"), "ends": at(1, "19:50"), **_paid(1), "per_buyer": 1, "quantity": 200, "owner": PRODUCER},
     ]  # fmt: skip
 
 
@@ -122,19 +122,30 @@ def _sellers(world: World) -> list[Row]:
 
 def _timeline() -> list[Row]:
     tasks = (
-        ("T01", "Agree scope and budget", "Scoping", OWNER, 5, "L-50d", "", None),
-        ("T02", "Invite sellers", "Recruitment", CATEGORY_LEAD, 10, "L-42d", "T01", None),
-        ("T03", "Collect registrations", "Registration", CATEGORY_LEAD, 20, "", "T02", at(-8, "18:00")),
-        ("T04", "Check prices and stock", "Pricing", OWNER, 3, "", "T03", None),
-        ("T05", "Price lock", "Pricing", OWNER, 0, "", "T04", at(-4, "18:00")),
-        ("T06", "Key in promotions", "Promotion set-up", OWNER, 2, "", "T05", at(-1, "12:00")),
-        ("T07", "Rehearse the opening livestream", "Livestream", PRODUCER, 1, "L-2d", "T05", None),
-        ("T08", "Final report", "Reporting", FINANCE, 3, "", "T06", None),
+        ("T01", "Agree scope and budget", "Scoping", OWNER, 5, "L-50d", "", None, (-70, -66)),
+        ("T02", "Invite sellers", "Recruitment", CATEGORY_LEAD, 10, "L-42d", "T01", None, (-58, -45)),
+        ("T03", "Collect registrations", "Registration", CATEGORY_LEAD, 20, "", "T02", at(-8, "18:00"), (-44, -9)),
+        ("T04", "Check prices and stock", "Pricing", OWNER, 3, "", "T03", None, (-10, -8)),
+        ("T05", "Price lock", "Pricing", OWNER, 0, "", "T04", at(-4, "18:00"), ()),
+        ("T06", "Key in promotions", "Promotion set-up", OWNER, 2, "L-4d", "T05", at(-1, "12:00"), ()),
+        ("T07", "Rehearse the opening livestream", "Livestream", PRODUCER, 1, "L-2d", "T05", None, ()),
+        ("T08", "Final report", "Reporting", FINANCE, 3, "2026-11-30", "T06", None, ()),
     )
     return [
-        {"id": id_, "task": task, "workstream": stream, "owner": owner, "duration": days, "start": start or None, "predecessors": before or None, "deadline": due, "milestone": days == 0}
-        for id_, task, stream, owner, days, start, before, due in tasks
+        {"id": id_, "task": task, "workstream": stream, "owner": owner, "duration": days, "start": start or None, "predecessors": before or None, "deadline": due, **_progress(done), **_gate(days)}
+        for id_, task, stream, owner, days, start, before, due, done in tasks
     ]  # fmt: skip
+
+
+def _progress(days: tuple[int, ...]) -> Row:
+    """Return how far a task was at the hour at which the demo is looked at: done between two days, or not begun."""
+    if not days:
+        return {"complete": Decimal(0)}
+    return {"complete": Decimal(1), "actual_start": at(days[0]).date(), "actual_finish": at(days[1]).date()}
+
+
+def _gate(days: int) -> Row:
+    return {"milestone": days == 0, **({"approver": LEAD} if days == 0 else {})}
 
 
 def streams(world: World) -> list[Row]:
@@ -167,6 +178,11 @@ def streams(world: World) -> list[Row]:
 
 def _contacts() -> list[Row]:
     return [
-        {"name": name, "email": f"{name.split()[0].lower()}@market.example", "team": team, "receives": "Brief; Weekly"}
+        {
+            "name": name,
+            "email": f"{name.split()[0].lower()}@market.example",
+            "team": team,
+            "receives": "Brief; Go/no-go; Alerts" if name in (OWNER, LEAD) else "Brief; Weekly",
+        }
         for name, team in PEOPLE
     ]

@@ -17,6 +17,8 @@ STARTS = datetime(2026, 11, 20)  # noqa: DTZ001 - the shop's local clock, as peo
 DAYS = 6
 BASELINE_DAYS = 84
 GAP_DAYS = 7
+AS_OF = datetime(2026, 11, 13, 9)  # noqa: DTZ001 - likewise
+"""The hour at which the demo's faults were written down: registration has closed, prices are not locked yet."""
 FIRST_DAY = (STARTS - timedelta(days=BASELINE_DAYS + GAP_DAYS)).date()
 LAST_DAY = (STARTS + timedelta(days=DAYS - 1)).date()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from campaignctl.domain.campaign import Campaign
 from campaignctl.domain.findings import Verdict
@@ -19,17 +20,25 @@ class Validated:
     verdict: Verdict
 
 
-def validate(material: Material, only: Collection[str] = ()) -> Validated:
-    """Judge a campaign; ``only`` keeps the findings of these files (relative names)."""
-    case, verdict = judge(material, only)
+def validate(material: Material, only: Collection[str] = (), now: datetime | None = None) -> Validated:
+    """Judge a campaign; ``only`` keeps the findings of these files (relative names).
+
+    Rules that speak of the hour are asked only when ``now`` (aware) is given.
+    """
+    case, verdict = judge(material, only, now)
     return Validated(case.campaign, verdict)
 
 
-def judge(material: Material, only: Collection[str] = ()) -> tuple[Case, Verdict]:
+def judge(material: Material, only: Collection[str] = (), now: datetime | None = None) -> tuple[Case, Verdict]:
     """Return the case that a campaign makes, and the verdict of all rules on it; see ``validate``."""
-    case = case_of(material)
+    case = case_of(material, now)
     inputs = [entry for entry in material.inputs if not only or entry.file in only]
     verdict = run(rules().values(), case, files=len(inputs), rows=sum(entry.rows for entry in inputs))
     if only:
-        verdict = replace(verdict, findings=tuple(f for f in verdict.findings if f.place.file in only))
+        verdict = replace(
+            verdict,
+            findings=tuple(f for f in verdict.findings if f.place.file in only),
+            suppressed=tuple(each for each in verdict.suppressed if each.finding.place.file in only),
+            reweighed=tuple(each for each in verdict.reweighed if each.finding.place.file in only),
+        )
     return case, verdict

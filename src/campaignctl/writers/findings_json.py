@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from campaignctl.domain.findings import Finding, Severity, Verdict
+from campaignctl.domain.findings import Excused, Finding, Severity, Verdict
 from campaignctl.domain.money import CURRENCIES
 
 SCHEMA = 1
@@ -13,6 +13,7 @@ def verdict_json(verdict: Verdict, currency: str | None = None) -> str:
     """Return the text of ``validate --json``, findings in the verdict's order.
 
     The money at stake is a decimal string in major units of ``currency``; whole minor units where none is given.
+    Suppressed and reweighed findings come as their rules weigh them, each with the exception that speaks of it.
     """
     whole = {
         "schema": SCHEMA,
@@ -24,8 +25,12 @@ def verdict_json(verdict: Verdict, currency: str | None = None) -> str:
             "files": verdict.files,
             "rules_run": verdict.rules_run,
             "not_run": [{"code": one.code, "rows": one.rows, "reason": one.reason} for one in verdict.not_run],
+            "suppressed": len(verdict.suppressed),
+            "reweighed": len(verdict.reweighed),
         },
         "findings": [finding_json(finding, currency) for finding in verdict.findings],
+        "suppressed": [_excused(each, currency) for each in verdict.suppressed],
+        "reweighed": [_excused(each, currency) for each in verdict.reweighed],
     }
     text = json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=2)
     return text.encode(errors="replace").decode() + "\n"  # a lone surrogate has no bytes in UTF-8
@@ -48,6 +53,12 @@ def finding_json(finding: Finding, currency: str | None = None) -> dict[str, Any
         "fix": finding.fix,
         "amount": _amount(finding.amount, currency),
     }
+
+
+def _excused(excused: Excused, currency: str | None) -> dict[str, Any]:
+    until = excused.until.isoformat() if excused.until else None
+    exception = {"action": excused.action, "reason": excused.reason, "approved_by": excused.approver, "until": until}
+    return {**finding_json(excused.finding, currency), "exception": exception}
 
 
 def _amount(minor: int | None, currency: str | None) -> str | int | None:

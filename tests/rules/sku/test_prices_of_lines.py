@@ -66,7 +66,7 @@ def test_one_bad_price_gives_one_finding(row, code):
 @pytest.mark.parametrize(
     ("row", "price"),
     [
-        ("F | 1 | 40.00 | 50.00 | 48.00 | 9 | | |", "$32.00"),  # the promotion's 20 %
+        ("F | 1 | 40.00 | 39.90 | 48.00 | 9 | | |", "$32.00"),  # the promotion's 20 %
         ("F | 1 | 40.00 | 30.00 | 39.50 | 9 | | |", "$29.99"),  # below the recent low
         ("D | 1 | 40.00 |       | 39.50 | 9 | | |", "$38.00"),  # the tool's 5 %
         ("D | 1 | 19.99 |       | 19.99 | 9 | | |", "$18.99"),  # 18.9905, rounded to the buyer's side

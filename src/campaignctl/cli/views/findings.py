@@ -1,7 +1,7 @@
 """Findings as an operator reads them: by file, the exact cell, what is wrong, and the cure on the next line."""
 
 import textwrap
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -103,8 +103,24 @@ def show_totals(terminal: Terminal, verdict: Verdict) -> None:
         pieces += [(f"{SIGNS[severity]} {counted(number, severity)}", style), "  "]
     pieces.append(f"in {verdict.files:,} {'file' if verdict.files == 1 else 'files'}, {verdict.rows:,} rows")
     terminal.line(*pieces)
+    show_excused(terminal, verdict)
     words = {"safe": ("Safe to launch.", "bold green"), "not safe": ("Not safe to launch yet.", "bold")}
     terminal.line(words.get(verdict.word, ("Not proven: some rules could not check everything.", "bold yellow")))
+
+
+def show_excused(terminal: Terminal, verdict: Verdict) -> None:
+    """Write what the campaign's Rules sheet ignores or weighs otherwise, and who answers for it."""
+    told = (("ignored", verdict.suppressed), ("weighed otherwise", verdict.reweighed))
+    for words, excused in ((words, excused) for words, excused in told if excused):
+        number = len(excused)
+        heading = f"{number:,} {'finding' if number == 1 else 'findings'} {words} by the sheet Rules:"
+        terminal.line((heading, "bright_black"))
+        reasons = Counter((each.finding.code, each.reason, each.approver, each.until) for each in excused)
+        for (code, reason, approver, until), count in list(reasons.items())[:SHOWN_PER_FILE]:
+            end = f", until {until.isoformat()}" if until else ""
+            terminal.line((f"  {code} × {count:,}  {reason} ({approver}{end})", "bright_black"))
+        if len(reasons) > SHOWN_PER_FILE:
+            terminal.line((f"  … {len(reasons) - SHOWN_PER_FILE:,} more (--json lists them)", "bright_black"))
 
 
 def _sentence(message: str) -> str:

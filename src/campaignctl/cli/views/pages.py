@@ -15,8 +15,9 @@ def show_list(terminal: Terminal, pages: Sequence[ReadablePage]) -> None:
     """Write one line a page, by family."""
     for (prefix, family), members in groupby(pages, key=lambda page: (page.code[:3], page.family)):
         terminal.line("")
-        terminal.line((prefix, "bold"), (f"  {family}", "bright_black"))
-        for page in members:
+        listed = list(members)
+        terminal.line((prefix, "bold"), (f"  {family} · {len(listed)}", "bright_black"))
+        for page in listed:
             sign, style = _mark(page)
             what = textwrap.shorten(page.what, max(terminal.width - 18, 40), placeholder=" …")
             terminal.line("  ", (f"{sign} {page.code}".ljust(12), style), what)

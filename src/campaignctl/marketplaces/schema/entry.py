@@ -54,10 +54,14 @@ class Condition(Sourced):
 
 
 class Entry(Closed):
-    """A kind of platform campaign and what it asks for; ``kinds`` are the words of the Campaign sheet."""
+    """A kind of platform campaign and what it asks for; ``kinds`` are the words of the Campaign sheet.
+
+    ``tools`` are those with which products are entered: what is asked of discounts and lengths holds for them.
+    """
 
     name: str
     kinds: Words = ()
+    tools: Words = ()
     conditions: tuple[Condition, ...] = ()
     duration: Duration = Duration.model_construct()
     discounts: tuple[Range, ...] = ()

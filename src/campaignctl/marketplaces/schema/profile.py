@@ -98,6 +98,8 @@ class Profile(Closed):
             named += [(f"conflicting.{place}.between", key, pairs) for key in conflict.between]
         for place, audience in enumerate(self.audiences):
             named += [(f"audiences.{place}.tools", key, set(self.tools)) for key in audience.tools]
+        for name, entry in self.entry.items():
+            named += [(f"entry.{name}.tools", key, set(self.tools)) for key in entry.tools]
         for path, key, there in named:
             if key not in there:
                 raise ValueError(f"{path}: {key!r} is not in this profile")

@@ -10,10 +10,9 @@ import pandas as pd
 
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
-from campaignctl.domain.formats import Format, words
-from campaignctl.rules.campaign import MONEY_METRICS
 from campaignctl.rules.case import Case
 from campaignctl.rules.cmp._days import campaign_days, named_days
+from campaignctl.rules.cmp._numbers import said_number
 from campaignctl.rules.rule import Rows, Rule, failing
 
 ROUNDING = 0.005
@@ -37,8 +36,8 @@ def check(case: Case) -> Iterator[Rows]:
             at="target",
             say="{metric}: the parts by {part} add up to {together}, the campaign's target is {number}",
             part=level.lower(),
-            together=_said(whole["metric"], sums, case),
-            number=_said(whole["metric"], whole["target"], case),
+            together=said_number(whole["metric"], sums, case),
+            number=said_number(whole["metric"], whole["target"], case),
         )
 
 
@@ -55,16 +54,6 @@ def _everything(case: Case) -> dict[str, set[str]]:
 def _names(case: Case, parts: pd.DataFrame) -> "pd.Series[str]":
     """Return what each part is of: a day as 2026-11-20, anything else casefolded."""
     return named_days(case, parts["name"]).fillna(parts["name"].str.casefold()).fillna("")
-
-
-def _said(metrics: "pd.Series[str]", numbers: "pd.Series[float]", case: Case) -> "pd.Series[str]":
-    said = [
-        ""
-        if pd.isna(n)
-        else words(float(n), Format.MONEY if m in MONEY_METRICS else Format.COUNT, case.campaign.currency)
-        for m, n in zip(metrics, numbers, strict=True)
-    ]
-    return pd.Series(said, index=metrics.index, dtype="str")
 
 
 RULE = Rule(

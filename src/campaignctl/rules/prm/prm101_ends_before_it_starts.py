@@ -41,6 +41,7 @@ RULE = Rule(
     name="ends-before-it-starts",
     severity=Severity.ERROR,
     over="promotions",
+    beside=("coupons",),
     where=standing,
     needs=("starts", "ends"),
     check=check,

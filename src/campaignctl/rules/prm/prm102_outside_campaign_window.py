@@ -48,6 +48,7 @@ RULE = Rule(
     name="outside-campaign-window",
     severity=Severity.WARNING,
     over="promotions",
+    beside=("coupons",),
     where=standing,
     needs=("starts", "ends", "campaign.starts", "campaign.ends"),
     check=check,

@@ -69,6 +69,7 @@ RULE = Rule(
     name="discount-outside-range",
     severity=Severity.ERROR,
     over="promotions",
+    beside=("coupons",),
     where=lambda rows: standing(rows) & rows["kind_of_value"].eq("Percent off"),
     needs=("value_percent", "tool", "starts"),
     check=check,

@@ -75,6 +75,7 @@ RULE = Rule(
     name="percent-and-price-mixed-up",
     severity=Severity.ERROR,
     over="promotions",
+    beside=("coupons",),
     where=lambda rows: standing(rows) & rows["kind_of_value"].isin(KINDS),
     needs=("kind_of_value",),
     check=check,

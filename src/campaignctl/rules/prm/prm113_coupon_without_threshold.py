@@ -61,6 +61,7 @@ RULE = Rule(
     name="coupon-without-threshold",
     severity=Severity.WARNING,
     over="promotions",
+    beside=("coupons",),
     where=standing,
     given=_coupons,
     check=check,

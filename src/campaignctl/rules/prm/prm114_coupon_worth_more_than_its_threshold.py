@@ -41,6 +41,7 @@ RULE = Rule(
     name="coupon-worth-more-than-its-threshold",
     severity=Severity.ERROR,
     over="promotions",
+    beside=("coupons",),
     where=standing,
     given=_coupons,
     needs=("value_money",),

@@ -46,6 +46,7 @@ RULE = Rule(
     name="coupon-amount-too-small",
     severity=Severity.ERROR,
     over="promotions",
+    beside=("coupons",),
     where=standing,
     given=_amounts,
     needs=("value_money",),

@@ -47,6 +47,7 @@ RULE = Rule(
     name="promotions-overlap",
     severity=Severity.ERROR,
     over="promotions",
+    beside=("coupons",),
     where=_told,
     needs=("starts", "ends"),
     check=check,

@@ -51,6 +51,7 @@ RULE = Rule(
     name="claim-after-use",
     severity=Severity.ERROR,
     over="promotions",
+    beside=("coupons",),
     where=lambda rows: standing(rows) & (rows["claim_starts"].notna() | rows["claim_ends"].notna()),
     needs=("ends",),
     check=check,

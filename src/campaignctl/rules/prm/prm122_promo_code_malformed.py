@@ -41,6 +41,7 @@ RULE = Rule(
     name="promo-code-malformed",
     severity=Severity.ERROR,
     over="promotions",
+    beside=("coupons",),
     where=lambda rows: standing(rows) & rows["promo_code"].notna(),
     needs=("tool",),
     check=check,

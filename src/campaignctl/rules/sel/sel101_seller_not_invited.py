@@ -9,10 +9,11 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, Rule, failing
+from campaignctl.rules.sel._worth import worth
 
 
 def check(case: Case) -> Rows:
-    """Find such forms, each with the listed shop that was probably meant."""
+    """Find such forms, each with the listed shop that was probably meant, and what its lines would sell."""
     forms = case.registrations
     known = case.sellers["seller_id"].dropna().unique().tolist()
     stranger = ~forms["seller_id"].isin(known)
@@ -23,6 +24,7 @@ def check(case: Case) -> Rows:
         at="seller_id",
         say="Seller {seller_id} is not on the Sellers sheet",
         fix="{hint}",
+        amount=forms["seller_id"].map(worth(case)),
         hint=forms.loc[stranger, "seller_id"].map(hints),
     )
 

@@ -7,13 +7,20 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, Rule, failing
+from campaignctl.rules.sel._worth import worth
 
 
 def check(case: Case) -> Rows:
-    """Find forms that say No; a blank answer is told elsewhere."""
+    """Find forms that say No; a blank answer is told elsewhere. At stake is what the shop's lines would sell."""
     forms = case.registrations
     refused = ~forms["accepts_terms"].astype("boolean")
-    return failing(forms, refused, at="accepts_terms", say="{shop_name} takes part without accepting the terms")
+    return failing(
+        forms,
+        refused,
+        at="accepts_terms",
+        say="{shop_name} takes part without accepting the terms",
+        amount=forms["seller_id"].map(worth(case)),
+    )
 
 
 RULE = Rule(

@@ -12,15 +12,17 @@ from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.rules.sel._offering import GONE
+from campaignctl.rules.sel._worth import worth
 
 
 def check(case: Case) -> Rows:
-    """Find such shops, with the number of lines they offer."""
+    """Find such shops, with the number of lines they offer and what these would sell."""
     sellers = case.sellers
     lines = sellers["seller_id"].map(_lines(case))
     said = lines.map(lambda count: "1 line" if count == 1 else f"{count:,.0f} lines", na_action="ignore")
     say = "{shop_name} is {reply}, yet its form offers {lines}"
-    return failing(sellers, lines.notna(), at="reply", say=say, lines=said)
+    amount = sellers["seller_id"].map(worth(case))
+    return failing(sellers, lines.notna(), at="reply", say=say, amount=amount, lines=said)
 
 
 def _lines(case: Case) -> "pd.Series[Any]":

@@ -3,40 +3,26 @@
 The part is taken from its payout weeks later, against its written No.
 """
 
-import pandas as pd
-
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.promotions import co_funded
 from campaignctl.rules.rule import Rows, Rule, failing
-from campaignctl.rules.sel._offering import offered
+from campaignctl.rules.sel._co_funding import joined
 
 
 def check(case: Case) -> Rows:
     """Find shops that say No and are in a co-funded promotion, with the first one they are in."""
     forms = case.registrations
-    joined = case.whole.once(_joined)
+    part = case.whole.once(joined)
     refused = ~forms["co_fund"].astype("boolean")
     return failing(
         forms,
         refused,
         at="co_fund",
         say="We co-fund is No; {promotion} charges the shop {part_percent} of its discount",
-        promotion=forms["seller_id"].map(joined["id"]),
-        part_percent=forms["seller_id"].map(joined["seller_pays"]),
+        promotion=forms["seller_id"].map(part["id"]),
+        part_percent=forms["seller_id"].map(part["seller_pays"]),
     )
-
-
-def _joined(case: Case) -> pd.DataFrame:
-    """Return the first co-funded promotion of every shop in one, by seller ID; its part lies between 0 and 1."""
-    offers = case.promotions[co_funded(case.promotions, case.profile)]
-    lines = offered(case)
-    named = lines[["seller_id", "promotion_id"]].merge(offers, left_on="promotion_id", right_on="id")
-    for_all = offers[offers["applies_to"].eq("All registered SKUs")]
-    every = lines[["seller_id"]].drop_duplicates().merge(for_all, how="cross")
-    both = pd.concat([named, every])[["seller_id", "id", "seller_pays"]]
-    return both.drop_duplicates("seller_id").set_index("seller_id")
 
 
 RULE = Rule(
@@ -44,7 +30,7 @@ RULE = Rule(
     name="co-funding-refused",
     severity=Severity.ERROR,
     over="registration",
-    given=lambda case: case.registrations["seller_id"].isin(case.whole.once(_joined).index),
+    given=lambda case: case.registrations["seller_id"].isin(case.whole.once(joined).index),
     needs=("co_fund",),
     check=check,
     fix="Ask the shop whether it co-funds after all; else take it out of the promotion, or let the platform pay.",

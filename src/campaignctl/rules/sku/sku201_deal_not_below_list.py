@@ -7,7 +7,7 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, Rule
-from campaignctl.rules.sku._faults import not_below_list, too_high, without
+from campaignctl.rules.sku._faults import not_below_list, priced, too_high, without
 from campaignctl.rules.sku._slips import hundredfold
 
 
@@ -22,6 +22,7 @@ RULE = Rule(
     name="deal-not-below-list",
     severity=Severity.ERROR,
     over="sku_lines",
+    given=priced,
     needs=("deal_price", "list_price"),
     check=check,
     fix="Lower the campaign price below the list price, or correct the list price.",

@@ -5,15 +5,15 @@ Creators see the product without a commission, or do not see it, and the streams
 
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
-from campaignctl.marketplaces.schema import Limit, Profile
-from campaignctl.marketplaces.schema.limits import Share
+from campaignctl.marketplaces.schema import Profile
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, Rule, failing
+from campaignctl.rules.sku._commission import widest
 
 
 def check(case: Case) -> tuple[Rows, ...]:
     """Find commissions outside the widest range; 0 means no commission, and is let pass."""
-    ends = _ends(case.profile)
+    ends = widest(case.profile)
     if ends is None:
         return ()
     lines, (least, most) = case.sku_lines, ends
@@ -27,17 +27,8 @@ def check(case: Case) -> tuple[Rows, ...]:
     )
 
 
-def _ends(profile: Profile) -> tuple[Limit[Share], Limit[Share]] | None:
-    """Return the least and the most of all collaborations; None when the profile knows of none or they weigh nothing."""
-    kinds = [kind for kind in profile.commission.values() if kind.least.severity and kind.most.severity]
-    if not kinds:
-        return None
-    least = min((kind.least for kind in kinds), key=lambda end: end.value)
-    return least, max((kind.most for kind in kinds), key=lambda end: end.value)
-
-
 def _words(profile: Profile) -> str:
-    ends = _ends(profile)
+    ends = widest(profile)
     return (
         f"{profile.name}: {ends[0].text}–{ends[1].text} ({ends[1].source}, checked {ends[1].checked})" if ends else ""
     )

@@ -20,6 +20,7 @@ RULE = Rule(
     name="file-not-readable",
     severity=Severity.ERROR,
     check=check,
+    firm=True,
     fix="Ask for the file again as .xlsx without a password.",
     examples=(
         Built(

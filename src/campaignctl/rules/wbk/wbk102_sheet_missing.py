@@ -19,6 +19,7 @@ RULE = Rule(
     name="sheet-missing",
     severity=Severity.ERROR,
     check=check,
+    firm=True,
     fix="Copy the sheet {value} back from the form, or give it its name again.",
     examples=(
         Built(

@@ -21,6 +21,7 @@ RULE = Rule(
     name="column-missing",
     severity=Severity.ERROR,
     check=check,
+    firm=True,
     fix="Put the column {value} back, with its heading as the form has it.",
     examples=(
         draw("""

@@ -33,7 +33,7 @@ def _cells(planter: Planter) -> None:
 
 def _set_up(planter: Planter) -> None:
     setup = planter.setup
-    planter.change("WBK112", setup, "campaign", 0, registration_opens=Raw("10/09/2026 09:00"))
+    planter.change("WBK112", setup, "campaign", 0, registration_opens=Raw("12/09/2026 09:00"))
     planter.change("WBK106", setup, "campaign", 0, reply_to=None)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from campaignctl.simulation.books import Book, Row
@@ -30,6 +31,7 @@ class Planter:
     decisions: list[Book] = field(default_factory=list)
     strays: dict[str, bytes] = field(default_factory=dict)
     taken: set[tuple[str, int]] = field(default_factory=set)
+    made: int = 0
 
     def take(self, promotion: str = "") -> tuple[Book, int, Row]:
         """Return the next SKU line without a fault: its book, its place and its cells."""
@@ -39,6 +41,28 @@ class Planter:
                     self.taken.add((book.file, index))
                     return book, index, row
         raise LookupError(f"no line is left for {promotion or 'any promotion'}")
+
+    def fresh(self, promotion: str, shop: int = 0, **cells: Any) -> tuple[Book, Row]:
+        """Return a SKU line that stands nowhere yet, made after one of a shop's, and the book that it belongs to."""
+        book = self.registrations[shop]
+        self.made += 1
+        like = self.world.shops[shop].skus[0]
+        price = Decimal(like.listed) / 100
+        row = {
+            "promotion_id": promotion,
+            "product_id": f"17290000{self.made:06d}4710",
+            "sku_id": f"17291000{self.made:06d}0001",
+            "seller_sku": f"NEW-{self.made}",
+            "product_name": f"{like.product} {self.made}",
+            "category": like.category,
+            "list_price": price,
+            "low_30d": price,
+            "campaign_price": (price * Decimal("0.8")).quantize(Decimal("0.01")),
+            "stock": 300 + self.made,
+            "commission": Decimal("0.12"),
+            "line": "Offer",
+        }
+        return book, {**row, **cells}
 
     def change(  # noqa: PLR0913 - code, place, value and what else may be found belong together
         self, code: str, book: Book, sheet: str, index: int, /, *, also: Iterable[str] = (), at: str = "", **cells: Any

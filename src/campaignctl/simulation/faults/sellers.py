@@ -1,9 +1,11 @@
 """Faults in who takes part: uninvited shops, refused terms, scores that do not reach."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 from campaignctl.simulation.books import Book, Row
 from campaignctl.simulation.faults.planting import Fault, Planter
+from campaignctl.simulation.setup import at
 from campaignctl.simulation.world import PRICES, STARTS
 
 
@@ -11,6 +13,7 @@ def plant(planter: Planter) -> None:
     """Plant one fault for each rule on sellers."""
     _forms(planter)
     _sheet(planter)
+    _promises(planter)
 
 
 def _forms(planter: Planter) -> None:
@@ -63,3 +66,19 @@ def _sheet(planter: Planter) -> None:
     other = next(b for b in planter.registrations if b.file > book.file)
     planter.add("SKU106", other, "sku_lines", {**row, "stock": 90}, at="sku_id")
     planter.taken.add((other.file, len(other.rows["sku_lines"]) - 1))
+
+
+def _promises(planter: Planter) -> None:
+    """Plant what a shop says of itself and what we expect of it, where the two do not agree."""
+    setup, forms = planter.setup, planter.registrations
+    planter.change("SEL114", setup, "sellers", 0, reply_by=at(-2, "18:00"))
+    planter.change("SEL115", forms[0], "registration", 0, second_email="s-001@shops.example")
+    planter.change("SEL116", forms[1], "registration", 0, contact_email="somebody@elsewhere.example")
+    planter.change("SEL118", setup, "sellers", 5, role="Comparison")
+    planter.change("SEL119", forms[4], "registration", 0, shop_name="Zyx Quvw")
+    planter.change("SEL120", setup, "sellers", 1, sku_target=500)
+    planter.change("SEL121", setup, "sellers", 10, gmv_target=Decimal(9_000_000))
+    planter.note("SEL117", forms[10], "registration", "orders_a_day", 0)
+    setup.rows["campaign"][0]["languages"] = "en"
+    planter.change("SEL122", setup, "sellers", 4, language="es")
+    planter.change("SEL123", forms[7], "registration", 0, co_fund=None)

@@ -1,0 +1,1 @@
+"""Rules: The people of the campaign, and who is on call."""

@@ -1,0 +1,1 @@
+"""Rules: Livestreams, their run of show, and the slots that sellers offer."""

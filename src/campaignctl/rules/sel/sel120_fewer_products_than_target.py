@@ -1,0 +1,50 @@
+"""A shop offers fewer SKUs than it is to register.
+
+There is still time to ask for more, as long as its account manager knows.
+"""
+
+from campaignctl.catalogue.drawn import draw
+from campaignctl.domain.findings import Severity
+from campaignctl.rules.case import Case
+from campaignctl.rules.rule import Rows, Rule, failing
+
+
+def check(case: Case) -> Rows:
+    """Count the SKUs, or products where a line names no SKU, of every shop with lines."""
+    sellers, lines = case.sellers, case.sku_lines
+    items = lines["sku_id"].fillna(lines["product_id"])
+    once = lines[~(lines["seller_id"].astype("str") + " " + items).duplicated() & items.notna()]
+    offered = sellers["seller_id"].map(once["seller_id"].value_counts()).astype("Int64")
+    say = "{shop_name} offers {offered} of the {sku_target} SKUs that are its target"
+    return failing(sellers, offered < sellers["sku_target"], at="sku_target", say=say, offered=offered)
+
+
+RULE = Rule(
+    code="SEL120",
+    name="fewer-products-than-target",
+    severity=Severity.NOTE,
+    over="sellers",
+    where=lambda sellers: sellers["sku_target"].notna(),
+    check=check,
+    fix="Ask the shop for more, or lower its target.",
+    see=("SEL121",),
+    examples=(
+        draw("""
+Sellers
+   | Seller ID | Shop name    | Category    | Tier   | SKU target
+ 7 | S-001     | Moss & Amber | Beauty      | Growth | 2          | <- Moss & Amber offers 1 of the 2 SKUs that are its target
+ 8 | S-002     | Kind Home    | Home        | Growth | 5
+ 9 | S-003     | Lumeria      | Electronics | Growth | 1
+Products
+   | Promotion ID | SKU ID              | List price | Campaign price | Stock
+ 7 | HD26-01      | 1729500011223344501 | 32.00      | 24.99          | 100
+ 8 | HD26-02      | 1729500011223344501 | 32.00      | 22.99          | 100
+lumeria.xlsx: Seller
+ | Seller ID | Shop name | Taking part
+ | S-003     | Lumeria   | Yes
+lumeria.xlsx: Products
+   | Promotion ID | SKU ID              | List price | Campaign price | Stock
+ 7 | HD26-01      | 1729500011223344503 | 90.00      | 79.00          | 100
+"""),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Rules: The timeline of tasks, milestones and gates."""
