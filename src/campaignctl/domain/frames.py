@@ -149,6 +149,33 @@ UNPRICED: Shape = {
 }
 """One row per item that could not be priced; ``line`` is the index of its first SKU line."""
 
+ATTRIBUTED: Shape = {
+    "promotion_id": Dtype.WORD,
+    "outcome": Dtype.FEW,  # matched, unexplained, or outside
+    "expected_off": Dtype.MONEY,
+    "observed_off": Dtype.MONEY,
+    "beyond_by_seller": Dtype.MONEY,
+    "beyond_by_platform": Dtype.MONEY,
+}
+"""One row per order line: the promotion that set the price of its SKU when it was placed (missing: none did).
+
+All money is of the whole line: the discount that the promotion gives, the one in the file, and what each side paid
+beyond the promotion. ``outside``: no sale, or no SKU or moment of the campaign.
+"""
+
+CEILINGS: Shape = {
+    "seller_id": Dtype.WORD,
+    "product_id": Dtype.WORD,
+    "sku_id": Dtype.WORD,
+    "tools": Dtype.FEW,
+    "price": Dtype.MONEY,
+    "set_by": Dtype.FEW,
+    "until": Dtype.INSTANT,
+    "strictly": Dtype.FLAG,
+}
+"""One row per item and look-back of the marketplace: the ``price`` that its next deals by ``tools`` must lie below
+(``strictly``) or may equal, ``until`` the look-back has passed it; the promotion ``set_by`` made it."""
+
 BUDGET_LEDGER: Shape = {
     "promotion_id": Dtype.WORD,
     "title": Dtype.WORD,

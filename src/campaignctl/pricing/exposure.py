@@ -36,7 +36,7 @@ def _units(paths: PricePaths, number: int) -> tuple[Ints, Ints]:
     """
     named, items, terms = paths.named, paths.items, paths.stack.terms
     rows = np.flatnonzero((named.offer == number) & paths.survey.set_price)
-    wide = np.setdiff1d(_reached(paths, number), named.item[named.offer == number])
+    wide = np.setdiff1d(paths.reached(number), named.item[named.offer == number])
     item = np.concatenate([named.item[rows], wide])
     typed = np.concatenate([named.price[rows], np.full(len(wide), UNKNOWN)])
     listed = items.listed[item]
@@ -61,7 +61,7 @@ def _on_units(offer: Offer, part: Ints, stock: Ints) -> int | None:
 
 def _on_claims(paths: PricePaths, number: int, offer: Offer) -> int | None:
     """Return the least of two bounds: claims times the most of one, and a percentage of everything in stock."""
-    reached = _reached(paths, number)
+    reached = paths.reached(number)
     stock, listed = paths.items.stock[reached], np.maximum(paths.items.listed[reached], 0)
     claims = [] if offer.quantity is None else [offer.quantity]
     bounds = []
@@ -88,8 +88,3 @@ def _of_one_claim(offer: Offer, *, repeats: bool) -> int | None:
 
 def _platform_part(offer: Offer, off: int) -> int:
     return off - int(shares_of(off, offer.seller_pays))
-
-
-def _reached(paths: PricePaths, number: int) -> Ints:
-    found = [group.items for group in paths.groups if number in group.offers]
-    return np.concatenate([np.empty(0, dtype="int64"), *found])

@@ -90,14 +90,18 @@ def _all(frames: Frames, items: Items, offers: Sequence[Offer]) -> Iterator[tupl
 
 
 def _by_lines(lines: pd.DataFrame, items: Items, offers: Sequence[Offer]) -> Iterator[tuple[Ints, Ints, Ints]]:
-    """Yield the items that lines nominate, and the SKUs that a line for their whole product nominates too."""
+    """Yield the items that lines nominate, and the SKUs that a line for their whole product nominates too.
+
+    A line without a SKU in a promotion of variations is a fault, and holds for nothing but itself.
+    """
     numbers = {offer.id: number for number, offer in enumerate(offers) if not offer.own}
     places, named = pd.factorize(lines["promotion_id"])
     known = np.array([*(numbers.get(str(name), UNKNOWN) for name in named), UNKNOWN])
     offer = known[places].astype("int64")
     line = np.flatnonzero((offer != UNKNOWN) & (items.of_line != UNKNOWN))
     yield items.of_line[line], offer[line], line
-    whole = line[items.is_product[items.of_line[line]]]
+    by_sku = np.array([each.level == "Variation" for each in offers], dtype=bool)
+    whole = line[items.is_product[items.of_line[line]] & ~by_sku[offer[line]]]
     if len(whole):
         products = _products(items, items.of_line[whole]).assign(line=whole)
         variations = np.flatnonzero(~items.is_product)

@@ -55,6 +55,7 @@ class Offer:
     title: str
     tool: str
     layer: str
+    level: str
     kind: Kind
     reach: Reach
     names: frozenset[str]

@@ -76,6 +76,11 @@ class PricePaths:
         listed: Ints = items[self.items.listed[items] > 0]
         return listed
 
+    def reached(self, offer: int) -> Ints:
+        """Return the items that an offer (a number) reaches."""
+        found = [group.items for group in self.groups if offer in group.offers]
+        return np.concatenate([np.empty(0, dtype="int64"), *found])
+
     def meeting(self, offer: int) -> tuple[int, int, int]:
         """Return how many priced items an offer meets, from when and until when, in microseconds since 1970."""
         skus, moments = 0, []
@@ -93,17 +98,27 @@ class PricePaths:
 
     def least(self, view: View) -> "pd.Series[Any]":
         """Return, for every item that has an answer, its least over all time of what a view measures."""
-        answered, at = self.survey.least(view, len(self.items))
+        answered, at = self._answers(view)
         return pd.Series(pd.array(self.survey.measured(view)[0][at], dtype="Int64"), index=answered)
+
+    def _answers(self, view: View) -> tuple[Ints, Ints]:
+        """Return the items that have an answer, and the row of the survey that gives it; asked once for each view."""
+        if view not in self._answered:
+            self._answered[view] = self.survey.least(view, len(self.items))
+        return self._answered[view]
+
+    @cached_property
+    def _answered(self) -> dict[View, tuple[Ints, Ints]]:
+        return {}
 
     def lowest(self, view: View, only: Sequence[int] | None = None) -> pd.DataFrame:
         """Return one row per item that has an answer, of ``prices_shape``, indexed by item: its least over all time.
 
         ``only`` asks for some items. Its stretch of time is the first in which the price holds.
         """
-        answered, at = self.survey.least(view, len(self.items))
+        answered, at = self._answers(view)
         if only is not None:
-            asked = np.isin(answered, np.asarray(only))
+            asked = np.isin(answered, np.array(only, dtype="int64"))
             answered, at = answered[asked], at[asked]
         columns = self.explainer.columns(at, self.survey.measured(view)[2][at])
         told = runs_of(self, self.survey.situation[at])
@@ -124,8 +139,12 @@ class PricePaths:
 
     def _framed(self, columns: Columns, length: int) -> pd.DataFrame:
         if not length:
-            return empty(prices_shape(self.layers))
+            return self._nothing
         return framed(laid_out(columns, self), length, prices_shape(self.layers))
+
+    @cached_property
+    def _nothing(self) -> pd.DataFrame:
+        return empty(prices_shape(self.layers))
 
     @cached_property
     def unpriced(self) -> pd.DataFrame:

@@ -44,16 +44,17 @@ def offers_of(
 
 def _rows(frame: pd.DataFrame) -> Iterator[Row]:
     """Yield rows as plain values: blank is None, and instants are microseconds."""
-    instants = {key: _microseconds(frame[key]) for key in _INSTANTS}
+    instants = {key: microseconds(frame[key]) for key in _INSTANTS}
     records: list[Row] = frame.drop(columns=list(instants)).to_dict("records")  # type: ignore[assignment]
     for place, record in enumerate(records):
         row = {key: None if pd.isna(value) else value for key, value in record.items()}
         yield row | {key: None if moments[place] < NEVER else int(moments[place]) for key, moments in instants.items()}
 
 
-def _microseconds(moments: "pd.Series[Any]") -> Ints:
-    microseconds: Ints = moments.dt.tz_localize(None).to_numpy(dtype="datetime64[us]").view("int64")
-    return microseconds
+def microseconds(moments: "pd.Series[Any]") -> Ints:
+    """Return instants in microseconds since 1970; a missing one is the least number there is."""
+    plain: Ints = moments.dt.tz_localize(None).to_numpy(dtype="datetime64[us]").view("int64")
+    return plain
 
 
 def _promotion(row: Row, profile: Profile, audiences: tuple[Audience, ...], factor: int) -> Offer | LeftOut:
@@ -72,6 +73,7 @@ def _promotion(row: Row, profile: Profile, audiences: tuple[Audience, ...], fact
         title=row["title"] or name,
         tool=key,
         layer=tool.layer,
+        level=row["level"] or "",
         kind=kind,
         reach=Reach(row["applies_to"] or Reach.NOMINATED),
         names=frozenset(str(row["which"] or "").casefold().split("; ")) - {""},
@@ -150,6 +152,7 @@ def _coupon(row: Row, profile: Profile, audiences: tuple[Audience, ...]) -> Offe
         title=name,
         tool=key,
         layer=profile.tools[key].layer,
+        level="",
         kind=kind,
         reach=Reach.PRODUCTS if row["applies_to"] == Reach.PRODUCTS else Reach.SHOP,
         names=frozenset(str(row["product_ids"] or "").split("; ")) - {""},

@@ -20,13 +20,13 @@ NOT_MEANT: tuple[Fault, ...] = (percent_typed, hundredfold, not_below_list)
 def lines_of(case: Case, view: View, items: Sequence[int], *told: Fault) -> pd.DataFrame:
     """Return the lines behind the prices of some items, without those that have a fault ``told`` by other rules.
 
-    Of the lines that the rule was shown. Beside their own columns: ``priced_money`` (of one unit, before tiers and
+    Of the lines that the rule was shown; a line for a whole product is told once, whatever SKUs it holds for. Beside their own columns: ``priced_money`` (of one unit, before tiers and
     coupons), ``pays_money``, ``kept_money``, ``short_money`` (below the floor), ``left_money`` (after fees and cost),
     ``makers`` and ``others`` (what made the price, with and without the promotion that set it), ``who``, ``from_at``.
     """
     prices = case.prices.lowest(view, items)
     labels = case.whole.sku_lines.index[prices["line"].to_numpy(dtype="int64")]
-    prices = prices.set_axis(labels, axis=0)[labels.isin(case.sku_lines.index)]
+    prices = prices.set_axis(labels, axis=0)[labels.isin(case.sku_lines.index) & ~labels.duplicated()]
     lines = _with_story(case.sku_lines.loc[prices.index], prices, case)
     few = case.with_rows("sku_lines", lines)
     fine = without(few, pd.Series(data=True, index=lines.index), *NOT_MEANT, *told)

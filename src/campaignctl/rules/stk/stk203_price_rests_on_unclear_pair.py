@@ -22,11 +22,10 @@ def check(case: Case) -> Iterator[Rows]:
     switch = case.profile.switches.live_deal_meets_platform_offers
     if switch is None or switch.value in {"ignore", "error"}:
         return
-    live = {offer.id for offer in case.prices.offers if offer.live}
-    if not live:
-        return
-    worst = case.prices.worst
-    resting = worst.index[worst["unclear"].astype(bool) & worst["price_by"].isin(live)]
+    live = {number: offer.id for number, offer in enumerate(case.prices.offers) if offer.live}
+    reached = {int(item) for number in live for item in case.prices.reached(number)}
+    worst = case.prices.lowest(View.WORST, sorted(reached))
+    resting = worst.index[worst["unclear"].astype(bool) & worst["price_by"].isin(live.values())]
     lines = lines_of(case, View.WORST, list(resting), too_deep)
     yield from at_price(
         case.with_rows("sku_lines", lines),
