@@ -15,6 +15,7 @@ class Kind(StrEnum):
     DUPLICATE_COLUMN = "duplicate_column"
     BLANK_REQUIRED = "blank_required"
     EXAMPLE_FILLED = "example_filled"
+    UNTOUCHED = "untouched"  # rows of a form filled in beforehand, in which nobody wrote anything
     ERROR_CELL = "error_cell"
     UNCALCULATED = "uncalculated"
     TEXT_NUMBER = "text_number"

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import islice
 from typing import Any
@@ -14,9 +14,10 @@ from campaignctl.domain.forms import Column, Sheet, Type
 from campaignctl.domain.frames import framed, shape_of
 from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.domain.returns import Answered
+from campaignctl.readers.added import added_columns
 from campaignctl.readers.cells import READ, Reading, folded
 from campaignctl.readers.cells.numbers import amounts, percents
-from campaignctl.readers.gaps import note_blanks, note_examples, note_headings, note_hollow_cells
+from campaignctl.readers.gaps import note_blanks, note_examples, note_headings, note_hollow_cells, note_untouched
 from campaignctl.readers.grid import Grid
 from campaignctl.readers.places import Notes, SheetMap, letters
 from campaignctl.readers.returns import answers, without_lists
@@ -32,13 +33,17 @@ _MUCH_ALIKE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """One workbook as read: frames and maps by the key of their sheet."""
+    """One workbook as read: frames and maps by the key of their sheet.
+
+    ``added`` holds, row by row as the frame does, what people wrote under headings of their own, as text.
+    """
 
     file: str
     frames: Mapping[str, pd.DataFrame]
     maps: Mapping[str, SheetMap]
     observations: tuple[Observation, ...] = ()
     answers: tuple[Answered, ...] = ()
+    added: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:
@@ -75,17 +80,19 @@ def read_book(
     """Return the typed content of a workbook; ``raw`` when its sheets were already found."""
     found = raw_sheets(grids, sheets) if raw is None else raw
     by_name = {grid.name: grid for grid in grids}
-    frames, maps, met = {}, {}, list[Observation]()
+    frames, maps, added, met = {}, {}, {}, list[Observation]()
     for sheet in sheets:
         if sheet.key in found:
             read = found[sheet.key]
             notes = Notes(SheetMap(file, read.name, sheet, read.header_row, read.columns, read.lines))
             frames[sheet.key], maps[sheet.key] = _read(read, by_name[read.name], reading, notes), notes.where
             met += notes.met
+            if read.added:
+                added[sheet.key] = added_columns(read)
         else:
             met += _absent(file, grids, sheet)
     sellers = frames["registration"]["seller_id"].dropna().tolist() if "registration" in frames else ()
-    return Book(file, frames, maps, tuple(met), answers(file, grids, sellers))
+    return Book(file, frames, maps, tuple(met), answers(file, grids, sellers), added)
 
 
 def _absent(file: str, grids: Sequence[Grid], sheet: Sheet) -> Iterator[Observation]:
@@ -117,6 +124,7 @@ def _read(raw: RawSheet, grid: Grid, reading: Reading, notes: Notes) -> pd.DataF
     frame = framed(values, len(raw.rows), shape_of(raw.sheet))
     note_blanks(raw, frame, notes)
     note_examples(raw, notes)
+    note_untouched(raw, notes)
     return frame
 
 

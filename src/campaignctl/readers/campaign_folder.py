@@ -1,7 +1,7 @@
 """The campaign folder as read: the set-up, all registrations, and everything odd about them, in one value."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from campaignctl.folder.files import CampaignFiles
 from campaignctl.folder.hashing import sha256
 from campaignctl.marketplaces.load import known, load
 from campaignctl.marketplaces.schema import Profile
+from campaignctl.readers.added import together
 from campaignctl.readers.books import Book, SheetMap, raw_sheets, read_book
 from campaignctl.readers.cells import Reading, clean, folded
 from campaignctl.readers.changes import read_changes
@@ -38,6 +39,7 @@ class Material:
 
     Frames of a seller's sheets carry ``seller_id``, from the form's Seller sheet. ``read_sheets`` tells which frames
     rest on at least one sheet that was found. ``answers`` are what sellers wrote on the list of an earlier return.
+    ``added`` has, by the key of a seller's sheet and row by row as its frame, what sellers wrote in columns of their own.
     """
 
     profile: Profile
@@ -50,6 +52,7 @@ class Material:
     changes: tuple[Change, ...] = ()
     lock: Lock | None = None  # the newest one
     answers: tuple[Answered, ...] = ()
+    added: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
     @property
     def read_sheets(self) -> frozenset[str]:
@@ -148,8 +151,19 @@ def material_of(
     maps = {(where.file, where.name): where for book in books for where in book.maps.values()}
     changes, odd = read_changes(frames, maps, reading)
     met = (*(observation for book in books for observation in book.observations), *odd, *locks.observations)
-    answers = tuple(answer for book in books for answer in book.answers)
-    return Material(profile, reading, frames, maps, met, inputs, changes=changes, lock=locks.newest, answers=answers)
+    added = {sheet.key: _added(sheet, books) for sheet in REGISTRATION if not sheet.record}
+    return Material(
+        profile,
+        reading,
+        frames,
+        maps,
+        met,
+        inputs,
+        changes=changes,
+        lock=locks.newest,
+        answers=tuple(answer for book in books for answer in book.answers),
+        added=added,
+    )
 
 
 def _together(sheet: Sheet, books: Sequence[Book], more: Shape) -> pd.DataFrame:
@@ -163,6 +177,12 @@ def _together(sheet: Sheet, books: Sequence[Book], more: Shape) -> pd.DataFrame:
     few = {name: "str" for name, dtype in shape_of(sheet).items() if dtype == Dtype.FEW}
     whole = pd.concat([part.astype(few) for part in parts], ignore_index=True)  # files differ in which words they use
     return shaped(whole, {**shape_of(sheet), **more})
+
+
+def _added(sheet: Sheet, books: Sequence[Book]) -> pd.DataFrame:
+    return together([
+        (len(book.frames[sheet.key]), book.added.get(sheet.key)) for book in books if sheet.key in book.frames
+    ])  # fmt: skip
 
 
 def _with_seller(book: Book, sheet: Sheet) -> pd.DataFrame:

@@ -99,3 +99,11 @@ def note_examples(raw: RawSheet, notes: Notes) -> None:
             if folded(shown(cell)) != folded(str(column.example)):
                 notes.at(column.key, row, Kind.EXAMPLE_FILLED, shown(cell))
                 break
+
+
+def note_untouched(raw: RawSheet, notes: Notes) -> None:
+    """Note rows that were filled in beforehand and left as they were: they are no entries."""
+    count = len(raw.untouched)
+    if count:
+        place = Place(notes.where.file, raw.name, raw.untouched[0])
+        notes.of(place, Kind.UNTOUCHED, f"{count:,} {'row' if count == 1 else 'rows'}")

@@ -39,6 +39,8 @@ class RawSheet:
     extras: dict[str, int] = field(default_factory=dict)  # heading nobody declared -> position
     doubles: dict[str, int] = field(default_factory=dict)  # heading met a second time -> position (of a record: row)
     examples: dict[int, dict[str, Any]] = field(default_factory=dict)
+    untouched: list[int] = field(default_factory=list)  # rows filled in beforehand in which nobody wrote
+    added: dict[str, list[Any]] = field(default_factory=dict)  # cells under the headings of ``extras``, row by row
 
     def holds_row(self, row: int) -> bool:
         """Whether a row of the sheet was read as an entry."""
@@ -84,11 +86,13 @@ def _fill(raw: RawSheet, rows: Iterator[list[Any]], left: int) -> None:
     """Read the rows below the header batch by batch, each batch turned into columns at once."""
     at = {key: position - left for key, position in raw.columns.items()}
     raw.cells = {column.key: [] for column in raw.sheet.columns if column.is_input and column.key in at}
+    beside = {text: position - left for text, position in raw.extras.items()}
+    raw.added = {text: [] for text in beside}
     entering = [key for key in raw.sheet.entered_by if key in raw.cells] or list(raw.cells)
     words: dict[str, dict[str, str] | None] = {key: {} for key in raw.cells}
     first = raw.header_row + 1
     while batch := list(islice(rows, _BATCH)):
-        columns = _turned(batch, 1 + max(at.values()))
+        columns = _turned(batch, 1 + max(*at.values(), *beside.values(), 0))
         hints, examples = hints_and_examples(raw.sheet, columns, at, below_header=first == raw.header_row + 1)
         for row in examples:
             raw.examples[first + row] = {key: columns[at[key]][row] for key in raw.cells}
@@ -96,12 +100,20 @@ def _fill(raw: RawSheet, rows: Iterator[list[Any]], left: int) -> None:
         for row in hints | examples:
             keep[row] = False
         whole = all(keep)
+        if not whole and len(entering) < len(raw.cells):
+            filled = _filled([columns[at[key]] for key in raw.cells], len(batch))
+            others = hints | examples
+            raw.untouched += [
+                first + place for place, any_ in enumerate(filled) if any_ and not keep[place] and place not in others
+            ]
         for key in raw.cells:
             cells: Iterable[Any] = columns[at[key]]
-            known = words[key]
-            if known is not None:
-                cells, words[key] = _shared(columns[at[key]], known)
+            met = words[key]
+            if met is not None:
+                cells, words[key] = _shared(columns[at[key]], met)
             raw.cells[key] += cells if whole else compress(cells, keep)
+        for text, position in beside.items():
+            raw.added[text] += columns[position] if whole else compress(columns[position], keep)
         raw.rows += range(first, first + len(batch)) if whole else compress(range(first, first + len(batch)), keep)
         first += len(batch)
 

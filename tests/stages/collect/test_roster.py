@@ -109,3 +109,18 @@ def test_an_empty_campaign_has_a_roster_too(campaign):
     document = roster(campaign.collect())
     assert document.words(document.sections[0].title) == "No registration yet: 3 are awaited"
     assert isinstance(listing(document, "products").frame, pd.DataFrame)
+
+
+def test_columns_that_a_seller_adds_are_carried_along(campaign):
+    book = campaign.books["S-001"]
+    book.headings["sku_lines", "product_link"] = "Status"  # a heading that the roster itself uses
+    book.extra["sku_lines"] = ("unit_cost", "product_link")
+    for number, row in enumerate(campaign.lines("S-001")):
+        row["product_link"] = f"=note {number}"
+    found = roster(campaign.collect())
+    part = listing(found, "products")
+    added = [column for column in part.columns if column.group == "Added by sellers"]
+    assert [column.title for column in added] == ["Status"]
+    mine = part.frame["seller_id"] == "S-001"
+    assert part.frame.loc[mine, added[0].key].tolist() == [f"=note {n}" for n in range(mine.sum())]
+    assert part.frame.loc[~mine, added[0].key].isna().all()

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
+from campaignctl.domain.observations import Kind
 from campaignctl.marketplaces.load import known, load
 from campaignctl.readers.books import read_book
 from campaignctl.readers.campaign_folder import material_of, reading_of
@@ -162,4 +163,6 @@ def test_rows_that_the_seller_leaves_blank_are_no_offers(made, tmp_path):
     _, reading = reading_of((), None)
     book = read_book("filled.xlsx", found, REGISTRATION, reading)
     assert book.frames["sku_lines"]["seller_sku"].tolist() == ["A-1"]
-    assert not [met for met in book.observations if met.place.sheet == "Products"]
+    assert [(met.kind, met.value) for met in book.observations if met.place.sheet == "Products"] == [
+        (Kind.UNTOUCHED, "1 row")
+    ]

@@ -9,6 +9,7 @@ def plant(planter: Planter) -> None:
     _cells(planter)
     _set_up(planter)
     _headings(planter)
+    _left_blank(planter)
     _stray_files(planter)
 
 
@@ -44,6 +45,16 @@ def _headings(planter: Planter) -> None:
     fifth.headings["sku_lines", "brand"] = "Qty"
     fifth.extra["sku_lines"] = ("unit_cost", "brand")
     planter.faults.append(Fault("WBK105", fifth.file, "Products", fifth.header_cell("sku_lines", "brand")))
+
+
+def _left_blank(planter: Planter) -> None:
+    """Add a line that a form may have held before it was sent, and in which the seller wrote nothing."""
+    book = planter.registrations[1]
+    known = ("promotion_id", "product_id", "sku_id", "product_name", "list_price")
+    line = book.rows["sku_lines"][0]
+    planter.taken.add((book.file, len(book.rows["sku_lines"])))
+    book.rows["sku_lines"].append({key: line[key] for key in known})
+    planter.faults.append(Fault("WBK122", book.file, "Products", ""))
 
 
 def _stray_files(planter: Planter) -> None:

@@ -71,7 +71,7 @@ def _section(  # noqa: PLR0913, PLR0917 - a sheet's whole content
 ) -> Section:
     shops = {person.id: person.shop for person in draft.collected.people}
     places = _places(draft, rows)
-    extras = draft.collected.extras.get(sheet.key, pd.DataFrame(index=rows.index))
+    added = draft.collected.added.get(sheet.key, pd.DataFrame(index=rows.index))
     frame = pd.concat(
         [
             rows.reset_index(drop=True),
@@ -80,11 +80,11 @@ def _section(  # noqa: PLR0913, PLR0917 - a sheet's whole content
                 "where": pd.array([f"{place.sheet} {place.spot}" for place, _ in places], dtype="str"),
                 "leads_to": pd.array([link for _, link in places], dtype="str"),
             }),
-            extras.reset_index(drop=True).add_prefix(_ADDED),
+            added.reset_index(drop=True).add_prefix(_ADDED),
         ],
         axis=1,
     )  # fmt: skip
-    columns = (*_FIRST, *_declared(sheet, rows), *_LAST, *_added(extras))
+    columns = (*_FIRST, *_declared(sheet, rows), *_LAST, *_added(added))
     frame = frame.sort_values(["seller_id", "file", "row"], kind="stable")
     listing = Listing(slug, columns, frame, draft.currency, draft.zone, frozen=2, empty="Nothing was registered here")
     source = say(
@@ -113,9 +113,9 @@ def _shows(column: Column) -> Shows:
     return Shows.LIMIT if column.no_limit else _SHOWS.get(column.type, Shows.TEXT)
 
 
-def _added(extras: pd.DataFrame) -> tuple[ListingColumn, ...]:
+def _added(added: pd.DataFrame) -> tuple[ListingColumn, ...]:
     return tuple(
-        ListingColumn(f"{_ADDED}{key}", str(key), group="Added by sellers", printed=False) for key in extras.columns
+        ListingColumn(f"{_ADDED}{key}", str(key), group="Added by sellers", printed=False) for key in added.columns
     )
 
 

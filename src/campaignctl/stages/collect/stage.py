@@ -26,7 +26,7 @@ class Collected:
     """What a collection knows. ``round`` is what it leaves for the next one; ``before`` what it was compared with.
 
     ``tracked`` are the findings of registrations with their story, new and open ones first; ``lines``, ``coupons``
-    and ``slots`` the sellers' sheets as read, each row with its status; ``extras``, by the sheet's key, what sellers
+    and ``slots`` the sellers' sheets as read, each row with its status; ``added``, by the sheet's key, what sellers
     added to their rows in columns of their own. ``told`` are the tracked findings by seller: what a returned workbook
     is made from. ``as_of`` is None where none was given.
     """
@@ -44,7 +44,7 @@ class Collected:
     slots: pd.DataFrame
     told: Mapping[str, Sequence[Tracked]]
     as_of: datetime | None = None
-    extras: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    added: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
     @property
     def open(self) -> tuple[Tracked, ...]:
@@ -123,4 +123,5 @@ def collect(material: Material, case: Case, verdict: Verdict, turn: Turn, as_of:
         slots=noted(frames["slots"], findings),
         told=told,
         as_of=as_of,
+        added=material.added,
     )
