@@ -49,18 +49,27 @@ def _lines(planter: Planter) -> None:
     change("LCK202", lambda row: {"stock": row["stock"] - 5})
     change("LCK203", lambda _: {"per_buyer": 7})
     change("LCK204", lambda _: {"line": "Withdraw"})
+    _expect_less(planter)
     book = planter.registrations[10]
     new = book.rows["sku_lines"][-1]
-    ids = {"sku_id": f"{new['sku_id'][:-4]}9009", "product_id": f"{new['product_id'][:-4]}9009"}
+    ids = {"sku_id": f"{new['sku_id'][:-4]}9009", "product_id": f"{new['product_id'][:-4]}9009", "seller_sku": "NEW-9"}
     planter.add("LCK205", book, "sku_lines", {**new, **ids}, at="promotion_id")
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
+
+
+def _expect_less(planter: Planter) -> None:
+    """Lower what the shop that withdrew a line is expected to offer: the withdrawal alone is the fault."""
+    file = planter.faults[-1].file
+    shop = next(book.rows["registration"][0]["seller_id"] for book in planter.registrations if book.file == file)
+    seller = next(row for row in planter.setup.rows["sellers"] if row.get("seller_id") == shop)
+    seller["sku_target"] -= 1
 
 
 def _promotions(planter: Planter, places: Mapping[str, int]) -> None:
     setup = planter.setup
     planter.change("LCK206", setup, "promotions", places["window"], starts=at(1))
     planter.change("LCK207", setup, "promotions", places["terms"], per_buyer=9)
-    planter.change("LCK208", setup, "promotions", places["funding"], budget=Decimal(250))
+    planter.change("LCK208", setup, "promotions", places["funding"], budget=Decimal(250), also=("PRM151",))
     planter.change("LCK209", setup, "promotions", places["gone"], status="Cancelled")
     planter.change("LCK305", setup, "promotions", places["level"], level="Product")
 

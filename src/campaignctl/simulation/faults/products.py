@@ -73,6 +73,7 @@ def _fresh(planter: Planter, code: str, promotion: str, key: str, also: tuple[st
     shop = cells.pop("shop", 8)
     book, row = planter.fresh(promotion, shop, **cells)
     planter.add(code, book, "sku_lines", row, at=key, also=also)
+    planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
 
 
 def _quiet(planter: Planter, promotion: str, **cells: Any) -> dict[str, Any]:
@@ -91,7 +92,7 @@ def _whole_products(planter: Planter) -> None:
     _fresh(planter, "SKU108", whole["id"], "sku_id")
     one = _quiet(planter, whole["id"], sku_id=None)
     other = {"product_id": one["product_id"], "sku_id": None, "campaign_price": one["campaign_price"] - 1}
-    _fresh(planter, "SKU109", whole["id"], "campaign_price", also=("SKU103",), **other)
+    _fresh(planter, "SKU109", whole["id"], "campaign_price", also=("SKU103", "LCK201", "LCK202"), **other)
     for _ in range(100):
         _quiet(planter, gift["id"], sku_id=None, campaign_price=None)
     _fresh(planter, "SKU402", gift["id"], "promotion_id", sku_id=None, campaign_price=None)
