@@ -39,7 +39,8 @@ class Material:
 
     Frames of a seller's sheets carry ``seller_id``, from the form's Seller sheet. ``read_sheets`` tells which frames
     rest on at least one sheet that was found. ``answers`` are what sellers wrote on the list of an earlier return.
-    ``added`` has, by the key of a seller's sheet and row by row as its frame, what sellers wrote in columns of their own.
+    ``added`` has, by the key of a seller's sheet and row by row as its frame, what sellers wrote in columns of their
+    own.
     """
 
     profile: Profile
