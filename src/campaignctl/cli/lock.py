@@ -47,12 +47,20 @@ def lock(
 
     accepts = tuple(_acceptance(text) for text in accept or ())
     files, outputs = find(folder), Outputs()
+    _name_open_ones(environment, files)
     with held(folder, environment.holder()):
         freezing = _freeze(environment, files, accepts, as_of, everything=all)
         writes = not (dry_run or freezing.open or freezing.adds_nothing)
         path = _write(files, freezing, outputs) if writes else None
     _answer(environment, freezing, folder, path, json=json, dry_run=dry_run)
     return _ending(environment, freezing, outputs)
+
+
+def _name_open_ones(environment: Environment, files: "CampaignFiles") -> None:
+    for mark in files.skipped:
+        if mark.parent.name == "decisions":
+            name = mark.name.removeprefix("~$")
+            environment.warn(f"{name} is open in somebody's Excel; what is not saved there yet is not decided here.")
 
 
 def _acceptance(text: str) -> "Acceptance":

@@ -18,7 +18,7 @@ def check(case: Case) -> Iterator[Rows]:
     names = case.contacts["name"].dropna().str.casefold()
     for key in ("decisions", "shop_decisions"):
         rows = case.frames[key]
-        strange = rows["decided_by"].notna() & ~rows["decided_by"].str.casefold().isin(names)
+        strange = rows["decided_by"].notna() & ~rows["decided_by"].astype("str").str.casefold().isin(names)
         first = ~rows[strange].duplicated(["file", "decided_by"])
         strange &= first.reindex(rows.index, fill_value=False)
         yield failing(rows, strange, at="decided_by", say="{decided_by}, who decided this, is not in Contacts")

@@ -21,7 +21,7 @@ def check(case: Case) -> Iterator[Rows]:
     yield failing(rows, late & rows["approved_by"].isna(), at="approved_by", say=say)
     if "contacts" in case.read_sheets:
         names = case.contacts["name"].dropna().str.casefold()
-        stranger = rows["approved_by"].notna() & ~rows["approved_by"].str.casefold().isin(names)
+        stranger = rows["approved_by"].notna() & ~rows["approved_by"].astype("str").str.casefold().isin(names)
         say = "{number} was approved by {approved_by}, who is not in Contacts"
         yield failing(rows, late & stranger, at="approved_by", say=say, fix="Choose a name from Contacts.")
 
