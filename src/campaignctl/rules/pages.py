@@ -44,7 +44,9 @@ def _readable(rule: Rule) -> ReadablePage:
 
 
 def _limit(rule: Rule) -> str:
-    return "; ".join(rule.limit(load(name, None)) for name in known(None)) if rule.limit else ""
+    """Return the limits of all marketplaces that have one."""
+    worded = (rule.limit(load(name, None)) for name in known(None)) if rule.limit else ()
+    return "; ".join(dict.fromkeys(words for words in worded if words))
 
 
 def _general(fix: str) -> str:
