@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from campaignctl.domain.document import Input
-from campaignctl.domain.frames import Dtype, Shape, empty, shaped
+from campaignctl.domain.frames import PRODUCTS, Dtype, Shape, empty, shaped
 from campaignctl.domain.observations import Observation
 from campaignctl.marketplaces.layout import CANONICAL
 from campaignctl.readers.exports.engine import SQL_TYPES, connect, parquet
@@ -120,3 +120,15 @@ class Exports:
     def frame(self, name: str) -> pd.DataFrame:
         """Return ``table(name)`` as a frame."""
         return self.table(name).frame()
+
+    def products(self) -> pd.DataFrame:
+        """Return one row per seller, product and SKU of the table ``products``.
+
+        Each cell is the newest that any file states, files being as old as their names say (they begin with the
+        date); what no file states is missing.
+        """
+        rows = self.frame("products")
+        item = ["seller_id", "product_id", "sku_id"]
+        plain = rows.astype({name: "str" for name, kind in PRODUCTS.items() if kind == Dtype.FEW})
+        newest = plain.groupby(item, dropna=False, sort=True).last().reset_index()
+        return shaped(newest, PRODUCTS)
