@@ -64,6 +64,7 @@ def _part(home: Path, kept: dict[str, Any]) -> Part:
     for name in ("latest", "fresh"):
         values[name] = datetime.fromisoformat(values[name]) if values[name] else None
     values["unknown"] = tuple(values["unknown"])
+    values["columns"] = dict(values["columns"])
     for name in ("first", "last"):
         values[name] = date.fromisoformat(values[name]) if values[name] else None
     return Part(**values)

@@ -109,6 +109,7 @@ class SheetWork:
         part = Part(
             out, layout.name, layout.title, layout.canonical, self.place.sheet, self.match.at + 1, origin.seller_id,
             rows, _utc(latest, self.zone), _utc(fresh, self.zone), *origin.days, self.match.unknown,
+            dict(self.match.columns),
         )  # fmt: skip
         return part, odd
 
