@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from campaignctl.domain.errors import CannotRead
-from campaignctl.domain.frames import ORDER_LINES, STREAMS
-from campaignctl.marketplaces.layout import Layout, header_key
+from campaignctl.domain.frames import CONFIGURED_PROMOTIONS, ORDER_LINES, PRODUCT_TRAFFIC, PRODUCTS, STREAMS
+from campaignctl.marketplaces.layout import PERIOD_DAYS, Layout, header_key
 from campaignctl.marketplaces.layouts import OURS, layouts_of, load_layouts
 
 SMALL = """
@@ -44,6 +44,9 @@ def test_our_layouts_fill_every_canonical_column():
     made = {"line_kind", "created_day", "paid_day", "started_day", "file", "sheet", "row"}
     assert set(ORDER_LINES) - made <= set(ours("tiktok-shop-orders").columns)
     assert set(STREAMS) - made <= set(ours("tiktok-shop-live-list-classic").columns)
+    assert set(PRODUCTS) - made <= set(ours("tiktok-shop-product-batch-edit").columns)
+    assert set(PRODUCT_TRAFFIC) - made - set(PERIOD_DAYS) <= set(ours("tiktok-shop-product-list-flat").columns)
+    assert set(CONFIGURED_PROMOTIONS) - made <= set(ours("tiktok-shop-configured-promotions").columns)
 
 
 def test_every_status_word_means_one_thing():
@@ -93,6 +96,9 @@ def test_headers_that_differ_stay_different(one, other):
         ('"count"', '"number"', "columns.views.type"),
         ("views =", "vews =", "cannot hold count"),
         ("version = 1", "version = ", "is not a layout"),
+        ('"text", headers = ["Title"]', '"text", headers = ["Title"], take = "[0-9]+"', "take needs one group"),
+        ('"text", headers = ["Title"]', '"text", headers = ["Title"], blank = 0', "blank is for counts, not for text"),
+        ('"count", headers', '"count", take = "(x)", headers', "take is for text, not for count"),
         ("version = 1", 'version = 1\nperiod = "\\\\d+"', "a period needs the groups"),
     ],
 )

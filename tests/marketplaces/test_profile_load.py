@@ -75,7 +75,7 @@ def test_a_marketplace_answers_to_its_name_its_key_and_its_aliases(name):
 def test_an_unknown_marketplace_gets_the_nearest_name(tmp_path):
     error = refused(tmp_path, "TikTok Shop UK")
     assert error.what == 'There is no profile of a marketplace "TikTok Shop UK".'
-    assert error.todo.startswith('Did you mean "TikTok Shop US"? Known: TikTok Shop US;')
+    assert error.todo.startswith('Did you mean "TikTok Shop US"? Known: TikTok Shop US, ')
     assert "Did you mean" not in refused(tmp_path, "Flea market").todo
     assert error.exit_code == 3
 
@@ -88,7 +88,7 @@ def test_hostile_names_come_out_inert(tmp_path):
 
 def test_the_team_can_add_a_marketplace(tmp_path):
     keep(tmp_path, SMALL)
-    assert known(tmp_path) == ("Corner Market", "TikTok Shop US")
+    assert known(tmp_path) == ("Corner Market", "TikTok Shop US", "Shopee VN")
     assert load("corner market", tmp_path).duration("Week deal").longest.words == (
         "Corner Market: 7 days (US, checked 2026-01-05)"
     )
@@ -104,7 +104,7 @@ def test_the_teams_copy_of_our_profile_wins(tmp_path):
     )
     assert load("TikTok Shop US", tmp_path).duration("flash_deal").longest.text == "48 hours"
     assert load("TikTok Shop US").duration("flash_deal").longest.text == "72 hours"
-    assert known(tmp_path) == ("TikTok Shop US",)
+    assert known(tmp_path) == ("TikTok Shop US", "Shopee VN")
 
 
 def test_the_teams_other_files_are_not_taken_for_profiles(tmp_path):
@@ -201,7 +201,7 @@ def test_a_hostile_field_name_comes_out_inert(tmp_path):
 
 def test_the_drop_downs_of_a_form_come_from_the_profile(tmp_path):
     choices = load("Corner Market", keep(tmp_path, SMALL)).choices(known(tmp_path))
-    assert choices["profile:marketplaces"] == ("Corner Market", "TikTok Shop US")
+    assert choices["profile:marketplaces"] == ("Corner Market", "TikTok Shop US", "Shopee VN")
     assert choices["profile:tools"] == ("Week deal",)
     assert choices["profile:zones"] == ("America/New_York",)
     assert choices["profile:currencies"] == ("USD",)

@@ -53,12 +53,11 @@ def _sources(
 ) -> "Sources":
     """Read what is known of the sellers' SKUs; whatever is not there is done without."""
     from campaignctl.cli.report import exports_of, sized
-    from campaignctl.marketplaces.layout import CANONICAL
     from campaignctl.stages.invitations.items import Sources
     from campaignctl.stages.invitations.recent import recent
 
     exports = exports_of(files, material, case.campaign, files.folder / "out", progress)
-    products = exports.frame("products") if "products" in CANONICAL else None
+    products = exports.frame("products")
     earlier = _earlier(environment, files, case, progress)
     return Sources(products, recent(sized(exports.table("order_lines")), exports.latest), earlier)
 

@@ -11,11 +11,13 @@ from campaignctl.cli import options
 from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
+from campaignctl.cli.lock_outputs import write_lock_outputs
 from campaignctl.domain.errors import WrongUsage
 
 if TYPE_CHECKING:  # the stage brings pandas with it
     from campaignctl.folder.files import CampaignFiles
     from campaignctl.folder.outputs import Outputs
+    from campaignctl.readers.campaign_folder import Material
     from campaignctl.stages.lock import Acceptance, Freezing
 
 Accepts = Annotated[
@@ -33,6 +35,7 @@ def lock(
     accept: Accepts = None,
     all: Annotated[bool, typer.Option("--all", help="Approve every line without an error.")] = False,  # noqa: A002
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would be locked.")] = False,
+    output_dir: options.OutputDir = None,
     as_of: options.AsOf = None,
     json: options.Json = False,
     quiet: options.Quiet = False,
@@ -49,9 +52,13 @@ def lock(
     files, outputs = find(folder), Outputs()
     _name_open_ones(environment, files)
     with held(folder, environment.holder()):
-        freezing = _freeze(environment, files, accepts, as_of, everything=all)
+        material = _read(environment, files)
+        freezing = _freeze(environment, files, material, accepts, as_of, everything=all)
         writes = not (dry_run or freezing.open or freezing.adds_nothing)
         path = _write(files, freezing, outputs) if writes else None
+        newest = freezing.before if freezing.adds_nothing else freezing.lock
+        if newest is not None and not (dry_run or freezing.open):
+            write_lock_outputs(environment, files, material, newest, outputs, output_dir or folder / "out")
     _answer(environment, freezing, folder, path, json=json, dry_run=dry_run)
     return _ending(environment, freezing, outputs)
 
@@ -76,22 +83,28 @@ def _acceptance(text: str) -> "Acceptance":
     return Acceptance(code.strip().upper(), about.strip(), " ".join(reason.split()))
 
 
+def _read(environment: Environment, files: "CampaignFiles") -> "Material":
+    from campaignctl.readers.campaign_folder import read_folder
+
+    progress = environment.progress("Reading")
+    material = read_folder(files, progress)
+    progress.done()
+    return material
+
+
 def _freeze(
     environment: Environment,
     files: "CampaignFiles",
+    material: "Material",
     accepts: "tuple[Acceptance, ...]",
     as_of: str | None,
     *,
     everything: bool,
 ) -> "Freezing":
     from campaignctl.folder.records import records
-    from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.readers.locks import KIND
     from campaignctl.stages.lock import Wanted, freeze
 
-    progress = environment.progress("Reading")
-    material = read_folder(files, progress)
-    progress.done()
     at = options.moment(as_of, material.reading.zone) or environment.now().replace(microsecond=0)
     number = len(records(files.folder, KIND)) + 1
     wanted = Wanted(number, at, environment.holder().user, accepts, everything)

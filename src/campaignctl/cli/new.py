@@ -45,12 +45,12 @@ def new(
     _free(folder)
     if (from_ is None) != (starts is None):
         raise WrongUsage("--from and --starts go together.", "Name the earlier campaign and the new start.")
-    names = known(None)
+    names = known(folder)
     if from_ is not None and starts is not None:
         made = new_from(read_folder(find(from_)), _date(starts), names)
     else:
         title = name or folder.resolve().name.replace("-", " ").replace("_", " ").title()
-        made = stage(title, load(marketplace or names[0], None), names)
+        made = stage(title, load(marketplace or names[0], folder), names)
     _write(environment, folder, made)
     environment.tell(f"Next:  fill {folder / 'campaign.xlsx'}, then  campaignctl validate {_quoted(folder)}")
     return Exit.CLEAN

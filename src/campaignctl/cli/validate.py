@@ -64,7 +64,7 @@ def validate(
     if fix and not annotate:
         raise WrongUsage("--fix mends cells in returned copies only.", "Name --annotate with it.")
     folder, only = campaign_and_files(path or [options.HERE])
-    files = find(folder)
+    files = find(folder, [folder / name for name in only])
     progress = environment.progress("Reading")
     material = read_folder(files, progress)
     progress.done()

@@ -80,6 +80,7 @@ class Column:
     given: bool = False  # comes filled and is read back: what a row is about, not what is asked
     formula: str = ""
     width: float | None = None
+    printed: bool = True  # else it stands right of what is printed
 
     @property
     def is_input(self) -> bool:
@@ -97,9 +98,9 @@ class Sheet:
     """A sheet of a form. ``record`` sheets hold one value a line, list sheets one thing a row.
 
     ``key`` is the name of the frame that the reader makes of it. A ``worklist`` comes with all its rows, to be gone
-    through: it has no example, and its headings stand right above the rows, with filter buttons. ``entered_by`` are
-    the columns by which a row becomes an entry, where the others may have been filled in beforehand; without them any
-    filled cell does.
+    through: it has no example, and its headings stand right above the rows, with filter buttons. The rows of one that
+    is filled on ``paper`` are high enough to write in. ``entered_by`` are the columns by which a row becomes an entry,
+    where the others may have been filled in beforehand; without them any filled cell does.
     """
 
     name: str
@@ -113,6 +114,7 @@ class Sheet:
     subtitle: str = ""
     worklist: bool = False
     entered_by: tuple[str, ...] = ()
+    paper: bool = False
 
     def column(self, key: str) -> Column:
         """Return the column with ``key``; ``KeyError`` when there is none."""

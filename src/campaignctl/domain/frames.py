@@ -96,6 +96,71 @@ STREAMS: Shape = {
 """One row per livestream of a LIVE list."""
 
 
+PRODUCTS: Shape = {
+    "seller_id": Dtype.WORD,
+    "product_id": Dtype.WORD,
+    "sku_id": Dtype.WORD,
+    "seller_sku": Dtype.WORD,
+    "product_name": Dtype.WORD,
+    "variation": Dtype.WORD,
+    "category": Dtype.WORD,
+    "brand": Dtype.WORD,
+    "status": Dtype.FEW,  # canonical: active, inactive, draft, reviewing, failed, frozen, deleted, unknown
+    "list_price": Dtype.MONEY,
+    "stock": Dtype.COUNT,  # missing = the file does not say; that is not 0
+    **ORIGIN,
+}
+"""One row per SKU and file, as a shop lists what it sells; a file holds only some of the columns."""
+
+_CHANNEL: Shape = {
+    "gmv": Dtype.MONEY,
+    "items_sold": Dtype.COUNT,
+    "impressions": Dtype.COUNT,
+    "page_views": Dtype.COUNT,
+    "unique_page_views": Dtype.COUNT,
+    "customers": Dtype.COUNT,
+    "ctr": Dtype.RATE,
+    "conversion": Dtype.RATE,
+}
+CHANNELS = ("shop_tab", "live", "video", "card")
+"""Where buyers meet a product. GMV is that of live, video and card together; the shop tab's lies inside theirs."""
+
+PRODUCT_TRAFFIC: Shape = {
+    "seller_id": Dtype.WORD,
+    "product_id": Dtype.WORD,
+    "product_name": Dtype.WORD,
+    "status": Dtype.FEW,
+    "gmv": Dtype.MONEY,
+    "items_sold": Dtype.COUNT,
+    "orders": Dtype.COUNT,
+    **{f"{channel}_{name}": dtype for channel in CHANNELS for name, dtype in _CHANNEL.items()},
+    "first_day": Dtype.WORD,  # local days of the shop that the numbers cover, the last one included
+    "last_day": Dtype.WORD,
+    **ORIGIN,
+}
+"""One row per product and period: what was sold and seen, in all and by channel. Periods that overlap do not add up."""
+
+CONFIGURED_PROMOTIONS: Shape = {
+    "seller_id": Dtype.WORD,
+    "promotion_id": Dtype.WORD,  # ours, where the file says it
+    "marketplace_id": Dtype.WORD,
+    "title": Dtype.WORD,
+    "tool": Dtype.FEW,  # the profile's key, or unknown
+    "status": Dtype.FEW,  # canonical: draft, not started, running, ended, stopped, unknown
+    "level": Dtype.FEW,  # Shop, Product, Variation, unknown
+    "starts": Dtype.INSTANT,
+    "ends": Dtype.INSTANT,
+    "product_id": Dtype.WORD,
+    "sku_id": Dtype.WORD,  # missing where whole products take part
+    "deal_price": Dtype.MONEY,
+    "discount": Dtype.RATE,
+    "quantity": Dtype.COUNT,  # -1 = No limit
+    "per_buyer": Dtype.COUNT,  # -1 = No limit
+    **ORIGIN,
+}
+"""One row per SKU (or product) of a promotion, as it was keyed in or is to be; money in minor units."""
+
+
 def prices_shape(layers: Iterable[str]) -> Shape:
     """Return the shape of a table of prices: one row per item (a SKU, or a product without one) and stretch of time.
 

@@ -1,11 +1,15 @@
 """What lies where in a campaign's folder on the shared drive."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from campaignctl.domain.errors import CannotRead
 
 SETUP = "campaign.xlsx"
+CHECK = "launch-check"
+"""What the names of launch checks begin with, whoever filled them."""
+
 _LONGEST_SHOWN = 120
 _PASSING = ("~$", ".", "__MACOSX")
 _OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
@@ -20,6 +24,8 @@ class CampaignFiles:
     registrations: tuple[Path, ...] = ()
     skipped: tuple[Path, ...] = ()  # lock files of open workbooks and the like
     decisions: tuple[Path, ...] = ()
+    checks: tuple[Path, ...] = ()  # launch checks, those that campaignctl wrote among them
+    named: frozenset[Path] = frozenset()  # files that the user named and that are none of the above by their place
 
     @property
     def workbooks(self) -> tuple[Path, ...]:
@@ -34,8 +40,11 @@ class CampaignFiles:
             return path.name
 
 
-def find(folder: Path) -> CampaignFiles:
-    """Return the campaign in ``folder``; ``CannotRead`` when there is no such folder or it holds no set-up."""
+def find(folder: Path, named: Collection[Path] = ()) -> CampaignFiles:
+    """Return the campaign in ``folder``; ``CannotRead`` when there is no such folder or it holds no set-up.
+
+    Of the files ``named``, workbooks that lie at no place of their own are taken for launch checks.
+    """
     try:
         what = "" if folder.is_dir() else "is a file, not a folder" if folder.exists() else "does not exist"
     except OSError as error:  # a name too long, a share that is gone
@@ -50,12 +59,15 @@ def find(folder: Path) -> CampaignFiles:
             "Make a campaign with `campaignctl new FOLDER`, or name the folder that holds one.",
         )
     found, decided = _files(folder / "registrations"), _files(folder / "decisions")
+    others = frozenset(path for path in named if _has_no_place(path.relative_to(folder)))
     return CampaignFiles(
         folder,
         setup,
         tuple(path for path in found if not _passing(path.relative_to(folder))),
         tuple(path for path in (*found, *decided) if path.name.startswith("~$")),
         tuple(path for path in decided if not _passing(path.relative_to(folder))),
+        tuple(sorted({*_checks(folder), *others})),
+        others,
     )
 
 
@@ -66,6 +78,18 @@ def beside(folder: Path, name: str) -> Path | None:
         return next((place for place in places if (place / SETUP).is_file()), None)
     except (OSError, ValueError):  # a name that no path can have
         return None
+
+
+def _checks(folder: Path) -> Iterator[Path]:
+    for place in (folder, folder / "out"):
+        found = place.glob(f"{CHECK}*.xls[xm]") if place.is_dir() else ()
+        yield from (path for path in found if path.is_file() and not _passing(path.relative_to(folder)))
+
+
+def _has_no_place(path: Path) -> bool:
+    """Whether a workbook of the campaign's folder is neither the set-up nor in a folder for its own kind."""
+    kept = {"registrations", "decisions", "exports", "record"}
+    return path.suffix.casefold() in (".xlsx", ".xlsm") and path.name != SETUP and path.parts[0] not in kept
 
 
 def enclosing(path: Path) -> Path | None:

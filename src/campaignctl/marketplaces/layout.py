@@ -8,9 +8,23 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
-from campaignctl.domain.frames import ORDER_LINES, STREAMS, Dtype, Shape
+from campaignctl.domain.frames import (
+    CONFIGURED_PROMOTIONS,
+    ORDER_LINES,
+    PRODUCT_TRAFFIC,
+    PRODUCTS,
+    STREAMS,
+    Dtype,
+    Shape,
+)
 
-CANONICAL: Mapping[str, Shape] = {"order_lines": ORDER_LINES, "live_streams": STREAMS}
+CANONICAL: Mapping[str, Shape] = {
+    "order_lines": ORDER_LINES,
+    "live_streams": STREAMS,
+    "products": PRODUCTS,
+    "product_traffic": PRODUCT_TRAFFIC,
+    "configured_promotions": CONFIGURED_PROMOTIONS,
+}
 """The canonical tables that a layout may fill, and their shapes."""
 
 CellType = Literal[
@@ -39,6 +53,9 @@ _HOLDS: Mapping[str, tuple[str, ...]] = {
     "duration_words": (Dtype.COUNT, Dtype.RATE),
     "instant": (Dtype.INSTANT,),
 }
+PERIOD_DAYS = ("first_day", "last_day")
+"""The columns that hold the days a file says it covers, in tables that have them."""
+
 _CURRENCY_IN_HEADER = re.compile(r"\s*\((?:[A-Z]{0,3}[$£€¥₱₫฿]|Rp|RM|[A-Z]{3})\)$")
 
 
@@ -70,13 +87,32 @@ def _spelled(value: Any) -> Any:
 class ExportColumn(Closed):
     """A column that is read. The first header is today's; the rest are aliases.
 
-    ``passing`` columns help to read others and are not kept; an ``optional`` one is not missed.
+    ``passing`` columns help to read others and are not kept; an ``optional`` one is not missed. Of a text, only the
+    group of ``take`` is kept where that pattern fits the whole cell. ``blank`` is the count that a blank cell stands
+    for, where the file says so; a column that is not there stays missing.
     """
 
     type: CellType
     headers: tuple[Annotated[Header, BeforeValidator(_spelled)], ...] = Field(min_length=1)
     optional: bool = False
     passing: bool = False
+    take: str = ""
+    blank: int | None = None
+
+    @field_validator("take")
+    @classmethod
+    def _has_a_group(cls, value: str) -> str:
+        if value and re.compile(value).groups != 1:
+            raise ValueError("take needs one group")
+        return value
+
+    @model_validator(mode="after")
+    def _fits_its_type(self) -> "ExportColumn":
+        if self.take and self.type not in ("text", "words"):
+            raise ValueError(f"take is for text, not for {self.type}")
+        if self.blank is not None and self.type != "count":
+            raise ValueError(f"blank is for counts, not for {self.type}")
+        return self
 
     @property
     def title(self) -> str:
@@ -85,11 +121,16 @@ class ExportColumn(Closed):
 
 
 class Recognition(Closed):
-    """A sheet is this export when a row holds every required column and at least so many known headers in all."""
+    """A sheet is this export when a row holds every required column and at least so many known headers in all.
+
+    With ``header_rows`` 2 the row above names the section of each column, once or over each of them; a header then
+    reads ``section: header``.
+    """
 
     required: tuple[str, ...] = Field(min_length=1)
     at_least: int = Field(ge=2)
     search_rows: int = Field(default=15, ge=1)
+    header_rows: Literal[1, 2] = 1
     sheets: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
 
@@ -104,6 +145,19 @@ class Dates(Closed):
     def order(self, name: str) -> tuple[str, ...]:
         """Return the forms that say day and month in the order ``name`` (``mdy``, ``dmy``; ``ymd`` has none)."""
         return {"mdy": self.mdy, "dmy": self.dmy}.get(name, ())
+
+
+class Explained(Closed):
+    """So many ``rows`` under the header explain the columns, when the first cell under it fits ``first``."""
+
+    first: str
+    rows: int = Field(default=1, ge=1)
+
+    @field_validator("first")
+    @classmethod
+    def _is_pattern(cls, value: str) -> str:
+        re.compile(value)
+        return value
 
 
 class LineKinds(Closed):
@@ -121,17 +175,21 @@ class LineKinds(Closed):
 
 
 class Layout(Closed):
-    """One kind of export. ``unit`` is what a newer pull replaces whole: the order, or the stream."""
+    """One kind of export.
+
+    ``unit`` is what a newer pull replaces whole, the order or the stream; without one nothing is replaced.
+    ``fresh_by`` are the columns that tell how new a pull is: what has happened, never what is planned.
+    """
 
     name: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     title: str
     version: int
-    canonical: Literal["order_lines", "live_streams"]
+    canonical: Literal["order_lines", "live_streams", "products", "product_traffic", "configured_promotions"]
     grain: str
     source: str
     checked: date
     zone: str = "shop"
-    description_row: str = ""
+    explained: Explained | None = None
     period: str = ""
     unit: tuple[str, ...]
     order_level: tuple[str, ...] = ()
@@ -184,6 +242,7 @@ class Layout(Closed):
             *self.words,
         }
         named |= {self.line_kind.column} if self.line_kind else set()
+        named -= set(PERIOD_DAYS) & set(shape)
         if named - set(self.columns):
             raise ValueError(f"no such column: {', '.join(sorted(named - set(self.columns)))}")
         spelled = [header_key(s.header) for column in self.columns.values() for s in column.headers]

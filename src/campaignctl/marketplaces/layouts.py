@@ -81,11 +81,13 @@ def load_layouts(marketplace_dir: Path) -> Layouts:
             else:
                 read.append(Layout.model_validate({**tree, "hash": digest(text)}))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
-            raise CannotRead(f"exports/{path.name} is not a layout: {_first(error)}.", "Mend that line.") from error
+            what = f"exports/{path.name} is not a layout: {first_fault(error)}."
+            raise CannotRead(what, "Mend that line.") from error
     return Layouts(tuple(read), known.exports, money.currencies)
 
 
-def _first(error: Exception) -> str:
+def first_fault(error: Exception) -> str:
+    """Return in one line what kept a file of ours or the team's from being read."""
     if isinstance(error, ValidationError):
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))

@@ -40,6 +40,10 @@ class _File:
         words = [self.name, self.tree.get("key", ""), *(aliases if isinstance(aliases, list) else [])]
         return {_folded(str(word)) for word in words if word}
 
+    @property
+    def leads(self) -> bool:
+        return self.tree.get("leads") is True
+
 
 def load(name_or_key: str, folder: Path | None = None) -> Profile:
     """Return the profile of the marketplace called ``name_or_key`` (display name, key or alias, in any case).
@@ -58,7 +62,10 @@ def load(name_or_key: str, folder: Path | None = None) -> Profile:
 
 
 def known(folder: Path | None = None) -> tuple[str, ...]:
-    """Return the names of all marketplaces that have a profile, the team's own first."""
+    """Return the names of all marketplaces that have a profile: the team's own, then ours, the leading one first.
+
+    The first one is meant where a campaign names none.
+    """
     return tuple(dict.fromkeys(file.name for file in _files(folder) if file.name))
 
 
@@ -84,11 +91,13 @@ def _folded(name: str) -> str:
 def _files(folder: Path | None) -> Iterator[_File]:
     places = [] if folder is None else [(folder / TEAMS, f"{TEAMS}/", ("*.toml", "*/*.toml"))]
     for place, prefix, patterns in [*places, (OURS, "campaignctl's own ", ("*/*.toml",))]:
-        for path in sorted(path for pattern in patterns for path in place.glob(pattern)):
-            if path.is_file() and path.name not in _NO_PROFILES and path.parent.name != "exports":
-                file = _read(path, prefix + path.relative_to(place).as_posix())
-                if place != OURS or "tools" in file.tree:
-                    yield file
+        paths = sorted(path for pattern in patterns for path in place.glob(pattern) if _may_be_profile(path))
+        files = [_read(path, prefix + path.relative_to(place).as_posix()) for path in paths]
+        yield from sorted((file for file in files if place != OURS or "tools" in file.tree), key=lambda f: not f.leads)
+
+
+def _may_be_profile(path: Path) -> bool:
+    return path.is_file() and path.name not in _NO_PROFILES and path.parent.name != "exports"
 
 
 def _read(path: Path, shown: str) -> _File:

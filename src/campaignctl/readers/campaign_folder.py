@@ -21,6 +21,7 @@ from campaignctl.folder.hashing import sha256
 from campaignctl.marketplaces.load import known, load
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.readers.added import together
+from campaignctl.readers.after_lock import AfterLock, read_after_lock
 from campaignctl.readers.books import Book, SheetMap, raw_sheets, read_book
 from campaignctl.readers.cells import Reading, clean, folded
 from campaignctl.readers.changes import read_changes
@@ -54,6 +55,7 @@ class Material:
     lock: Lock | None = None  # the newest one
     answers: tuple[Answered, ...] = ()
     added: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    after_lock: frozenset[str] = frozenset()  # files that came of what was locked: they tell how it was carried out
 
     @property
     def read_sheets(self) -> frozenset[str]:
@@ -79,7 +81,12 @@ def read_folder(files: CampaignFiles, progress: Progress = lambda _: None) -> Ma
         progress(files.relative(path))
         books.append(decision_book(path, files.relative(path), reading))
     inputs = [Input(book.file, _hash(path), book.rows) for book, path in zip(books, files.workbooks, strict=True)]
-    return material_of(books, profile, reading, tuple(inputs), read_locks(files.folder))
+    locks = read_locks(files.folder)
+    since = AfterLock()
+    if locks.newest is not None or files.checks:
+        sellers = books[0].frames["sellers"]["seller_id"].dropna() if "sellers" in books[0].frames else ()
+        since = read_after_lock(files, profile, reading, tuple(sellers), progress, locked=locks.newest is not None)
+    return material_of(books, profile, reading, (*inputs, *since.inputs), locks, since)
 
 
 def _hash(path: Path) -> str:
@@ -138,20 +145,24 @@ def reading_of(setup: Sequence[Grid], folder: Path | None) -> tuple[Profile, Rea
     return profile, Reading(currency, zone, profile.date_order, {**choices, "profile:marketplaces": names})
 
 
-def material_of(
+def material_of(  # noqa: PLR0913, PLR0917 - everything that was read
     books: Sequence[Book],
     profile: Profile,
     reading: Reading,
     inputs: tuple[Input, ...] = (),
     locks: Locks = Locks(),  # noqa: B008 - it holds nothing that could change
+    since: AfterLock | None = None,
 ) -> Material:
-    """Return several workbooks, and the locks on record, as one material."""
+    """Return several workbooks, the locks on record, and what came in ``since`` the newest, as one material."""
+    since = since or AfterLock()
     frames = {sheet.key: _together(sheet, books, {}) for sheet in SETUP}
     frames |= {sheet.key: _together(sheet, books, {"seller_id": "str"}) for sheet in REGISTRATION}
     frames |= {sheet.key: _together(sheet, books, {}) for sheet in DECIDE}
-    maps = {(where.file, where.name): where for book in books for where in book.maps.values()}
+    frames |= since.frames
+    maps = {(where.file, where.name): where for book in books for where in book.maps.values()} | dict(since.maps)
     changes, odd = read_changes(frames, maps, reading)
-    met = (*(observation for book in books for observation in book.observations), *odd, *locks.observations)
+    own = (observation for book in books for observation in book.observations)
+    met = (*own, *odd, *locks.observations, *since.observations)
     added = {sheet.key: _added(sheet, books) for sheet in REGISTRATION if not sheet.record}
     return Material(
         profile,
@@ -164,6 +175,7 @@ def material_of(
         lock=locks.newest,
         answers=tuple(answer for book in books for answer in book.answers),
         added=added,
+        after_lock=frozenset(entry.file for entry in since.inputs),
     )
 
 

@@ -16,6 +16,7 @@ from campaignctl.marketplaces.schema import Profile
 from campaignctl.pricing.paths import PricePaths, price_paths
 from campaignctl.readers.books import SheetMap
 from campaignctl.readers.campaign_folder import Material
+from campaignctl.rules.after_lock import after_lock
 from campaignctl.rules.against import against_lock
 from campaignctl.rules.campaign import campaign_of
 from campaignctl.rules.decided import without_rejected
@@ -31,6 +32,8 @@ class Case:
     ``frames`` holds one frame per sheet key, all files together. ``promotions``, ``coupons`` and ``sku_lines`` say
     ``tool`` by the profile's key and carry what belongs to them: see ``rules.lines`` and ``rules.against``. Lines that
     the team rejected stand in ``rejected_lines`` instead; ``all_lines`` holds the Products sheets as they were read.
+    What came in since the lock stands in ``configured``, ``unconfigured`` and ``launch_check``: see
+    ``rules.after_lock``.
     ``lock`` is the newest one on record, and ``changes`` what the sheet Changes says since.
     ``now`` is the hour at which the campaign is looked at, aware, or None when nobody asked; ``idle`` are the rows of
     the Rules sheet that met no finding, known once all other rules have run.
@@ -168,6 +171,7 @@ def case_of(material: Material, now: datetime | None = None) -> Case:
     )
     frames["sku_lines"] = against_lock(frames["sku_lines"], material.lock, material.changes)
     frames["all_lines"] = material.frames["sku_lines"]
+    frames |= after_lock(frames, material.lock, material.changes)
     judged, met = without_rejected(frames, material.observations)
     return Case(
         campaign,

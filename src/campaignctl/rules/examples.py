@@ -8,6 +8,9 @@ price), all at the seller's price. A drawn sheet replaces the whole sheet; a dra
 has a lock of that earlier state, every line approved. What is not drawn so stood as it stands. ``kai.xlsx: Decisions``
 is a workbook in ``decisions/``. A sheet that both workbooks have, such as Livestreams, belongs to the one that knows
 more of its headings.
+
+``Configured`` draws an export of promotions as they were keyed in, under the headings of the marketplace's own list;
+``Launch check`` one that somebody filled.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,16 +22,25 @@ import pandas as pd
 
 from campaignctl.catalogue.drawn import Drawn, DrawnSheet, cell_value, draw
 from campaignctl.domain.forms import HEADER_ROW, Sheet
+from campaignctl.domain.frames import Shape, shaped
 from campaignctl.domain.lock import Lock
+from campaignctl.domain.observations import Observation
+from campaignctl.marketplaces.layouts import layouts_of
+from campaignctl.marketplaces.schema import Profile
+from campaignctl.readers.after_lock import AfterLock, nothing
 from campaignctl.readers.books import read_book
 from campaignctl.readers.campaign_folder import Material, material_of, reading_of
+from campaignctl.readers.cells import Reading
+from campaignctl.readers.configured import KEY, TABLE, sheet_of
 from campaignctl.readers.grid import Grid
 from campaignctl.readers.headings import columns_met, known_headings
 from campaignctl.readers.locks import Locks
+from campaignctl.readers.places import SheetMap
 from campaignctl.rules.case import Case, case_of
 from campaignctl.rules.locked import Taking, lock_of
 from campaignctl.rules.rule import Built
-from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP
+from campaignctl.workbooks import DECIDE, LAUNCH, REGISTRATION, SETUP
+from campaignctl.workbooks.launch_check import LAUNCH_CHECK
 
 STAGE = draw("""
 Campaign
@@ -62,7 +74,8 @@ FORM_FILE = "registrations/moss-and-amber.xlsx"
 LOCKED = "Locked "
 _DECISION_NAMES = frozenset(sheet.name for sheet in DECIDE)
 _DECISIONS = "decisions/"
-_SINCE = frozenset({"Changes", "Decisions"})
+_AFTER = {"Configured": "exports/configured.xlsx", LAUNCH_CHECK.name: "launch-check.xlsx"}
+_SINCE = frozenset({"Changes", "Decisions", *_AFTER})
 """Sheets that came after the lock."""
 
 
@@ -93,6 +106,8 @@ def _lock(now: Sequence[DrawnSheet], then: Mapping[str, DrawnSheet]) -> Lock:
 
 
 def _material(drawn: Sequence[DrawnSheet], lock: Lock | None) -> Material:
+    after = {sheet.name: sheet for sheet in drawn if sheet.name in _AFTER}
+    drawn = [sheet for sheet in drawn if sheet.name not in _AFTER]
     by_file: dict[str, dict[str, DrawnSheet]] = {SETUP_FILE: {sheet.name: sheet for sheet in STAGE.sheets}}
     for sheet in drawn:
         file = _file(sheet)
@@ -104,7 +119,33 @@ def _material(drawn: Sequence[DrawnSheet], lock: Lock | None) -> Material:
     for file, sheets in by_file.items():
         declared = DECIDE if file.startswith(_DECISIONS) else REGISTRATION
         books.append(read_book(file, [_grid(sheet) for sheet in sheets.values()], declared, reading))
-    return material_of(books, profile, reading, locks=Locks(lock))
+    since = _after(after, reading, {"Configured": _configured_sheet(profile), LAUNCH_CHECK.name: LAUNCH_CHECK})
+    return material_of(books, profile, reading, locks=Locks(lock), since=since)
+
+
+def _after(drawn: Mapping[str, DrawnSheet], reading: Reading, declared: Mapping[str, Sheet]) -> AfterLock:
+    """Return what came in after the lock, as it is drawn."""
+    frames = nothing()
+    maps: dict[tuple[str, str], SheetMap] = {}
+    met: list[Observation] = []
+    for name, sheet in drawn.items():
+        book = read_book(_AFTER[name], [_grid(sheet)], [declared[name]], reading)
+        frames |= {key: shaped(frame, _shape(frames[key])) for key, frame in book.frames.items()}
+        maps |= {(where.file, where.name): where for where in book.maps.values()}
+        met += book.observations
+    return AfterLock(frames, maps, tuple(met))
+
+
+def _shape(frame: pd.DataFrame) -> Shape:
+    return {str(name): str(kind) for name, kind in frame.dtypes.items()}
+
+
+def _configured_sheet(profile: Profile) -> Sheet:
+    """Return the marketplace's list of configured promotions as a sheet that can be drawn."""
+    read = layouts_of(profile.family).read
+    lists = [sheet_of(layout) for layout in read if layout.canonical == TABLE]
+    longest = max(lists, key=lambda sheet: len(sheet.columns), default=LAUNCH_CHECK)
+    return replace(longest, name="Configured", key=KEY)
 
 
 def _stage_of(file: str) -> dict[str, DrawnSheet]:
@@ -149,7 +190,7 @@ def _over(under: DrawnSheet, over: DrawnSheet) -> DrawnSheet:
 
 
 def _grid(sheet: DrawnSheet) -> Grid:
-    declared = {s.name: s for s in (*DECIDE, *SETUP, *REGISTRATION)}
+    declared = {s.name: s for s in (*LAUNCH, *DECIDE, *SETUP, *REGISTRATION)}
     record = sheet.name in declared and declared[sheet.name].record
     rows = list(_record_rows(sheet) if record else _list_rows(sheet))
     return Grid(sheet.name, rows, dict(_errors(rows)))

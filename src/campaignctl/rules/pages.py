@@ -9,9 +9,9 @@ from campaignctl.domain.pages import ReadablePage
 from campaignctl.marketplaces.load import known, load
 from campaignctl.rules.catalogue import FAMILIES, rules
 from campaignctl.rules.rule import Rule
-from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP
+from campaignctl.workbooks import DECIDE, LAUNCH, REGISTRATION, SETUP
 
-HEADINGS = {column.key: column.name for sheet in (*DECIDE, *REGISTRATION, *SETUP) for column in sheet.columns}
+HEADINGS = {column.key: column.name for sheet in (*LAUNCH, *DECIDE, *REGISTRATION, *SETUP) for column in sheet.columns}
 
 
 def pages() -> tuple[ReadablePage, ...]:
@@ -53,7 +53,9 @@ def _readable(rule: Rule) -> ReadablePage:
 
 
 def _limit(rule: Rule) -> str:
-    return "; ".join(rule.limit(load(name, None)) for name in known(None)) if rule.limit else ""
+    """Return the limits of all marketplaces that have one."""
+    worded = (rule.limit(load(name, None)) for name in known(None)) if rule.limit else ()
+    return "; ".join(dict.fromkeys(words for words in worded if words))
 
 
 def _general(fix: str) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 from campaignctl.domain.forms import NO_LIMIT, Type
 from campaignctl.domain.money import CURRENCIES
 from campaignctl.rules.case import Case
-from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP
+from campaignctl.workbooks import DECIDE, LAUNCH, REGISTRATION, SETUP
 
 DERIVED = {
     "deal_price": Type.MONEY,
@@ -21,12 +21,18 @@ DERIVED = {
     "locked_list_price": Type.MONEY,
     "locked_stock": Type.INT,
     "locked_per_buyer": Type.INT,
+    "locked_discount": Type.PERCENT,
+    "locked_units": Type.INT,
+    "locked_limit": Type.INT,
+    "locked_starts": Type.DATETIME,
+    "locked_ends": Type.DATETIME,
+    "discount": Type.PERCENT,
 }
 
 
 def _types() -> dict[str, Type]:
     types: dict[str, Type] = {}
-    for sheet in (*SETUP, *REGISTRATION, *DECIDE):
+    for sheet in (*SETUP, *REGISTRATION, *DECIDE, *LAUNCH):
         for column in sheet.columns:
             if column.type is Type.VALUE:
                 types[f"{column.key}_percent"] = Type.PERCENT

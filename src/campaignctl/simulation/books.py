@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from campaignctl.domain.forms import FilledSheet, Form, Sheet, cell_of, in_order
-from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP
+from campaignctl.folder.files import CHECK
+from campaignctl.workbooks import DECIDE, LAUNCH, REGISTRATION, SETUP
 from campaignctl.workbooks.decide_form import decide_form
 from campaignctl.workbooks.forms import Invitation, registration_form, setup_form
+from campaignctl.workbooks.launch_form import launch_form
 
 Row = dict[str, Any]
 SETUP_FILE = "campaign.xlsx"
@@ -26,7 +28,13 @@ class Book:
     @property
     def sheets(self) -> Mapping[str, Sheet]:
         """The declarations as this book shows them."""
-        declared = SETUP if self.file == SETUP_FILE else DECIDE if self.file.startswith("decisions/") else REGISTRATION
+        declared = REGISTRATION
+        if self.file == SETUP_FILE:
+            declared = SETUP
+        elif self.file.startswith("decisions/"):
+            declared = DECIDE
+        elif self.file.startswith(CHECK):
+            declared = LAUNCH
         return {sheet.key: self._shown(sheet) for sheet in declared if (sheet.key, "") not in self.without}
 
     def cell(self, sheet: str, key: str, index: int = 0) -> str:
@@ -70,6 +78,11 @@ def registration_book_form(book: Book, invitation: Invitation) -> Form:
 def decide_book_form(book: Book, **context: Any) -> Form:
     """Return a decisions workbook as a form."""
     return _with_sheets(decide_form(book.rows["decisions"], book.rows["shop_decisions"], **context), book)
+
+
+def launch_book_form(book: Book, **context: Any) -> Form:
+    """Return a filled launch check as a form."""
+    return _with_sheets(launch_form(book.rows["launch_check"], **context), book)
 
 
 def _with_sheets(form: Form, book: Book) -> Form:

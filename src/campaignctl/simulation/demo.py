@@ -6,11 +6,20 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from campaignctl.domain.forms import DATA_ROW, Form
+from campaignctl.domain.lock_text import lock_from
 from campaignctl.domain.raw_table import RawTable
+from campaignctl.domain.times import zone_words
 from campaignctl.marketplaces.schema import Profile
-from campaignctl.simulation.books import Book, decide_book_form, registration_book_form, setup_book_form
+from campaignctl.simulation.after_lock import EACH, LIST, Night, night_of
+from campaignctl.simulation.books import (
+    Book,
+    decide_book_form,
+    launch_book_form,
+    registration_book_form,
+    setup_book_form,
+)
 from campaignctl.simulation.decisions import RECORD, decide_and_lock
-from campaignctl.simulation.faults import locks
+from campaignctl.simulation.faults import locks, night
 from campaignctl.simulation.faults.planted import plant_all
 from campaignctl.simulation.faults.planting import Fault, Planter
 from campaignctl.simulation.live import live_list
@@ -52,9 +61,11 @@ def demo(seed: int, profile: Profile, *, shops: int = 12) -> Demo:
     exports = exports_of(world)
     planter = Planter(world, setup_book(world), registration_books(world))
     plant_all(planter)
-    record = _locked(planter, profile)
+    record, after = _locked(planter, profile)
     forms = forms_of(planter.setup, planter.registrations, profile) | _decided(planter.decisions, profile)
-    faulty = Folder(forms, exports, planter.strays, truth(world, planter.faults), {RECORD: record})
+    forms |= _checked(after, profile)
+    listed = exports | {LIST: after.table}
+    faulty = Folder(forms, listed, planter.strays, truth(world, planter.faults), {RECORD: record})
     return Demo(faulty, _clean(world, profile, exports), len(planter.faults))
 
 
@@ -62,23 +73,33 @@ def _clean(world: World, profile: Profile, exports: Mapping[str, RawTable]) -> F
     """Return the twin without faults: everything approved, and locked as it stands."""
     forms = forms_of(setup_book(world), registration_books(world), profile)
     decisions, record = decide_and_lock(forms, lambda _file, _row: True)
-    return Folder(forms | _decided([decisions], profile), exports, {}, records={RECORD: record})
+    after = night_of(lock_from(record))
+    forms |= _decided([decisions], profile) | _checked(after, profile)
+    return Folder(forms, {**exports, LIST: after.table}, {}, records={RECORD: record})
 
 
-def _locked(planter: Planter, profile: Profile) -> str:
+def _locked(planter: Planter, profile: Profile) -> tuple[str, Night]:
     """Lock the lines that are still without a fault, plant what goes wrong after that, and return the lock's record."""
     places = locks.prepare(planter)
     faulty = {(file, DATA_ROW + index) for file, index in planter.taken}
     forms = forms_of(planter.setup, planter.registrations, profile)
     decisions, record = decide_and_lock(forms, lambda file, row: (file, row) not in faulty)
     locks.plant(planter, places, decisions)
-    return record
+    after = night_of(lock_from(record))
+    night.plant(planter, after)
+    return record, after
 
 
 def _decided(books: Sequence[Book], profile: Profile) -> dict[str, Form]:
     context = {"campaign": NAME, "code": CODE, "marketplace": profile.name, "zone": ZONE, "currency": profile.currency}
     people = [name for name, _team in PEOPLE]
     return {book.file: decide_book_form(book, **context, people=people, standing="as decided") for book in books}
+
+
+def _checked(after: Night, profile: Profile) -> dict[str, Form]:
+    context = {"campaign": NAME, "code": CODE, "marketplace": profile.name, "zone": ZONE, "currency": profile.currency}
+    told = {"zone_word": zone_words(ZONE), "chosen": f"The first {EACH} of every promotion.", "lock": 1}
+    return {after.check.file: launch_book_form(after.check, **context, **told)}
 
 
 def exports_of(world: World) -> dict[str, RawTable]:

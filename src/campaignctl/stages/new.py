@@ -1,5 +1,6 @@
 """Set up a campaign: the set-up workbook, the registration form, and what makes the folder easy to use."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -32,9 +33,10 @@ def new(title: str, profile: Profile, marketplaces: tuple[str, ...], rows: Rows 
         currency=profile.currency,
         rows={"campaign": ({"name": title},), **(rows or {})},
         campaign_fee=campaign_fee(profile),
+        hints=hints_of(profile),
     )
     blank = Invitation(campaign=title, marketplace=profile.name, zone=profile.zone, currency=profile.currency)
-    return NewCampaign(setup, registration_form(blank))
+    return NewCampaign(setup, registration_form(asked_by(profile, blank)))
 
 
 def new_from(old: Material, starts: datetime, marketplaces: tuple[str, ...]) -> NewCampaign:
@@ -49,7 +51,7 @@ def new_from(old: Material, starts: datetime, marketplaces: tuple[str, ...]) -> 
 
 def registration_for(case: Case, title: str) -> Form:
     """Return the blank registration form of a campaign, with what is on offer to sellers."""
-    return registration_form(invitation(case.campaign, title))
+    return registration_form(asked_by(case.profile, invitation(case.campaign, title)))
 
 
 def invitation(campaign: Campaign, title: str = "") -> Invitation:
@@ -67,6 +69,20 @@ def invitation(campaign: Campaign, title: str = "") -> Invitation:
         ends=window.end.astimezone(zone) if window else None,
         offers={promotion.id: _offer(promotion) for promotion in nominated},
     )
+
+
+def asked_by(profile: Profile, told: Invitation) -> Invitation:
+    """Return an invitation with what the marketplace asks of the cells that a seller fills."""
+    return replace(told, hints=hints_of(profile), ids_counted=profile.item_id.shortest is not None)
+
+
+def hints_of(profile: Profile) -> Mapping[str, str]:
+    """Return what the marketplace asks of columns of the forms, by the column's key, where it is not the usual."""
+    codes = [tool.coupon.code for tool in profile.tools.values() if tool.coupon.code]
+    hints = {"promo_code": codes[0].note} if codes and codes[0].note else {}
+    if profile.item_id.shortest is None:
+        hints["product_ids"] = "IDs separated by ;"
+    return hints
 
 
 def _offer(promotion: Promotion) -> str:

@@ -1,10 +1,11 @@
-"""The three workbooks that people fill, each as its sheets in the order of their tabs."""
+"""The workbooks that people fill, each as its sheets in the order of their tabs."""
 
 from campaignctl.domain.forms import Sheet
 from campaignctl.workbooks.campaign import CAMPAIGN
 from campaignctl.workbooks.changes import CHANGES
 from campaignctl.workbooks.contacts import CONTACTS
 from campaignctl.workbooks.decisions import DECISIONS, SHOP_DECISIONS
+from campaignctl.workbooks.launch_check import LAUNCH_CHECK
 from campaignctl.workbooks.livestreams import LIVESTREAMS
 from campaignctl.workbooks.promotions import PROMOTIONS
 from campaignctl.workbooks.registration.coupons import COUPONS
@@ -36,3 +37,6 @@ REGISTRATION: tuple[Sheet, ...] = (SELLER_SHEET, PRODUCTS, COUPONS, SLOTS)
 
 DECIDE: tuple[Sheet, ...] = (DECISIONS, SHOP_DECISIONS)
 """``decide.xlsx``: what the team decides of each registered line."""
+
+LAUNCH: tuple[Sheet, ...] = (LAUNCH_CHECK,)
+"""``launch-check.xlsx``: what buyers must see, and what somebody saw."""

@@ -12,6 +12,7 @@ from typing import Any
 from campaignctl.domain.forms import Column, FilledSheet, Form, Sheet, Type
 from campaignctl.workbooks.books import REGISTRATION, SETUP
 from campaignctl.workbooks.choices import TEAM_LISTS
+from campaignctl.workbooks.registration.products import with_ids_of_any_length
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 """Known rows by sheet key; each row gives values by column key, in the types that ``FilledSheet`` states."""
@@ -31,17 +32,19 @@ def setup_form(  # noqa: PLR0913 - the workbook's whole context, by name
     currency: str,
     rows: Rows | None = None,
     campaign_fee: Decimal | None = None,
+    hints: Mapping[str, str] | None = None,
 ) -> Form:
     """Return the set-up workbook ``campaign.xlsx``, ready to be written.
 
     ``profile_choices`` gives the words of every ``profile:`` list under its full name; ``campaign_fee`` is the
-    marketplace's fee on campaign sales as a fraction. Marketplace, zone and currency are filled in where ``rows`` do
-    not say otherwise.
+    marketplace's fee on campaign sales as a fraction, ``hints`` what it asks of a column, by the column's key.
+    Marketplace, zone and currency are filled in where ``rows`` do not say otherwise.
     """
     known = {"marketplace": marketplace, "zone": zone, "currency": currency}
     given = dict(rows or {})
     given["campaign"] = ({**known, **next(iter(given.get("campaign", ())), {})},)
-    sheets = tuple(_with_fee(sheet, campaign_fee) if sheet.key == "campaign" else sheet for sheet in SETUP)
+    hinted = tuple(_hinted(sheet, hints or {}) for sheet in SETUP)
+    sheets = tuple(_with_fee(sheet, campaign_fee) if sheet.key == "campaign" else sheet for sheet in hinted)
     words = {"campaign": f"{title} · set-up workbook · fill column C; hints stand beside each cell"}
     return Form(
         name="campaign",
@@ -63,7 +66,8 @@ class Invitation:
     """What a registration form tells its seller. Times are aware; ``ends`` is the first moment after.
 
     ``offers`` gives, by promotion ID, what is on offer in one sentence; ``co_funded`` says of each co-funded promotion
-    who pays what. Blank fields are left out of the form's words.
+    who pays what, ``hints`` what the marketplace asks of a column, by the column's key. ``ids_counted`` is false where
+    the marketplace does not say how many digits an ID has. Blank fields are left out of the form's words.
     """
 
     campaign: str
@@ -78,6 +82,8 @@ class Invitation:
     terms: str = ""
     offers: Mapping[str, str] = field(default_factory=dict)
     co_funded: tuple[str, ...] = ()
+    hints: Mapping[str, str] = field(default_factory=dict)
+    ids_counted: bool = True
 
 
 def registration_form(
@@ -124,8 +130,18 @@ def _replaced(sheet: Sheet, key: str, **changes: Any) -> Sheet:
     return replace(sheet, columns=tuple(columns))
 
 
+def _hinted(sheet: Sheet, hints: Mapping[str, str]) -> Sheet:
+    for key in sheet.keys:
+        if key in hints:
+            sheet = _replaced(sheet, key, hint=hints[key])
+    return sheet
+
+
 def _asking(sheet: Sheet, invitation: Invitation) -> Sheet:
-    """Return the Seller sheet with what this campaign asks of its sellers in the hints."""
+    """Return a sheet with what this campaign and its marketplace ask of sellers in the hints."""
+    if sheet.key == "sku_lines" and not invitation.ids_counted:
+        sheet = with_ids_of_any_length()
+    sheet = _hinted(sheet, invitation.hints)
     if sheet.key != "registration":
         return sheet
     if invitation.terms:

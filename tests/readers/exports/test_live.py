@@ -1,4 +1,4 @@
-"""The classic LIVE list is read as its workbook types it; a product list is called by its name."""
+"""The classic LIVE list is read as its workbook types it; what is not read is called by its name."""
 
 import datetime as dt
 from pathlib import Path
@@ -101,21 +101,11 @@ def test_a_real_live_list_agrees_with_what_it_prints(drawn):
     assert (found["direct_gmv"] / views * 1000).sub(found["watch_gpm"]).abs().max() <= 1
 
 
-def test_a_real_product_list_ends_in_a_clear_message(drawn, odd):
-    lent(drawn, "product-list-flat.xlsx")
-    exports = drawn.read()
-    assert odd(exports, Kind.UNKNOWN_LAYOUT) == [
-        (
-            None,
-            "product-list-flat.xlsx",
-            (
-                "is the product list (flat, 38 columns): this version does not read product lists yet; the file is"
-                " left as it is and nothing in the report rests on it"
-            ),
-        )
-    ]
-    assert exports.tables == {}
-    assert [one.rows for one in exports.inputs] == [0]
+def test_the_wide_product_list_ends_in_a_clear_message(drawn, odd):
+    drawn.xlsx("S-001/wide.xlsx", [], header=["Product ID", "GMV", "CTR", "Orders", "AOV (SKU orders)", "GMV"])
+    ((_, value, detail),) = odd(drawn.read(), Kind.UNKNOWN_LAYOUT)
+    assert value == "wide.xlsx"
+    assert detail.startswith("is the product list (wide, two header rows): this version reads the flat product list")
 
 
 @pytest.mark.parametrize(

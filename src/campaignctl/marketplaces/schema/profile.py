@@ -39,12 +39,16 @@ class Switches(Closed):
 
 
 class Profile(Closed):
-    """One marketplace in one country. ``key`` and the keys of ``tools`` are single lower-case words."""
+    """One marketplace in one country. ``key`` and the keys of ``tools`` are single lower-case words.
+
+    The profile that ``leads`` stands first in lists, and is meant where a campaign names no marketplace.
+    """
 
     name: str
     key: str = Key
     family: str = Key
     aliases: tuple[str, ...] = ()
+    leads: bool = False
     country: str = Field(pattern=r"^[A-Z]{2}$")
     zone: str
     zones: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.folder.hashing import digest
 from campaignctl.readers.exports.parts import FileRead, Part, Task
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same file would be read otherwise than before."""
 
 
@@ -64,6 +64,7 @@ def _part(home: Path, kept: dict[str, Any]) -> Part:
     for name in ("latest", "fresh"):
         values[name] = datetime.fromisoformat(values[name]) if values[name] else None
     values["unknown"] = tuple(values["unknown"])
+    values["columns"] = dict(values["columns"])
     for name in ("first", "last"):
         values[name] = date.fromisoformat(values[name]) if values[name] else None
     return Part(**values)

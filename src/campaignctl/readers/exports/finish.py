@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import duckdb
 
 from campaignctl.domain.frames import Shape
 from campaignctl.domain.observations import Kind, Observation, Place
-from campaignctl.marketplaces.layout import Layout, header_key
+from campaignctl.marketplaces.layout import PERIOD_DAYS, Layout, header_key
 from campaignctl.readers.exports.engine import SQL_TYPES, literal
 from campaignctl.readers.exports.staging import Staged
 from campaignctl.readers.exports.times import Offset, in_gap, utc
@@ -21,12 +22,16 @@ _MOST_WORDS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where the rows come from: the place, the number of the first data row, the seller the folder says, the clocks."""
+    """Where the rows come from: the place, the number of the first data row, the seller the folder says, the clocks.
+
+    ``days`` are the first and the last that the file says it covers, where it does.
+    """
 
     place: Place
     first_row: int
     seller_id: str | None
     clocks: tuple[Offset, ...] = ()
+    days: tuple[date | None, date | None] = (None, None)
 
 
 def finish(
@@ -70,10 +75,19 @@ def _values(staged: Staged, layout: Layout, origin: Origin, words: Mapping[str, 
     values |= {name: utc(name, origin.clocks) for name in values if layout.columns[name].type == "instant"}
     values |= {name: f"CAST(CAST({of} AS DATE) AS VARCHAR)" for name, of in layout.days.items() if of in have}
     values |= {name: sql for name, sql in words.items() if name in have}
+    blanks = {name: blank for name in have if (blank := layout.columns[name].blank) is not None}
+    values |= {name: _or_blank(name, blank, staged) for name, blank in blanks.items()}
+    values |= {name: literal(day.isoformat()) for name, day in zip(PERIOD_DAYS, origin.days, strict=True) if day}
     values |= {name: f"CASE WHEN is_first THEN {name} END" for name in layout.order_level if name in have}
     if "seller_id" not in have and origin.seller_id is not None:
         values["seller_id"] = literal(origin.seller_id)
     return values | {"file": literal(origin.place.file), "sheet": literal(origin.place.sheet), "row": "row"}
+
+
+def _or_blank(name: str, blank: int, staged: Staged) -> str:
+    """Return the SQL of a count whose blank cells stand for a number; a cell that could not be read stays missing."""
+    bit = 1 << staged.projection.checked.index(name)
+    return f"CASE WHEN {name} IS NULL AND bad & {bit} = 0 THEN {blank} ELSE {name} END"
 
 
 def _words(

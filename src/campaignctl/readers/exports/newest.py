@@ -33,7 +33,7 @@ def newest(pulls: Sequence[tuple[str, Part]], layouts: Sequence[Layout], home: P
     kept = [Kept(file, part, part.path, part.rows) for file, part in pulls]
     for layout in layouts:
         rivals = _Rivals(layout, tuple(pull for pull in kept if pull.part.layout == layout.name))
-        if rivals.may_meet():
+        if layout.unit and rivals.may_meet():
             with connect(passing) as connection:
                 rivals.gather(connection)
                 kept = [rivals.shortened(connection, pull, home, passing) for pull in kept]

@@ -1,7 +1,7 @@
 """What goes into the reading of one export file, and what comes out of it."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -72,6 +72,7 @@ class Part:
     first: date | None = None
     last: date | None = None
     unknown: tuple[str, ...] = ()
+    columns: Mapping[str, int] = field(default_factory=dict)  # where each column stands, counted from 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,8 @@ def _value(name: str, column: ExportColumn, layout: Layout, money: Money, forms:
         case "instant":
             return instant(text, stripped(text), forms[name])
         case _:
-            return f"CASE WHEN {_blank(text, layout.blanks)} THEN NULL ELSE {text} END"
+            kept = f"coalesce(nullif(regexp_extract({text}, {literal(f'^(?:{column.take})$')}, 1), ''), {text})"
+            return f"CASE WHEN {_blank(text, layout.blanks)} THEN NULL ELSE {kept if column.take else text} END"
 
 
 def _lost(name: str, column: ExportColumn, layout: Layout, bit: int) -> str:

@@ -19,13 +19,19 @@ from campaignctl.readers.exports.parts import FileRead, Part, Setting, Task
 from campaignctl.readers.exports.tables import Exports, Pull, Scratch, Table
 
 Progress = Callable[[str], None]
+Wanted = Callable[[Path], bool]
 
 
 def read_exports(
-    folder: Path, setting: Setting, cache: Path | None = None, progress: Progress = lambda _: None
+    folder: Path,
+    setting: Setting,
+    cache: Path | None = None,
+    progress: Progress = lambda _: None,
+    wanted: Wanted | None = None,
 ) -> Exports:
     """Read everything under ``folder``/exports, ``folder`` being the campaign's; ``progress`` is told each file.
 
+    Where ``wanted`` says which files are meant, all others are passed over as if they were not there.
     Tables are kept as Parquet in ``cache`` (made when absent) and found there again; without it they live as long as
     the result does. No file raises: what cannot be read is an observation, and an absent folder is no exports at all.
     """
@@ -35,7 +41,7 @@ def read_exports(
     passing = Path(tempfile.mkdtemp(prefix=".reading-", dir=home))
     try:
         reading = _Reading(setting, home, passing)
-        reading.files(folder, progress)
+        reading.files(folder, progress, wanted)
         kept = newest(reading.pulls, setting.layouts.read, home, passing)
     finally:
         shutil.rmtree(passing, ignore_errors=True)
@@ -56,10 +62,13 @@ class _Reading:
     inputs: list[Input] = field(default_factory=list)
     seen: dict[str, Found] = field(default_factory=dict)  # by content
 
-    def files(self, folder: Path, progress: Progress) -> None:
-        """Read every file found; the same content twice is read once."""
+    def files(self, folder: Path, progress: Progress, wanted: Wanted | None = None) -> None:
+        """Read every file found, or those that are wanted; the same content twice is read once."""
         found, odd = find(folder, self.setting.sellers)
-        self.observations += odd
+        if wanted is None:
+            self.observations += odd
+        else:
+            found = tuple(file for file in found if wanted(file.path))
         files_of = Counter(file.seller_id for file in found)
         for number, file in enumerate(found):
             progress(file.name)
@@ -108,5 +117,5 @@ def _pull(kept: Kept) -> Pull:
     part = kept.part
     return Pull(
         kept.file, part.sheet, part.layout, part.title, part.table, part.seller_id, part.header_row, part.rows,
-        kept.rows, part.latest, part.first, part.last, part.unknown,
+        kept.rows, part.latest, part.first, part.last, part.unknown, part.columns,
     )  # fmt: skip

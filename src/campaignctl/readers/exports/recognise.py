@@ -23,7 +23,7 @@ class Match:
     at: int
     header: tuple[str, ...]
     columns: Mapping[str, int]
-    described: bool = False  # a row that explains the columns stands under the header
+    described: int = 0  # rows under the header that explain the columns
     period: tuple[str, str] = ("", "")
     score: tuple[int, ...] = field(default=(), compare=False)
 
@@ -56,12 +56,13 @@ def _matches(rows: Rows, layout: Layout, file: str, sheet: str) -> list[Match]:
         int(any(fnmatchcase(PurePath(file).name.casefold(), hint.casefold()) for hint in layout.recognise.files)),
     )
     found = []
-    for at, row in enumerate(rows[: layout.recognise.search_rows]):
+    for at in range(min(len(rows), layout.recognise.search_rows)):
+        row = _header(rows, at, layout.recognise.header_rows)
         keys = [header_key(cell) for cell in row]
         hits = len(set(keys) & set(known))
         columns = _columns(keys, known)
         if hits >= layout.recognise.at_least and set(layout.recognise.required) <= set(columns):
-            described = _is_description(rows, at, layout)
+            described = _description(rows, at, layout)
             period = _period(rows[:at], layout)
             found.append(Match(layout, at, tuple(row), columns, described, period, (hits, *hints, -at)))
     return found
@@ -77,10 +78,23 @@ def _columns(keys: Sequence[str], known: Mapping[str, str | None]) -> dict[str, 
     return columns
 
 
-def _is_description(rows: Rows, at: int, layout: Layout) -> bool:
+def _header(rows: Rows, at: int, tiers: int) -> Sequence[str]:
+    """Return a row as a header; with two tiers each cell after the section that stands above it or left of that."""
+    if tiers == 1 or at == 0:
+        return rows[at]
+    section, header = "", []
+    for position, cell in enumerate(rows[at]):
+        above = rows[at - 1][position].strip() if position < len(rows[at - 1]) else ""
+        section = above or section
+        header.append(f"{section}: {cell}" if section and cell.strip() else cell)
+    return header
+
+
+def _description(rows: Rows, at: int, layout: Layout) -> int:
+    """Return how many rows under the header explain its columns."""
     below = rows[at + 1] if at + 1 < len(rows) else ()
-    words = layout.description_row.casefold()
-    return bool(words) and bool(below) and below[0].strip().casefold().startswith(words)
+    explained = layout.explained
+    return explained.rows if explained and below and re.match(explained.first, below[0].strip()) else 0
 
 
 def _period(above: Rows, layout: Layout) -> tuple[str, str]:

@@ -90,7 +90,8 @@ class SheetWork:
         seller = None if "seller_id" in columns.at else self.task.found.seller_id
         ends = max(staged.latest.values(), default=None)
         clocks = offsets(self.zone, staged.earliest, ends) if staged.earliest and ends else ()
-        return Origin(self.place, self.match.data_at + 1, seller, clocks)
+        first, last = (_day(day) for day in self.match.period)
+        return Origin(self.place, self.match.data_at + 1, seller, clocks, (first, last))
 
     def _finished(
         self, connection: duckdb.DuckDBPyConnection, columns: Columns, staged: Staged
@@ -102,12 +103,13 @@ class SheetWork:
         counted = connection.execute(f"SELECT count(*), count(seller_id) FROM {parquet(out)}").fetchone()
         rows, owned = counted or (0, 0)
         odd += self._without(rows, owned)
-        latest = max((staged.latest[name] for name in staged.latest if name in layout.shape), default=None)
-        fresh = max((staged.latest[name] for name in layout.fresh_by if name in staged.latest), default=None)
-        first, last = (_day(day) for day in self.match.period)
+        happened = [name for name in layout.fresh_by if name in staged.latest]
+        latest = max((staged.latest[name] for name in happened if name in layout.shape), default=None)
+        fresh = max((staged.latest[name] for name in happened), default=None)
         part = Part(
             out, layout.name, layout.title, layout.canonical, self.place.sheet, self.match.at + 1, origin.seller_id,
-            rows, _utc(latest, self.zone), _utc(fresh, self.zone), first, last, self.match.unknown,
+            rows, _utc(latest, self.zone), _utc(fresh, self.zone), *origin.days, self.match.unknown,
+            dict(self.match.columns),
         )  # fmt: skip
         return part, odd
 

@@ -84,8 +84,8 @@ class Pull:
     """One sheet of one file, as one layout understood it.
 
     ``rows`` were read, ``kept`` of them count (the rest is held by a newer pull). ``latest`` is the newest instant in
-    it, ``first`` to ``last`` are the local days that the file itself says it covers, and ``unknown`` its headers that
-    the layout does not know.
+    it, ``first`` to ``last`` are the local days that the file itself says it covers, ``unknown`` its headers that the
+    layout does not know, and ``columns`` where those it knows stand, counted from 0.
     """
 
     file: str
@@ -101,6 +101,7 @@ class Pull:
     first: date | None = None
     last: date | None = None
     unknown: tuple[str, ...] = ()
+    columns: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from campaignctl.folder.names import file_stem, unused
 from campaignctl.rules.case import Case
 from campaignctl.stages.invitations.items import Sources, known_items
 from campaignctl.stages.invitations.offers import co_funded, offers_to
-from campaignctl.stages.new import invitation
+from campaignctl.stages.new import asked_by, invitation
 from campaignctl.workbooks.choices import TEAM_LISTS
 from campaignctl.workbooks.forms import form_id, registration_form
 
@@ -38,7 +38,7 @@ class Forms:
 def forms_for(case: Case, sources: Sources, round_: int) -> Forms:
     """Return the forms of round ``round_``: one per seller of the sheet Sellers who is invited or has accepted."""
     items = known_items(sources, case.campaign.currency)
-    told = invitation(case.campaign)
+    told = asked_by(case.profile, invitation(case.campaign))
     categories = _categories(case)
     made: dict[str, Form] = {}
     without: list[tuple[str, str]] = []

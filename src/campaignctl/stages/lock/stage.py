@@ -1,7 +1,7 @@
 """Freeze what was approved: lines, promotions and streams, once no error is open that nobody answers for."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -91,7 +91,7 @@ def freeze(material: Material, wanted: Wanted) -> Freezing:
     chosen = lines["decision"].eq(APPROVE).fillna(value=False).astype(bool)
     if not chosen.any():
         raise _nothing_approved(case)
-    accepted, left, idle = _sorted_out(verdict, wanted.accepts)
+    accepted, left, idle = _sorted_out(verdict, wanted.accepts, material.after_lock)
     taking = Taking(wanted.number, wanted.at, wanted.by, wanted.everything, accepted, material.inputs)
     lock = lock_of(case, lines, chosen, taking)
     moved = difference(case.lock, lock) if case.lock else Difference()
@@ -124,12 +124,15 @@ def _nothing_approved(case: Case) -> CannotRead:
 
 
 def _sorted_out(
-    verdict: Verdict, accepts: Sequence[Acceptance]
+    verdict: Verdict, accepts: Sequence[Acceptance], later: Collection[str]
 ) -> tuple[tuple[Accepted, ...], tuple[Finding, ...], tuple[Acceptance, ...]]:
-    """Return the errors that were accepted, those that are still open, and the acceptances that name none."""
+    """Return the errors that were accepted, those that are still open, and the acceptances that name none.
+
+    How an earlier lock was carried out, as files that came ``later`` tell, does not stand against a new one.
+    """
     accepted, left, used = list[Accepted](), list[Finding](), set[Acceptance]()
     for finding in verdict.findings:
-        if finding.severity is not Severity.ERROR:
+        if finding.severity is not Severity.ERROR or finding.place.file in later:
             continue
         named = next((acceptance for acceptance in accepts if acceptance.covers(finding)), None)
         if named is None:

@@ -3,6 +3,7 @@
 The same SKU in two promotions takes two rows. What sellers paste comes from many templates, so the aliases are many.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
 from campaignctl.domain.forms import Class, Column, Sheet, Type
@@ -321,11 +322,9 @@ _COLUMNS = (
 )
 _ENTERED = ("campaign_price", "stock", "per_buyer", "floor_price", "commission", "in_a_live", "line")
 """What only the seller can say of a SKU; the rest may stand in the form before it is sent."""
-
+_IDS = (damaged(PRODUCT), damaged(SKU))
+_TOO_SHORT = ('OR(LEN({product_id})<15,AND({sku_id}<>"",LEN({sku_id})<15))', "an ID has fewer than 15 digits")
 _TESTS = (
-    damaged(PRODUCT),
-    damaged(SKU),
-    ('OR(LEN({product_id})<15,AND({sku_id}<>"",LEN({sku_id})<15))', "an ID has fewer than 15 digits"),
     ("AND(COUNT({list_price},{campaign_price})=2,{campaign_price}>={list_price})", "not below the list price"),
     ("AND(COUNT({low_30d},{campaign_price})=2,{campaign_price}>{low_30d})", "above the lowest price of 30 days"),
     ("AND(COUNT({floor_price},{campaign_price})=2,{campaign_price}<{floor_price})", "below your floor price"),
@@ -335,10 +334,25 @@ _TESTS = (
 PRODUCTS = Sheet(
     name="Products",
     key="sku_lines",
-    columns=(*_COLUMNS, quick_check(_COLUMNS, *_TESTS, visible=_P, entered_by=_ENTERED), *_NOT_IN_THE_FORM),
+    columns=(
+        *_COLUMNS,
+        quick_check(_COLUMNS, *_IDS, _TOO_SHORT, *_TESTS, visible=_P, entered_by=_ENTERED),
+        *_NOT_IN_THE_FORM,
+    ),
     purpose="One row per SKU and promotion: what buyers pay, and how many units you keep.",
     subtitle="Prices before shipping and tax · IDs are text: paste values only",
     rows=500,
     entered_by=_ENTERED,
     aliases=("SKUs", "SKU list", "Product list", "Items", "商品", "商品清单", "商品列表", "Productos"),
 )
+
+
+def with_ids_of_any_length() -> Sheet:
+    """Return the sheet for a marketplace that does not say how many digits its IDs have."""
+    changed = {
+        PRODUCT.key: replace(PRODUCT, hint="paste values only", longest=None),
+        SKU.key: replace(SKU, hint="blank = every variation", longest=None),
+    }
+    columns = tuple(changed.get(column.key, column) for column in _COLUMNS)
+    check = quick_check(columns, *_IDS, *_TESTS, visible=_P, entered_by=_ENTERED)
+    return replace(PRODUCTS, columns=(*columns, check, *_NOT_IN_THE_FORM))

@@ -35,6 +35,7 @@ from campaignctl.writers.xlsx_style import (
 _GUTTER = 5
 _HINT_HEIGHT = 40
 _WORK_HINT_HEIGHT = 26
+_PAPER_HEIGHT = 28  # room for a hand that writes
 _TEXT_LONGEST = 120  # letters of one piece of text in a formula: Excel stops at 255, and counts an emoji twice
 _NAME_COLUMNS = 2
 _SPARE = 12  # columns at the right that stay free for notes of one's own
@@ -42,7 +43,7 @@ _SPARE = 12  # columns at the right that stay free for notes of one's own
 
 def write_list(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
     """Fill ``sheet`` with the list sheet that ``layout`` places. ``XlsxRefused`` when Excel could not hold it."""
-    sheet.set_default_row(BODY_HEIGHT)
+    sheet.set_default_row(_PAPER_HEIGHT if layout.filled.sheet.paper else BODY_HEIGHT)
     title(sheet, draft.styles, layout.filled.sheet.name)
     _subtitle(draft, layout, sheet)
     across = _columns(draft, layout, sheet)
@@ -58,7 +59,15 @@ def write_list(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
     sheet.freeze_panes(layout.first_row, FIRST_COLUMN + _frozen(layout))
     sheet.set_selection(layout.first_row, FIRST_COLUMN, layout.first_row, FIRST_COLUMN)
     set_print(sheet, (layout.head.groups, layout.head.header))
+    _print_area(layout, sheet)
     protect(sheet, folded=any(column.folded for column in layout.columns))
+
+
+def _print_area(layout: ListLayout, sheet: Worksheet) -> None:
+    """Leave columns at the right that are not for paper out of what is printed."""
+    printed = [at for at, column in enumerate(layout.columns, start=FIRST_COLUMN) if column.printed]
+    if len(printed) < len(layout.columns):
+        checked(sheet.print_area(0, 0, layout.last_row, printed[-1]), "the print area")
 
 
 def _subtitle(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
