@@ -13,12 +13,14 @@ from campaignctl.domain.raw_table import RawTable
 from campaignctl.domain.terms import product_words
 from campaignctl.simulation.books import Book, Row
 from campaignctl.simulation.setup import OWNER
+from campaignctl.simulation.world import ENTRY, FLASH, PRICES, WEEKEND
 from campaignctl.workbooks.launch_check import BOX, SAMPLE
 from campaignctl.workbooks.launch_check import LAUNCH_CHECK as SHEET
 from campaignctl.workbooks.retype import retyped
 
 LIST = "exports/Promotions_20261119.csv"
 CHECK = "launch-check.xlsx"
+NOMINATED = (PRICES, FLASH, WEEKEND, ENTRY)
 EACH = 6
 """Prices looked up, of each promotion."""
 
@@ -55,6 +57,7 @@ def night_of(lock: Lock) -> Night:
     rows: list[dict[str, Any]] = keyed.to_dict("records")  # type: ignore[assignment]
     listed = [_listed(row, offers.loc[row["promotion_id"]], lock) for row in rows]
     told = keyed.assign(product=product_words(keyed), item=item_of_keyed(keyed))
+    told = told[told["promotion_id"].isin(NOMINATED)]  # those of the campaign, without what faults were planted on
     seen: list[dict[str, Any]] = told.groupby("promotion_id").head(EACH).to_dict("records")  # type: ignore[assignment]
     return Night(listed, Book(CHECK, {SHEET.key: [_seen(row, lock) for row in seen]}))
 
@@ -73,7 +76,7 @@ def _listed(row: Row, offer: "pd.Series[Any]", lock: Lock) -> Row:
         "Seller ID": row["seller_id"],
         "Product ID": row["product_id"],
         "SKU ID": row["sku_id"],
-        "Activity price": f"{row['deal_price'] / 100:.2f}",
+        "Activity price": "" if pd.isna(row["deal_price"]) else f"{row['deal_price'] / 100:.2f}",  # a gift has none
         "Quantity limit": str(row["quantity"]),
         "Quantity per user": str(row["per_buyer"]),
     }
