@@ -119,8 +119,11 @@ def test_the_title_says_what_remains(campaign, material, tracked, title):
 def test_context_and_footer_name_the_shop_the_deadline_and_whom_to_ask(campaign, material):
     (made,) = returns_of(campaign, material, new(found()), Occasion(FRIDAY, 2))
     closes = pd.Timestamp(material.frames["campaign"]["registration_closes"].iloc[0]).tz_convert(campaign.zone)
-    until = f"please return by {closes:%a} {closes.day} {closes:%b %Y %H:%M} PT"
-    assert made.context == f"Fern & Clay (S-001) · checked Fri 13 Nov 2026 09:10 PT, round 2 · {until}"
+    until = f"{closes:%a} {closes.day} {closes:%b %Y %H:%M} PT"
+    checked = "Fern & Clay (S-001) · checked Fri 13 Nov 2026 09:10 PT, round 2"
+    assert made.context == f"{checked} · was due {until}"
+    (early,) = returns_of(campaign, material, new(found()), Occasion(round=2))
+    assert early.context == f"Fern & Clay (S-001) · round 2 · please return by {until}"
     owner = material.frames["campaign"]["owner"].iloc[0]
     assert f"Questions: {owner}, " in made.footer[0]
 

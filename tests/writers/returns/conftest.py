@@ -134,6 +134,11 @@ def _with_strange_parts(path: Path) -> Path:
         "xl/threadedComments/threadedComment1.xml": f'<ThreadedComments xmlns="{THREADED}"><threadedComment ref="D7" dT="2026-11-12T10:00:00.00" personId="{{0A}}" id="{{0B}}"><text>Is this per unit?</text></threadedComment></ThreadedComments>',
         "xl/persons/person.xml": f'<personList xmlns="{THREADED}"><person displayName="Nora" id="{{0A}}" userId="n" providerId="None"/></personList>',
         "xl/connections.xml": '<connections xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><connection id="1" name="Query" type="5" refreshedVersion="6"/></connections>',
+        "xl/pivotTables/pivotTable1.xml": '<pivotTableDefinition xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" name="Stock" cacheId="7" dataCaption="Values"><location ref="B40:C44" firstHeaderRow="1" firstDataRow="1" firstDataCol="1"/></pivotTableDefinition>',
+        "xl/pivotTables/_rels/pivotTable1.xml.rels": _links(
+            (f"{OFFICE}/pivotCacheDefinition", "../pivotCache/pivotCacheDefinition1.xml")
+        ),
+        "xl/pivotCache/pivotCacheDefinition1.xml": '<pivotCacheDefinition xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" refreshOnLoad="1"><cacheSource type="worksheet"><worksheetSource ref="B4:G8" sheet="Products"/></cacheSource><cacheFields count="0"/></pivotCacheDefinition>',
         "customXml/item1.xml": '<terms xmlns="urn:shop">kept</terms>',
         "customXml/itemProps1.xml": '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="{0C}"/>',
         "customXml/_rels/item1.xml.rels": _links((f"{OFFICE}/customXmlProps", "itemProps1.xml")),
@@ -152,8 +157,9 @@ def _with_strange_parts(path: Path) -> Path:
         ),
         (f"{OFFICE}/ctrlProp", "../ctrlProps/ctrlProp1.xml"),
         (f"{OFFICE}/printerSettings", "../printerSettings/printerSettings1.bin"),
+        (f"{OFFICE}/pivotTable", "../pivotTables/pivotTable1.xml"),
     )
-    _add_links(
+    *_, cache = _add_links(
         parts,
         "xl/workbook.xml",
         ("http://schemas.microsoft.com/office/2007/relationships/slicerCache", "slicerCaches/slicerCache1.xml"),
@@ -161,12 +167,15 @@ def _with_strange_parts(path: Path) -> Path:
         (f"{OFFICE}/connections", "connections.xml"),
         (f"{OFFICE}/calcChain", "calcChain.xml"),
         (f"{OFFICE}/customXml", "../customXml/item1.xml"),
+        (f"{OFFICE}/pivotCacheDefinition", "pivotCache/pivotCacheDefinition1.xml"),
     )
+    caches = f'<pivotCaches><pivotCache cacheId="7" r:id="{cache}"/></pivotCaches></workbook>'
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"</workbook>", caches.encode())
     parts[sheet] = _with_controls(parts[sheet].decode(), *ids).encode()
     return put_together(path, parts)
 
 
-def _with_controls(xml: str, slicer: str, _thread: str, control: str, printer: str) -> str:
+def _with_controls(xml: str, slicer: str, _thread: str, control: str, printer: str, _pivot: str) -> str:
     controls = (
         f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="x14" xmlns:x14="{X14}"><controls><control '
         f'shapeId="9001" r:id="{control}" name="Box"/></controls></mc:Choice></mc:AlternateContent>'

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from lxml import etree
+from openxml_audit import OpenXmlValidator, ValidationSeverity
 
 from campaignctl.domain.returns import Beside, Mark, Standing
 
@@ -207,3 +208,12 @@ def test_styles_grow_by_a_twin_for_each_style_that_is_marked(books, returned, to
     assert [etree.tostring(xf) for xf in new][: len(old)] == [etree.tostring(xf) for xf in old]
     assert int(new.get("count")) == len(new)
     assert len([xf for xf in new if xf.get("applyFill") == "1"]) > len(old)
+
+
+def said_of(path):
+    found = OpenXmlValidator().validate(path).errors
+    return {error.description for error in found if error.severity is ValidationSeverity.ERROR}
+
+
+def test_a_returned_book_has_no_fault_of_form_that_the_sellers_had_not(book, returned):
+    assert said_of(returned(book)) <= said_of(book)

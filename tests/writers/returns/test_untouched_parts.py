@@ -53,6 +53,8 @@ def test_charts_pictures_slicers_threads_macros_and_the_rest_are_among_them(book
         "xl/threadedComments/threadedComment1.xml",
         "xl/persons/person.xml",
         "xl/connections.xml",
+        "xl/pivotTables/pivotTable1.xml",
+        "xl/pivotCache/pivotCacheDefinition1.xml",
         "xl/calcChain.xml",
         "xl/ctrlProps/ctrlProp1.xml",
         "xl/printerSettings/printerSettings1.bin",

@@ -34,7 +34,8 @@ class Words:
         """Return whose workbook it is, when it was checked, and until when it is awaited."""
         checked = f"checked {self._moment(self.as_of)}" if self.as_of else ""
         number = f"round {self.round}" if self.round else ""
-        back = f"please return by {self._moment(to.until)}" if to.until else ""
+        late = to.until is not None and self.as_of is not None and to.until < self.as_of
+        back = f"{'was due' if late else 'please return by'} {self._moment(to.until)}" if to.until else ""
         return " · ".join(part for part in (to.who, ", ".join(filter(None, (checked, number))), back) if part)
 
     def _moment(self, moment: datetime) -> str:
