@@ -51,7 +51,11 @@ def _lines(planter: Planter) -> None:
     change("LCK204", lambda _: {"line": "Withdraw"})
     book = planter.registrations[10]
     new = book.rows["sku_lines"][-1]
-    ids = {"sku_id": f"{new['sku_id'][:-4]}9009", "product_id": f"{new['product_id'][:-4]}9009"}
+    ids = {
+        "sku_id": f"{new['sku_id'][:-4]}9009",
+        "product_id": f"{new['product_id'][:-4]}9009",
+        "seller_sku": "AFTER-THE-LOCK",
+    }
     planter.add("LCK205", book, "sku_lines", {**new, **ids}, at="promotion_id")
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
 
@@ -60,7 +64,7 @@ def _promotions(planter: Planter, places: Mapping[str, int]) -> None:
     setup = planter.setup
     planter.change("LCK206", setup, "promotions", places["window"], starts=at(1))
     planter.change("LCK207", setup, "promotions", places["terms"], per_buyer=9)
-    planter.change("LCK208", setup, "promotions", places["funding"], budget=Decimal(250))
+    planter.change("LCK208", setup, "promotions", places["funding"], budget=Decimal(250), also=("PRM151",))
     planter.change("LCK209", setup, "promotions", places["gone"], status="Cancelled")
     planter.change("LCK305", setup, "promotions", places["level"], level="Product")
 

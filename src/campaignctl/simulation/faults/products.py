@@ -73,12 +73,14 @@ def _fresh(planter: Planter, code: str, promotion: str, key: str, also: tuple[st
     shop = cells.pop("shop", 8)
     book, row = planter.fresh(promotion, shop, **cells)
     planter.add(code, book, "sku_lines", row, at=key, also=also)
+    planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
 
 
 def _quiet(planter: Planter, promotion: str, **cells: Any) -> dict[str, Any]:
     """Add a sound line of a new SKU, and return its cells."""
     book, row = planter.fresh(promotion, cells.pop("shop", 8), **cells)
     book.rows["sku_lines"].append(row)
+    planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
     return row
 
 

@@ -151,7 +151,7 @@ def _numbers(planter: Planter) -> None:
     free = {**percent, "tool": "Platform coupon", "seller_pays": Decimal(0), "budget": Decimal(10)}
     _add(planter, "PRM146", "value", {**free, "max_discount": Decimal(9)}, value=Decimal(0))
     _add(planter, "PRM148", "which", QUIET, which="S-001")
-    planter.change("PRM149", planter.setup, "promotions", 1, quantity=999_999)
+    planter.change("PRM149", planter.setup, "promotions", 1, quantity=999_999, also=("STK501",))
     _add(planter, "PRM151", "budget", QUIET, budget=Decimal(500))
 
 
@@ -160,7 +160,7 @@ def _sellers_coupons(planter: Planter) -> None:
     book = planter.registrations[8]
     sound = {"type": "Seller", "already_running": "No", "kind_of_value": "Amount off", "value": Decimal(4), "min_spend": Decimal(40), "applies_to": "Whole shop", **WHOLE, "quantity": 100, "per_buyer": 1}  # fmt: skip
     selected = {"applies_to": "Selected products", "product_ids": "17299999000001471"}
-    planter.add("PRM142", book, "coupons", {**sound, "coupon": "Shop addon 77"}, at="type")
+    planter.add("PRM142", book, "coupons", {**sound, "coupon": "Shop addon 77"}, at="type", also=("STK201",))
     planter.add("PRM143", book, "coupons", {**sound, "coupon": "SELECTED", **selected}, at="product_ids")
     planter.add("PRM144", book, "coupons", {**sound, "coupon": "selected"}, at="coupon")
     planter.add("PRM145", book, "coupons", {**sound, "coupon": "ENDLESS", "ends": None}, at="ends")
