@@ -110,7 +110,7 @@ def _sellers(world: World) -> list[Row]:
             "language": "en",
             "reply": "Accepted",
             "gmv_target": Decimal(round(shop.orders_a_day * 1.85 * DAYS * 42, -2)),
-            "sku_target": len(shop.skus),
+            "sku_target": max(1, len(shop.skus) - 1),
             "shop_score": Decimal(str(round(3.8 + (number * 7 % 11) / 10, 1))),
             "violations": number % 2,
             "score_as_of": at(-5).date(),

@@ -52,7 +52,11 @@ def _lines(planter: Planter) -> None:
     _expect_less(planter)
     book = planter.registrations[10]
     new = book.rows["sku_lines"][-1]
-    ids = {"sku_id": f"{new['sku_id'][:-4]}9009", "product_id": f"{new['product_id'][:-4]}9009", "seller_sku": "NEW-9"}
+    ids = {
+        "sku_id": f"{new['sku_id'][:-4]}9009",
+        "product_id": f"{new['product_id'][:-4]}9009",
+        "seller_sku": "AFTER-THE-LOCK",
+    }
     planter.add("LCK205", book, "sku_lines", {**new, **ids}, at="promotion_id")
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
 

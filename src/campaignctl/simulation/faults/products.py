@@ -80,6 +80,7 @@ def _quiet(planter: Planter, promotion: str, **cells: Any) -> dict[str, Any]:
     """Add a sound line of a new SKU, and return its cells."""
     book, row = planter.fresh(promotion, cells.pop("shop", 8), **cells)
     book.rows["sku_lines"].append(row)
+    planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
     return row
 
 

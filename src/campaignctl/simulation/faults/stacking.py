@@ -34,9 +34,9 @@ def _line(planter: Planter, book: Book, promotion: str, listed: int, price: int,
     """Add a line for a product of its own, like the book's last one; return its index."""
     rows = book.rows["sku_lines"]
     last, digits = rows[-1], f"8{len(rows):03d}"
-    ids = {key: f"{last[key][:-4]}{digits}" for key in ("product_id", "sku_id")} | {"seller_sku": f"ST-{digits}"}
+    ids = {key: f"{last[key][:-4]}{digits}" for key in ("product_id", "sku_id")}
     terms = {"list_price": Decimal(listed), "low_30d": Decimal(listed - 1), "campaign_price": Decimal(price), "stock": 100, "per_buyer": "No limit", "floor_price": None, "unit_cost": None}  # fmt: skip
-    rows.append({**last, **ids, **terms, "promotion_id": promotion, **cells})
+    rows.append({**last, **ids, "seller_sku": f"STACK-{digits}", **terms, "promotion_id": promotion, **cells})
     planter.taken.add((book.file, len(rows) - 1))
     return len(rows) - 1
 
@@ -94,7 +94,7 @@ def _ranks(planter: Planter, book: Book) -> None:
     show = _promotion(planter, "LIVE flash deal", **EVENING, quantity=100, owner=PRODUCER)
     planter.note("STK403", planter.setup, "promotions", "value", len(planter.setup.rows["promotions"]) - 1)
     line = _line(planter, book, PRICES, 40, 30)
-    twin = {**book.rows["sku_lines"][line], "promotion_id": show, "campaign_price": Decimal(31), "stock": 120}
+    twin = {**book.rows["sku_lines"][line], "promotion_id": show, "campaign_price": Decimal(31), "stock": 150}
     _line(planter, book, show, 40, 31, **twin)
 
 
