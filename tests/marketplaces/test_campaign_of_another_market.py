@@ -94,7 +94,8 @@ def test_a_well_filled_campaign_of_the_other_market_is_silent():
     ],
 )  # fmt: skip
 def test_the_same_rules_find_faults_in_its_promotions(was, becomes, said):
-    assert found(but(PROMOTIONS, was, becomes), PRODUCTS) == said
+    told = found(but(PROMOTIONS, was, becomes), PRODUCTS)
+    assert [one for one in told if not one[0].startswith("STK")] == said  # what a fault does to prices is told beside
 
 
 def test_a_discount_may_run_half_a_year_and_not_twenty_minutes():
@@ -188,7 +189,11 @@ def judged(folder: Path, market: str, tool: str, price: int, team: Path | None =
     write_form(registration, folder / "registrations" / "moss.xlsx")
     ended = campaignctl("validate", folder, "--json")
     assert ended.stderr == "" or "Not proven" in ended.stderr
-    return json.loads(ended.stdout)
+    told = json.loads(ended.stdout)
+    told["findings"] = [
+        one for one in told["findings"] if one["sheet"] != "Contacts"
+    ]  # few people, who receive nothing
+    return told
 
 
 def test_new_and_validate_know_it_by_name_alone(tmp_path):

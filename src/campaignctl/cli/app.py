@@ -1,6 +1,5 @@
 """campaignctl's front door: the help page, the commands in the order of a campaign's life, and where you stand."""
 
-import gc
 import sys
 
 from campaignctl.cli import collect, demo, lock, metrics, new, report, rules, validate
@@ -33,7 +32,4 @@ def main() -> None:
         return
     if not words:
         sys.exit(guarded(status, environment, {}))
-    try:
-        app(words, prog_name="campaignctl")
-    finally:
-        gc.freeze()  # the system takes all memory back at once; Python would first look through millions of cells
+    app(words, prog_name="campaignctl")
