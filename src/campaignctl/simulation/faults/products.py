@@ -35,11 +35,11 @@ def _ids(planter: Planter) -> None:
     planter.add("SKU103", book, "sku_lines", row, at="sku_id", also=("SKU401",))
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
     book, _index, row = planter.take(PRICES)
-    twin = {**row, "promotion_id": WEEKEND, "list_price": row["list_price"] + 2, "stock": 200}
+    twin = {**row, "promotion_id": WEEKEND, "list_price": row["list_price"] + 2, "stock": row["stock"] + 109}
     planter.add("SKU107", book, "sku_lines", twin, at="list_price", also=("SKU401", "SKU204"))
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
     book, _index, row = planter.take(PRICES)
-    twin = {**row, "product_id": f"{row['product_id'][:-4]}7777", "promotion_id": WEEKEND, "stock": 150}
+    twin = {**row, "product_id": f"{row['product_id'][:-4]}7777", "promotion_id": WEEKEND, "stock": 7}
     planter.add("SKU105", book, "sku_lines", twin, at="product_id", also=("SKU401", "SKU204"))
     planter.taken.add((book.file, len(book.rows["sku_lines"]) - 1))
     book, _index, row = planter.take(ENTRY)
@@ -107,7 +107,7 @@ def _twins(planter: Planter) -> None:
     _fresh(planter, "SKU212", PRICES, "low_30d", low_30d=Decimal(999))
     product = _quiet(planter, PRICES)["product_id"]
     _fresh(planter, "SKU306", PRICES, "commission", product_id=product, commission=Decimal("0.15"))
-    row = _quiet(planter, PRICES)
+    row = _quiet(planter, PRICES, stock=3)
     same = {key: row[key] for key in ("product_id", "sku_id", "seller_sku", "stock")}
     _fresh(planter, "SKU307", WEEKEND, "stock", **same)
     _fresh(planter, "SKU308", PRICES, "commission", commission=Decimal("0.04"))
