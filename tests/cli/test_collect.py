@@ -213,3 +213,11 @@ def test_forms_are_written_for_the_invited_and_come_back_matched(folder):
 def test_forms_go_alone_and_need_a_campaign(folder, tmp_path):
     assert campaignctl("new", folder, "--forms", "--name", "x").returncode == 2
     assert campaignctl("new", tmp_path / "nowhere", "--forms").returncode == 3
+
+
+def test_a_return_of_an_earlier_round_is_named(folder):
+    campaignctl("collect", folder)
+    (folder / "out" / "returns" / "S-002.xlsx").write_bytes(b"of last week")
+    ended = campaignctl("collect", folder)
+    assert "Of an earlier round, not to be sent: S-002.xlsx" in ended.stderr
+    assert (folder / "out" / "returns" / "S-002.xlsx").read_bytes() == b"of last week"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the readers and the stage bring pandas with them
 
 KIND = "rounds"
 RETURNS = "returns"
+_MOST_NAMED = 5
 
 
 @command("Prepare", "campaignctl collect holiday-deals")
@@ -58,7 +59,7 @@ def collect(
         from campaignctl.cli.views.terminal import Terminal
 
         show_collected(Terminal(environment), collected, len(files.registrations), returns)
-    return _ending(environment, outputs, collected)
+    return _ending(environment, outputs, collected, out)
 
 
 def _collected(environment: Environment, files: "CampaignFiles", as_of: str | None) -> "tuple[Material, Collected]":
@@ -130,19 +131,28 @@ def _way(start: Path, end: Path) -> str:
         return ""
 
 
-def _ending(environment: Environment, outputs: "Outputs", collected: "Collected") -> Exit:
+def _ending(environment: Environment, outputs: "Outputs", collected: "Collected", out: Path) -> Exit:
     returns = [path for path in outputs.written if path.parent.name == RETURNS]
     for path in outputs.written:
         if path not in returns:
             environment.tell(f"Wrote {path}")
     if returns:
         environment.tell(f"Wrote {len(returns):,} marked workbooks to {returns[0].parent}")
+        _name_older(environment, out / RETURNS, returns)
     environment.tell(f"Next:  campaignctl validate   {_why(collected)}")
     for wanted, sibling in outputs.displaced:
         environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")
     if outputs.displaced:
         return Exit.CANNOT_WRITE
     return Exit.ERRORS_FOUND if collected.errors else Exit.CLEAN
+
+
+def _name_older(environment: Environment, folder: Path, written: list[Path]) -> None:
+    """Name the workbooks of earlier rounds that lie beside those of this one: sent now, they would say old things."""
+    older = sorted(path.name for path in folder.glob("*.*") if path not in written and not path.name.startswith("~$"))
+    if older:
+        some = ", ".join(older[:_MOST_NAMED]) + (" …" if len(older) > _MOST_NAMED else "")
+        environment.tell(f"Of an earlier round, not to be sent: {some}")
 
 
 def _why(collected: "Collected") -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from campaignctl.domain.roster import Status
 from campaignctl.domain.rounds import State
+from campaignctl.simulation.books import Book
 from campaignctl.stages.collect.record import round_json, round_of
 
 LATE = datetime(2027, 1, 1, tzinfo=UTC)
@@ -79,6 +80,20 @@ def test_what_people_told_us_wins_over_the_form_but_where_they_told_nothing(camp
     campaign.sellers["S-002"]["reply"] = "Accepted"
     found = statuses(campaign.collect())
     assert (found["S-001"], found["S-002"]) == (Status.WITHDRAWN, Status.READY)
+
+
+def test_of_two_replies_the_one_that_counts_is_named_and_only_its_lines_are_offered(campaign):
+    older = campaign.books["S-001"]
+    newer = Book("registrations/s-001 again.xlsx", {key: list(rows) for key, rows in older.rows.items()})
+    newer.rows["registration"] = [{**older.rows["registration"][0], "form_id": "HD26-S-001-1-2"}]
+    newer.rows["sku_lines"] = older.rows["sku_lines"][:2]
+    campaign.books["again"] = newer
+    found = campaign.collect()
+    one = person(found, "S-001")
+    assert one.reply.file == newer.file
+    assert [(reply.file, reply.counts) for reply in one.replies] == [(newer.file, True), (older.file, False)]
+    assert one.offers.skus == 2
+    assert set(found.lines.loc[found.lines["file"] == older.file, "status"]) == {"– set aside"}
 
 
 def test_a_comparison_shop_is_not_on_the_roster(campaign):

@@ -1,10 +1,15 @@
 """The roster shows everyone and everything registered, and keeps what is restricted off the printed page."""
 
+import zipfile
+
 import pandas as pd
+from openxml_audit import OpenXmlValidator
 
 from campaignctl.domain.document import Card, Tally
 from campaignctl.domain.listing import Listing
+from campaignctl.readers.grid import grids
 from campaignctl.stages.collect.roster import roster
+from campaignctl.writers.listing.workbook import write_listings
 
 
 def listing(document, slug):
@@ -124,3 +129,37 @@ def test_columns_that_a_seller_adds_are_carried_along(campaign):
     mine = part.frame["seller_id"] == "S-001"
     assert part.frame.loc[mine, added[0].key].tolist() == [f"=note {n}" for n in range(mine.sum())]
     assert part.frame.loc[~mine, added[0].key].isna().all()
+
+
+HOSTILE = (
+    "=1+1",
+    "</script><b>x",
+    "{{7*7}} {gmv.total}",
+    "x" * 200,
+    "bell\x07 _x0041_",
+    "עברית \u202egnp.exe",
+    "🎉 *?~",
+)
+
+
+def test_hostile_words_stay_words_in_a_sound_workbook(campaign, tmp_path):
+    for number, word in enumerate(HOSTILE):
+        line = campaign.lines("S-001")[number % len(campaign.lines("S-001"))]
+        line.update(product_name=word, variation=word)
+        campaign.setup.rows["sellers"].append(
+            {
+                **campaign.sellers["S-001"],
+                "seller_id": f"{word[:30]}",
+                "shop_name": word,
+                "note": word,
+                "reply": "Invited",
+            }
+        )
+    campaign.form("S-001").update(comment=HOSTILE[0], reach=HOSTILE[1], shop_name=HOSTILE[2])
+    document = roster(campaign.collect())
+    write_listings(document, tmp_path / "roster.xlsx")
+    assert [str(error) for error in OpenXmlValidator().validate(tmp_path / "roster.xlsx").errors] == []
+    sheets = {grid.name: [cell for row in grid.rows for cell in row] for grid in grids(tmp_path / "roster.xlsx")}
+    assert {"=1+1", "</script><b>x", "{{7*7}} {gmv.total}"} <= set(sheets["Roster"])
+    formulas = zipfile.ZipFile(tmp_path / "roster.xlsx").read("xl/worksheets/sheet1.xml").decode().split("<f>")[1:]
+    assert all(text.startswith(("SUBTOTAL", "SUMPRODUCT", "IF(SUBTOTAL")) for text in formulas)

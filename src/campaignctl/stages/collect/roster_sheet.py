@@ -27,7 +27,7 @@ COLUMNS = (
     ListingColumn("errors", "Errors", Shows.COUNT, alarming=True, dash=True),
     ListingColumn("since", "Since last", muted=True),
     ListingColumn("owner", "Owner", muted=True),
-    ListingColumn("next", "Next step", width=44.0, wraps=True),
+    ListingColumn("next", "Next step", width=50.0, wraps=True),
     ListingColumn("warnings", "Warnings", Shows.COUNT, dash=True, printed=False),
     ListingColumn("tier", "Tier", printed=False),
     ListingColumn("wave", "Wave", Shows.COUNT, printed=False),
@@ -195,9 +195,9 @@ def _tally(draft: Draft) -> Tally:
     )
     apart = sum(counted[status] for status in APART)
     whole = draft.count("sellers.all", "Sellers on the roster", len(people))
-    words = f"all {{{whole}}}" + (
-        f", {{{draft.count('sellers.apart', 'Sellers apart', apart)}}} apart" if apart else ""
-    )
+    words = f"All {{{whole}}} sellers"
+    if apart:
+        words += f", {{{draft.count('sellers.apart', 'Sellers apart', apart)}}} apart"
     return Tally("status", "Status", say(words), shares)
 
 
