@@ -18,7 +18,7 @@ def _name(launcher: Launcher) -> str:
 
 
 def test_there_is_one_of_each_kind_for_each_command():
-    stems = ["1 Where am I", "2 Collect", "3 Validate", "4 Report"]
+    stems = ["1 Where am I", "2 Collect", "3 Validate", "4 Lock", "5 Report"]
     assert [Path(launcher.name).stem for launcher in SHELLS] == stems
     assert [Path(launcher.name).stem for launcher in BATCHES] == stems
     assert all(launcher.executable for launcher in SHELLS)
@@ -51,7 +51,7 @@ def _run(launcher: Launcher, folder: Path, ending: int) -> subprocess.CompletedP
 
 @pytest.mark.skipif(shutil.which("sh") is None, reason="there is no shell")
 @pytest.mark.parametrize(
-    ("launcher", "words"), list(zip(SHELLS, ["", "collect", "validate", "report"], strict=True)), ids=str
+    ("launcher", "words"), list(zip(SHELLS, ["", "collect", "validate", "lock", "report"], strict=True)), ids=str
 )
 @pytest.mark.parametrize("ending", [0, 1])
 def test_the_shell_runs_the_command_in_the_launchers_folder_and_ends_as_it_did(tmp_path, launcher, words, ending):

@@ -7,8 +7,10 @@ import pandas as pd
 import pytest
 
 from campaignctl.domain.campaign import Campaign, Window
+from campaignctl.domain.changes import Change
 from campaignctl.domain.findings import Finding, Severity, Verdict
-from campaignctl.domain.frames import empty, shape_of
+from campaignctl.domain.frames import empty, framed, shape_of
+from campaignctl.domain.lock import FRAMES, Lock
 from campaignctl.domain.observations import Place
 from campaignctl.domain.roster import Offers, Person, Since, Status
 from campaignctl.stages.standing import Known, OnDisk, standing
@@ -49,6 +51,44 @@ def known(on_disk, verdict=CLEAN, commands=ALL, people=None):
 def test_the_next_command_follows_from_what_is_there(on_disk, errors, command):
     verdict = replace(CLEAN, findings=(ERROR,)) if errors else CLEAN
     assert standing(known(on_disk, verdict), BEFORE).next_command == command
+
+
+def locked(changes=(), applied=()):
+    frames = {name: empty(shape) for name, shape in FRAMES.items()}
+    frames["lines"] = framed({"seller_id": ["S-001", "S-002"]}, 2, FRAMES["lines"])
+    lock = Lock(1, BEFORE, "ines", "JF26", "USD", "UTC", **frames, applied=applied)
+    found = replace(known(OnDisk(3, 0, 0, locks=1)), lock=lock, changes=changes)
+    found.setup["price_lock"] = pd.Timestamp(BEFORE)
+    return standing(found, datetime(2026, 11, 10, tzinfo=UTC))
+
+
+def change(number, frame="lines"):
+    return Change(number, 7, BEFORE, "SKU terms", "S-001", "1", "", frame, "stock", None, 5, approved=True)
+
+
+@pytest.mark.parametrize(
+    ("changes", "applied", "words"),
+    [
+        ((), (), "on Sun Nov 1, 00:00, 2 lines; no change since"),
+        (
+            (change("C001"), change("C002"), change("C003", frame="")),
+            (),
+            "on Sun Nov 1, 00:00, 2 lines; 2 changes since",
+        ),
+        ((change("C001"), change("C002")), ("C001",), "on Sun Nov 1, 00:00, 2 lines; 1 change since"),
+    ],
+)
+def test_what_is_locked_is_told_with_the_changes_since(changes, applied, words):
+    assert dict(locked(changes, applied).counts)["Locked"] == words
+
+
+def test_a_price_lock_is_late_until_there_is_a_lock():
+    found = known(OnDisk(3, 0, 0))
+    found.setup["price_lock"] = pd.Timestamp(BEFORE)
+    late = standing(found, datetime(2026, 11, 10, tzinfo=UTC))
+    assert late.late == ("Price lock was due Sun Nov 1, 00:00",)
+    assert dict(late.counts)["Locked"] == "not yet"
+    assert locked().late == ()
 
 
 def test_after_the_campaign_it_is_the_report():

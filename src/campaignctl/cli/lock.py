@@ -127,8 +127,8 @@ def _write(files: "CampaignFiles", freezing: "Freezing", outputs: "Outputs") -> 
     inputs = (f"{entry.file} {entry.sha256}" for entry in lock.inputs)
     whole = digest(*inputs, *accepted, str(lock.everything))
     known = records.records(files.folder, KIND)
-    if known and _stamp(lock.taken_at) < known[-1].stamp:
-        raise WrongUsage("The newest lock was taken later than that.", "Name a later time with --as-of.")
+    if known and known[-1].hash != whole[:12] and _stamp(lock.taken_at) <= known[-1].stamp:
+        raise WrongUsage("The newest lock was not taken before that.", "Name a later time with --as-of.")
     return records.add(files.folder, KIND, _stamp(lock.taken_at), whole, text_of(lock), outputs)
 
 

@@ -41,7 +41,17 @@ def status(environment: Environment) -> Exit:
     )
     commands = [str(command.name) for command in app.registered_commands]
     frames = material.frames
-    known = Known(case.campaign, frames["campaign"], frames["timeline"], verdict, collected.people, on_disk, commands)
+    known = Known(
+        case.campaign,
+        frames["campaign"],
+        frames["timeline"],
+        verdict,
+        collected.people,
+        on_disk,
+        commands,
+        material.lock,
+        material.changes,
+    )
     now = environment.now()
     show_standing(Terminal(environment), standing(known, now), now)
     return Exit.CLEAN

@@ -73,12 +73,19 @@ class Met:
 def promised(lock: Lock, changes: Iterable[Change], at: datetime | None = None) -> Lock:
     """Return what is promised at ``at``: the lock with every approved change applied that took effect by then.
 
-    Without ``at`` all of them are. Changes that the lock already contains are passed over.
+    Without ``at`` all of them are. Changes that the lock already contains are passed over; where none is left, the lock
+    itself comes back.
     """
+    due = [
+        change
+        for change in _pending(lock, changes)
+        if change.approved and change.moves and (at is None or (change.at is not None and change.at <= at))
+    ]
+    if not due:
+        return lock
     held = _Held(lock)
-    for change in _pending(lock, changes):
-        if change.approved and change.moves and (at is None or (change.at is not None and change.at <= at)):
-            held.take(change)
+    for change in due:
+        held.take(change)
     return held.lock()
 
 

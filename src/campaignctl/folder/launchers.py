@@ -1,4 +1,4 @@
-"""Files to double-click in a campaign's folder: where am I, collect, validate, report; for Windows and the others.
+"""Files to double-click in a campaign's folder: where am I, collect, validate, lock, report; for every system.
 
 The folder may be a network path, which ``cmd`` cannot stand in without ``pushd``; the window stays open on an error.
 """
@@ -26,7 +26,7 @@ ended=$?
 if [ -t 0 ] && {{ [ "$ended" -ne 0 ] || [ "{always}" = yes ]; }}; then printf 'Press Enter to close '; read -r _; fi
 exit "$ended"
 """
-_DONE = (("Where am I", ""), ("Collect", "collect"), ("Validate", "validate"), ("Report", "report"))
+_DONE = (("Where am I", ""), ("Collect", "collect"), ("Validate", "validate"), ("Lock", "lock"), ("Report", "report"))
 """What can be done by a double-click, in the order of a campaign's life."""
 
 

@@ -43,7 +43,7 @@ def after_lock(
     frames: Mapping[str, pd.DataFrame], lock: Lock | None, changes: Iterable[Change]
 ) -> dict[str, pd.DataFrame]:
     """Return the frames of what came in after the lock, with what it says of them; see the module's docstring."""
-    if lock is None:
+    if lock is None or (frames["configured"].empty and frames["launch_check"].empty):
         rows, checks = frames["configured"].head(0), frames["launch_check"]
         held = _of_lock(rows.assign(promotion_id=None, item=None), {})
         return {"configured": held, "unconfigured": empty(_MISSING), "launch_check": _checked(checks, {})}

@@ -34,13 +34,15 @@ def against_lock(lines: pd.DataFrame, lock: Lock | None, changes: Iterable[Chang
     keyed = lines.assign(item=item_of(lines, product_words(lines)))
     keys = pd.MultiIndex.from_frame(keyed[LINE].astype("str"))
     explained = promised(lock, [replace(change, approved=True) for change in changes])
+    held = by_line(lock.lines)
+    later = held if explained is lock else by_line(explained.lines)
     added: dict[str, Any] = {}
-    for held, prefix in ((lock, "locked"), (explained, "promised")):
-        rows = by_line(held.lines).reindex(keys)
+    for rows, prefix in ((held.reindex(keys), "locked"), (later.reindex(keys), "promised")):
         added |= {name.replace("locked", prefix, 1): rows[key].array for key, name in FIELDS.items()}
-    known = keys.isin(by_line(lock.left_out).index)
-    inside = keys.isin(by_line(lock.lines).index)
-    added |= {"locked": pd.array(inside, dtype="boolean"), "known_at_lock": pd.array(inside | known, dtype="boolean")}
+    inside = keys.isin(held.index)
+    known = inside | keys.isin(by_line(lock.left_out).index)
+    alone = ~keys.duplicated(keep="last")  # of a line told twice a lock holds the last
+    added |= {"locked": pd.array(inside & alone, dtype="boolean"), "known_at_lock": pd.array(known, dtype="boolean")}
     return keyed.assign(**added)
 
 

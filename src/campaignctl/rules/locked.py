@@ -25,7 +25,7 @@ from campaignctl.domain.lock import (
 )
 from campaignctl.domain.money import CURRENCIES
 from campaignctl.domain.outcome import Standing
-from campaignctl.domain.terms import item_of, product_words
+from campaignctl.domain.terms import item_of, product_words, terms_of
 from campaignctl.rules.case import Case
 from campaignctl.rules.held import Held, held_since
 from campaignctl.rules.promotions import standing
@@ -54,6 +54,8 @@ class Taking:
 def lock_of(case: Case, lines: pd.DataFrame, chosen: "pd.Series[bool]", taking: Taking) -> Lock:
     """Return the lock of a case: of ``lines``, which carry the outcome of decisions, those that are ``chosen``."""
     held = held_since(case.lock, case.changes, taking.at)
+    approved = _lines(lines[chosen], held)
+    promotions = _kept("promotions", locked_promotions(case), held, ["id"])
     return Lock(
         number=taking.number,
         taken_at=taking.at,
@@ -61,9 +63,9 @@ def lock_of(case: Case, lines: pd.DataFrame, chosen: "pd.Series[bool]", taking: 
         campaign=case.campaign.code,
         currency=case.campaign.currency,
         zone=case.campaign.zone,
-        lines=_lines(lines[chosen], held),
+        lines=approved.assign(terms=terms_of(approved, promotions)),
         left_out=_left_out(lines[~chosen]),
-        promotions=_kept("promotions", locked_promotions(case), held, ["id"]),
+        promotions=promotions,
         streams=_kept("streams", locked_streams(case), held, ["stream_id"]),
         targets=_kept("targets", locked_targets(case), held, _TARGET),
         platform_budget=_budget(case, held),

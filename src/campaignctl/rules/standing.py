@@ -4,7 +4,6 @@ import pandas as pd
 
 from campaignctl.domain.changes import promised
 from campaignctl.domain.decisions import LINE, approvals, made_of
-from campaignctl.domain.lock import Lock
 from campaignctl.domain.outcome import outcome
 from campaignctl.domain.terms import item_of, product_words, terms_of
 from campaignctl.rules.case import Case
@@ -38,6 +37,8 @@ def standing_of(case: Case, lines: pd.DataFrame) -> pd.DataFrame:
     found = outcome(
         lines, case.promotions, pd.concat([held, made], ignore_index=True), case.frames["shop_decisions"], listed
     )
+    if held.empty:
+        return found.assign(by_lock=False)
     under = set(held[[*LINE, "terms"]].itertuples(index=False, name=None))
     own = set(made[[*LINE, "terms"]].itertuples(index=False, name=None))
     keys = zip(
@@ -56,9 +57,9 @@ def _held(case: Case) -> pd.DataFrame:
     if lock is None:
         return made_of(case.frames["decisions"]).head(0)
     later = promised(lock, case.changes)
-    parts = [_approvals(held, lock) for held in (lock, later)]
-    return pd.concat(parts, ignore_index=True).drop_duplicates([*LINE, "terms"])
-
-
-def _approvals(held: Lock, lock: Lock) -> pd.DataFrame:
-    return approvals(held.lines.assign(terms=terms_of(held.lines, held.promotions)), lock.by, lock.taken_at)
+    held = approvals(lock.lines, lock.by, lock.taken_at)
+    if later is lock:
+        return held
+    moved = later.lines.assign(terms=terms_of(later.lines, later.promotions))
+    both = pd.concat([held, approvals(moved, lock.by, lock.taken_at)], ignore_index=True)
+    return both.drop_duplicates([*LINE, "terms"])

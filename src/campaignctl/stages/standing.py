@@ -9,7 +9,9 @@ from typing import Any
 import pandas as pd
 
 from campaignctl.domain.campaign import Campaign
+from campaignctl.domain.changes import Change
 from campaignctl.domain.findings import Severity, Verdict
+from campaignctl.domain.lock import Lock
 from campaignctl.domain.roster import REGISTERED, Person, Status
 from campaignctl.domain.times import moment_words
 
@@ -45,7 +47,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a campaign's standing rests on; ``people`` is the roster, ``commands`` are those that there are."""
+    """What a campaign's standing rests on; ``people`` is the roster, ``commands`` are those that there are.
+
+    ``lock`` is the newest one, ``changes`` all that the sheet Changes holds.
+    """
 
     campaign: Campaign
     setup: pd.DataFrame
@@ -54,6 +59,8 @@ class Known:
     people: Sequence[Person]
     on_disk: OnDisk
     commands: Collection[str] = ()
+    lock: Lock | None = None
+    changes: Sequence[Change] = ()
 
 
 def standing(known: Known, now: datetime) -> Standing:
@@ -63,7 +70,7 @@ def standing(known: Known, now: datetime) -> Standing:
         campaign=known.campaign,
         phase=_phase(known.campaign, now),
         counts=_counts(known),
-        late=_late(known.campaign, known.setup, known.timeline, now),
+        late=_late(known, now),
         next_command=command,
         why=why,
     )
@@ -93,10 +100,22 @@ def _counts(known: Known) -> tuple[tuple[str, str], ...]:
         ("Sellers", _sellers(known.people)),
         ("Collected", rounds if on_disk.collected or not on_disk.rounds else f"{rounds}, files changed since"),
         ("Livestreams", f"{len(campaign.streams):,}"),
+        ("Locked", _locked(known)),
         ("Findings", f"{errors:,} errors, {warnings:,} warnings" if errors or warnings else "none"),
         ("Exports", f"{on_disk.exports:,} files"),
         ("Reports", f"{on_disk.reports:,} on record"),
     )
+
+
+def _locked(known: Known) -> str:
+    """Return when what was locked, and how much changed since: ``on Mon Nov 16, 18:00, 412 lines; 2 changes since``."""
+    lock = known.lock
+    if lock is None:
+        return "not yet"
+    since = sum(bool(change.frame) and change.number not in lock.applied for change in known.changes)
+    lines = f"{len(lock.lines):,} {'line' if len(lock.lines) == 1 else 'lines'}"
+    changes = f"{since:,} {'change' if since == 1 else 'changes'}" if since else "no change"
+    return f"on {moment_words(lock.taken_at, lock.zone)}, {lines}; {changes} since"
 
 
 def _sellers(people: Sequence[Person]) -> str:
@@ -115,9 +134,10 @@ def _sellers(people: Sequence[Person]) -> str:
     return f"{registered:,} of {invited:,} registered" + (f": {', '.join(told)}" if told else "")
 
 
-def _late(campaign: Campaign, setup: pd.DataFrame, timeline: pd.DataFrame, now: datetime) -> tuple[str, ...]:
-    late = []
-    for key, words in (("registration_closes", "Registration closed"), ("price_lock", "Price lock was due")):
+def _late(known: Known, now: datetime) -> tuple[str, ...]:
+    campaign, setup, timeline = known.campaign, known.setup, known.timeline
+    late, due_until_locked = [], () if known.lock else (("price_lock", "Price lock was due"),)
+    for key, words in (("registration_closes", "Registration closed"), *due_until_locked):
         moment: Any = None if setup.empty else setup[key].iloc[0]
         before_launch = campaign.window is not None and now < campaign.window.start
         if before_launch and moment is not None and not pd.isna(moment) and moment <= now:

@@ -189,3 +189,22 @@ def test_a_seller_withdrawn_by_a_change_is_not_in_the_next_lock():
 def test_a_difference_without_a_change_keeps_the_next_lock_from_being_taken():
     lines = LINES.replace("24.99          | 500", "23.99          | 500")
     assert [finding.code for finding in taken(lines + LOCKED, replace(ALL, number=2)).open] == ["LCK201"]
+
+
+def test_what_a_change_made_of_a_line_is_part_of_the_lock_that_holds_it():
+    at = datetime(2026, 11, 18, tzinfo=UTC)
+    lines = LINES.replace("24.99          | 500", "23.99          | 500")
+    material = material_from(draw(changed(PRICE, lines=lines)))
+    second = freeze(material, Wanted(2, at, "ines", everything=True)).lock
+    case = case_of(replace(material, lock=second))
+    states = {row["state"] for row in decide(case, validate(material).verdict).form.sheets[0].rows}
+    assert states == {"✓ locked"}
+
+
+def test_a_line_told_twice_is_locked_once_and_judged_once():
+    twice = LINES + f"10 | HD26-01 | 1729384756102938471 | {A} | Serum | 32.00 | 29.99 | 23.99 | 400 | 5\n"
+    freezing = taken(twice)
+    assert freezing.lock.lines["sku_id"].tolist() == [A, B, C]
+    assert freezing.lock.lines["deal_price"].tolist()[0] == 2399
+    found = validate(replace(material_from(draw(twice)), lock=freezing.lock)).verdict.findings
+    assert not [finding.code for finding in found if finding.code.startswith("LCK2")]

@@ -22,15 +22,18 @@ def spoken_of(lines: pd.DataFrame, findings: Sequence[Finding], barring: Collect
     ordered = sorted(findings, key=lambda finding: finding.order)
     told = _pairs(_keys(lines), pd.DataFrame([_row(at, finding) for at, finding in enumerate(ordered)]))
     result = pd.DataFrame({"errors": 0, "warnings": 0, "worst": "", "findings": NONE, "barred": ""}, index=lines.index)
-    for line, mine in told.groupby("line"):
-        its = [ordered[at] for at in mine.sort_values(["rank", "of_all", "at"])["at"]]
-        counts = {severity: sum(finding.severity is severity for finding in its) for severity in Severity}
-        result.loc[line, ["errors", "warnings"]] = [counts[Severity.ERROR], counts[Severity.WARNING]]
-        result.loc[line, "worst"] = _called(its[0])
-        result.loc[line, "findings"] = _words(its[0], counts)
-        bars = (f for f in its if f.code in barring and f.severity is Severity.ERROR)
-        result.loc[line, "barred"] = next((_called(finding) for finding in bars), "")
-    return result
+    by_line: dict[Any, list[Finding]] = {}
+    for line, at in told.sort_values(["rank", "of_all", "at"])[["line", "at"]].itertuples(index=False):
+        by_line.setdefault(line, []).append(ordered[at])
+    said = pd.DataFrame([_said(its, barring) for its in by_line.values()], index=[*by_line], columns=[*result])
+    return pd.concat([result.drop(said.index), said]).reindex(lines.index)
+
+
+def _said(its: Sequence[Finding], barring: Collection[str]) -> tuple[int, int, str, str, str]:
+    counts = {severity: sum(finding.severity is severity for finding in its) for severity in Severity}
+    bars = (f for f in its if f.code in barring and f.severity is Severity.ERROR)
+    barred = next((_called(finding) for finding in bars), "")
+    return counts[Severity.ERROR], counts[Severity.WARNING], _called(its[0]), _words(its[0], counts), barred
 
 
 def _row(at: int, finding: Finding) -> dict[str, Any]:

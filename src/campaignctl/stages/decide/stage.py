@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from campaignctl.domain.campaign import Campaign
 from campaignctl.domain.decisions import APPROVE, COUNTER, HOLD, LINE, REJECT, torn
 from campaignctl.domain.findings import Verdict
-from campaignctl.domain.forms import Form, Sheet
+from campaignctl.domain.forms import Column, Form, Sheet, Type
 from campaignctl.domain.outcome import Standing
 from campaignctl.domain.terms import item_of, product_words
 from campaignctl.rules.case import Case
@@ -32,6 +33,7 @@ _STATES = {
     Standing.TORN: "▲ decided twice",
     Standing.OPEN: "○ to decide",
 }
+_AS_THEY_ARE = (Type.ID, Type.TEXT, Type.CHOICE, Type.COMPUTED)
 _ON_TOP = {Standing.TORN: 0, Standing.CHANGED: 0, Standing.NEW: 0, Standing.OPEN: 1, Standing.DECIDED: 2}
 _ANSWERS = ("decision", "counter_price", "hero", "reason", "decided_by", "decided_on")
 
@@ -115,6 +117,8 @@ def _own_names(case: Case) -> "pd.Series[str]":
 def _sides(case: Case, lines: pd.DataFrame) -> "pd.Series[str]":
     """Return who contradicts whom on each line that was decided twice."""
     clash = torn(decisions_of(case))
+    if clash.empty:
+        return pd.Series("", index=lines.index, dtype="str")
     clash = clash.assign(side=clash["decision"] + " by " + clash["decided_by"].fillna("somebody"))
     said = clash.drop_duplicates([*LINE, "side"]).groupby(LINE)["side"].agg(", ".join)
     items = item_of(lines, lines["product"])
@@ -146,14 +150,14 @@ def _rows(sheet: Sheet, frame: pd.DataFrame, case: Case) -> list[dict[str, Any]]
     columns = {}
     for column in sheet.columns:
         if column.key in frame:
-            values = frame[column.key].tolist()
-            plain = column.is_input
-            columns[column.key] = [
-                retyped(column, {column.key: value}, campaign.currency, campaign.zone) if plain else _shown(value)
-                for value in values
-            ]
+            columns[column.key] = _cells(column, frame[column.key], campaign)
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
-def _shown(value: Any) -> Any:
-    return None if value is None or pd.isna(value) else value
+def _cells(column: Column, values: "pd.Series[Any]", campaign: Campaign) -> list[Any]:
+    """Return a column as a form's rows hold it: words as they are, all others as people type them."""
+    shown = values.astype("object").where(values.notna(), None).tolist()
+    if column.type in _AS_THEY_ARE:
+        return shown
+    currency, zone = campaign.currency, campaign.zone
+    return [None if value is None else retyped(column, {column.key: value}, currency, zone) for value in shown]

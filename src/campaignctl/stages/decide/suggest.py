@@ -12,6 +12,12 @@ import pandas as pd
 from campaignctl.domain.decisions import APPROVE, COUNTER, HOLD, REJECT
 from campaignctl.domain.outcome import Standing
 
+_NOTHING = "no error open"
+_RESTS_ON = (
+    "standing", "decision", "counter_price", "counter_met", "whole_shop", "by_lock", "decided_by", "deal_price",
+    "earlier", "earlier_by", "earlier_price", "sides", "errors", "warnings", "worst", "barred", "place", "wanted",
+)  # fmt: skip
+
 Price = Callable[[Any], str]
 Row = dict[str, Any]
 
@@ -21,8 +27,16 @@ def suggestions(lines: pd.DataFrame, price: Price) -> "pd.Series[str]":
 
     ``lines`` carry the outcome of decisions, what findings say of them, and their places; ``price`` writes an amount.
     """
-    rows: list[Row] = lines.to_dict("records")  # type: ignore[assignment]
-    return pd.Series([_suggestion(row, price) for row in rows], index=lines.index, dtype="str")
+    own = lines[_has_more_to_say(lines)]
+    rows: list[Row] = own[list(_RESTS_ON)].to_dict("records")  # type: ignore[assignment]
+    said = pd.Series([_suggestion(row, price) for row in rows], index=own.index, dtype="str")
+    return said.reindex(lines.index).fillna(f"{APPROVE}: {_NOTHING}")
+
+
+def _has_more_to_say(lines: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether anything is known of a line but that it is there: most of thousands are only that."""
+    plain = lines["standing"].isin([Standing.NEW, Standing.OPEN]) & lines["place"].isna()
+    return ~plain | lines["barred"].ne("") | lines["errors"].gt(0) | lines["warnings"].gt(0)
 
 
 def _suggestion(row: Row, price: Price) -> str:
@@ -59,7 +73,7 @@ def _nothing_against(row: Row) -> str:
     number = row["warnings"]
     warned = f", {number} {'warning' if number == 1 else 'warnings'}, {row['worst']}" if number else ""
     place: str = "" if pd.isna(row["place"]) else f"place {row['place']} of {row['wanted']}, "
-    return f"{place}no error open{warned}"
+    return f"{place}{_NOTHING}{warned}"
 
 
 def _before(row: Row, price: Price) -> str:

@@ -14,11 +14,11 @@ from campaignctl.domain.errors import CannotRead, WrongUsage
 from campaignctl.domain.findings import Finding, Severity, Verdict
 from campaignctl.domain.lock import Accepted, Lock
 from campaignctl.readers.campaign_folder import Material
-from campaignctl.rules.case import Case, case_of
+from campaignctl.rules.case import Case
 from campaignctl.rules.locked import Taking, lock_of
 from campaignctl.rules.standing import lines_with_standing
 from campaignctl.stages.lock.words import Told, told
-from campaignctl.stages.validate import validate
+from campaignctl.stages.validate import judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def freeze(material: Material, wanted: Wanted) -> Freezing:
     ``WrongUsage`` when everything is wanted of a campaign that decides line by line, ``CannotRead`` when no line is
     approved.
     """
-    case, verdict = case_of(material), validate(material).verdict
+    case, verdict = judge(material)
     lines = lines_with_standing(case)
     if wanted.everything:
         lines = _all_approved(case, lines, wanted)
