@@ -105,7 +105,7 @@ def _stories(
     if asked.empty:
         return ()
     tops = ceilings(paths, case.profile)
-    worst, shelf, tight = (paths.segments(view, asked.index) for view in (View.WORST, View.SHELF, View.TIGHTEST))
+    worst, shelf, tight = (paths.segments(view, list(asked.index)) for view in (View.WORST, View.SHELF, View.TIGHTEST))
     told = []
     for item, row in zip(asked.index, asked.to_dict("records"), strict=True):
         left = _of(tight, row)

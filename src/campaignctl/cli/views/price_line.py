@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from campaignctl.cli.views.terminal import Piece, Terminal
@@ -78,9 +79,8 @@ def _level(steps: Sequence[Step], axis: _Axis) -> list[Piece]:
     for place, step in notes:
         words = f"▼ {step.only} only, {_length(step.ends - step.starts)}"[: axis.width - place]
         line[place : place + len(words)] = [(sign, "magenta") for sign in words]
-    while line and line[-1] == (" ", ""):
-        line.pop()
-    return line
+    runs = [("".join(sign for sign, _ in run), style) for style, run in groupby(line, key=lambda piece: piece[1])]
+    return runs if runs[-1][1] else runs[:-1]
 
 
 def _length(span: timedelta) -> str:
