@@ -133,7 +133,8 @@ class Shop:
         if not promotion.get("own") and (starts is None or ends is None or starts >= ends):
             return False
         basket = dict(self.market.layers).get(self.tool(promotion)["layer"]) in {"best one", "all"}
-        return not basket or promotion.get("kind") in {"Percent off", "Amount off"}
+        bundle = promotion.get("kind") == "Fixed price" and promotion.get("min_quantity") is not None
+        return not basket or bundle or promotion.get("kind") in {"Percent off", "Amount off"}
 
     def window(self) -> tuple[datetime, datetime] | None:
         campaign = [used(p) for p in self.promotions if not p.get("own")]
@@ -333,6 +334,9 @@ def worth(promotion: dict, basket: int, left: int, units: int, market: Market) -
         times = 1
         if market.tools[promotion["tool"]].get("repeats"):
             times = units // least_units if least_units > 1 else basket // spend if spend else 1
+        if promotion["kind"] == "Fixed price":  # of a bundle: its units for this price together
+            off = max(left * least_units * times // units - value * times, 0)
+            continue
         off = value * times
     if promotion.get("max_discount") is not None:
         off = min(off, promotion["max_discount"])

@@ -59,7 +59,7 @@ class Dice:
         if tool in self.unit_price_tools:
             kind = self.one(("Seller's price", "Percent off", "Amount off", "Fixed price"))
             return row | ({"kind": kind} if kind == "Seller's price" else self.worth((kind,)))
-        row |= self.worth(("Percent off", "Amount off"))
+        row |= self.worth(("Percent off", "Amount off", "Percent off", "Amount off", "Fixed price"))
         row |= {"min_spend": self.one(SPENDS), "max_discount": self.one(CAPS), "min_quantity": self.now_and_then(self.one((1, 2, 3, 5)))}  # fmt: skip
         return row | self.now_and_then(self.second_tier(row), {}, times=3)
 

@@ -205,6 +205,16 @@ WORST_PRICES: Shape = {"shelf_price": Dtype.MONEY, "least_kept": Dtype.MONEY, "l
 """What a table of worst prices, one row per item, has besides ``prices_shape``: the least price anyone pays for one
 unit, and what is left for the seller, and above its floor, in the basket that is worst for the seller."""
 
+PRICE_TABLE: Shape = {
+    "shop_name": Dtype.FEW,
+    "seller_sku": Dtype.WORD,
+    "product_name": Dtype.WORD,
+    "variation": Dtype.WORD,
+    "low_30d": Dtype.MONEY,
+    "standing": Dtype.FEW,  # below floor, close to floor, ok, no floor
+}
+"""What a table of worst prices for people says besides: what the item is called, and how it stands to its floor."""
+
 UNPRICED: Shape = {
     "seller_id": Dtype.WORD,
     "product_id": Dtype.WORD,

@@ -13,9 +13,10 @@ import numpy as np
 
 from campaignctl.pricing.batches import Rows
 from campaignctl.pricing.items import UNKNOWN
+from campaignctl.pricing.offers import Kind
 from campaignctl.pricing.shares import Bools, Ints, dearest_part, shares_of
 from campaignctl.pricing.stack import Stack
-from campaignctl.pricing.terms import NO_BOUND, Steps
+from campaignctl.pricing.terms import KINDS, NO_BOUND, Steps
 from campaignctl.pricing.unit_price import Units
 
 
@@ -147,10 +148,16 @@ class _Till:
         units, spend = step.units[offer], step.spend[offer]
         percent, worth = step.percent[offer], step.amount[offer]
         repeats = self.stack.terms.repeats[offer]
+        times = np.int64(1)
         if np.any(repeats):
             by_units, by_spend = self.number // units, reach // np.maximum(spend, 1)
-            times = np.where(units > 1, by_units, np.where(spend > 0, by_spend, 1))
-            worth = worth * np.where(repeats, np.maximum(times, 1), 1)
+            many = np.where(units > 1, by_units, np.where(spend > 0, by_spend, 1))
+            times = np.where(repeats, np.maximum(many, 1), 1)
+            worth = worth * times
+        fixed = self.stack.terms.kind[offer] == KINDS.index(Kind.FIXED)
+        if np.any(fixed):  # a price for a bundle: what its units cost now, less that price
+            bundled = left * np.minimum(units, self.number) * times // self.number
+            worth = np.where(fixed, np.maximum(bundled - worth, 0), worth)
         if np.any(percent):
             worth = worth + shares_of(left, percent, self.stack.rounding)
         return np.where((self.number >= units) & (reach >= spend), worth, otherwise)

@@ -80,7 +80,7 @@ def _on_claims(paths: PricePaths, number: int, offer: Offer) -> int | None:
 
 def _of_one_claim(offer: Offer, *, repeats: bool) -> int | None:
     """Return the most that the platform adds to one order; None where nothing bounds it."""
-    most = [] if offer.kind is Kind.PERCENT or repeats else [max(step.amount for step in offer.steps)]
+    most = [max(step.amount for step in offer.steps)] if offer.kind is Kind.AMOUNT and not repeats else []
     most += [] if offer.max_discount is None else [offer.max_discount]
     parts = [_platform_part(offer, off) for off in most] + ([] if offer.platform_cap is None else [offer.platform_cap])
     return min(parts, default=None)

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from campaignctl.domain.frames import UNPRICED, WORST_PRICES, empty, framed, prices_shape
+from campaignctl.domain.lock import Lock
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.pricing.batches import batches_of
 from campaignctl.pricing.explain import Columns, Explainer
@@ -131,9 +132,12 @@ class PricePaths:
         more = zip(WORST_PRICES, (View.SHELF, View.LEANEST, View.TIGHTEST), strict=True)
         return worst.assign(**{key: self.least(view).reindex(worst.index).array for key, view in more})
 
-    def segments(self, view: View = View.WORST) -> pd.DataFrame:
-        """Return one row per item and stretch of time, of ``prices_shape``, in the order of items and of time."""
-        chosen = over_time(self, view)
+    def segments(self, view: View = View.WORST, only: Sequence[int] | None = None) -> pd.DataFrame:
+        """Return one row per item and stretch of time, of ``prices_shape``, in the order of items and of time.
+
+        ``only`` asks for some items.
+        """
+        chosen = over_time(self, view, None if only is None else set(only))
         columns = self.explainer.columns(chosen.at, chosen.units)
         return self._framed(chosen.spread(columns), len(chosen.row))
 
@@ -174,6 +178,12 @@ def price_paths(frames: Frames, profile: Profile, currency: str) -> PricePaths:
     return PricePaths(
         frames["sku_lines"], offers, left_out, items, named, groups, _stories(groups, offers, stack), stack
     )
+
+
+def locked_paths(lock: Lock, frames: Frames, profile: Profile) -> PricePaths:
+    """Return the price paths of what a lock holds; coupons, sellers, forms and runs of show are those of ``frames``."""
+    held = {"sku_lines": lock.lines, "promotions": lock.promotions, "livestreams": lock.streams}
+    return price_paths({**frames, **held}, profile, lock.currency)
 
 
 def _stories(groups: Sequence[Group], offers: Sequence[Offer], stack: Stack) -> tuple[Story, ...]:

@@ -65,7 +65,7 @@ def _promotion(row: Row, profile: Profile, audiences: tuple[Audience, ...], fact
     seeing = seen_by(audiences, key, row["buyers"] or "", _met_in(row))
     starts, ends = _use(row)
     kind = _kind(row, layer)
-    why = _unfit(starts, ends, kind, layer)
+    why = _unfit(starts, ends, kind, layer, bundles=row["min_quantity"] is not None)
     if why:
         return LeftOut(name, why)
     return Offer(
@@ -95,13 +95,14 @@ def _layer(profile: Profile, tool: str) -> Layer:
     return next(layer for layer in profile.layers if layer.key == profile.tools[tool].layer)
 
 
-def _unfit(starts: int, ends: int, kind: Kind, layer: Layer) -> str:
-    """Return why a promotion cannot be priced; empty when it can."""
+def _unfit(starts: int, ends: int, kind: Kind, layer: Layer, *, bundles: bool) -> str:
+    """Return why a promotion cannot be priced; empty when it can. A fixed price of a basket is that of a bundle."""
     if starts == NEVER or ends == ALWAYS:
         return "it has no dates"
     if starts >= ends:
         return "it ends before it starts"
-    if layer.in_price and layer.combine not in UNIT_PRICES and kind not in {Kind.PERCENT, Kind.AMOUNT}:
+    cuts = {Kind.PERCENT, Kind.AMOUNT} | ({Kind.FIXED} if bundles else set())
+    if layer.in_price and layer.combine not in UNIT_PRICES and kind not in cuts:
         return "its value is neither a percentage nor an amount"
     return ""
 

@@ -37,31 +37,31 @@ class Chosen:
         return {key: values[self.row] for key, values in columns.items()} | told
 
 
-def over_time(paths: "PricePaths", view: View) -> Chosen:
-    """Return what counts in every stretch of every item."""
+def over_time(paths: "PricePaths", view: View, only: set[int] | None = None) -> Chosen:
+    """Return what counts in every stretch of every item, or of some."""
     begins, measures = paths.begins, paths.survey.measured(view)
     states: list[tuple[Ints, Ints]] = []
     spread: list[tuple[Ints, Ints, Stretch]] = []
     length = 0
     for number, story in enumerate(paths.stories):
         priced = paths.priced(number)
+        asked = np.arange(len(priced)) if only is None else np.flatnonzero(np.isin(priced, list(only)))
+        if not len(asked):
+            continue
         first = length
         for sights in story.sights:
-            states.append(_best(measures, [(begins[number, s.scene], s.audience) for s in sights], len(priced), view))
-            length += len(priced)
-        rows = first + np.arange(len(priced))
-        spread += [(priced, rows + stretch.state * len(priced), stretch) for stretch in story.stretches]
+            states.append(_best(measures, [(begins[number, s.scene] + asked, s.audience) for s in sights], view))
+            length += len(asked)
+        rows = first + np.arange(len(asked))
+        spread += [(priced[asked], rows + stretch.state * len(asked), stretch) for stretch in story.stretches]
     return _ordered(paths, measures[2], states, spread)
 
 
-def _best(
-    measures: tuple[Ints, Ints, Ints], sights: list[tuple[int, int]], count: int, view: View
-) -> tuple[Ints, Ints]:
-    """Return the rows that count among what all audiences see in a state, and whose they are."""
-    (begin, audience), *others = sights
-    at, whose = begin + np.arange(count), np.full(count, audience)
-    for begin, audience in () if view is View.SHELF else others:
-        rival = begin + np.arange(count)
+def _best(measures: tuple[Ints, Ints, Ints], sights: list[tuple[Ints, int]], view: View) -> tuple[Ints, Ints]:
+    """Return the rows that count among those that audiences see in a state, and whose they are."""
+    (at, audience), *others = sights
+    whose = np.full(len(at), audience)
+    for rival, audience in () if view is View.SHELF else others:
         better = (measures[0][rival] < measures[0][at]) | (
             (measures[0][rival] == measures[0][at]) & (measures[1][rival] < measures[1][at])
         )

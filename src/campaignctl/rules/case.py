@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from campaignctl.domain.campaign import Campaign
-from campaignctl.domain.changes import Change
+from campaignctl.domain.changes import Change, promised
 from campaignctl.domain.lock import Lock
 from campaignctl.domain.observations import Observation
 from campaignctl.marketplaces.schema import Profile
-from campaignctl.pricing.paths import PricePaths, price_paths
+from campaignctl.pricing.paths import PricePaths, locked_paths, price_paths
 from campaignctl.readers.books import SheetMap
 from campaignctl.readers.campaign_folder import Material
 from campaignctl.rules.after_lock import after_lock
@@ -137,6 +137,11 @@ class Case:
         return self.frames["slots"]
 
     @property
+    def promised_prices(self) -> PricePaths | None:
+        """What buyers pay by the newest lock, with every approved change applied; None where nothing is locked."""
+        return self.whole.once(_promised_prices)
+
+    @property
     def zone(self) -> ZoneInfo:
         """The campaign's zone."""
         return ZoneInfo(self.campaign.zone)
@@ -158,6 +163,10 @@ class Case:
 
 def _prices(case: Case) -> PricePaths:
     return price_paths(case.frames, case.profile, case.campaign.currency)
+
+
+def _promised_prices(case: Case) -> PricePaths | None:
+    return None if case.lock is None else locked_paths(promised(case.lock, case.changes), case.frames, case.profile)
 
 
 def case_of(material: Material, now: datetime | None = None) -> Case:

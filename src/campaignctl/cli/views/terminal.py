@@ -11,6 +11,7 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE:
 _ASCII = str.maketrans({
     "✗": "x", "·": "-", "✓": "ok", "●": "*", "○": "o", "▲": "+", "▼": "v", "…": "...", "–": "-", "−": "-", "─": "-",
     "━": "=", "│": "|", "█": "#", "▒": "=", "░": ".", "“": '"', "”": '"', "’": "'", "→": "->", "÷": "/", "×": "x",
+    "┤": "|", "└": "+", "┬": "+",
 })  # fmt: skip
 
 Piece = tuple[str, str]

@@ -31,7 +31,11 @@ class Errors(Sourced):
 
 
 class Switches(Closed):
-    """What the marketplace leaves unclear: how much it weighs here. A team's own profile may set each otherwise."""
+    """What the marketplace leaves unclear: how much it weighs here. A team's own profile may set each otherwise.
+
+    Prices follow the pairs too: with ``error`` a LIVE deal and an offer that the platform pays for do not meet, with
+    ``ignore`` a pair meets as if nothing were unclear, else it meets and the price is marked.
+    """
 
     overlap_same_tool: Limit[Weight] | None = None
     coupon_without_threshold: Limit[Weight] | None = None

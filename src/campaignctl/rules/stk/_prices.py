@@ -20,9 +20,10 @@ NOT_MEANT: tuple[Fault, ...] = (percent_typed, hundredfold, not_below_list)
 def lines_of(case: Case, view: View, items: Sequence[int], *told: Fault) -> pd.DataFrame:
     """Return the lines behind the prices of some items, without those that have a fault ``told`` by other rules.
 
-    Of the lines that the rule was shown; a line for a whole product is told once, whatever SKUs it holds for. Beside their own columns: ``priced_money`` (of one unit, before tiers and
-    coupons), ``pays_money``, ``kept_money``, ``short_money`` (below the floor), ``left_money`` (after fees and cost),
-    ``makers`` and ``others`` (what made the price, with and without the promotion that set it), ``who``, ``from_at``.
+    Of the lines that the rule was shown; a line for a whole product is told once, whatever SKUs it holds for. Beside
+    their own columns they have ``pays_money``, ``kept_money``, ``short_money`` (below the floor), ``left_money`` (after
+    fees and cost), ``makers`` and ``others`` (what made the price, with and without the promotion that set it), ``who``
+    and ``from_at``.
     """
     prices = case.prices.lowest(view, items)
     labels = case.whole.sku_lines.index[prices["line"].to_numpy(dtype="int64")]
@@ -40,7 +41,6 @@ def _with_story(lines: pd.DataFrame, prices: pd.DataFrame, case: Case) -> pd.Dat
         "; ".join(id_ for id_ in made.split("; ") if id_ != own) for made, own in zip(makers, setter, strict=True)
     ]
     return lines.assign(
-        priced_money=prices["product_price"],
         pays_money=prices["pays"],
         kept_money=prices["kept"],
         short_money=-prices["room"],
