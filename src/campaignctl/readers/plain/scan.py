@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from campaignctl.readers.extent import MOST_CELLS
 from campaignctl.readers.plain.digits import Bytes, Floats, Ints, decimals, whole
 from campaignctl.readers.plain.never import NotPlain
-from campaignctl.readers.plain.tags import FLAG, MARGIN, NUMBER, SHARED, TEXT, Tags, follows, tags
+from campaignctl.readers.plain.tags import FLAG, INLINE, MARGIN, NUMBER, SHARED, TEXT, Tags, follows, tags
 
 _LONGEST_ROW = 1 << 20  # bytes
 _MOST_SHARED_DIGITS = 8
 _PAD = b" " * MARGIN
 _ENDS = b"</sheetData"
-_VALUE = b"<v>"
+_VALUE, _OWN_TEXT, _KEPT_TEXT = b"<v>", b"<is><t>", b'<is><t xml:space="preserve">'
+_TEXT_ENDS = b"</t></is></c>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Scan:
             raise NotPlain
         at = np.frombuffer(text, np.uint8)
         met = tags(at, cut)
+        if self.met > MOST_CELLS:
+            raise NotPlain
         if len(met.rows):
             self.met += len(met.rows)
             self.rows = max(self.rows, int(met.rows.max()))
@@ -78,7 +82,10 @@ class Scan:
             self._by_kind(text, at, met, _values(text, at, met, cut))
 
     def _by_kind(self, text: bytes, at: Bytes, met: Tags, start: Ints) -> None:
-        for kind, told in ((NUMBER, self.numbers), (SHARED, self.shared), (TEXT, self.own), (FLAG, self.flags)):
+        for kind, told in (
+            *((NUMBER, self.numbers), (SHARED, self.shared), (FLAG, self.flags)),
+            *((TEXT, self.own), (INLINE, self.own)),
+        ):
             here = np.flatnonzero((met.kinds == kind) & (start > 0))
             if not len(here):
                 continue
@@ -87,16 +94,16 @@ class Scan:
             if kind == NUMBER:
                 self.styles.update(np.flatnonzero(np.bincount(met.styles[here])).tolist())
                 values = decimals(text, at, place)
-            elif kind == TEXT:
-                values = self._own(text, place)
+            elif kind in (TEXT, INLINE):
+                values = self._own(text, place, inline=kind == INLINE)
             else:
                 values = _digits(at, place, _MOST_SHARED_DIGITS if kind == SHARED else 1)
             told.append(Cells(met.rows[here].astype(np.int32), met.columns[here].astype(np.int16), values))
 
-    def _own(self, text: bytes, start: Ints) -> npt.NDArray[np.int32]:
+    def _own(self, text: bytes, start: Ints, *, inline: bool) -> npt.NDArray[np.int32]:
         """Return the places among ``texts`` of texts that stand in their own cells."""
         known = self.texts
-        said = (text[begin : text.find(b"<", begin)] for begin in start.tolist())
+        said = (_inline(text, begin) if inline else text[begin : text.find(b"<", begin)] for begin in start.tolist())
         return np.fromiter((known.setdefault(each, len(known)) for each in said), np.int32, len(start))
 
 
@@ -107,14 +114,25 @@ def _digits(at: Bytes, start: Ints, most: int) -> npt.NDArray[np.int32]:
     return number.astype(np.int32)
 
 
+def _inline(text: bytes, start: int) -> bytes:
+    """Return a text that stands in its own cell; its ends are trimmed unless it says that they matter."""
+    end = text.find(b"<", start)
+    if not text.startswith(_TEXT_ENDS, end):
+        raise NotPlain
+    return text[start:end] if text[start - 2] == ord('"') else text[start:end].strip()
+
+
 def _values(text: bytes, at: Bytes, met: Tags, cut: int) -> Ints:
     """Return where the value of each cell begins, 0 where it has none."""
-    start = np.where(follows(at, met.inside, _VALUE) & ~met.hollow, met.inside + len(_VALUE), 0)
-    if start.all():
-        return start
+    inline = met.kinds == INLINE
+    start = np.where(follows(at, met.inside, _VALUE) & ~met.hollow & ~inline, met.inside + len(_VALUE), 0)
+    if inline.any():
+        own = np.flatnonzero(inline & follows(at, met.inside, _OWN_TEXT))
+        start[own] = met.inside[own] + len(_OWN_TEXT)
     following = np.append(met.inside[1:], cut)
     for odd in np.flatnonzero((start == 0) & ~met.hollow).tolist():
         start[odd] = _value_of(text, int(met.inside[odd]), int(following[odd]))
+    start[at[start] == ord("<")] = 0  # an empty value is none
     return start
 
 
@@ -122,6 +140,8 @@ def _value_of(text: bytes, inside: int, following: int) -> int:
     """Return where a cell's value begins that does not stand first in it, 0 when it has none."""
     if text.startswith(b"</c>", inside):
         return 0
+    if text.startswith(_KEPT_TEXT, inside):
+        return inside + len(_KEPT_TEXT)
     value = text.find(_VALUE, inside, following)
     if not text.startswith(b"<f", inside) or (value < 0 and text.find(b"<v", inside, following) >= 0):
         raise NotPlain

@@ -22,12 +22,10 @@ def numeric_styles(part: bytes | None) -> frozenset[int]:
     except ET.ParseError as error:
         raise NotPlain from error
     space = sheet.tag.partition("}")[0] + "}"
-    codes = {format_.get("numFmtId"): format_.get("formatCode", "") for format_ in sheet.iter(f"{space}numFmt")}
+    known = [
+        (each.get("numFmtId"), each.get("formatCode", "")) for each in sheet.findall(f"{space}numFmts/{space}numFmt")
+    ]
+    numeric = {format_ for format_, _ in known} | {str(number) for number in _NUMBERS}
+    numeric -= {format_ for format_, code in known if _MOMENT.search(_EXPONENT.sub("", _SPOKEN.sub("", code)))}
     used = [style.get("numFmtId", "0") for style in sheet.findall(f"{space}cellXfs/{space}xf")]
-    return frozenset(number for number, format_ in enumerate(used or ["0"]) if _is_numeric(format_, codes))
-
-
-def _is_numeric(format_: str, codes: dict[str | None, str]) -> bool:
-    if format_ in codes:
-        return not _MOMENT.search(_EXPONENT.sub("", _SPOKEN.sub("", codes[format_])))
-    return format_.isdigit() and int(format_) in _NUMBERS
+    return frozenset(number for number, format_ in enumerate(used or ["0"]) if format_ in numeric)

@@ -11,13 +11,13 @@ from campaignctl.readers.plain.never import NotPlain
 MARGIN = 64
 """Bytes that must stand behind the last tag, so that looking ahead never leaves the text."""
 
-_QUOTE, _BLANK, _EQUALS, _SLASH, _END = b'" =/>'
+_QUOTE, _BLANK, _SLASH, _END = b'" />'
 _A, _S, _T = b"Ast"
-_TEXT = b"str"
-NUMBER, TEXT, SHARED, FLAG, ERROR = range(5)
-"""What kind of value a cell holds: a number, a text of its own, the place of a shared text, yes or no, an error."""
+_TEXT, _INLINE = b"str", b"inlineStr"
+NUMBER, TEXT, SHARED, FLAG, ERROR, INLINE = range(6)
+"""What a cell holds: a number, a formula's text, the place of a shared text, yes or no, an error, a text of its own."""
 
-_NAMED = b' r="'
+_NAMED, _SAYS = b' r="', b'="'
 _LETTERED = np.full(256, -1, np.int8)
 _LETTERED[list(b"nsbe")] = NUMBER, SHARED, FLAG, ERROR
 _MOST_ROW_DIGITS, _MOST_STYLE_DIGITS = 7, 5
@@ -84,7 +84,7 @@ def _attributes(at: Bytes, place: Ints) -> tuple[Ints, npt.NDArray[np.int8], Int
         if not len(named):
             break
         name, value = at[place[named] + 1], place[named] + 4
-        if (at[value - 2] != _EQUALS).any() or (at[value - 1] != _QUOTE).any() or not ((name == _S) | (name == _T)).all():
+        if not (follows(at, value - 2, _SAYS).all() and ((name == _S) | (name == _T)).all()):
             raise NotPlain
         styled, typed = np.flatnonzero(name == _S), np.flatnonzero(name == _T)
         styles[named[styled]], value[styled] = whole(at, value[styled], _MOST_STYLE_DIGITS)
@@ -101,9 +101,11 @@ def _kind(at: Bytes, value: Ints) -> tuple[npt.NDArray[np.int8], Ints]:
     long = np.flatnonzero(at[value + 1] != _QUOTE)
     value = value + 1
     if len(long):
-        if not follows(at, value[long] - 1, _TEXT).all():
+        texts = follows(at, value[long] - 1, _TEXT)
+        if not (texts | follows(at, value[long] - 1, _INLINE)).all():
             raise NotPlain
-        kinds[long], value[long] = TEXT, value[long] + len(_TEXT) - 1
+        kinds[long] = np.where(texts, TEXT, INLINE)
+        value[long] += np.where(texts, len(_TEXT), len(_INLINE)) - 1
     if (kinds < 0).any():
         raise NotPlain
     return kinds, value
