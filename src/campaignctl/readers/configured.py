@@ -14,9 +14,6 @@ from campaignctl.marketplaces.layout import Layout
 from campaignctl.marketplaces.layouts import Layouts, layouts_of
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.readers.cells import Reading
-from campaignctl.readers.exports.parts import Setting
-from campaignctl.readers.exports.peek import may_be
-from campaignctl.readers.exports.read import read_exports
 from campaignctl.readers.places import SheetMap
 
 KEY = "configured"
@@ -52,6 +49,10 @@ def read_configured(
     progress: Callable[[str], None] = lambda _: None,
 ) -> Configured:
     """Return the configured promotions under ``folder``/exports; nothing where no file holds any."""
+    from campaignctl.readers.exports.parts import Setting  # with the database, which few campaigns need here
+    from campaignctl.readers.exports.peek import may_be
+    from campaignctl.readers.exports.read import read_exports
+
     known = layouts_of(profile.family, folder)
     layouts = Layouts(tuple(layout for layout in known.read if layout.canonical == TABLE), (), known.money)
     if not layouts.read or not (folder / "exports").is_dir():

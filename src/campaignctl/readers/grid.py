@@ -31,7 +31,7 @@ class Grid:
 
 def grids(path: Path) -> tuple[Grid, ...] | Refusal:
     """Return the visible and hidden sheets of the workbook at ``path``, or why it is not opened."""
-    looked = preflight(path)
+    looked = preflight(path, read_plain=True)
     if isinstance(looked, Refusal):
         return looked
     try:
@@ -53,9 +53,11 @@ def _opened(path: Path) -> Any:
 
 
 def _grid(book: Any, name: str, looked: Passed) -> Grid:
+    hollow = looked.errors.get(name, {}), looked.uncalculated.get(name, ())
+    if name in looked.plain:
+        return Grid(name, looked.plain[name], *hollow, looked.plain[name].left)
     sheet = book.get_sheet_by_name(name)
-    left = sheet.start[1] if sheet.start else 0
-    return Grid(name, _Rows(sheet), looked.errors.get(name, {}), looked.uncalculated.get(name, ()), left)
+    return Grid(name, _Rows(sheet), *hollow, sheet.start[1] if sheet.start else 0)
 
 
 class _Rows:

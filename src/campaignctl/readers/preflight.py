@@ -6,6 +6,7 @@ cell extents and document type definitions are checked here first, by streaming 
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree as ET  # safe: parts with a document type definition are refused before parsing
@@ -15,7 +16,11 @@ from zipfile import ZipInfo
 from campaignctl.readers.extent import LAST_COLUMN, LAST_ROW, MOST_CELLS, Extent, Walk
 from campaignctl.readers.hollow import Hollow
 from campaignctl.readers.kind import is_workbook, right_kind
-from campaignctl.readers.package import Package, Unfit, opened, path_of
+from campaignctl.readers.package import MOST_UNZIPPED, Package, Unfit, opened, path_of
+from campaignctl.readers.plain.book import plain_sheets
+from campaignctl.readers.plain.never import NotPlain
+from campaignctl.readers.plain.scan import Scan
+from campaignctl.readers.plain.sheet import PlainSheet
 from campaignctl.readers.texts import MOST_TEXT, SHARED, Texts, copied
 
 _DEFINITION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -25,6 +30,8 @@ _OVERLAP = 256
 _LONGEST = 1 << 20  # bytes of a text or of a row; 32,767 characters are far less, however they are written
 _MOST_WALKED = 96 << 20  # bytes of a sheet; walking it takes seconds
 _MOST_LISTED = 16 << 20  # bytes of the list of sheets
+_LARGE = 4 << 20  # bytes of a sheet that is worth reading without a parser: some six thousand lines
+STYLES = "xl/styles.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +47,20 @@ class Passed:
 
     errors: dict[str, dict[str, str]] = field(default_factory=dict)
     uncalculated: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    plain: dict[str, PlainSheet] = field(default_factory=dict)
 
 
-def preflight(path: Path) -> Passed | Refusal:
-    """Return what was seen in the package at ``path``, or why it must not be opened."""
+def preflight(path: Path, *, read_plain: bool = False) -> Passed | Refusal:
+    """Return what was seen in the package at ``path``, or why it must not be opened.
+
+    With ``read_plain`` the large sheets that need no parser are read on the way.
+    """
     try:
         with path.open("rb") as file:
             right_kind(file)
             package = opened(path, file)
             is_workbook(package)
-            return _looked_over(package)
+            return _looked_over(package, read_plain=read_plain)
     except Unfit as unfit:
         return Refusal(str(unfit))
     except OSError as error:
@@ -58,15 +69,16 @@ def preflight(path: Path) -> Passed | Refusal:
         return Refusal(f"is damaged: a part is not XML ({error})")
 
 
-def _looked_over(package: Package) -> Passed:
+def _looked_over(package: Package, *, read_plain: bool) -> Passed:
     names, sheets = sheets_of(package)
     for part in package.parts:
         path = path_of(part)
         if part not in sheets and path != SHARED and path.endswith((".xml", ".rels")):
             _scan(package, part)
     passed, cells, met, walked = Passed(), 0, 0, 0
+    scans: dict[str, Scan] = {}
     for part in sheets:
-        reach, hollow = _sheet(package, part)
+        reach, hollow = _sheet(package, part, read_plain=read_plain)
         if not _in_bounds(reach):
             walked += part.file_size
             if walked > _MOST_WALKED:
@@ -82,7 +94,11 @@ def _looked_over(package: Package) -> Passed:
         for name in names.get(path_of(part), ()):
             passed.errors[name] = hollow.errors
             passed.uncalculated[name] = tuple(hollow.uncalculated)
+            if isinstance(reach, Scan):
+                scans[name] = reach
     _texts_in_bounds(package, sheets, met)
+    if scans:
+        passed.plain.update(plain_sheets(scans, *(package.read(path, MOST_UNZIPPED) for path in (SHARED, STYLES))))
     return passed
 
 
@@ -107,17 +123,26 @@ def _scan(package: Package, part: ZipInfo) -> None:
         pass
 
 
-def _sheet(package: Package, part: ZipInfo) -> tuple[Extent | Walk, Hollow]:
-    reach, hollow = Extent(), Hollow()
+def _sheet(package: Package, part: ZipInfo, *, read_plain: bool) -> tuple[Scan | Extent | Walk, Hollow]:
+    if read_plain and part.file_size >= _LARGE:
+        with suppress(NotPlain):
+            scan = Scan()
+            return scan, _passed_over(package, part, scan)
+    extent = Extent()
+    return extent, _passed_over(package, part, extent)
+
+
+def _passed_over(package: Package, part: ZipInfo, reach: Scan | Extent) -> Hollow:
+    hollow = Hollow()
     for text, fresh in _stretches(package, part):
         reach.over(fresh)
         hollow.over(text)
     reach.end()
-    return reach, hollow
+    return hollow
 
 
-def _in_bounds(reach: Extent | Walk) -> bool:
-    sound = isinstance(reach, Extent) and reach.plain and reach.rows <= LAST_ROW
+def _in_bounds(reach: Scan | Extent | Walk) -> bool:
+    sound = (isinstance(reach, Scan) or (isinstance(reach, Extent) and reach.plain)) and reach.rows <= LAST_ROW
     return sound and max(reach.rows * reach.columns, reach.met) <= MOST_CELLS
 
 
@@ -180,7 +205,7 @@ def sheets_of(package: Package) -> tuple[dict[str, set[str]], list[ZipInfo]]:
         if sheet.tag.rpartition("}")[2] == "sheet":
             for path in targets.get(_relation(sheet.attrib), ()):
                 names.setdefault(path, set()).add(sheet.get("name", ""))
-    other = {path for paths in targets.values() for path in paths} - {SHARED, "xl/styles.xml"}
+    other = {path for paths in targets.values() for path in paths} - {SHARED, STYLES}
     return names, [p for p in package.parts if path_of(p) in names.keys() | other or "worksheets/" in path_of(p)]
 
 

@@ -100,7 +100,8 @@ def at_price(  # noqa: PLR0913 - one finding in two places: words, cures, weight
     """Place a finding at the campaign price where the seller typed it, else at the list price it is measured by."""
     lines = case.sku_lines
     typed = (lines["deal_price"] == lines["campaign_price"]).fillna(value=False).astype(bool)
-    amount = None if amount is None else amount[lines.index]
+    if amount is not None and not amount.index.equals(lines.index):  # of more lines than these
+        amount = amount[lines.index]
     return (
         failing(lines, typed, at="campaign_price", say=say, fix=cure, severity=severity, amount=amount, **more),
         failing(lines, ~typed, at="list_price", say=say, fix=otherwise, severity=severity, amount=amount, **more),
