@@ -75,17 +75,22 @@ def _named(rows: pd.DataFrame, promotions: pd.DataFrame, lock: Lock) -> pd.DataF
     ids = lock.promotions["id"].tolist()
     typed = promotions.dropna(subset=["id", "marketplace_id"])
     ours = dict(zip(typed["marketplace_id"], typed["id"], strict=True))
-    titles = lock.promotions.dropna(subset=["title"]).drop_duplicates("title", keep=False)
-    by_title = dict(zip(titles["title"].str.strip().str.casefold(), titles["id"], strict=True))
+    titles = lock.promotions.assign(title=_plain(lock.promotions["title"])).dropna(subset=["title"])
+    titles = titles.drop_duplicates("title", keep=False)
+    by_title = dict(zip(titles["title"], titles["id"], strict=True))
     files = {file: promotion_of(PurePath(file).stem, ids) for file in rows["file"].astype("str").unique()}
     told = rows["promotion_id"].where(rows["promotion_id"].isin(ids))
     for other in (
         rows["marketplace_id"].map(ours),
-        rows["title"].str.strip().str.casefold().map(by_title),
+        _plain(rows["title"]).map(by_title),
         rows["file"].astype("str").map(files),
     ):
         told = told.fillna(other.astype("str"))
     return rows.assign(promotion_id=told.where(told.isin(ids)).astype("str"), item=item_of_keyed(rows))
+
+
+def _plain(titles: "pd.Series[str]") -> "pd.Series[str]":
+    return titles.str.strip().str.casefold()
 
 
 def _newest(rows: pd.DataFrame) -> pd.DataFrame:
