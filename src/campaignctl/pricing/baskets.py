@@ -148,7 +148,7 @@ class _Till:
         units, spend = step.units[offer], step.spend[offer]
         percent, worth = step.percent[offer], step.amount[offer]
         repeats = self.stack.terms.repeats[offer]
-        times = np.int64(1)
+        times: Any = np.int64(1)
         if np.any(repeats):
             by_units, by_spend = self.number // units, reach // np.maximum(spend, 1)
             many = np.where(units > 1, by_units, np.where(spend > 0, by_spend, 1))

@@ -38,11 +38,11 @@ class PlainSheet:
         numbers = self.numbers[column, first:last]
         numeric = ~np.isnan(numbers)
         if numeric.all():
-            return numbers.tolist()
+            return list(numbers.tolist())
         cells = self.words[self.places[column, first:last]]
         if numeric.any():
             cells[numeric] = numbers[numeric]
-        return cells.tolist()
+        return list(cells.tolist())
 
 
 def plain_sheet(scan: Scan, shared: Sequence[str], own: Sequence[str]) -> PlainSheet:

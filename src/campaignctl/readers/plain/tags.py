@@ -113,7 +113,7 @@ def _kind(at: Bytes, value: Ints) -> tuple[npt.NDArray[np.int8], Ints]:
 
 def follows(at: Bytes, start: Ints, word: bytes) -> npt.NDArray[np.bool_]:
     """Whether ``word`` stands at each position."""
-    found = at[start] == word[0]
+    found: npt.NDArray[np.bool_] = at[start] == word[0]
     for further, letter in enumerate(word[1:], start=1):
         found &= at[start + further] == letter
     return found
