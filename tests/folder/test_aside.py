@@ -78,8 +78,11 @@ def test_a_copy_that_a_shared_drive_kept_is_told_and_read_all_the_same(folder, n
         "moss-2.xlsx",
         "moss-v2.xlsx",
         "lumeria-KAIPC.xlsx",
-    ]
-    + ["S-001.xlsx", "moss-final.xlsx", "报名.xlsx", "moss-HD26.xlsx"],
+        "S-001.xlsx",
+        "moss-final.xlsx",
+        "报名.xlsx",
+        "moss-HD26.xlsx",
+    ],
 )
 def test_a_second_file_is_just_one(folder, name):
     assert told(folder, name) == (None, True)

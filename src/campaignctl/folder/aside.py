@@ -48,7 +48,7 @@ _LINKS = {
 }
 _CONFLICT = re.compile(
     r"^(?P<of>.+?)(?:"
-    r" ?\((?:[^()]*(?:conflicted copy|conflict|konflikt|en conflicto|en conflit|in conflitto|em conflito|冲突|競合)[^()]*)\)"
+    r" ?\((?:[^()]*(?:conflict|konflikt|en conflicto|en conflit|in conflitto|em conflito|冲突|競合)[^()]*)\)"
     r"|[._ -]sync-conflict-[0-9]{8}.*"
     r"|_conflict-[0-9]{8}.*"
     r"|_conf\([0-9]+\)"

@@ -113,7 +113,8 @@ def _disagreeing(  # noqa: PLR0913, PLR0917 - two ids, the shops they may be, an
     claim.seller = by_form if named == by_form else by_cell
     claim.matched_by = BY_FORM if claim.seller == by_form else BY_SELLER
     decided = "the shop's name says the same, and" if named == claim.seller else "it"
-    words = f"is another seller than the Form ID {sent.form_id} says; {claim.seller} was believed, for {decided} stands there"
+    believed = f"{claim.seller} was believed, for {decided} stands there"
+    words = f"is another seller than the Form ID {sent.form_id} says; {believed}"
     met.append(Observation(Kind.IDS_DISAGREE, sent.place("seller_id"), by_cell, words))
 
 
@@ -153,7 +154,7 @@ def _row_sellers(part: Part, shops: Shops, own: str) -> list[str]:
     ids, names = (part.raw.cells.get(key, blank) for key in ("seller_id", "shop_name"))
     known: dict[tuple[object, object], str] = {}
     for id_, name in {*zip(map(_text, ids), map(_text, names), strict=True)}:
-        known[id_, name] = shops.known(id_) or shops.named(name) or id_ or (own if not name else name)
+        known[id_, name] = shops.known(id_) or shops.named(name) or id_ or (name or own)
     return [known[id_, name] for id_, name in zip(map(_text, ids), map(_text, names), strict=True)]
 
 

@@ -103,5 +103,6 @@ def _told(claim: Claim, best: Newest, zone: str) -> Observation:  # noqa: ARG001
     if best.why:
         words = f"Seller {claim.seller} also sent {other}, which counts: {best.why}"
         return Observation(Kind.SUPERSEDED, place, claim.seller, words)
-    words = f"Seller {claim.seller} also sent {other}, and nothing in the two tells which is newer; {other} is read meanwhile"
+    unclear = "nothing in the two tells which is newer"
+    words = f"Seller {claim.seller} also sent {other}, and {unclear}; {other} is read meanwhile"
     return Observation(Kind.UNDECIDED, place, claim.seller, words)

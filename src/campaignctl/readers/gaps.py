@@ -59,7 +59,8 @@ def _taken(raw: RawSheet, double: str) -> str:
     names = known_headings(raw.sheet)
     column = column_of(double, names)
     keys = [column.key] if column else [key for key in names.meanings(double) if key in raw.columns]
-    return f"another {'line' if raw.sheet.record else 'column'} is {' or '.join(raw.sheet.column(key).name for key in keys)}"
+    named = " or ".join(raw.sheet.column(key).name for key in keys)
+    return f"another {'line' if raw.sheet.record else 'column'} is {named}"
 
 
 def _claims(raw: RawSheet, named: Named) -> str:

@@ -125,7 +125,7 @@ def _split_header(head: Sequence[Row], names: Headings, at: int, best: int, leas
 
 
 def _together(group: Row, row: Row) -> list[list[Any]]:
-    """Return for each position what a split header says there: both together, either way round, then the lower alone."""
+    """Return for each position what a split header says there: both together, either way round, then the lower."""
     texts: list[list[Any]] = []
     over = ""
     for position in _width([row]):

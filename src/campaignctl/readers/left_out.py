@@ -6,7 +6,7 @@ that say ``total`` or a heading's words where a name or a number should stand.
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, Literal
 
 from campaignctl.domain.forms import Column, Sheet, Type
 from campaignctl.domain.observations import Kind
@@ -45,7 +45,7 @@ _CENT = 0.011
 
 
 def leave_out(raw: RawSheet, grid: Grid, sheets: Sequence[Sheet]) -> list[int]:
-    """Take out of ``raw`` the rows that are no lines, and note them; return the rows, from 0, where other tables begin."""
+    """Take out of ``raw`` the rows that are no lines, and note them; return where other tables begin, from 0."""
     headers = _heading_rows(raw, sheets)
     again = {place for place, other in headers.items() if not other}
     odd = _odd_places(raw)[:_MOST]
@@ -54,7 +54,7 @@ def leave_out(raw: RawSheet, grid: Grid, sheets: Sequence[Sheet]) -> list[int]:
     for place in odd:
         if place not in headers:
             told = _no_line(raw, place, whole.get(place), sheets)
-            if told is not False:
+            if not isinstance(told, bool):
                 out[place] = told
     if out:
         raw.keep([place not in out for place in range(len(raw.rows))])
@@ -82,7 +82,7 @@ def _is_remark(text: str) -> bool:
 
 
 def _heading_rows(raw: RawSheet, sheets: Sequence[Sheet]) -> dict[int, int]:
-    """Return the places of rows that hold headings: with 0 where they are the table's own, else with their row from 0."""
+    """Return the places of rows that hold headings: with 0 where they are the table's own, else with their row."""
     found: dict[int, int] = {}
     for place in _places_of_words(raw, _words_of(sheets)):
         cells = {key: cells[place] for key, cells in raw.cells.items() if cells[place] != ""}
@@ -180,7 +180,9 @@ def _whole_rows(grid: Grid, raw: RawSheet, places: Sequence[int]) -> Mapping[int
     return {place: by_row[raw.rows[place]] for place in places if raw.rows[place] in by_row}
 
 
-def _no_line(raw: RawSheet, place: int, row: Sequence[Any] | None, sheets: Sequence[Sheet]) -> Said | bool | None:
+def _no_line(
+    raw: RawSheet, place: int, row: Sequence[Any] | None, sheets: Sequence[Sheet]
+) -> Said | Literal[False] | None:
     """Return what to tell of a row that is no line, None when nothing is to be told, False when it is a line.
 
     ``row`` holds all its cells, those under no heading too, where they are known.

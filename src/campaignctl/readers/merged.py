@@ -33,7 +33,8 @@ def fill_merged(raw: RawSheet, grid: Grid) -> None:
                 cells[place] = cells[places[0]] if cells[place] == "" else cells[place]
             told.setdefault(key, (shown(cells[places[0]]), top + 1, bottom + 1))
     for key, (value, first, last) in told.items():
-        words = f"{raw.sheet.column(key).name} “{value}” stands in cells merged over rows {first}–{last}; it was read in each"
+        where = f"stands in cells merged over rows {first}–{last}; it was read in each"
+        words = f"{raw.sheet.column(key).name} “{value}” {where}"
         raw.said.append(Said(Kind.ASSUMED, value, words, first, raw.columns[key]))
 
 

@@ -48,7 +48,7 @@ def origin_of_document(meta: bytes, parts: Iterable[ZipInfo]) -> Origin:
 
 
 def moment_of(text: str) -> datetime | None:
-    """Return an ISO moment as written in a document, universal where it names no zone; None when it is no sensible one."""
+    """Return an ISO moment as written in a document, universal where it names no zone; None when it makes no sense."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

@@ -27,7 +27,7 @@ class SheetMap:
 
     @property
     def tables(self) -> tuple["SheetMap", ...]:
-        """This table and the others in the same sheet, from top to bottom."""
+        """All tables of the sheet, from top to bottom."""
         return tuple(sorted((self, *self.others), key=lambda table: table.top)) if self.others else (self,)
 
     @property

@@ -43,7 +43,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """What the look at the package brought: by sheet name, the cells with an error, those never calculated, hidden rows."""
+    """What the look at the package brought, by sheet: cells with an error, those never calculated, hidden rows."""
 
     errors: dict[str, dict[str, str]] = field(default_factory=dict)
     uncalculated: dict[str, tuple[str, ...]] = field(default_factory=dict)

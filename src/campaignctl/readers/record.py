@@ -1,4 +1,4 @@
-"""The fields of a record sheet: labels one below the other with their values beside them, or side by side above them."""
+"""The fields of a record sheet: labels one below the other with values beside them, or side by side above them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -59,7 +59,7 @@ def _below_each_other(table: Sequence[Sequence[Any]], labels: Sequence[Sequence[
 
 
 def _side_by_side(table: Sequence[Sequence[Any]], labels: Sequence[Sequence[Column | None]], at: int) -> Fields | None:
-    """Return the fields whose labels stand in one row; None when several rows below are filled: those are many shops."""
+    """Return the fields whose labels stand in one row; None when several rows below are filled, as of many shops."""
     below = [
         number
         for number in range(at + 1, min(at + 1 + _BELOW, len(table)))

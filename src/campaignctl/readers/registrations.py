@@ -51,7 +51,7 @@ def registrations_in(grids: Mapping[str, Sequence[Grid]], setup: Book, reading: 
 
 
 def registrations_of(sent: Sequence[Sent], setup: Book, reading: Reading) -> Registrations:
-    """Return what was sent, matched against the Sellers sheet of ``setup``; only replies that count are in the frames."""
+    """Return what was sent, matched against the Sellers sheet of ``setup``; the frames hold the replies that count."""
     shops = Shops.of(setup.frames["sellers"]) if "sellers" in setup.frames else Shops()
     found = claims_of(sent, shops, _code(setup))
     settle_claims(found, reading.zone)

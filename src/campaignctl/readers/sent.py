@@ -1,4 +1,4 @@
-"""One file of the folder registrations as it was sent: its tables as read, whose it says it is, and when it was saved."""
+"""One file of the folder registrations as it was sent: its tables as read, whose it says it is, when it was saved."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -142,7 +142,7 @@ def maps_of(parts: list[Part]) -> dict[tuple[str, str], list[SheetMap]]:
 
 
 def _is_table(grid: Grid) -> bool:
-    return sum(sum(cell != "" for cell in row) >= 3 for row in grid.rows) >= 2
+    return len([row for row in grid.rows if len([cell for cell in row if cell != ""]) >= 3]) >= 2
 
 
 def _refused(path: Path, file: str, refusal: Refusal) -> Observation:

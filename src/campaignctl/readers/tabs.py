@@ -120,7 +120,7 @@ def _is_set_aside(name: str) -> bool:
 
 
 def _by_headings(strange: Sequence[Grid], sheets: Sequence[Sheet], found: Tables) -> None:
-    """Read sheets of other names where their headings leave no doubt; tell of those that look alike and are not read."""
+    """Read sheets of other names where their headings leave no doubt; tell of those that only look alike."""
     claims: dict[str, list[tuple[Grid, Sheet, list[RawSheet]]]] = {}
     for grid in strange:
         claim = None if grid.hidden else _likely(grid, sheets)

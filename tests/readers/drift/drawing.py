@@ -59,8 +59,8 @@ def rows_of(drawn: str) -> dict[int, list[Any]]:
     for line in drawn.strip("\n").splitlines():
         numbered = re.match(r"Row (\d+):", line)
         number = int(numbered[1]) if numbered else number + 1
-        line = line[numbered.end() :] if numbered else line
-        rows[number] = [_cell(cell.strip()) for cell in line.split("|")]
+        cells = line[numbered.end() :] if numbered else line
+        rows[number] = [_cell(cell.strip()) for cell in cells.split("|")]
     return rows
 
 

@@ -167,8 +167,10 @@ def test_where_nothing_tells_the_last_by_name_is_read_and_asked_about(folder):
     material = read(folder)
     assert lines(material) == list(READ)
     assert said(material.observations) == [
-        "undecided a (2).xlsx!Seller!C2: S-001 · Seller S-001 also sent registrations/a.xlsx, and nothing in the two"
-        " tells which is newer; registrations/a.xlsx is read meanwhile"
+        (
+            "undecided a (2).xlsx!Seller!C2: S-001 · Seller S-001 also sent registrations/a.xlsx, and nothing in the two"
+            " tells which is newer; registrations/a.xlsx is read meanwhile"
+        )
     ]
 
 
