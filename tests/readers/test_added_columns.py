@@ -1,20 +1,18 @@
 """Columns that people add stay beside the row they were written in."""
 
-import pandas as pd
-
-from campaignctl.readers.added import MOST, together
+from campaignctl.readers.added import MOST, added_columns
 from campaignctl.readers.grid import Grid
+from campaignctl.readers.raw import RawSheet
 from campaignctl.readers.sheets import read_sheet
 from campaignctl.workbooks.registration.products import PRODUCTS
 
 
-def words(*values):
-    return pd.array(values, dtype="str")
+def part(rows, **added):
+    return RawSheet("Products", PRODUCTS, rows=list(range(rows)), added=added)
 
 
 def test_files_are_put_under_one_another_and_equal_headings_are_one():
-    first, third = pd.DataFrame({"Note": words("a", None)}), pd.DataFrame({"Note": words("b"), "Colour": words("red")})
-    whole = together([(2, first), (3, None), (1, third)])
+    whole = added_columns([part(2, Note=["a", ""]), part(3), part(1, Note=["b"], Colour=["red"])])
     assert whole["Note"].tolist()[0] == "a"
     assert whole["Note"].tolist()[5] == "b"
     assert whole["Note"].isna().tolist() == [False, True, True, True, True, False]
@@ -22,9 +20,10 @@ def test_files_are_put_under_one_another_and_equal_headings_are_one():
 
 
 def test_a_column_without_a_word_is_left_out_and_many_are_cut():
-    wide = pd.DataFrame({f"c{number}": words("x") for number in range(MOST + 5)} | {"blank": words(None)})
-    assert len(together([(1, wide)]).columns) == MOST
-    assert list(together([(1, pd.DataFrame({"blank": words(None)}))]).columns) == []
+    wide = part(1, **{f"c{number}": ["x"] for number in range(MOST + 5)}, blank=[""])
+    assert len(added_columns([wide]).columns) == MOST
+    assert list(added_columns([part(1, blank=[""])]).columns) == []
+    assert len(added_columns([part(1, blank=[""])])) == 1
 
 
 def test_rows_that_are_no_entries_take_their_notes_with_them():

@@ -134,13 +134,13 @@ def test_a_column_that_is_missing_renamed_or_doubled_is_said_at_the_header():
             "Seller ID": "S-001",
             "Shop name": "Glow",
             "Contact": "p@moss.example",
-            "Targets": 5.0,
+            "Target sum": 5.0,
             "my note": "x",
             "seller id *": "S-2",
         }
     ]
     assert _seen(_book(_grid(*rows))) == [
-        (Kind.UNKNOWN_COLUMN, "E4", "Targets", "Targets"),
+        (Kind.UNKNOWN_COLUMN, "E4", "Target sum", "Target sum"),
         (Kind.MISSING_COLUMN, "", "Target", "Target"),
         (Kind.DUPLICATE_COLUMN, "G4", "seller id *", "seller id *"),
     ]

@@ -102,9 +102,8 @@ def test_what_the_set_up_gets_wrong_is_read_by_the_marketplaces_own_habits(folde
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "is empty"),
-        (b"%PDF-1.7", "PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old .xls"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "cannot be read as a workbook"),
+        (b"\x00\x01\x02" * 100, "neither a workbook nor a table of text"),
         (b"PK\x03\x04", "damaged"),
     ],
 )
@@ -116,6 +115,25 @@ def test_one_broken_registration_is_observed_and_the_others_are_read(folder, con
     assert words in detail
     assert len(material.frames["sku_lines"]) == 1
     assert [entry.rows for entry in material.inputs] == [2, 0, 2]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "words"),
+    [
+        (b"", Kind.ELSEWHERE, "empty"),
+        (b"%PDF-1.7", Kind.FOREIGN, "is not a workbook but a PDF"),
+        (b"From: a@b.example\nTo: c@d.example\nSubject: offer\n\nHello", Kind.FOREIGN, "an e-mail"),
+    ],
+)
+def test_what_is_no_registration_at_all_is_told_as_what_it_is(folder, content, kind, words):
+    (folder / "registrations" / "broken.xlsx").write_bytes(content)
+    material = read_folder(find(folder))
+    ((met, detail),) = [
+        (m.kind, m.detail) for m in material.observations if m.place.file == "registrations/broken.xlsx"
+    ]
+    assert met is kind
+    assert words in detail
+    assert len(material.frames["sku_lines"]) == 1
 
 
 def test_a_registration_without_any_of_its_sheets_is_observed(folder):

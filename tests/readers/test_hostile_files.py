@@ -73,11 +73,25 @@ def _of_files(hand_made):
     entries = {f"xl/media/{n}.png": b"" for n in range(6000)}
     files = {
         "empty": (b"", "is empty"),
-        "text": (b"SKU ID;Stock\n1;2\n", "not a workbook but text"),
-        "html": (b"<html><table><tr><td>1</td></tr></table></html>", "not a workbook but text"),
+        "text": (b"please find our offer attached\n", "not a workbook but"),
+        "numbers in a row": (bytes(range(256)) * 40, "neither a workbook nor a table|not a workbook but"),
+        "html": (b"<html><table><tr><td>1</td></tr></table></html>", "a web page with the name of a table"),
+        "word document": (hand_made.zip_of({"word/document.xml": "<x/>"}), "not a workbook but a Word document"),
+        "zip of workbooks": (hand_made.zip_of({"a/moss.xlsx": b"PK"}), "holds moss.xlsx; unpack it"),
+        "mail": (
+            b"From: a@b.example\r\nTo: c@d.example\r\nSubject: offer\r\n\r\nHello",
+            "not a workbook but an e-mail",
+        ),
+        "outlook mail": (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096) + "__substg1.0_Workbook".encode("utf-16-le"),
+            "not a workbook but an e-mail",
+        ),
+        "old word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "a Word document"),
+        "photo": (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(50), "not a workbook but a picture"),
+        "archive": (b"7z\xbc\xaf\x27\x1c" + bytes(50), "not a workbook but a packed archive"),
         "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "not a workbook but a PDF"),
         "picture": (b"\x89PNG\r\n\x1a\n" + bytes(100), "not a workbook but a picture"),
-        "old xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096), "old .xls"),
+        "old xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096), "cannot be read as a workbook|old .xls"),
         "password": (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
             + bytes(1_048_570)
@@ -91,7 +105,7 @@ def _of_files(hand_made):
         "empty zip": (hand_made.zip_of({}), "a zip file but not a workbook"),
         "ods": (
             hand_made.zip_of({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}),
-            ".ods",
+            "cannot be read as a workbook|.ods",
         ),
         "xlsb": (hand_made.zip_of({"xl/workbook.bin": "x"}), ".xlsb"),
         "truncated": (whole[:-200], "damaged"),

@@ -74,15 +74,18 @@ ASKED = {
         Promotion ID choice* / Product ID id* / SKU ID id? / Seller SKU text / Product name text* / Variation text /
         Category choice / List price money* / Lowest 30 days money / Campaign price money? / Discount computed /
         Stock int* / Per buyer int / Floor price money / Commission percent / In a LIVE yes/no / Line choice /
-        Quick check computed / Unit cost money / Product link url / Image link url / Brand text / Hero yes/no""",
+        Quick check computed / Unit cost money / Product link url / Image link url / Brand text / Hero yes/no / Seller ID id /
+        Shop name text""",
     "coupons": """
         Coupon id* / Type choice* / Already running yes/no* / Kind of value choice* / Value percent or money* /
         Max discount money / Min. spend money* / Applies to choice* / Product IDs list? / Buyers choice /
         Shown in choice / Promo code id? / Claim starts datetime / Claim ends datetime / Starts datetime? /
-        Ends datetime? / Valid days int / Quantity int* / Per buyer int* / Quick check computed""",
+        Ends datetime? / Valid days int / Quantity int* / Per buyer int* / Quick check computed / Seller ID id /
+        Shop name text""",
     "slots": """
         Title text* / Account text* / Host text* / First choice datetime* / Second choice datetime / Minutes int* /
-        Place choice / Hero SKU ID id / Estimated GMV money* / Ads budget money / Comment text""",
+        Place choice / Hero SKU ID id / Estimated GMV money* / Ads budget money / Comment text / Seller ID id /
+        Shop name text""",
     "decisions": """
         Seller ID id* / Shop name text / ▸Account manager text / Promotion ID id* / ▸Product ID id / ▸SKU ID id /
         Product text / List price money / Lowest 30 days money / Campaign price money / Discount computed / Stock int /

@@ -64,10 +64,12 @@ def lock(
 
 
 def _name_open_ones(environment: Environment, files: "CampaignFiles") -> None:
-    for mark in files.skipped:
-        if mark.parent.name == "decisions":
-            name = mark.name.removeprefix("~$")
-            environment.warn(f"{name} is open in somebody's Excel; what is not saved there yet is not decided here.")
+    from campaignctl.folder.aside import Lies
+
+    for aside in files.aside:
+        if aside.why is Lies.OPEN and aside.path.parent.name == "decisions":
+            who = f"{aside.about}'s" if aside.about else "somebody's"
+            environment.warn(f"{aside.of} is open in {who} Excel; what is not saved there yet is not decided here.")
 
 
 def _acceptance(text: str) -> "Acceptance":

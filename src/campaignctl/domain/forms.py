@@ -100,7 +100,9 @@ class Sheet:
     ``key`` is the name of the frame that the reader makes of it. A ``worklist`` comes with all its rows, to be gone
     through: it has no example, and its headings stand right above the rows, with filter buttons. The rows of one that
     is filled on ``paper`` are high enough to write in. ``entered_by`` are the columns by which a row becomes an entry,
-    where the others may have been filled in beforehand; without them any filled cell does.
+    where the others may have been filled in beforehand; without them any filled cell does. ``vague`` gives headings
+    that people type and that may mean one of several columns, each with their keys: ``("Price", ("list_price",
+    "campaign_price"))``.
     """
 
     name: str
@@ -115,6 +117,7 @@ class Sheet:
     worklist: bool = False
     entered_by: tuple[str, ...] = ()
     paper: bool = False
+    vague: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def column(self, key: str) -> Column:
         """Return the column with ``key``; ``KeyError`` when there is none."""

@@ -36,6 +36,26 @@ class Kind(StrEnum):
     NULLED = "nulled"  # an export's cell that is not blank and became null
     EMPTY = "empty"
     BROKEN_RECORD = "broken_record"  # a record of ours that was edited, or cut off
+    # what lies in the folder beside the replies
+    OPEN_ELSEWHERE = "open_elsewhere"
+    ELSEWHERE = "elsewhere"  # a placeholder or a link: the content is not here
+    CONFLICT_COPY = "conflict_copy"
+    FOREIGN = "foreign"  # a picture, a mail: nothing that anybody fills
+    # what drifted in a form
+    ASSUMED = "assumed"  # read, on an assumption that the detail says
+    RENAMED_COLUMN = "renamed_column"  # under a heading so much like its own that it was read
+    UNCLEAR_COLUMN = "unclear_column"  # could be one of several: not read
+    ROW_LEFT_OUT = "row_left_out"  # headings again, a total
+    REMARK = "remark"  # a sentence among or below the lines
+    HIDDEN = "hidden"  # rows or sheets, read all the same
+    SHEET_LEFT_OUT = "sheet_left_out"
+    # whose reply it is, and which one counts
+    OTHER_CAMPAIGN = "other_campaign"
+    IDS_DISAGREE = "ids_disagree"
+    NOBODYS = "nobodys"
+    SAME_TWICE = "same_twice"
+    SUPERSEDED = "superseded"
+    UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True, slots=True)

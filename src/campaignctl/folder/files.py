@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from campaignctl.domain.errors import CannotRead
+from campaignctl.folder.aside import Aside, Lies, asides
 
 SETUP = "campaign.xlsx"
 CHECK = "launch-check"
@@ -17,12 +18,15 @@ _OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
 
 @dataclass(frozen=True, slots=True)
 class CampaignFiles:
-    """The inputs of a campaign; paths are as found on disk, in name order."""
+    """The inputs of a campaign; paths are as found on disk, in name order.
+
+    ``aside`` is what lies between registrations and decisions and is to be told of. A conflict copy stands in both.
+    """
 
     folder: Path
     setup: Path
     registrations: tuple[Path, ...] = ()
-    skipped: tuple[Path, ...] = ()  # lock files of open workbooks and the like
+    aside: tuple[Aside, ...] = ()
     decisions: tuple[Path, ...] = ()
     checks: tuple[Path, ...] = ()  # launch checks, those that campaignctl wrote among them
     named: frozenset[Path] = frozenset()  # files that the user named and that are none of the above by their place
@@ -59,13 +63,14 @@ def find(folder: Path, named: Collection[Path] = ()) -> CampaignFiles:
             "Make a campaign with `campaignctl new FOLDER`, or name the folder that holds one.",
         )
     found, decided = _files(folder / "registrations"), _files(folder / "decisions")
+    told = asides(path for path in (*found, *decided) if not _of_the_system(path.relative_to(folder)))
     others = frozenset(path for path in named if _has_no_place(path.relative_to(folder)))
     return CampaignFiles(
         folder,
         setup,
-        tuple(path for path in found if not _passing(path.relative_to(folder))),
-        tuple(path for path in (*found, *decided) if path.name.startswith("~$")),
-        tuple(path for path in decided if not _passing(path.relative_to(folder))),
+        tuple(path for path in found if not _passing(path.relative_to(folder), told.get(path))),
+        tuple(told.values()),
+        tuple(path for path in decided if not _passing(path.relative_to(folder), told.get(path))),
         tuple(sorted({*_checks(folder), *others})),
         others,
     )
@@ -83,7 +88,7 @@ def beside(folder: Path, name: str) -> Path | None:
 def _checks(folder: Path) -> Iterator[Path]:
     for place in (folder, folder / "out"):
         found = place.glob(f"{CHECK}*.xls[xm]") if place.is_dir() else ()
-        yield from (path for path in found if path.is_file() and not _passing(path.relative_to(folder)))
+        yield from (path for path in found if path.is_file() and not _passing(path.relative_to(folder), None))
 
 
 def _has_no_place(path: Path) -> bool:
@@ -97,9 +102,16 @@ def enclosing(path: Path) -> Path | None:
     return next((folder for folder in path.resolve().parents if (folder / SETUP).is_file()), None)
 
 
-def _passing(path: Path) -> bool:
-    """Whether a file is none of a seller's: hidden, in a hidden folder, a lock file, or one that the system leaves."""
-    return path.name.casefold() in _OF_THE_SYSTEM or any(part.startswith(_PASSING) for part in path.parts)
+def _passing(path: Path, told: Aside | None) -> bool:
+    """Whether a file is not read as a seller's: hidden, in a hidden folder, the system's own, or told of as no file."""
+    hidden = any(part.startswith(_PASSING) for part in path.parts)
+    return hidden or _of_the_system(path) or (told is not None and told.why is not Lies.CONFLICT)
+
+
+def _of_the_system(path: Path) -> bool:
+    """Whether a file is one that the system leaves, or lies in a folder that nobody looks into."""
+    inside = any(part.startswith(_PASSING) for part in path.parts[:-1])
+    return inside or path.name.casefold() in _OF_THE_SYSTEM or path.name.startswith("._")
 
 
 def _files(folder: Path) -> list[Path]:

@@ -1,9 +1,8 @@
 """The campaign folder as read: the set-up, all registrations, and everything odd about them, in one value."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -11,16 +10,14 @@ from campaignctl.domain.changes import Change
 from campaignctl.domain.document import Input
 from campaignctl.domain.errors import CannotRead
 from campaignctl.domain.forms import Sheet
-from campaignctl.domain.frames import Dtype, Shape, empty, shape_of, shaped
+from campaignctl.domain.frames import Dtype, empty, shape_of, shaped
 from campaignctl.domain.lock import Lock
-from campaignctl.domain.observations import Kind, Observation, Place
+from campaignctl.domain.observations import Observation
 from campaignctl.domain.registrations import Reply
 from campaignctl.domain.returns import Answered
 from campaignctl.folder.files import CampaignFiles
-from campaignctl.folder.hashing import sha256
 from campaignctl.marketplaces.load import known, load
 from campaignctl.marketplaces.schema import Profile
-from campaignctl.readers.added import together
 from campaignctl.readers.after_lock import AfterLock, read_after_lock
 from campaignctl.readers.books import Book, SheetMap, raw_sheets, read_book
 from campaignctl.readers.cells import Reading, clean, folded
@@ -29,6 +26,8 @@ from campaignctl.readers.decisions import decision_book
 from campaignctl.readers.grid import Grid, grids
 from campaignctl.readers.locks import Locks, read_locks
 from campaignctl.readers.preflight import Refusal
+from campaignctl.readers.registrations import Registrations, registrations_of
+from campaignctl.readers.sent import Sent, hash_of, read_sent, told_aside
 from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP
 
 Progress = Callable[[str], None]
@@ -60,7 +59,7 @@ class Material:
     @property
     def read_sheets(self) -> frozenset[str]:
         """The keys of the sheets found in any file."""
-        return frozenset(where.sheet.key for where in self.maps.values())
+        return frozenset(table.sheet.key for where in self.maps.values() for table in where.tables)
 
 
 def read_folder(files: CampaignFiles, progress: Progress = lambda _: None) -> Material:
@@ -74,27 +73,43 @@ def read_folder(files: CampaignFiles, progress: Progress = lambda _: None) -> Ma
             f"{name} holds none of the set-up sheets.",
             "Use the workbook that `campaignctl new` writes, with its sheet names as they are.",
         )
-    for path in files.registrations:
-        progress(files.relative(path))
-        books.append(_registration(path, files.relative(path), reading))
+    sent, beside = _sent(files, reading, progress)
+    registrations = registrations_of(sent, books[0], reading)
     for path in files.decisions:
         progress(files.relative(path))
         books.append(decision_book(path, files.relative(path), reading))
-    inputs = [Input(book.file, _hash(path), book.rows) for book, path in zip(books, files.workbooks, strict=True)]
+    inputs = _inputs(files, books, sent, registrations)
     locks = read_locks(files.folder)
     since = AfterLock()
     if locks.newest is not None or files.checks:
         sellers = books[0].frames["sellers"]["seller_id"].dropna() if "sellers" in books[0].frames else ()
         since = read_after_lock(files, profile, reading, tuple(sellers), progress, locked=locks.newest is not None)
-    return material_of(books, profile, reading, (*inputs, *since.inputs), locks, since)
+    told = (*beside, *registrations.observations)
+    registrations = replace(registrations, observations=told)
+    return material_of(books, profile, reading, (*inputs, *since.inputs), locks, since, registrations)
 
 
-def _hash(path: Path) -> str:
-    """Return a file's hash; empty when it cannot be read, which was observed before."""
-    try:
-        return sha256(path)
-    except OSError:
-        return ""
+def _sent(files: CampaignFiles, reading: Reading, progress: Progress) -> tuple[list[Sent], list[Observation]]:
+    """Return what sellers sent, and what is to be told of files that are no registrations."""
+    sent, met = list[Sent](), [told_aside(aside, files.relative(aside.path)) for aside in files.aside]
+    for path in files.registrations:
+        progress(files.relative(path))
+        read = read_sent(path, files.relative(path), reading)
+        if isinstance(read, Sent):
+            sent.append(read)
+        else:
+            met.append(read)
+    return sent, met
+
+
+def _inputs(
+    files: CampaignFiles, books: Sequence[Book], sent: Sequence[Sent], registrations: Registrations
+) -> list[Input]:
+    """Return every workbook with its hash, and how many rows of it were read; of one that does not count none were."""
+    rows = {book.file: book.rows for book in books} | dict(registrations.rows)
+    hashes = {each.file: each.sha256 for each in sent}
+    names = [(files.relative(path), path) for path in files.workbooks]
+    return [Input(name, hashes.get(name) or hash_of(path), rows.get(name, 0)) for name, path in names]
 
 
 def _setup_grids(files: CampaignFiles) -> tuple[Grid, ...]:
@@ -104,17 +119,6 @@ def _setup_grids(files: CampaignFiles) -> tuple[Grid, ...]:
             f"{files.relative(files.setup)} {opened.why}.", "Put the set-up workbook back, or name its folder."
         )
     return opened
-
-
-def _registration(path: Path, name: str, reading: Reading) -> Book:
-    opened = grids(path)
-    if isinstance(opened, Refusal):
-        return Book(name, {}, {}, (Observation(Kind.UNREADABLE, Place(name), path.name, opened.why),))
-    book = read_book(name, opened, REGISTRATION, reading)
-    if not book.frames:
-        why = "holds none of the registration's sheets (Seller, Products, Coupons, Livestreams)"
-        return Book(name, {}, {}, (Observation(Kind.UNREADABLE, Place(name), path.name, why),))
-    return book
 
 
 def reading_of(setup: Sequence[Grid], folder: Path | None) -> tuple[Profile, Reading]:
@@ -152,18 +156,18 @@ def material_of(  # noqa: PLR0913, PLR0917 - everything that was read
     inputs: tuple[Input, ...] = (),
     locks: Locks = Locks(),  # noqa: B008 - it holds nothing that could change
     since: AfterLock | None = None,
+    registrations: Registrations = Registrations(),  # noqa: B008 - likewise
 ) -> Material:
-    """Return several workbooks, the locks on record, and what came in ``since`` the newest, as one material."""
+    """Return the team's workbooks, what sellers sent, the locks on record and what came in ``since`` the newest."""
     since = since or AfterLock()
-    frames = {sheet.key: _together(sheet, books, {}) for sheet in SETUP}
-    frames |= {sheet.key: _together(sheet, books, {"seller_id": "str"}) for sheet in REGISTRATION}
-    frames |= {sheet.key: _together(sheet, books, {}) for sheet in DECIDE}
+    frames = {sheet.key: _together(sheet, books) for sheet in (*SETUP, *DECIDE)}
+    frames |= {sheet.key: _registered(sheet, registrations) for sheet in REGISTRATION}
     frames |= since.frames
-    maps = {(where.file, where.name): where for book in books for where in book.maps.values()} | dict(since.maps)
+    maps = {(where.file, where.name): where for book in books for where in book.maps.values()}
+    maps |= dict(registrations.maps) | dict(since.maps)
     changes, odd = read_changes(frames, maps, reading)
     own = (observation for book in books for observation in book.observations)
-    met = (*own, *odd, *locks.observations, *since.observations)
-    added = {sheet.key: _added(sheet, books) for sheet in REGISTRATION if not sheet.record}
+    met = (*own, *registrations.observations, *odd, *locks.observations, *since.observations)
     return Material(
         profile,
         reading,
@@ -171,36 +175,26 @@ def material_of(  # noqa: PLR0913, PLR0917 - everything that was read
         maps,
         met,
         inputs,
+        registrations.replies,
         changes=changes,
         lock=locks.newest,
-        answers=tuple(answer for book in books for answer in book.answers),
-        added=added,
+        answers=registrations.answers,
+        added=registrations.added,
         after_lock=frozenset(entry.file for entry in since.inputs),
     )
 
 
-def _together(sheet: Sheet, books: Sequence[Book], more: Shape) -> pd.DataFrame:
-    parts = [
-        _with_seller(book, sheet) if more else book.frames[sheet.key] for book in books if sheet.key in book.frames
-    ]
+def _registered(sheet: Sheet, registrations: Registrations) -> pd.DataFrame:
+    frame = registrations.frames.get(sheet.key)
+    return empty({**shape_of(sheet), "seller_id": Dtype.WORD}) if frame is None else frame
+
+
+def _together(sheet: Sheet, books: Sequence[Book]) -> pd.DataFrame:
+    parts = [book.frames[sheet.key] for book in books if sheet.key in book.frames]
     if not parts:
-        return empty({**shape_of(sheet), **more})
+        return empty(shape_of(sheet))
     if len(parts) == 1:
         return parts[0].reset_index(drop=True)
     few = {name: "str" for name, dtype in shape_of(sheet).items() if dtype == Dtype.FEW}
     whole = pd.concat([part.astype(few) for part in parts], ignore_index=True)  # files differ in which words they use
-    return shaped(whole, {**shape_of(sheet), **more})
-
-
-def _added(sheet: Sheet, books: Sequence[Book]) -> pd.DataFrame:
-    return together([
-        (len(book.frames[sheet.key]), book.added.get(sheet.key)) for book in books if sheet.key in book.frames
-    ])  # fmt: skip
-
-
-def _with_seller(book: Book, sheet: Sheet) -> pd.DataFrame:
-    frame = book.frames[sheet.key]
-    if "seller_id" in frame:
-        return frame
-    seller: Any = book.frames["registration"]["seller_id"].iloc[0] if "registration" in book.frames else pd.NA
-    return frame.assign(seller_id=pd.Series([seller] * len(frame), index=frame.index, dtype="str"))
+    return shaped(whole, shape_of(sheet))

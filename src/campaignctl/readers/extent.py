@@ -4,6 +4,7 @@ Spreadsheet programs open a cell as ``<c r="B7"``: those are measured with whole
 opens one in any other way, or whose blank but formatted cells reach too far, is walked element by element.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from xml.parsers import expat
@@ -23,26 +24,34 @@ Bytes = npt.NDArray[np.uint8]
 Positions = npt.NDArray[np.intp]
 
 
-class Extent:
-    """The used area of one sheet, grown piece by piece; ``plain`` turns False when the sheet must be walked."""
+_SMALL_ROWS, _SMALL_COLUMNS = 999, 702
+_NOT_SMALL = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,3}"|[A-Za-z])|:c[\s/>]')
+_MOST_SMALL = 1 << 17  # bytes of a sheet that is not measured cell by cell
 
-    def __init__(self) -> None:
+
+class Extent:
+    """The used area of one sheet, grown piece by piece; ``plain`` turns False when the sheet must be walked.
+
+    Of a small sheet among few it is enough to know that no cell lies beyond row 999 or column ZZ.
+    """
+
+    def __init__(self, *, among_few: bool) -> None:
+        self._among_few = among_few
         self.rows = 0
         self.columns = 0
         self.met = 0  # cells, some of them twice
         self.plain = True
         self._tail = b""
 
-    def over(self, piece: bytes) -> None:
-        """Take in the next bytes of the sheet's part."""
-        text = self._tail + piece
+    def over(self, piece: bytes, *, last: bool) -> None:
+        """Take in the next bytes of the sheet's part, the last ones or not."""
+        if self._among_few and last and not self._tail and len(piece) <= _MOST_SMALL and not _NOT_SMALL.search(piece):
+            self.rows, self.columns, self.met = _SMALL_ROWS, _SMALL_COLUMNS, piece.count(b"<c ")
+            return
+        text = self._tail + piece + (b"\n" * _OVERLAP if last else b"")
         self._tail = text[-_OVERLAP:]
         if self.plain:
             self._measure(text)
-
-    def end(self) -> None:
-        """Take in what is left once the part has ended."""
-        self.over(b"\n" * _OVERLAP)
 
     def _measure(self, text: bytes) -> None:
         at = np.frombuffer(text, np.uint8)

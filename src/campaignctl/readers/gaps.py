@@ -1,29 +1,40 @@
 """What is not there: headings missing, renamed or doubled, required cells left blank, cells that only look blank."""
 
-from collections.abc import Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from campaignctl.domain.forms import Column, Type
 from campaignctl.domain.observations import Kind, Place
 from campaignctl.readers.cells import folded, shown
 from campaignctl.readers.grid import Grid
-from campaignctl.readers.headings import heading
+from campaignctl.readers.header import Named
+from campaignctl.readers.headings import column_of, heading, known_headings
 from campaignctl.readers.places import Notes, position_and_row
-from campaignctl.readers.sheets import RawSheet
+from campaignctl.readers.raw import RawSheet
 
 _MUCH_ALIKE = 0.72
 
 
 def note_headings(raw: RawSheet, notes: Notes) -> None:
-    """Note columns that are missing, those under a heading much like a missing one, and headings met twice."""
-    missing = {heading(c.name): c for c in raw.sheet.columns if c.is_input and c.key not in raw.columns}
-    for extra, position in raw.extras.items():
-        near = get_close_matches(heading(extra), missing, n=1, cutoff=_MUCH_ALIKE)
+    """Note columns that are missing, renamed, unclear or met twice, and what else is to be told of the sheet."""
+    asked = {key for named in raw.unclear for key in named.keys}
+    missing = {
+        heading(c.name): c for c in raw.sheet.columns if c.is_input and c.key not in raw.columns and c.key not in asked
+    }
+    for extra, position in raw.extras.items() if missing else ():
+        near = _near(heading(extra), tuple(missing))
         if near:
-            notes.of(notes.where.heading(extra, position), Kind.UNKNOWN_COLUMN, shown(extra), missing[near[0]].name)
+            notes.of(notes.where.heading(extra, position), Kind.UNKNOWN_COLUMN, shown(extra), missing[near].name)
+    for renamed, key in raw.renamed.items():
+        place = notes.where.heading(renamed, raw.columns[key])
+        notes.of(place, Kind.RENAMED_COLUMN, shown(renamed), raw.sheet.column(key).name)
+    for named in raw.unclear:
+        place = notes.where.heading(named.text, named.position)
+        notes.of(place, Kind.UNCLEAR_COLUMN, shown(named.text), _claims(raw, named))
     for column in missing.values():
         if column.required == "yes":
             place = Place(notes.where.file, raw.name, raw.header_row or None, column.name)
@@ -33,7 +44,32 @@ def note_headings(raw: RawSheet, notes: Notes) -> None:
             place = notes.where.heading(double, min(raw.columns.values()) - 1, position)
         else:
             place = notes.where.heading(double, position)
-        notes.of(place, Kind.DUPLICATE_COLUMN, shown(double))
+        notes.of(place, Kind.DUPLICATE_COLUMN, shown(double), _taken(raw, double))
+    for said in raw.said:
+        notes.of(notes.where.spot(said.row, said.position), said.kind, shown(said.value), said.detail)
+
+
+@cache
+def _near(extra: str, missing: tuple[str, ...]) -> str:
+    return next(iter(get_close_matches(extra, missing, n=1, cutoff=_MUCH_ALIKE)), "")
+
+
+def _taken(raw: RawSheet, double: str) -> str:
+    """Say which column a heading names that another one names already."""
+    names = known_headings(raw.sheet)
+    column = column_of(double, names)
+    keys = [column.key] if column else [key for key in names.meanings(double) if key in raw.columns]
+    named = " or ".join(raw.sheet.column(key).name for key in keys)
+    return f"another {'line' if raw.sheet.record else 'column'} is {named}"
+
+
+def _claims(raw: RawSheet, named: Named) -> str:
+    """Return what stands between a heading and its column, as the end of a sentence about the heading."""
+    columns = [raw.sheet.column(key).name for key in named.keys]
+    if len(columns) > 1:
+        return f"may be {', '.join(columns[:-1])} or {columns[-1]}"
+    same = [each for each in raw.unclear if each.keys == named.keys]
+    return f"is one of {len(same)} columns for {columns[0]} that do not say the same"
 
 
 def note_hollow_cells(raw: RawSheet, grid: Grid, notes: Notes) -> None:
@@ -56,37 +92,19 @@ def _field_at(raw: RawSheet, cell: str) -> tuple[str, int] | None:
     return (key, at[1]) if key and raw.holds_row(at[1]) else None
 
 
-def note_blanks(raw: RawSheet, frame: pd.DataFrame, notes: Notes) -> None:
-    """Note blank cells of required columns; a cell that something was already said of is not blank."""
-    for column in raw.sheet.columns:
-        if column.key not in raw.cells or (column.required != "yes" and not column.when):
-            continue
-        blank = frame[column.key].isna().to_numpy()
-        if blank.any():
-            asked = _asked(column, frame, notes)
-            for position in blank.nonzero()[0].tolist():
-                row = raw.rows[position]
-                if asked[position] and (column.key, row) not in notes.odd:
-                    notes.at(column.key, row, Kind.BLANK_REQUIRED)
-
-
-def _asked(column: Column, frame: pd.DataFrame, notes: Notes) -> Sequence[bool]:
-    """Return in which rows a column is required; an empty word in its condition stands for a blank cell."""
+def is_asked(column: Column, said: Any, row: int, notes: Notes) -> bool:
+    """Whether a column is required in a row whose condition's cell holds ``said``; an empty word stands for a blank."""
     if not column.when:
-        return [True] * len(frame)
+        return True
     key, words = column.when
-    if key not in frame:
-        return ["" in words] * len(frame)
-    return [
-        _word(value) in words and not (pd.isna(value) and (key, row) in notes.odd)
-        for value, row in zip(frame[key].tolist(), frame["row"].tolist(), strict=True)
-    ]
+    missing = said is None or pd.isna(said)
+    return _word(None if missing else said) in words and not (missing and (key, row) in notes.odd)
 
 
 def _word(value: Any) -> str:
-    if pd.isna(value):
+    if value is None:
         return ""
-    return ("Yes" if value else "No") if isinstance(value, bool) else str(value)
+    return ("Yes" if value else "No") if isinstance(value, bool | np.bool_) else str(value)
 
 
 def note_examples(raw: RawSheet, notes: Notes) -> None:

@@ -5,6 +5,7 @@ a guide says there, and hints and examples are known by their own words.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from campaignctl.domain.forms import Sheet, Type
@@ -51,10 +52,20 @@ def _rows_of(word: Any, cells: Sequence[Any]) -> set[int]:
 
 def _says_what_ours_says(sheet: Sheet, cells: Mapping[str, Any]) -> bool:
     words = [(column, cells[column.key]) for column in sheet.columns if isinstance(cells.get(column.key), str)]
-    hints = sum(bool(column.hint) and folded(cell) == folded(column.hint) for column, cell in words)
+    hints = sum(bool(column.hint) and _same(cell, column.hint) for column, cell in words)
     named = [
-        folded(cell) == folded(str(column.example))
+        _same(cell, str(column.example))
         for column, cell in words
         if cell and column.example is not None and column.type in (Type.ID, Type.TEXT)
     ]
     return hints >= 2 or (len(named) >= 3 and all(named))
+
+
+def _same(cell: str, word: str) -> bool:
+    """Whether a cell says a word of ours; most cells begin with another letter."""
+    return cell.lstrip()[:1].casefold() == word[:1].casefold() and folded(cell) == _folded(word)
+
+
+@cache
+def _folded(word: str) -> str:
+    return folded(word)

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?worksheet\b")
-_SINGLE = re.compile(rb"<(?:[\w.-]+:)?c\s[^>]*?'")
+_PLAIN = re.compile(
+    rb'<c r="([A-Z]{1,3}\d{1,7})"([^>]*)><f(?: [^>]*)?(?:/>|>[^<]*</f>)(?:<v></v>|<v/>)?</c>',
+)
+"""A cell with a formula and without a result, as spreadsheet programs write it."""
+
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3}\d{1,7})["']""")
 _MOST = 100_000
 """Cells of each kind noted in one sheet; a sheet with more of them has been said enough about."""
@@ -44,6 +48,7 @@ class Hollow:
         self.errors: dict[str, str] = {}
         self.uncalculated: dict[str, None] = {}
         self._prefix: bytes | None = None
+        self._plain = False
         self._error = b'"e"'
 
     def over(self, text: bytes) -> None:
@@ -51,11 +56,12 @@ class Hollow:
         if self._prefix is None:
             root = _ROOT.search(text)
             self._prefix = root[1] + b":" if root and root[1] else b""
-            self._error = b"'e'" if _SINGLE.search(text) else b'"e"'
-        marks = _marks(self._prefix)  # single letters are searched first: most stretches hold none, and that is quick
-        if b"e" in text and self._error in text and len(self.errors) < _MOST:
+            self._plain = not self._prefix and b'<c r="' in text
+            self._error = b'"e"' if self._plain else b"e"
+        marks = _marks(self._prefix)
+        if self._error in text and len(self.errors) < _MOST:
             self._errors(text, marks)
-        if b"f" in text and marks.formula in text and len(self.uncalculated) < _MOST:
+        if marks.formula in text and len(self.uncalculated) < _MOST:
             self._uncalculated(text, marks)
 
     def _errors(self, text: bytes, marks: _Marks) -> None:
@@ -68,6 +74,13 @@ class Hollow:
                     self.errors[place[1].decode()] = value[1].decode("utf-8", "replace")[:20] if value else "#ERROR"
 
     def _uncalculated(self, text: bytes, marks: _Marks) -> None:
+        if not self._plain:
+            self._element_by_element(text, marks)
+        else:
+            blank = (cell.decode() for cell, about in _PLAIN.findall(text) if b't="str"' not in about)
+            self.uncalculated.update(dict.fromkeys(blank))
+
+    def _element_by_element(self, text: bytes, marks: _Marks) -> None:
         for formula in marks.uncalculated.finditer(text):
             tag = text[max(text.rfind(marks.opening, 0, formula.start()), 0) : formula.start()]
             place = _PLACE.search(tag)

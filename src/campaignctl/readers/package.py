@@ -7,7 +7,7 @@ ends the reading, for a parser in native code would go on until the memory is fu
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -24,19 +24,31 @@ _STORED, _DEFLATED = 0, 8
 
 
 class Unfit(Exception):
-    """A package that must not be opened; its text ends the sentence "The file ..."."""
+    """A file that must not be opened; its text ends the sentence "The file ...".
+
+    ``foreign`` where nobody would take it for a workbook: a picture, a PDF, a mail.
+    """
+
+    def __init__(self, why: str, *, foreign: bool = False) -> None:
+        super().__init__(why)
+        self.foreign = foreign
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An open package and the list of its parts, as its directory gives them."""
+    """An open package and its parts by their path, as its directory gives them."""
 
     file: BinaryIO
-    parts: tuple[zipfile.ZipInfo, ...]
+    by_path: Mapping[str, zipfile.ZipInfo]
+
+    @property
+    def parts(self) -> Iterable[zipfile.ZipInfo]:
+        """The parts in the order of the directory."""
+        return self.by_path.values()
 
     def part(self, name: str) -> zipfile.ZipInfo | None:
         """Return a part by name, in any case, as parsers look it up."""
-        return next((part for part in self.parts if path_of(part) == name.casefold()), None)
+        return self.by_path.get(name.casefold())
 
     def read(self, name: str, most: int) -> bytes | None:
         """Return a small part whole; None when there is none, ``Unfit`` when it is longer than ``most`` bytes."""
@@ -74,15 +86,16 @@ def opened(path: Path, file: BinaryIO) -> Package:
             parts = tuple(directory.infolist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, EOFError) as error:
         raise Unfit(_damaged(str(error))) from error
-    _within_limits(parts)
-    return Package(file, parts)
+    by_path = {path_of(part): part for part in parts}
+    _within_limits(parts, by_path)
+    return Package(file, by_path)
 
 
 def _damaged(why: str) -> str:
     return f"is damaged or was cut off while copying ({why})"
 
 
-def _within_limits(parts: tuple[zipfile.ZipInfo, ...]) -> None:
+def _within_limits(parts: tuple[zipfile.ZipInfo, ...], by_path: Mapping[str, zipfile.ZipInfo]) -> None:
     if len(parts) > MOST_ENTRIES:
         raise Unfit(f"holds {len(parts):,} parts; at most {MOST_ENTRIES:,} are opened")
     if any(part.flag_bits & 0x1 for part in parts):
@@ -91,7 +104,7 @@ def _within_limits(parts: tuple[zipfile.ZipInfo, ...]) -> None:
         raise Unfit("is packed in a way that no spreadsheet program uses")
     if parts and all(part.header_offset for part in parts):
         raise Unfit(_damaged("something else stands before the package"))
-    if len({path_of(part) for part in parts}) < len(parts):
+    if len(by_path) < len(parts):
         raise Unfit(_damaged("a part is there twice"))
     total = sum(part.file_size for part in parts)
     if total > MOST_UNZIPPED:

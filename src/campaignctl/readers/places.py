@@ -1,8 +1,8 @@
 """Where the fields of a declared sheet stand in one file, and what was met at those places."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from campaignctl.domain.forms import Sheet
 from campaignctl.domain.observations import Kind, Observation, Place
@@ -12,7 +12,10 @@ _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 @dataclass(frozen=True, slots=True)
 class SheetMap:
-    """Where the fields of a declared sheet stand in one file."""
+    """Where the fields of a declared sheet stand in one file.
+
+    ``others`` are further tables in the same sheet of the workbook, each below the one before.
+    """
 
     file: str
     name: str  # the sheet's name in that file
@@ -20,21 +23,52 @@ class SheetMap:
     header_row: int
     columns: Mapping[str, int]
     lines: Mapping[str, int]
+    others: tuple["SheetMap", ...] = ()
+
+    @property
+    def tables(self) -> tuple["SheetMap", ...]:
+        """All tables of the sheet, from top to bottom."""
+        return tuple(sorted((self, *self.others), key=lambda table: table.top)) if self.others else (self,)
+
+    @property
+    def top(self) -> int:
+        """The row in which the table begins: its header, or the first field of a record."""
+        return self.header_row or min(self.lines.values(), default=0)
+
+    def at(self, row: int | None) -> "SheetMap":
+        """Return the table that a row of the sheet belongs to."""
+        if not self.others or row is None:
+            return self
+        return next((table for table in reversed(self.tables) if table.top <= row), self)
 
     def place(self, key: str, row: int | None) -> Place:
         """Return the cell of a field; of the sheet alone when the field has no column there."""
-        column = self.sheet.column(key).name if key in self.sheet.keys else ""
-        if key not in self.columns:
+        table = self.at(row)
+        if key not in table.sheet.keys:
+            table = next((other for other in self.tables if key in other.sheet.keys), table)
+        column = table.sheet.column(key).name if key in table.sheet.keys else ""
+        if key not in table.columns:
             return Place(self.file, self.name, row, column)
-        at = self.lines[key] if self.sheet.record else row
+        at = table.lines[key] if table.sheet.record else row
         if at is None:
             return Place(self.file, self.name, None, column)
-        return Place(self.file, self.name, at, column, f"{letters(self.columns[key])}{at}")
+        return Place(self.file, self.name, at, column, f"{letters(table.columns[key])}{at}")
 
     def heading(self, text: str, position: int, row: int | None = None) -> Place:
         """Return the place of a heading at ``position`` of the header row, or of ``row``."""
         at = row or self.header_row
         return Place(self.file, self.name, at, text, f"{letters(position)}{at}")
+
+    def spot(self, row: int | None, position: int | None) -> Place:
+        """Return a place of the sheet as exactly as it is known."""
+        cell = "" if row is None or position is None else f"{letters(position)}{row}"
+        return Place(self.file, self.name, row, "", cell)
+
+
+def one_map(tables: Sequence[SheetMap]) -> SheetMap:
+    """Return the maps of all tables in one sheet of a workbook as one: the first list leads, or the first table."""
+    lead = next((table for table in tables if not table.sheet.record), tables[0])
+    return replace(lead, others=tuple(table for table in tables if table is not lead)) if len(tables) > 1 else lead
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ cell extents and document type definitions are checked here first, by streaming 
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree as ET  # safe: parts with a document type definition are refused before parsing
@@ -16,90 +15,98 @@ from zipfile import ZipInfo
 from campaignctl.readers.extent import LAST_COLUMN, LAST_ROW, MOST_CELLS, Extent, Walk
 from campaignctl.readers.hollow import Hollow
 from campaignctl.readers.kind import is_workbook, right_kind
-from campaignctl.readers.package import MOST_UNZIPPED, Package, Unfit, opened, path_of
-from campaignctl.readers.plain.book import plain_sheets
-from campaignctl.readers.plain.never import NotPlain
-from campaignctl.readers.plain.scan import Scan
-from campaignctl.readers.plain.sheet import PlainSheet
+from campaignctl.readers.origin import CORE, CUSTOM, Origin, origin_of
+from campaignctl.readers.package import Package, Unfit, opened, path_of
 from campaignctl.readers.texts import MOST_TEXT, SHARED, Texts, copied
 
 _DEFINITION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ROOT = re.compile(rb"<[A-Za-z_]")
 _DEFINED = "holds a document type definition, which no workbook needs"
+_HIDES = b"hidden="
+_HIDDEN = re.compile(rb"""<(?:[\w.-]+:)?row\b([^>]*\bhidden=["'](?:1|true)["'][^>]*)>""")
+_ROW_NUMBER = re.compile(rb"""\br=["']([0-9]{1,7})["']""")
 _OVERLAP = 256
 _LONGEST = 1 << 20  # bytes of a text or of a row; 32,767 characters are far less, however they are written
 _MOST_WALKED = 96 << 20  # bytes of a sheet; walking it takes seconds
+_FEW = 20  # sheets whose areas may be taken for larger than they are, and stay in bounds together
 _MOST_LISTED = 16 << 20  # bytes of the list of sheets
-_LARGE = 4 << 20  # bytes of a sheet that is worth reading without a parser: some six thousand lines
-STYLES = "xl/styles.xml"
+MOST_SAID = 1 << 20  # bytes of what the workbook says of itself
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a file is not opened: what it is, in words that end the sentence "The file ..."."""
+    """Why a file is not opened: what it is, in words that end the sentence "The file ..."; ``foreign`` as in Unfit."""
 
     why: str
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """What the look at the package brought: by sheet name, the cells with an error and those never calculated."""
+    """What the look at the package brought, by sheet: cells with an error, those never calculated, hidden rows."""
 
     errors: dict[str, dict[str, str]] = field(default_factory=dict)
     uncalculated: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    plain: dict[str, PlainSheet] = field(default_factory=dict)
+    hidden: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    origin: Origin = field(default_factory=Origin)
 
 
-def preflight(path: Path, *, read_plain: bool = False) -> Passed | Refusal:
-    """Return what was seen in the package at ``path``, or why it must not be opened.
-
-    With ``read_plain`` the large sheets that need no parser are read on the way.
-    """
+def preflight(path: Path) -> Passed | Refusal:
+    """Return what was seen in the package at ``path``, or why it must not be opened."""
     try:
         with path.open("rb") as file:
             right_kind(file)
             package = opened(path, file)
             is_workbook(package)
-            return _looked_over(package, read_plain=read_plain)
+            return _looked_over(package)
     except Unfit as unfit:
-        return Refusal(str(unfit))
+        return Refusal(str(unfit), unfit.foreign)
     except OSError as error:
         return Refusal(f"cannot be opened: {error.strerror or error}")
     except (ExpatError, ET.ParseError) as error:
         return Refusal(f"is damaged: a part is not XML ({error})")
 
 
-def _looked_over(package: Package, *, read_plain: bool) -> Passed:
+def _looked_over(package: Package) -> Passed:
     names, sheets = sheets_of(package)
-    for part in package.parts:
-        path = path_of(part)
-        if part not in sheets and path != SHARED and path.endswith((".xml", ".rels")):
+    paths = {path_of(part) for part in sheets}
+    for path, part in package.by_path.items():
+        if path not in paths and path != SHARED and path.endswith((".xml", ".rels")):
             _scan(package, part)
-    passed, cells, met, walked = Passed(), 0, 0, 0
-    scans: dict[str, Scan] = {}
+    passed = Passed(origin=_origin(package))
+    reaches, walked = [], 0
     for part in sheets:
-        reach, hollow = _sheet(package, part, read_plain=read_plain)
+        reach, marks = _sheet(package, part, among_few=len(sheets) <= _FEW)
         if not _in_bounds(reach):
             walked += part.file_size
             if walked > _MOST_WALKED:
                 raise Unfit("has far more formatted cells than data; copy the data into a new workbook")
             reach = _walked(package, part)
+        reaches.append(reach)
+        for name in names.get(path_of(part), ()):
+            passed.errors[name] = marks.hollow.errors
+            passed.uncalculated[name] = tuple(marks.hollow.uncalculated)
+            if marks.hidden:
+                passed.hidden[name] = tuple(marks.hidden)
+    _cells_in_bounds(reaches)
+    _texts_in_bounds(package, sheets, sum(reach.met for reach in reaches))
+    return passed
+
+
+def _origin(package: Package) -> Origin:
+    core, custom = (package.read(name, MOST_SAID) or b"" for name in (CORE, CUSTOM))
+    return origin_of(core, custom, package.parts)
+
+
+def _cells_in_bounds(reaches: list[Extent | Walk]) -> None:
+    cells = 0
+    for reach in reaches:
         cells += reach.rows * reach.columns
-        met += reach.met
         if cells > MOST_CELLS:
             raise Unfit(
                 f"has a used area of {reach.rows:,} rows by {reach.columns:,} columns; "
                 "delete the empty rows and columns beyond the data"
             )
-        for name in names.get(path_of(part), ()):
-            passed.errors[name] = hollow.errors
-            passed.uncalculated[name] = tuple(hollow.uncalculated)
-            if isinstance(reach, Scan):
-                scans[name] = reach
-    _texts_in_bounds(package, sheets, met)
-    if scans:
-        passed.plain.update(plain_sheets(scans, *(package.read(path, MOST_UNZIPPED) for path in (SHARED, STYLES))))
-    return passed
 
 
 def _texts_in_bounds(package: Package, sheets: list[ZipInfo], met: int) -> None:
@@ -123,26 +130,30 @@ def _scan(package: Package, part: ZipInfo) -> None:
         pass
 
 
-def _sheet(package: Package, part: ZipInfo, *, read_plain: bool) -> tuple[Scan | Extent | Walk, Hollow]:
-    if read_plain and part.file_size >= _LARGE:
-        with suppress(NotPlain):
-            scan = Scan()
-            return scan, _passed_over(package, part, scan)
-    extent = Extent()
-    return extent, _passed_over(package, part, extent)
+@dataclass(slots=True)
+class _Marks:
+    """What is marked in a sheet beside its values."""
+
+    hollow: Hollow = field(default_factory=Hollow)
+    hidden: dict[int, None] = field(default_factory=dict)
+
+    def over(self, text: bytes) -> None:
+        self.hollow.over(text)
+        if _HIDES in text and len(self.hidden) < LAST_ROW:
+            self.hidden.update((int(row[1]), None) for tag in _HIDDEN.findall(text) if (row := _ROW_NUMBER.search(tag)))
 
 
-def _passed_over(package: Package, part: ZipInfo, reach: Scan | Extent) -> Hollow:
-    hollow = Hollow()
+def _sheet(package: Package, part: ZipInfo, *, among_few: bool) -> tuple[Extent | Walk, _Marks]:
+    reach, marks, left = Extent(among_few=among_few), _Marks(), part.file_size
     for text, fresh in _stretches(package, part):
-        reach.over(fresh)
-        hollow.over(text)
-    reach.end()
-    return hollow
+        left -= len(fresh)
+        reach.over(fresh, last=left == 0)
+        marks.over(text)
+    return reach, marks
 
 
-def _in_bounds(reach: Scan | Extent | Walk) -> bool:
-    sound = (isinstance(reach, Scan) or (isinstance(reach, Extent) and reach.plain)) and reach.rows <= LAST_ROW
+def _in_bounds(reach: Extent | Walk) -> bool:
+    sound = isinstance(reach, Extent) and reach.plain and reach.rows <= LAST_ROW
     return sound and max(reach.rows * reach.columns, reach.met) <= MOST_CELLS
 
 
@@ -189,10 +200,8 @@ def sheets_of(package: Package) -> tuple[dict[str, set[str]], list[ZipInfo]]:
     """Return the names of sheets by the path of their part, and the parts that a parser may read cells from."""
     listed = []
     for path in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
-        part = package.part(path)
-        if part is not None:
-            _scan(package, part)
         content = package.read(path, _MOST_LISTED) or b"<none/>"
+        _plain_prolog(content)
         if _DEFINITION.search(content):
             raise Unfit(_DEFINED)
         listed.append(ET.fromstring(content))  # noqa: S314 - see the import
@@ -205,8 +214,8 @@ def sheets_of(package: Package) -> tuple[dict[str, set[str]], list[ZipInfo]]:
         if sheet.tag.rpartition("}")[2] == "sheet":
             for path in targets.get(_relation(sheet.attrib), ()):
                 names.setdefault(path, set()).add(sheet.get("name", ""))
-    other = {path for paths in targets.values() for path in paths} - {SHARED, STYLES}
-    return names, [p for p in package.parts if path_of(p) in names.keys() | other or "worksheets/" in path_of(p)]
+    other = {path for paths in targets.values() for path in paths} - {SHARED, "xl/styles.xml"} | names.keys()
+    return names, [part for path, part in package.by_path.items() if path in other or "worksheets/" in path]
 
 
 def _relation(attributes: dict[str, str]) -> str:

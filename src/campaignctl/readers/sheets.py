@@ -1,99 +1,60 @@
 """A sheet that people filled is recognised by its headings and read into columns of cells, row numbers kept."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain, compress, islice, zip_longest
 from typing import Any
 
-from campaignctl.domain.forms import Column, Sheet
-from campaignctl.domain.returns import is_column_heading
-from campaignctl.readers.cells import clean
+from campaignctl.domain.forms import Sheet
+from campaignctl.domain.observations import Kind
 from campaignctl.readers.grid import Grid
 from campaignctl.readers.guides import hints_and_examples
-from campaignctl.readers.headings import column_of, columns_met, known_headings
+from campaignctl.readers.header import find_header
+from campaignctl.readers.raw import RawSheet, Said
+from campaignctl.readers.record import Fields, find_fields
+from campaignctl.readers.settled import place_headings, pseudo_key, settle
 
-_HEADER_WITHIN = 40  # rows
-_WITHIN_COLUMNS = 300  # of a header row
-_RECORD = (400, 60)  # rows and columns among which a record sheet's fields stand
+_HEADER_WITHIN, _HEADER_AT_LAST = 40, 400  # rows: where a header mostly is, and where it is looked for when it is not
 _BATCH = 256  # rows turned into columns at once; more would outlive the processor's cache
 _FEW_WORDS = 200  # distinct texts of a column up to which equal ones are kept as one
 
 
-@dataclass(slots=True)
-class RawSheet:
-    """What stands in a sheet, by the keys of its declaration, before typing.
-
-    ``columns`` gives the position (0 = A) of each key found; ``lines`` the row of each field of a record sheet.
-    ``cells`` holds one list per key; ``rows`` the row number of each entry; ``examples`` the cells, by key, of rows
-    marked as the example.
-    """
-
-    name: str
-    sheet: Sheet
-    header_row: int = 0
-    columns: dict[str, int] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
-    cells: dict[str, list[Any]] = field(default_factory=dict)
-    rows: list[int] = field(default_factory=list)
-    extras: dict[str, int] = field(default_factory=dict)  # heading nobody declared -> position
-    doubles: dict[str, int] = field(default_factory=dict)  # heading met a second time -> position (of a record: row)
-    examples: dict[int, dict[str, Any]] = field(default_factory=dict)
-    untouched: list[int] = field(default_factory=list)  # rows filled in beforehand in which nobody wrote
-    added: dict[str, list[Any]] = field(default_factory=dict)  # cells under the headings of ``extras``, row by row
-
-    def holds_row(self, row: int) -> bool:
-        """Whether a row of the sheet was read as an entry."""
-        at = bisect_left(self.rows, row)
-        return at < len(self.rows) and self.rows[at] == row
-
-
 def read_sheet(grid: Grid, sheet: Sheet) -> RawSheet | None:
     """Return the cells of ``grid`` by the keys of ``sheet``, or None when no row looks like its headings."""
-    return _record(grid, sheet) if sheet.record else _list(grid, sheet)
+    return _record(grid, sheet) if sheet.record else read_list(grid, sheet)
 
 
-def _list(grid: Grid, sheet: Sheet) -> RawSheet | None:
-    rows = iter(grid.rows)
+def read_list(grid: Grid, sheet: Sheet, least: int = 2, within: range | None = None) -> RawSheet | None:
+    """Return the list in ``grid`` whose header knows at least ``least`` headings; ``within`` are its rows from 0."""
+    above = within.start if within else 0
+    rows = islice(grid.rows, above, within.stop if within else None)
     head = list(islice(rows, _HEADER_WITHIN))
-    names = known_headings(sheet)
-    hits = [columns_met(row[:_WITHIN_COLUMNS], names) for row in head]
-    if not hits or max(hits) < min(2, len(sheet.columns)):
+    header = find_header(head, sheet, min(least, len(sheet.columns)))
+    if header is None:
+        head += islice(rows, _HEADER_AT_LAST - _HEADER_WITHIN)
+        header = find_header(head, sheet, min(least, len(sheet.columns)))
+    if header is None:
         return None
-    at = hits.index(max(hits))
-    raw = RawSheet(grid.name, sheet, header_row=at + 1)
-    _place_headings(raw, head[at][:_WITHIN_COLUMNS], names, grid.left)
-    _fill(raw, chain(head[at + 1 :], rows), grid.left)
+    raw = RawSheet(grid.name, sheet, header_row=above + header.row + 1, text=grid.text)
+    place_headings(raw, header, grid.left)
+    at = {key: position - grid.left for key, position in raw.columns.items()}
+    at |= {pseudo_key(named): named.position - grid.left for named in raw.contested}
+    _fill(raw, chain(head[header.last + 1 :], rows), at, grid.left, above + header.last + 2)
+    settle(raw)
     return raw
 
 
-def _place_headings(raw: RawSheet, row: Sequence[Any], names: Mapping[str, Column], left: int) -> None:
-    for position, cell in enumerate(row, start=left):
-        text = clean(str(cell))
-        if not text:
-            continue
-        column = column_of(cell, names)
-        if column is None:
-            if not is_column_heading(text):  # there an earlier return put its findings
-                raw.extras[text] = position
-        elif column.key in raw.columns:
-            raw.doubles[text] = position
-        else:
-            raw.columns[column.key] = position
-
-
-def _fill(raw: RawSheet, rows: Iterator[list[Any]], left: int) -> None:
-    """Read the rows below the header batch by batch, each batch turned into columns at once."""
-    at = {key: position - left for key, position in raw.columns.items()}
-    raw.cells = {column.key: [] for column in raw.sheet.columns if column.is_input and column.key in at}
+def _fill(raw: RawSheet, rows: Iterator[list[Any]], at: Mapping[str, int], left: int, first: int) -> None:
+    """Read the rows below the header, from row ``first`` on, batch by batch; each is turned into columns at once."""
+    computed = {column.key for column in raw.sheet.columns if not column.is_input}
+    raw.cells = {key: [] for key in at if key not in computed}
     beside = {text: position - left for text, position in raw.extras.items()}
     raw.added = {text: [] for text in beside}
-    entering = [key for key in raw.sheet.entered_by if key in raw.cells] or list(raw.cells)
+    entering = _entering(raw)
     words: dict[str, dict[str, str] | None] = {key: {} for key in raw.cells}
-    first = raw.header_row + 1
+    below = first
     while batch := list(islice(rows, _BATCH)):
         columns = _turned(batch, 1 + max(*at.values(), *beside.values(), 0))
-        hints, examples = hints_and_examples(raw.sheet, columns, at, below_header=first == raw.header_row + 1)
+        hints, examples = hints_and_examples(raw.sheet, columns, at, below_header=first == below)
         for row in examples:
             raw.examples[first + row] = {key: columns[at[key]][row] for key in raw.cells}
         keep = _filled([columns[at[key]] for key in entering], len(batch))
@@ -103,9 +64,9 @@ def _fill(raw: RawSheet, rows: Iterator[list[Any]], left: int) -> None:
         if not whole and len(entering) < len(raw.cells):
             filled = _filled([columns[at[key]] for key in raw.cells], len(batch))
             others = hints | examples
-            raw.untouched += [
-                first + place for place, any_ in enumerate(filled) if any_ and not keep[place] and place not in others
-            ]
+            for place, any_ in enumerate(filled):
+                if any_ and not keep[place] and place not in others:
+                    _note_untouched(raw, first + place, [columns[at[key]][place] for key in raw.cells])
         for key in raw.cells:
             cells: Iterable[Any] = columns[at[key]]
             met = words[key]
@@ -116,6 +77,21 @@ def _fill(raw: RawSheet, rows: Iterator[list[Any]], left: int) -> None:
             raw.added[text] += columns[position] if whole else compress(columns[position], keep)
         raw.rows += range(first, first + len(batch)) if whole else compress(range(first, first + len(batch)), keep)
         first += len(batch)
+
+
+def _entering(raw: RawSheet) -> list[str]:
+    """Return the columns by which a row becomes an entry: whose shop a row is makes none of it."""
+    keys = [key for key in raw.sheet.entered_by if key in raw.cells]
+    in_form = [column.key for column in raw.sheet.columns if column.in_form and column.key in raw.cells]
+    return keys or in_form or list(raw.cells)
+
+
+def _note_untouched(raw: RawSheet, row: int, cells: Sequence[Any]) -> None:
+    """Note a row in which nobody wrote what makes it an entry; a text that stands alone in it may be a remark."""
+    filled = [cell for cell in cells if cell != ""]
+    if len(filled) == 1 and isinstance(filled[0], str):
+        raw.alone[row] = filled[0]
+    raw.untouched.append(row)
 
 
 def _shared(cells: Sequence[Any], words: dict[str, str]) -> tuple[Iterable[Any], dict[str, str] | None]:
@@ -152,26 +128,18 @@ def _filled(columns: Sequence[Sequence[Any]], length: int) -> list[bool]:
 
 
 def _record(grid: Grid, sheet: Sheet) -> RawSheet | None:
-    most_rows, most_columns = _RECORD
-    rows = [row[:most_columns] for row in islice(grid.rows, most_rows)]
-    width = max(map(len, rows), default=0) + 1
-    rows = [row + [""] * (width - len(row)) for row in rows]
-    names = known_headings(sheet)
-    fields = [[column_of(row[position], names) for row in rows] for position in range(width)]
-    hits = [sum(column is not None for column in found) for found in fields]
-    if max(hits) < 2:
-        return None
-    label = hits.index(max(hits))
-    raw = RawSheet(grid.name, sheet)
-    for number, (row, column) in enumerate(zip(rows, fields[label], strict=True), start=1):
-        if column is None:
-            continue
-        if column.key in raw.lines:
-            raw.doubles[clean(str(row[label]))] = number
-            continue
-        raw.lines[column.key] = number
-        raw.columns[column.key] = grid.left + label + 1
-        if column.is_input:
-            raw.cells[column.key] = [row[label + 1]]
+    found = find_fields(grid.rows, sheet)
+    return None if found is None else record_of(found, grid, sheet)
+
+
+def record_of(found: Fields, grid: Grid, sheet: Sheet) -> RawSheet:
+    """Return the fields of a record sheet as one entry."""
+    raw = RawSheet(grid.name, sheet, text=grid.text)
+    for key, (row, position) in found.values.items():
+        raw.lines[key] = row + 1
+        raw.columns[key] = grid.left + position
+    raw.cells = {key: [cell] for key, cell in found.cells.items()}
+    raw.doubles = {text: row + 1 for text, row in found.doubles.items()}
     raw.rows = [min(raw.lines.values())]
+    raw.said += [Said(Kind.ASSUMED, grid.name, words, raw.rows[0]) for words in found.assumed]
     return raw

@@ -186,7 +186,7 @@ def _worded_seen(rule: Rule, case: Case, seen: Seen) -> Iterator[Finding]:
         yield Finding(
             code=rule.code,
             name=rule.name,
-            severity=rule.severity,
+            severity=seen.severity or rule.severity,
             place=place,
             value=met.value,
             message=seen.say.format_map(words),

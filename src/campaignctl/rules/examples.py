@@ -36,6 +36,7 @@ from campaignctl.readers.grid import Grid
 from campaignctl.readers.headings import columns_met, known_headings
 from campaignctl.readers.locks import Locks
 from campaignctl.readers.places import SheetMap
+from campaignctl.readers.registrations import registrations_in
 from campaignctl.rules.case import Case, case_of
 from campaignctl.rules.locked import Taking, lock_of
 from campaignctl.rules.rule import Built
@@ -116,11 +117,12 @@ def _material(drawn: Sequence[DrawnSheet], lock: Lock | None) -> Material:
     setup = [_grid(sheet) for sheet in by_file.pop(SETUP_FILE).values()]
     profile, reading = reading_of(setup, None)
     books = [read_book(SETUP_FILE, setup, SETUP, reading)]
-    for file, sheets in by_file.items():
-        declared = DECIDE if file.startswith(_DECISIONS) else REGISTRATION
-        books.append(read_book(file, [_grid(sheet) for sheet in sheets.values()], declared, reading))
+    grids = {file: [_grid(sheet) for sheet in sheets.values()] for file, sheets in by_file.items()}
+    books += [read_book(file, found, DECIDE, reading) for file, found in grids.items() if file.startswith(_DECISIONS)]
+    sent = {file: found for file, found in grids.items() if not file.startswith(_DECISIONS)}
+    registrations = registrations_in(sent, books[0], reading)
     since = _after(after, reading, {"Configured": _configured_sheet(profile), LAUNCH_CHECK.name: LAUNCH_CHECK})
-    return material_of(books, profile, reading, locks=Locks(lock), since=since)
+    return material_of(books, profile, reading, locks=Locks(lock), since=since, registrations=registrations)
 
 
 def _after(drawn: Mapping[str, DrawnSheet], reading: Reading, declared: Mapping[str, Sheet]) -> AfterLock:

@@ -34,11 +34,15 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Observations that are findings; ``say`` is a template over value, detail, column, sheet and file."""
+    """Observations that are findings; ``say`` is a template over value, detail, column, sheet and file.
+
+    ``severity`` is that of these where they weigh more or less than the rule.
+    """
 
     observations: tuple[Observation, ...]
     say: str
     fix: str = ""
+    severity: Severity | None = None
 
 
 Found = Rows | Seen | Iterable[Rows | Seen]
@@ -111,6 +115,6 @@ def failing(  # noqa: PLR0913 - a rule says where, what, the cure and the money 
     return Rows(rows, at, say, fix, None if amount is None else amount[chosen], severity)
 
 
-def observed(case: "Case", *kinds: Kind, say: str, fix: str = "") -> Seen:
+def observed(case: "Case", *kinds: Kind, say: str, fix: str = "", severity: Severity | None = None) -> Seen:
     """Return the observations of ``kinds`` as findings."""
-    return Seen(tuple(o for o in case.observations if o.kind in kinds), say, fix)
+    return Seen(tuple(o for o in case.observations if o.kind in kinds), say, fix, severity)

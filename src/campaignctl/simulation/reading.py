@@ -9,20 +9,23 @@ from campaignctl.domain.forms import DATA_ROW, HEADER_ROW, FilledSheet, Form, Ra
 from campaignctl.readers.books import read_book
 from campaignctl.readers.campaign_folder import Material, material_of, reading_of
 from campaignctl.readers.grid import Grid
-from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP
+from campaignctl.readers.registrations import registrations_in
+from campaignctl.workbooks import DECIDE, SETUP
 
-_DECLARED = {"registrations/": REGISTRATION, "decisions/": DECIDE}
+_SENT, _DECIDED = "registrations/", "decisions/"
 
 
 def read_back(forms: Mapping[str, Form]) -> Material:
     """Return what a reader would make of a campaign's forms, given by their path in its folder, the set-up first."""
     grids = {file: tuple(_grid(sheet) for sheet in form.sheets) for file, form in forms.items()}
     profile, reading = reading_of(next(iter(grids.values())), None)
-    books = []
-    for file, sheets in grids.items():
-        declared = next((found for start, found in _DECLARED.items() if file.startswith(start)), SETUP)
-        books.append(read_book(file, sheets, declared, reading))
-    return material_of(books, profile, reading)
+    sent = {file: sheets for file, sheets in grids.items() if file.startswith(_SENT)}
+    books = [
+        read_book(file, sheets, DECIDE if file.startswith(_DECIDED) else SETUP, reading)
+        for file, sheets in grids.items()
+        if file not in sent
+    ]
+    return material_of(books, profile, reading, registrations=registrations_in(sent, books[0], reading))
 
 
 def _grid(filled: FilledSheet) -> Grid:

@@ -17,10 +17,13 @@ from campaignctl.readers.cells import Reading, clean, shown
 from campaignctl.readers.cells.dates import written
 from campaignctl.readers.cells.written import number_of
 from campaignctl.readers.formulas import formula_cells
-from campaignctl.readers.grid import grids
+from campaignctl.readers.grid import grids, is_package
 from campaignctl.readers.places import SheetMap
 from campaignctl.readers.preflight import Refusal
-from campaignctl.readers.sheets import RawSheet
+from campaignctl.readers.raw import RawSheet
+from campaignctl.readers.returns import without_lists
+from campaignctl.readers.tabs import find_tables
+from campaignctl.workbooks import REGISTRATION
 
 _DATE, _MOMENT = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet counts days without a zone
@@ -47,12 +50,13 @@ class _Found:
 
 def mended(path: Path, file: str, sheets: Sequence[Sheet], reading: Reading) -> tuple[Mended, ...]:
     """Return the cures for one workbook, in reading order; none for a file that cannot be opened."""
-    opened = grids(path)
+    opened = grids(path) if is_package(path) else Refusal("cannot be changed in place")
     if isinstance(opened, Refusal):
         return ()
     formulas = formula_cells(path)
     found = []
-    for raw in raw_sheets(opened, sheets).values():
+    sent = find_tables(without_lists(opened), sheets).raw if sheets is REGISTRATION else ()
+    for raw in sent or raw_sheets(opened, sheets).values():
         where = SheetMap(file, raw.name, raw.sheet, raw.header_row, raw.columns, raw.lines)
         found += [one for one in _of_sheet(raw, where, reading) if one.cure.cell not in formulas.get(raw.name, ())]
     return tuple(found)

@@ -67,7 +67,8 @@ def _fold(findings: Sequence[Finding]) -> list[tuple[Finding, list[str]]]:
 def _where(finding: Finding) -> str:
     place = finding.place
     name = place.file.rsplit("/", 1)[-1]
-    return f"{name}:{place.sheet}!{place.cell}" if place.cell else f"{name}:{place.sheet}" if place.sheet else name
+    sheet = f"{name}:{place.sheet}" if place.sheet else name
+    return f"{sheet}{'!' if place.sheet else ':'}{place.cell}" if place.cell else sheet
 
 
 def _show_one(terminal: Terminal, finding: Finding, also: list[str], margin: int) -> None:
@@ -75,7 +76,7 @@ def _show_one(terminal: Terminal, finding: Finding, also: list[str], margin: int
     more = f" (also {', '.join(also[:6])}{' …' if len(also) > 6 else ''})" if also else ""
     if terminal.environment.plain:
         place = finding.place
-        full = f"{place.file}:{place.sheet}!{place.cell}" if place.cell else f"{place.file}:{place.sheet}".rstrip(":")
+        full = place.file + _where(finding).removeprefix(place.file.rsplit("/", 1)[-1])
         terminal.line(f"{full}  {sign} {finding.code}  {_sentence(finding.message)}{more}")
         terminal.line(f"{' ' * len(full)}  fix  {finding.fix}")
         return

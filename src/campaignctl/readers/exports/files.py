@@ -8,9 +8,9 @@ from campaignctl.marketplaces.layouts import Known
 from campaignctl.readers.exports.parts import FileRead, Task
 from campaignctl.readers.exports.recognise import Match, recognise, strangers
 from campaignctl.readers.exports.sheets import SheetWork
-from campaignctl.readers.exports.sniff import Text, Unfit, sniff
 from campaignctl.readers.exports.sources import Sheet, text_sheet, workbook_sheets
 from campaignctl.readers.preflight import Refusal, preflight
+from campaignctl.readers.sniff import Text, Unfit, sniff
 
 
 def read_file(task: Task) -> FileRead:

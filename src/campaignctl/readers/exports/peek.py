@@ -13,8 +13,8 @@ from pathlib import Path
 from campaignctl.marketplaces.layout import Layout
 from campaignctl.marketplaces.layouts import Layouts
 from campaignctl.readers.exports.recognise import Match, recognise
-from campaignctl.readers.exports.sniff import Text, Workbook, sniff
 from campaignctl.readers.exports.sources import text_sheet
+from campaignctl.readers.sniff import Text, Workbook, sniff
 
 _TOP = 1 << 18  # bytes of a sheet that hold its first rows
 _PARTS = 500  # of a workbook

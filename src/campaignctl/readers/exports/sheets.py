@@ -16,10 +16,10 @@ from campaignctl.readers.exports.lost import lost_cells
 from campaignctl.readers.exports.numbers import Money
 from campaignctl.readers.exports.parts import FileRead, Part, Task
 from campaignctl.readers.exports.recognise import Match, header_oddities
-from campaignctl.readers.exports.sniff import Text
 from campaignctl.readers.exports.sources import CellText, Sheet, Source, can_be_read_as_is, plain, rewritten
 from campaignctl.readers.exports.staging import Columns, Staged, stage, swaps_as_well
 from campaignctl.readers.exports.times import offsets
+from campaignctl.readers.sniff import Text
 
 _ORDERS: Mapping[str, str] = {"mdy": "month before day", "dmy": "day before month"}
 

@@ -18,7 +18,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 
 from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.readers.exports.recognise import Match
-from campaignctl.readers.exports.sniff import SAMPLE, Text, Unfit
+from campaignctl.readers.sniff import SAMPLE, Text, Unfit
 
 LOOKED_AT = 60  # rows of a sheet that are looked at before it is read
 MOST_NAMED = 200  # rows left out that are named one by one

@@ -1,42 +1,50 @@
-"""One seller sent two registration workbooks.
+"""One seller sent several registration workbooks.
 
-Both are read, every line counts twice, and nobody knows which prices hold.
+Only the newest one counts: by when the workbooks themselves were saved, else by the round of the form. What stands in
+another one is not checked and not set up. Where nothing in them tells, one of them is read until somebody decides.
 """
+
+from collections.abc import Iterator
 
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
+from campaignctl.domain.observations import Kind
 from campaignctl.rules.case import Case
-from campaignctl.rules.rule import Rows, Rule, failing
+from campaignctl.rules.rule import Rule, Seen, observed
 
 
-def check(case: Case) -> Rows:
-    """Find the second and every further workbook of a seller, in the order of their names."""
-    forms = case.registrations.assign(name=case.registrations["file"].astype("str"))
-    other = forms.groupby("seller_id")["name"].transform("first")
-    again = forms.duplicated("seller_id")
-    return failing(forms, again, at="seller_id", say="Seller {seller_id} also sent {other}", other=other)
+def check(case: Case) -> Iterator[Seen]:
+    """Turn what the reader decided, or could not decide, into findings."""
+    yield observed(case, Kind.SUPERSEDED, say="{detail}")
+    yield observed(case, Kind.UNDECIDED, say="{detail}", severity=Severity.ERROR)
 
 
 RULE = Rule(
     code="SEL106",
     name="two-forms-from-one-seller",
-    severity=Severity.ERROR,
-    over="registration",
-    where=lambda forms: forms["seller_id"].notna(),
+    severity=Severity.WARNING,
     check=check,
-    fix="Keep the newer workbook in the folder registrations, and move the other one out; or correct the Seller ID.",
-    see=("SEL101", "SKU103"),
+    fix="Keep the workbook that holds, and move the other one out of registrations; or correct the Seller ID.",
+    see=("SEL101", "SKU103", "WBK414"),
     examples=(
         draw("""
 Seller
- | Seller ID | Shop name    | Taking part
- | S-001     | Moss & Amber | Yes
+ | Form ID         | Seller ID | Shop name    | Taking part
+ | HD26-S-001-1-1  | S-001     | Moss & Amber | Yes         | <- Seller S-001 also sent registrations/new-glow.xlsx, which counts: it is the form of round 2, the other one of round 1
+new-glow.xlsx: Seller
+ | Form ID         | Seller ID | Shop name    | Taking part
+ | HD26-S-001-1-2  | S-001     | Moss & Amber | No
 lumeria.xlsx: Seller
+ | Form ID         | Seller ID | Shop name    | Taking part
+ | HD26-S-003-1-1  | S-003     | Lumeria      | Yes
+"""),
+        draw("""
+Seller
  | Seller ID | Shop name    | Taking part
- | S-003     | Lumeria      | Yes
+ | S-001     | Moss & Amber | Yes         | <- Seller S-001 also sent registrations/new-glow.xlsx, and nothing in the two tells which is newer; registrations/new-glow.xlsx is read meanwhile
 new-glow.xlsx: Seller
  | Seller ID | Shop name    | Taking part
- | S-001     | Moss & Amber | Yes         | <- Seller S-001 also sent registrations/moss-and-amber.xlsx
+ | S-001     | Moss & Amber | No
 """),
     ),
 )

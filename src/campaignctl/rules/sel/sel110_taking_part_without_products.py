@@ -12,7 +12,9 @@ from campaignctl.rules.rule import Rows, Rule, failing
 def check(case: Case) -> Rows:
     """Find forms without a line on offer; a workbook without the sheet Products is told elsewhere."""
     forms = case.registrations
-    has_sheet = {file for (file, _), where in case.maps.items() if where.sheet.key == "sku_lines"}
+    has_sheet = {
+        file for (file, _), where in case.maps.items() for table in where.tables if table.sheet.key == "sku_lines"
+    }
     empty = forms["file"].isin(has_sheet) & ~forms["file"].isin(case.sku_lines["file"].unique())
     return failing(forms, empty, at="taking_part", say="{shop_name} takes part, but offers no product")
 

@@ -1,4 +1,4 @@
-"""A heading stands twice in one sheet.
+"""Two headings of one sheet name the same column.
 
 Only the first column is read; when a seller corrects the second one, the correction is lost.
 """
@@ -12,7 +12,7 @@ from campaignctl.rules.rule import Rule, Seen, observed
 
 def check(case: Case) -> Seen:
     """Turn what the reader met into findings."""
-    return observed(case, Kind.DUPLICATE_COLUMN, say="the heading “{value}” stands twice; this one is not read")
+    return observed(case, Kind.DUPLICATE_COLUMN, say="the heading “{value}” is not read: {detail}")
 
 
 RULE = Rule(
@@ -24,7 +24,7 @@ RULE = Rule(
     examples=(
         draw("""
 Products
-   | Promotion ID | Product name | List price | Stock | Qty | <- the heading “Qty” stands twice; this one is not read
+   | Promotion ID | Product name | List price | Stock | Qty | <- the heading “Qty” is not read: another column is Stock
  7 | HD26-01      | Serum 30 ml  | 32.00      | 100   | 90
 """),
     ),

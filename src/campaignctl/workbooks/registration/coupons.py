@@ -6,6 +6,8 @@ from campaignctl.domain.forms import Class, Column, Sheet, Type
 from campaignctl.workbooks.examples import PRODUCT_ID, local
 from campaignctl.workbooks.grouping import group
 from campaignctl.workbooks.quick_check import before, quick_check
+from campaignctl.workbooks.registration.languages import in_more_languages
+from campaignctl.workbooks.registration.of_whom import OF_WHOM
 
 _P = Class.PUBLIC
 
@@ -244,12 +246,13 @@ _TESTS = (
     ),
 )
 
-COUPONS = Sheet(
+_SHEET = Sheet(
     name="Coupons",
     key="coupons",
-    columns=(*_COLUMNS, quick_check(_COLUMNS, *_TESTS, visible=_P)),
+    columns=(*_COLUMNS, quick_check(_COLUMNS, *_TESTS, visible=_P), *OF_WHOM),
     purpose="Every coupon that can meet a campaign SKU, also those already running.",
     subtitle="One row per coupon · type None where there is no minimum spend",
     required=False,
     aliases=("Vouchers", "Coupon list", "优惠券", "Cupones"),
 )
+COUPONS = in_more_languages(_SHEET, {})

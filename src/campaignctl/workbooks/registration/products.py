@@ -10,6 +10,8 @@ from campaignctl.domain.forms import Class, Column, Sheet, Type
 from campaignctl.workbooks.examples import CATEGORY, PRODUCT_ID, PROMOTION_ID, SKU_ID
 from campaignctl.workbooks.grouping import group
 from campaignctl.workbooks.quick_check import damaged, quick_check
+from campaignctl.workbooks.registration.languages import PRODUCT_WORDS, VAGUE, in_more_languages
+from campaignctl.workbooks.registration.of_whom import OF_WHOM
 
 _P = Class.PUBLIC
 
@@ -103,7 +105,6 @@ LIST_PRICE = Column(
         "Retail price",
         "Original price",
         "RRP",
-        "Price",
         "原价",
         "零售价",
         "Precio de lista",
@@ -331,20 +332,23 @@ _TESTS = (
     ('AND(ISNUMBER({stock}),{stock}<1,{line}<>"Withdraw")', "Stock is 0"),
 )
 
-PRODUCTS = Sheet(
+_SHEET = Sheet(
     name="Products",
     key="sku_lines",
     columns=(
         *_COLUMNS,
         quick_check(_COLUMNS, *_IDS, _TOO_SHORT, *_TESTS, visible=_P, entered_by=_ENTERED),
         *_NOT_IN_THE_FORM,
+        *OF_WHOM,
     ),
     purpose="One row per SKU and promotion: what buyers pay, and how many units you keep.",
     subtitle="Prices before shipping and tax · IDs are text: paste values only",
     rows=500,
     entered_by=_ENTERED,
     aliases=("SKUs", "SKU list", "Product list", "Items", "商品", "商品清单", "商品列表", "Productos"),
+    vague=VAGUE,
 )
+PRODUCTS = in_more_languages(_SHEET, PRODUCT_WORDS)
 
 
 def with_ids_of_any_length() -> Sheet:

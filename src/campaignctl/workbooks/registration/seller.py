@@ -5,6 +5,7 @@ from decimal import Decimal
 from campaignctl.domain.forms import Class, Column, Sheet, Type
 from campaignctl.workbooks.examples import CATEGORY, SELLER_ID, SHOP, SHOP_CONTACT, SHOP_EMAIL
 from campaignctl.workbooks.grouping import group
+from campaignctl.workbooks.registration.languages import SELLER_WORDS, in_more_languages
 
 _P = Class.PUBLIC
 _TAKES_PART = ("taking_part", ("Yes",))
@@ -181,7 +182,7 @@ COMMENT = Column(
     visible=_P,
 )
 
-SELLER_SHEET = Sheet(
+_SHEET = Sheet(
     name="Seller",
     key="registration",
     record=True,
@@ -195,3 +196,4 @@ SELLER_SHEET = Sheet(
         *group("Agreement", ACCEPTS_TERMS, SIGNED_BY, COMMENT),
     ),
 )
+SELLER_SHEET = in_more_languages(_SHEET, SELLER_WORDS)

@@ -6,6 +6,7 @@ from campaignctl.domain.forms import Class, Column, Sheet, Type
 from campaignctl.workbooks.examples import SHOP_ACCOUNT, SKU_ID, local
 from campaignctl.workbooks.grouping import group
 from campaignctl.workbooks.quick_check import damaged, quick_check
+from campaignctl.workbooks.registration.of_whom import OF_WHOM
 
 _P = Class.PUBLIC
 
@@ -144,7 +145,7 @@ _TESTS = (
 SLOTS = Sheet(
     name="Livestreams",
     key="slots",
-    columns=(*_COLUMNS, quick_check(_COLUMNS, *_TESTS, visible=_P)),
+    columns=(*_COLUMNS, quick_check(_COLUMNS, *_TESTS, visible=_P), *OF_WHOM),
     purpose="Livestream slots that you offer. We confirm one of the two times.",
     subtitle="One row per slot",
     required=False,
