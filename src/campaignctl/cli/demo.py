@@ -32,7 +32,7 @@ def demo(
     for place in (folder, twin):
         if place.exists():
             raise CannotWrite(f"{place} is already there.", "Name another folder, or delete this one.")
-    made = simulate(seed, load(known(None)[0], None))
+    made = simulate(seed, load(known(None)[0], None), is_whole=True)
     write_folder(folder, made.faulty)
     write_folder(twin, made.clean)
     environment.tell(f"Wrote {folder} with {made.faults} planted faults (see truth.json) and {twin} without any.")

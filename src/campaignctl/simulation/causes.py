@@ -25,8 +25,8 @@ event                  factor     orders of a shop in the span; the Changes shee
 Under ``lift`` stands the campaign's true effect on GMV: ``{orders_by_seller: {seller: effect on orders without causes},
 gmv: {gross, net, near, observed, expected}}``. ``gross`` is (observed - expected) / expected over the campaign's days and
 its sellers' whole shops, in money as paid; ``net`` counts from 7 days before to 7 days after and is divided by the same
-``expected``; ``near`` is what comparison shops of the same categories lost (negative) of theirs. ``observed`` and
-``expected`` are minor units.
+``expected``; ``near`` is the share of their orders that comparison shops of the same categories are to lose (negative).
+``observed`` and ``expected`` are minor units.
 """
 
 from dataclasses import dataclass

@@ -1,9 +1,7 @@
 """The demo: one campaign with planted faults and its clean twin, with everything that is true of them."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from campaignctl.domain.forms import DATA_ROW, Form
 from campaignctl.domain.lock_text import lock_from
@@ -21,16 +19,18 @@ from campaignctl.simulation.books import (
 from campaignctl.simulation.decisions import RECORD, decide_and_lock
 from campaignctl.simulation.faults import locks, night
 from campaignctl.simulation.faults.planted import plant_all
-from campaignctl.simulation.faults.planting import Fault, Planter
+from campaignctl.simulation.faults.planting import Planter
 from campaignctl.simulation.live import live_list
 from campaignctl.simulation.names import PEOPLE
 from campaignctl.simulation.orders import orders_export
 from campaignctl.simulation.registrations import registration_books
+from campaignctl.simulation.sales import Sales, sales_of
 from campaignctl.simulation.setup import setup_book
-from campaignctl.simulation.world import AS_OF, CODE, NAME, ZONE, World, build
+from campaignctl.simulation.truth import truth
+from campaignctl.simulation.whole import whole
+from campaignctl.simulation.world import CODE, NAME, ZONE, World, build
 from campaignctl.workbooks.forms import Invitation
 
-ORDERS_NAME = "All order-2026-11-27-08_00.csv"
 ROOM = 60
 LIVE_NAME = "Live list_20261127.xlsx"
 
@@ -55,17 +55,22 @@ class Demo:
     faults: int
 
 
-def demo(seed: int, profile: Profile, *, shops: int = 12) -> Demo:
-    """Return the demo of a seed; the same seed gives the same demo."""
-    world = build(seed, shops=shops)
-    exports = exports_of(world)
+def demo(seed: int, profile: Profile, *, is_whole: bool = False) -> Demo:
+    """Return the demo of a seed; the same seed gives the same demo.
+
+    The whole one has shops to compare with and planted causes; the small one, with the same faults, is for whoever
+    measures no lift.
+    """
+    world = whole(seed) if is_whole else build(seed)
+    sold = [sales_of(world, shop) for shop in world.everyone]
+    exports = exports_of(world, sold)
     planter = Planter(world, setup_book(world), registration_books(world))
     plant_all(planter)
     record, after = _locked(planter, profile)
     forms = forms_of(planter.setup, planter.registrations, profile) | _decided(planter.decisions, profile)
     forms |= _checked(after, profile)
     listed = exports | {LIST: after.table}
-    faulty = Folder(forms, listed, planter.strays, truth(world, planter.faults), {RECORD: record})
+    faulty = Folder(forms, listed, planter.strays, truth(world, sold, planter.faults), {RECORD: record})
     return Demo(faulty, _clean(world, profile, exports), len(planter.faults))
 
 
@@ -102,9 +107,10 @@ def _checked(after: Night, profile: Profile) -> dict[str, Form]:
     return {after.check.file: launch_book_form(after.check, **context, **told)}
 
 
-def exports_of(world: World) -> dict[str, RawTable]:
+def exports_of(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:
     """Return what every shop's Seller Center hands out, by its path in the campaign's folder."""
-    exports = {f"exports/{shop.seller_id}/{ORDERS_NAME}": orders_export(world, shop) for shop in world.shops}
+    name = f"All order-{world.pulled:%Y-%m-%d-%H_%M}.csv"
+    exports = {f"exports/{sales.shop.seller_id}/{name}": orders_export(sales) for sales in sold}
     return exports | {
         f"exports/{shop.seller_id}/{LIVE_NAME}": live_list(world, shop) for shop in world.shops if shop.live
     }
@@ -137,22 +143,3 @@ def with_room(form: Form, rows: int) -> Form:
         sheet if sheet.sheet.record else replace(sheet, capacity=len(sheet.rows) + rows) for sheet in form.sheets
     )
     return replace(form, sheets=sheets)
-
-
-def truth(world: World, faults: list[Fault]) -> str:
-    """Return ``truth.json``: every planted fault, the true lift of every shop, and what else happened.
-
-    Faults that speak of the hour are found ``as_of`` the one given there.
-    """
-    lift: dict[str, Any] = {shop.seller_id: round(shop.lift - 1, 4) for shop in world.shops}
-    whole = {
-        "schema": 1,
-        "seed": world.seed,
-        "as_of": AS_OF.isoformat(timespec="minutes"),
-        "faults": [
-            {"code": f.code, "file": f.file, "sheet": f.sheet, "cell": f.cell, "also": list(f.also)} for f in faults
-        ],
-        "lift": {"orders_by_seller": lift},
-        "events": [],
-    }
-    return json.dumps(whole, indent=2) + "\n"

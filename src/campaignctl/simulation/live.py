@@ -5,6 +5,7 @@ from datetime import timedelta
 import numpy as np
 
 from campaignctl.domain.raw_table import RawCell, RawTable
+from campaignctl.simulation.causes import NOT_HELD
 from campaignctl.simulation.setup import streams
 from campaignctl.simulation.world import DAYS, STARTS, Shop, World
 
@@ -19,10 +20,11 @@ HEADER = (
 def live_list(world: World, shop: Shop) -> RawTable:
     """Return the streams that a shop held, in start order."""
     rng = np.random.default_rng([world.seed, 77, int(shop.seller_id[2:])])
-    planned = [row for row in streams(world) if row["seller_id"] == shop.seller_id]
+    dark = {cause.other for cause in world.causes_at(shop, NOT_HELD)}
+    planned = [row for row in streams(world.shops) if row["seller_id"] == shop.seller_id]
     last = (STARTS + timedelta(days=DAYS - 1)).date()
     period: RawCell = f"{STARTS.date()} ~ {last}"
-    rows = tuple(_stream(row, rng) for row in planned)
+    rows = tuple(_stream(row, rng) for row in planned if row["stream_id"] not in dark)
     return RawTable(HEADER, rows, ((period,), ()), sheet="Sheet1")
 
 

@@ -1,14 +1,18 @@
 """What the team of the invented campaign would have typed into its set-up workbook."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from campaignctl.simulation.books import SETUP_FILE, Book, Row
-from campaignctl.simulation.names import PEOPLE
-from campaignctl.simulation.world import CODE, DAYS, ENTRY, FLASH, NAME, PRICES, STARTS, WEEKEND, World
+from campaignctl.simulation.causes import EVENT
+from campaignctl.simulation.names import PEOPLE, SHOPS
+from campaignctl.simulation.world import CODE, DAYS, ENTRY, FLASH, NAME, PRICES, STARTS, WEEKEND, Shop, World
 
 LAST_MINUTE = timedelta(minutes=-1)
+EXPECTED_LIFT = 1.85
+"""What the team expects the campaign to make of a shop's orders."""
 OWNER, CATEGORY_LEAD, PRODUCER, FINANCE, LEAD = (name for name, _team in PEOPLE[:5])
 
 
@@ -26,8 +30,9 @@ def setup_book(world: World) -> Book:
         "promotions": _promotions(world),
         "sellers": _sellers(world),
         "timeline": _timeline(),
-        "livestreams": streams(world),
+        "livestreams": streams(world.shops),
         "contacts": _contacts(),
+        **({"changes": events} if (events := _events(world)) else {}),
     }
     return Book(SETUP_FILE, rows)
 
@@ -54,9 +59,7 @@ def _campaign(world: World) -> Row:
 def _targets(world: World) -> list[Row]:
     per_category: dict[str, float] = {}
     for shop in world.shops:
-        typical = sum(sku.campaign_price * sku.weight for sku in shop.skus) / sum(sku.weight for sku in shop.skus)
-        expected = shop.orders_a_day * 1.85 * 1.2 * DAYS * typical / 100
-        per_category[shop.category] = per_category.get(shop.category, 0) + expected
+        per_category[shop.category] = per_category.get(shop.category, 0) + _expected(shop)
     rounded = {category: round(value, -2) for category, value in sorted(per_category.items())}
     total = sum(rounded.values())
     rows: list[Row] = [{"level": "Campaign", "metric": "GMV", "target": total, "owner": OWNER}]
@@ -68,6 +71,11 @@ def _targets(world: World) -> list[Row]:
         {"level": "Campaign", "metric": "Registered sellers", "target": len(world.shops), "owner": CATEGORY_LEAD}
     )
     return rows
+
+
+def _expected(shop: Shop) -> float:
+    """Return what the team expects of a shop, in dollars."""
+    return shop.orders_a_day * EXPECTED_LIFT * 1.2 * DAYS * shop.spend / 100
 
 
 def _promotions(world: World) -> list[Row]:
@@ -97,26 +105,58 @@ def _paid(seller: Any, budget: int | None = None) -> Row:
 
 
 def _sellers(world: World) -> list[Row]:
+    return [*(_seller(shop) for shop in world.shops), *(_comparison(shop) for shop in world.comparison)]
+
+
+def _seller(shop: Shop) -> Row:
+    at_first = shop.number <= len(SHOPS)
+    target = shop.orders_a_day * EXPECTED_LIFT * DAYS * 42 if at_first else _expected(shop)
+    number = shop.number - 1
+    return {
+        **_about(shop),
+        "wave": 1 + number % 2,
+        "reply": "Accepted",
+        "gmv_target": Decimal(round(target, -2)),
+        "sku_target": max(1, len(shop.skus) - 1),
+        "shop_score": Decimal(str(round(3.8 + (number * 7 % 11) / 10, 1))),
+        "violations": number % 2,
+        "score_as_of": at(-5).date(),
+        "role": "Campaign",
+    }
+
+
+def _comparison(shop: Shop) -> Row:
+    """Return the row of a shop that is not asked for anything: the lift is measured against it."""
+    return {**_about(shop), "role": "Comparison"}
+
+
+def _about(shop: Shop) -> Row:
+    return {
+        "seller_id": shop.seller_id,
+        "shop_name": shop.name,
+        "category": shop.category,
+        "tier": shop.tier,
+        "account_manager": shop.account_manager,
+        "contact_name": shop.contact,
+        "contact_email": f"{shop.seller_id.lower()}@shops.example",
+        "language": "en",
+    }
+
+
+def _events(world: World) -> list[Row]:
+    """Return what the sheet Changes says of events: they change no terms and explain a curve."""
     return [
         {
-            "seller_id": shop.seller_id,
-            "shop_name": shop.name,
-            "category": shop.category,
-            "tier": shop.tier,
-            "wave": 1 + number % 2,
-            "account_manager": shop.account_manager,
-            "contact_name": shop.contact,
-            "contact_email": f"{shop.seller_id.lower()}@shops.example",
-            "language": "en",
-            "reply": "Accepted",
-            "gmv_target": Decimal(round(shop.orders_a_day * 1.85 * DAYS * 42, -2)),
-            "sku_target": max(1, len(shop.skus) - 1),
-            "shop_score": Decimal(str(round(3.8 + (number * 7 % 11) / 10, 1))),
-            "violations": number % 2,
-            "score_as_of": at(-5).date(),
-            "role": "Campaign",
+            "number": cause.other,
+            "from_time": cause.starts,
+            "kind": "Event",
+            "seller_id": cause.seller,
+            "why": cause.words,
+            "asked_by": OWNER,
+            "approved_by": LEAD,
         }
-        for number, shop in enumerate(world.shops)
+        for cause in world.causes
+        if cause.kind == EVENT
     ]
 
 
@@ -148,10 +188,10 @@ def _gate(days: int) -> Row:
     return {"milestone": days == 0, **({"approver": LEAD} if days == 0 else {})}
 
 
-def streams(world: World) -> list[Row]:
+def streams(shops: Sequence[Shop]) -> list[Row]:
     """Return the planned livestreams: two evenings for every shop that goes live."""
     rows: list[Row] = []
-    for shop in (shop for shop in world.shops if shop.live):
+    for shop in (shop for shop in shops if shop.live):
         handle = "".join(c for c in shop.name.lower() if c.isalnum())
         for evening in (0, 3):
             number = len(rows) + 1

@@ -29,8 +29,7 @@ def prepare(planter: Planter) -> dict[str, int]:
 
 def plant(planter: Planter, places: Mapping[str, int], decisions: Book) -> None:
     """Plant the faults against a lock that was taken of the campaign as it stands; ``places`` are those prepared."""
-    changes: list[Row] = []
-    planter.setup.rows["changes"] = changes
+    changes: list[Row] = planter.setup.rows.setdefault("changes", [])
     _changes(planter, changes)
     _lines(planter)
     _promotions(planter, places)

@@ -73,10 +73,14 @@ def _whole(inputs: ReportInputs, first: date, until: datetime) -> Periods:
 
 
 def _comparison(inputs: ReportInputs) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the comparison shops in the campaign's categories, and those outside them."""
-    sellers = inputs.campaign.sellers
+    """Return the comparison shops in the campaign's categories, and those outside them.
+
+    One that offered SKUs all the same rose with the campaign, and says nothing of what would have been.
+    """
+    sellers, listed = inputs.campaign.sellers, inputs.listed
+    offering = set() if listed is None else set(listed["seller_id"].dropna())
     own = {seller.category for seller in sellers if seller.role.casefold() == "campaign" and seller.category}
-    shops = [seller for seller in sellers if seller.role.casefold() == "comparison"]
+    shops = [seller for seller in sellers if seller.role.casefold() == "comparison" and seller.id not in offering]
     near = frozenset(seller.id for seller in shops if not seller.category or seller.category in own)
     return near, frozenset(seller.id for seller in shops) - near
 

@@ -1,0 +1,138 @@
+"""The whole world: besides the shops with faults more of the campaign, shops that stayed out of it, and planted causes.
+
+Only a world like this has something to measure a lift against. The campaign's plain shops are where the causes are
+planted, one at each; a shop of a cause sells more than the others, so that what happened to it can be seen.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import numpy as np
+
+from campaignctl.simulation import causes
+from campaignctl.simulation.causes import Cause
+from campaignctl.simulation.names import (
+    APART,
+    BESIDE,
+    CATEGORIES,
+    GOODS,
+    OUTSIDE,
+    PEOPLE,
+    PLAIN,
+    SELLERS_PEOPLE,
+    ShopIdea,
+)
+from campaignctl.simulation.setup import streams
+from campaignctl.simulation.world import (
+    DAYS,
+    DAYS_AFTER,
+    ENTRY,
+    FAR,
+    FLASH,
+    NEAR,
+    PRICES,
+    STARTS,
+    WEEKEND,
+    Shop,
+    Sku,
+    World,
+    build,
+    skus_of,
+)
+
+FIRST_PLAIN, FIRST_COMPARISON = 14, 101
+ENDS = STARTS + timedelta(days=DAYS)
+UNDER, OUT, SHORT, DEEP, DEAR, CANCELS, EVENT_AT = "S-014", "S-015", "S-017", "S-018", "S-020", "S-021", "S-023"
+"""The plain shops at which causes are planted."""
+DARK = "S-007"
+"""The shop whose last promised stream is not held."""
+BUSY = {UNDER: 12.0, OUT: 18.0, SHORT: 16.0, DEEP: 14.0, DEAR: 12.0, CANCELS: 14.0, EVENT_AT: 12.0}
+AGREED, KEPT = {OUT: 110, SHORT: 320}, {OUT: 110, SHORT: 60}
+"""Units of the first SKU of a shop: as agreed, and as they were there."""
+
+
+def whole(seed: int) -> World:
+    """Return the whole world of a seed; its first shops are those of the small one."""
+    small = build(seed)
+    rng = np.random.default_rng([seed, 40])
+    plain = tuple(_plain(FIRST_PLAIN + n, name, CATEGORIES[n % len(CATEGORIES)], rng) for n, name in enumerate(PLAIN))
+    names = [(name, CATEGORIES[n % len(CATEGORIES)], NEAR) for n, name in enumerate(BESIDE)]
+    names += [(name, OUTSIDE[n % len(OUTSIDE)], FAR) for n, name in enumerate(APART)]
+    comparison = tuple(_beside(FIRST_COMPARISON + n, *about, rng) for n, about in enumerate(names))
+    shops = (*small.shops, *plain)
+    return World(seed, shops, comparison, _causes({shop.seller_id: shop for shop in shops}), DAYS_AFTER)
+
+
+def _plain(number: int, name: str, category: str, rng: np.random.Generator) -> Shop:
+    shop = _shop(number, name, category, rng)
+    found = replace(shop, orders_a_day=BUSY.get(shop.seller_id, shop.orders_a_day), lift=float(rng.uniform(1.3, 2.4)))
+    if shop.seller_id == DEEP:
+        return replace(found, lift=1.0, skus=_skus(number, name, category, rng, (0.72, 0.74)))
+    if shop.seller_id in AGREED:
+        hero = replace(found.skus[0], stock=AGREED[shop.seller_id], weight=5.0)
+        return replace(found, skus=(hero, *found.skus[1:]), lift=2.0)
+    return found
+
+
+def _beside(number: int, name: str, category: str, role: str, rng: np.random.Generator) -> Shop:
+    shop = _shop(number, name, category, rng)
+    skus = tuple(replace(sku, promotion="") for sku in shop.skus)
+    return replace(shop, role=role, skus=skus, orders_a_day=float(rng.uniform(4.0, 7.0)))
+
+
+def _shop(number: int, name: str, category: str, rng: np.random.Generator) -> Shop:
+    return Shop(
+        seller_id=f"S-{number:03d}",
+        name=name,
+        category=category,
+        tier=("Growth", "Long tail", "Long tail")[number % 3],
+        account_manager=PEOPLE[5 if number % 2 else 1][0],
+        contact=SELLERS_PEOPLE[number % len(SELLERS_PEOPLE)],
+        skus=_skus(number, name, category, rng),
+        orders_a_day=float(rng.uniform(3.0, 6.0)),
+        lift=1.0,
+        live=False,
+    )
+
+
+def _skus(
+    number: int, name: str, category: str, rng: np.random.Generator, cut: tuple[float, float] = (0.80, 0.92)
+) -> tuple[Sku, ...]:
+    """Return what a shop sells under its own name; where a cause is planted, all for the campaign's whole length."""
+    goods = tuple((f"{name.split(maxsplit=1)[0]} {noun}", *rest) for noun, *rest in GOODS[category])
+    offered = (PRICES,) if f"S-{number:03d}" in BUSY else (PRICES, PRICES, ENTRY, WEEKEND, FLASH)
+    idea = ShopIdea(name, category, goods)  # type: ignore[arg-type]
+    return skus_of(number, idea, rng, lambda p, v: offered[(p * 2 + v + number) % len(offered)], cut)
+
+
+def _causes(shops: dict[str, Shop]) -> tuple[Cause, ...]:
+    """Return what is planted; when stock ran out is known once the orders are drawn."""
+    always = {"starts": STARTS, "ends": ENDS}
+    day = timedelta(days=1)
+    deep = shops[DEEP].skus
+    deeper = sum((sku.low_30d - sku.campaign_price) / sku.listed * sku.weight for sku in deep)
+    share = round(deeper / sum(sku.weight for sku in deep), 4)
+    dark = [stream for stream in streams(tuple(shops.values())) if stream["seller_id"] == DARK][-1]
+    viral = STARTS + 3 * day + timedelta(hours=18)
+    return (
+        Cause(causes.TRAFFIC, **always, amount=1.4, unit="factor", category="Sports", words="More people saw the category."),
+        Cause(causes.CONVERSION, **always, amount=0.6, unit="factor", category="Kitchen", words="As many people came to the category, fewer of them bought."),
+        Cause(causes.UNDER_PLAN, **always, amount=0.35, unit="factor", seller=UNDER, words="The shop hardly took part."),
+        *(_stock(kind, shops[shop]) for kind, shop in ((causes.STOCK_OUT, OUT), (causes.NOT_KEPT, SHORT))),
+        Cause(causes.DISCOUNT, **always, amount=share, unit="share", seller=DEEP, words="A deeper discount, and no more orders than on other days."),
+        *(
+            Cause(causes.ABOVE_DEAL, STARTS + 2 * day, STARTS + 4 * day, sku.low_30d - sku.campaign_price, "cents", "The shop went back to its usual price for two days.", seller=DEAR, sku=sku.sku_id, promotion=sku.promotion)
+            for sku in shops[DEAR].skus
+        ),
+        Cause(causes.NOT_HELD, dark["starts"], dark["ends"], 120, "minutes", "The shop did not go live.", seller=DARK, other=dark["stream_id"]),
+        Cause(causes.CANCELLATIONS, **always, amount=0.25, unit="share", seller=CANCELS, words="The shop could not send what it sold."),
+        Cause(causes.EVENT, viral, viral + day, 3.0, "factor", "A video of one of its products went viral.", seller=EVENT_AT, other="C001"),
+    )  # fmt: skip
+
+
+def _stock(kind: str, shop: Shop) -> Cause:
+    hero, agreed, there = shop.skus[0], AGREED[shop.seller_id], KEPT[shop.seller_id]
+    told = {"unit": "units", "seller": shop.seller_id, "sku": hero.sku_id, "promotion": hero.promotion}
+    if kind == causes.STOCK_OUT:
+        return Cause(kind, STARTS, ENDS, there, words="All the agreed units were sold before the end.", **told)
+    return Cause(kind, STARTS, ENDS, agreed - there, words="Sales stopped far short of the agreed units.", **told)
