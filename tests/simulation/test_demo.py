@@ -2,7 +2,6 @@
 
 import json
 import re
-from datetime import timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -13,9 +12,11 @@ from campaignctl.folder.files import find
 from campaignctl.marketplaces.load import known, load
 from campaignctl.readers.campaign_folder import read_folder
 from campaignctl.rules.catalogue import rules
+from campaignctl.simulation.demand import without_campaign
 from campaignctl.simulation.demo import demo
 from campaignctl.simulation.orders import HEADER, orders_export
-from campaignctl.simulation.world import AS_OF, ZONE, build
+from campaignctl.simulation.sales import sales_of
+from campaignctl.simulation.world import AS_OF, BEFORE, ZONE, build
 from campaignctl.stages.validate import validate
 
 SEED = 26
@@ -105,7 +106,7 @@ def test_every_rule_is_planted_or_has_a_reason_not_to_be(folders):
 
 def test_an_orders_export_has_the_63_columns_of_the_marketplace_and_no_other():
     world = build(1, shops=1, orders_a_day=1)
-    table = orders_export(world, world.shops[0])
+    table = orders_export(sales_of(world, world.shops[0]))
     assert len(table.header) == len(set(table.header)) == 63
     assert all(len(line) == 63 for line in table.rows)
     assert table.header is HEADER
@@ -117,9 +118,10 @@ def test_the_same_seed_makes_the_same_world_and_another_seed_another():
 
 
 def test_the_true_lift_is_in_the_orders():
-    world = build(3, shops=1, orders_a_day=60)
+    world = build(3, shops=1, orders_a_day=300)
     shop = world.shops[0]
-    created = [line[28] for line in orders_export(world, shop).rows[1:]]
-    campaign = sum("11/20/2026" <= str(stamp)[:10] <= "11/25/2026" for stamp in created) / 6
-    ordinary = sum(str(stamp)[:10] < "11/13/2026" for stamp in created) / timedelta(days=84).days
-    assert campaign / ordinary == pytest.approx(shop.lift, rel=0.15)
+    usual = without_campaign(world, shop)[BEFORE:].sum()
+    created = [str(line[28])[:10] for line in orders_export(sales_of(world, shop)).rows[1:]]
+    lines_an_order = len(created) / len({line[0] for line in orders_export(sales_of(world, shop)).rows[1:]})
+    campaign = sum("11/20/2026" <= day <= "11/25/2026" for day in created) / lines_an_order
+    assert campaign / usual == pytest.approx(shop.lift, rel=0.1)

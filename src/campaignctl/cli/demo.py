@@ -1,6 +1,7 @@
 """``campaignctl demo``: an invented campaign with a known answer, and every stage on it."""
 
 from pathlib import Path
+from shutil import copyfile
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,28 +35,33 @@ def demo(
             raise CannotWrite(f"{place} is already there.", "Name another folder, or delete this one.")
     made = simulate(seed, load(known(None)[0], None), is_whole=True)
     write_folder(folder, made.faulty)
-    write_folder(twin, made.clean)
+    write_folder(twin, made.clean, beside=(folder, made.faulty))
     environment.tell(f"Wrote {folder} with {made.faults} planted faults (see truth.json) and {twin} without any.")
     if no_stages:
         return Exit.CLEAN
     return _stages(environment, folder, quiet=quiet, debug=debug)
 
 
-def write_folder(folder: Path, made: "Folder") -> None:
-    """Write a simulated campaign's folder."""
+def write_folder(folder: Path, made: "Folder", beside: "tuple[Path, Folder] | None" = None) -> None:
+    """Write a simulated campaign's folder; what is the same in one already written ``beside`` it is copied."""
     from campaignctl.cli.new import FOLDERS
+    from campaignctl.domain.forms import Form
     from campaignctl.folder.outputs import Outputs
     from campaignctl.writers.forms import write_form
     from campaignctl.writers.raw_tables import write_csv, write_xlsx
 
     outputs = Outputs()
+    at, there = (beside[0], {**beside[1].forms, **beside[1].exports}) if beside else (folder, {})
     for name in FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
-    for name, form in made.forms.items():
-        outputs.write(folder / name, lambda path, form=form: write_form(form, path))  # type: ignore[misc]
-    for name, table in made.exports.items():
-        write = write_csv if name.endswith(".csv") else write_xlsx
-        outputs.write(folder / name, lambda path, table=table, write=write: write(table, path))  # type: ignore[misc]
+    for name, made_of in {**made.forms, **made.exports}.items():
+        if there.get(name) == made_of:
+            outputs.write(folder / name, lambda path, name=name: copyfile(at / name, path))  # type: ignore[misc]
+        elif isinstance(made_of, Form):
+            outputs.write(folder / name, lambda path, form=made_of: write_form(form, path))  # type: ignore[misc]
+        else:
+            write = write_csv if name.endswith(".csv") else write_xlsx
+            outputs.write(folder / name, lambda path, table=made_of, write=write: write(table, path))  # type: ignore[misc]
     for name, content in made.strays.items():
         outputs.write(folder / name, lambda path, content=content: _put(path, content))  # type: ignore[misc]
     for name, text in made.records.items():

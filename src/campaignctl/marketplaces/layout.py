@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
@@ -59,6 +60,7 @@ PERIOD_DAYS = ("first_day", "last_day")
 _CURRENCY_IN_HEADER = re.compile(r"\s*\((?:[A-Z]{0,3}[$£€¥₱₫฿]|Rp|RM|[A-Z]{3})\)$")
 
 
+@lru_cache(maxsize=4096)
 def header_key(header: str) -> str:
     """Return a header as headers are compared: one Unicode form, no case, single blanks, no currency in brackets."""
     plain = " ".join(unicodedata.normalize("NFKC", header).split())

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from campaignctl.domain.forms import FilledSheet, Form, Sheet, cell_of, in_order
+from campaignctl.domain.forms import Column, FilledSheet, Form, Sheet, cell_of, in_order
 from campaignctl.folder.files import CHECK
 from campaignctl.workbooks import DECIDE, LAUNCH, REGISTRATION, SETUP
 from campaignctl.workbooks.decide_form import decide_form
@@ -46,16 +46,20 @@ class Book:
         return cell_of(self.sheets[sheet], key).rstrip("0123456789") + "4"
 
     def _shown(self, sheet: Sheet) -> Sheet:
-        columns = []
-        for column in sheet.columns:
-            if (sheet.key, column.key) in self.without:
-                continue
-            name = self.headings.get((sheet.key, column.key), column.name)
-            shown = column.in_form or column.key in self.extra.get(sheet.key, ())
-            columns.append(replace(column, name=name, in_form=shown))
+        columns = tuple(
+            self._renamed(sheet, column) for column in sheet.columns if (sheet.key, column.key) not in self.without
+        )
+        if len(columns) == len(sheet.columns):
+            return sheet if columns == sheet.columns else replace(sheet, columns=columns)
         present = {column.key for column in columns}
-        kept = [column if _complete(column.formula, present) else replace(column, formula="") for column in columns]
+        kept = (column if _complete(column.formula, present) else replace(column, formula="") for column in columns)
         return replace(sheet, columns=tuple(kept))
+
+    def _renamed(self, sheet: Sheet, column: Column) -> Column:
+        name = self.headings.get((sheet.key, column.key), column.name)
+        shown = column.in_form or column.key in self.extra.get(sheet.key, ())
+        is_same = name == column.name and shown == column.in_form
+        return column if is_same else replace(column, name=name, in_form=shown)
 
 
 def _complete(formula: str, present: set[str]) -> bool:

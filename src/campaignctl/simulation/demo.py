@@ -22,16 +22,17 @@ from campaignctl.simulation.faults.planted import plant_all
 from campaignctl.simulation.faults.planting import Planter
 from campaignctl.simulation.live import live_list
 from campaignctl.simulation.names import PEOPLE
-from campaignctl.simulation.orders import orders_export
+from campaignctl.simulation.orders import orders_export, platform_export
 from campaignctl.simulation.registrations import registration_books
 from campaignctl.simulation.sales import Sales, sales_of
 from campaignctl.simulation.setup import setup_book
 from campaignctl.simulation.truth import truth
 from campaignctl.simulation.whole import whole
-from campaignctl.simulation.world import CODE, NAME, ZONE, World, build
+from campaignctl.simulation.world import CAMPAIGN, CODE, NAME, ZONE, World, build
 from campaignctl.workbooks.forms import Invitation
 
-ROOM = 60
+ROOM = 24
+"""Empty rows that stand ready below those filled."""
 LIVE_NAME = "Live list_20261127.xlsx"
 
 
@@ -108,9 +109,16 @@ def _checked(after: Night, profile: Profile) -> dict[str, Form]:
 
 
 def exports_of(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:
-    """Return what every shop's Seller Center hands out, by its path in the campaign's folder."""
+    """Return what was handed out, by its path in the campaign's folder.
+
+    Every shop of the campaign has its own Seller Center; those outside it are in a file of the platform.
+    """
     name = f"All order-{world.pulled:%Y-%m-%d-%H_%M}.csv"
-    exports = {f"exports/{sales.shop.seller_id}/{name}": orders_export(sales) for sales in sold}
+    own = [sales for sales in sold if sales.shop.role == CAMPAIGN]
+    others = [sales for sales in sold if sales.shop.role != CAMPAIGN]
+    exports = {f"exports/{sales.shop.seller_id}/{name}": orders_export(sales) for sales in own}
+    if others:
+        exports[f"exports/{name}"] = platform_export(others)
     return exports | {
         f"exports/{shop.seller_id}/{LIVE_NAME}": live_list(world, shop) for shop in world.shops if shop.live
     }

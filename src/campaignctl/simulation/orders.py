@@ -1,6 +1,6 @@
 """The orders of the invented campaign, one shop at a time, in the exact columns of a US orders export."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import repeat
 
@@ -26,6 +26,8 @@ HEADER = (
 )  # fmt: skip
 """The 63 columns, in file order; one of them opens with a blank in the real file."""
 
+SELLER = "Seller ID"
+"""The column by which a file over several shops tells them apart."""
 DESCRIPTION = "Platform unique order ID."
 _DAY = 86_400
 _SHIPPING = 499
@@ -47,12 +49,26 @@ _ALWAYS = {
 
 def orders_export(sales: Sales) -> RawTable:
     """Return a shop's orders export: all lines of all its orders, with the description row under the header."""
-    description: tuple[RawCell, ...] = (DESCRIPTION, *("Text." for _ in HEADER[1:]))
+    return RawTable(HEADER, (_description(HEADER), *_lines(sales)))
+
+
+def platform_export(sold: Sequence[Sales]) -> RawTable:
+    """Return the platform's own export over several shops: that of a shop, and whose each line is."""
+    header = (*HEADER, SELLER)
+    lines = ((*line, sales.shop.seller_id) for sales in sold for line in _lines(sales))
+    return RawTable(header, (_description(header), *lines))
+
+
+def _description(header: Sequence[str]) -> tuple[RawCell, ...]:
+    return (DESCRIPTION, *("Text." for _ in header[1:]))
+
+
+def _lines(sales: Sales) -> Iterator[tuple[RawCell, ...]]:
     told = _ids(sales) | _fates(sales) | _amounts(sales) | _moments(sales)
     columns: list[Iterable[RawCell]] = [
         told[name] if name in told else repeat(_ALWAYS.get(name, ""), len(sales.order)) for name in HEADER
     ]
-    return RawTable(HEADER, (description, *zip(*columns, strict=True)))
+    return zip(*columns, strict=True)
 
 
 def _ids(sales: Sales) -> dict[str, Iterable[RawCell]]:

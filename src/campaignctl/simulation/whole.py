@@ -26,7 +26,6 @@ from campaignctl.simulation.setup import streams
 from campaignctl.simulation.world import (
     DAYS,
     DAYS_AFTER,
-    ENTRY,
     FAR,
     FLASH,
     NEAR,
@@ -47,7 +46,7 @@ UNDER, OUT, SHORT, DEEP, DEAR, CANCELS, EVENT_AT = "S-014", "S-015", "S-017", "S
 DARK = "S-007"
 """The shop whose last promised stream is not held."""
 BUSY = {UNDER: 12.0, OUT: 18.0, SHORT: 16.0, DEEP: 14.0, DEAR: 12.0, CANCELS: 14.0, EVENT_AT: 12.0}
-AGREED, KEPT = {OUT: 110, SHORT: 320}, {OUT: 110, SHORT: 60}
+AGREED, KEPT = {OUT: 80, SHORT: 220}, {OUT: 80, SHORT: 60}
 """Units of the first SKU of a shop: as agreed, and as they were there."""
 
 
@@ -67,11 +66,18 @@ def _plain(number: int, name: str, category: str, rng: np.random.Generator) -> S
     shop = _shop(number, name, category, rng)
     found = replace(shop, orders_a_day=BUSY.get(shop.seller_id, shop.orders_a_day), lift=float(rng.uniform(1.3, 2.4)))
     if shop.seller_id == DEEP:
-        return replace(found, lift=1.0, skus=_skus(number, name, category, rng, (0.72, 0.74)))
+        found = replace(found, lift=1.0, skus=_skus(number, name, category, rng, (0.72, 0.74)))
+    stocked = tuple(replace(sku, stock=_stock_for(found, sku, rng)) for sku in found.skus)
     if shop.seller_id in AGREED:
-        hero = replace(found.skus[0], stock=AGREED[shop.seller_id], weight=5.0)
-        return replace(found, skus=(hero, *found.skus[1:]), lift=2.0)
-    return found
+        hero = replace(stocked[0], stock=AGREED[shop.seller_id], weight=5.0)
+        return replace(found, skus=(hero, *stocked[1:]), lift=2.0)
+    return replace(found, skus=stocked)
+
+
+def _stock_for(shop: Shop, sku: Sku, rng: np.random.Generator) -> int:
+    """Return stock that lasts: two to four times what the campaign is to sell of a SKU, in tens."""
+    units = shop.orders_a_day * 2.2 * DAYS * sku.weight / sum(each.weight for each in shop.skus)
+    return 10 * max(3, round(units * float(rng.uniform(2, 4)) / 10))
 
 
 def _beside(number: int, name: str, category: str, role: str, rng: np.random.Generator) -> Shop:
@@ -100,7 +106,7 @@ def _skus(
 ) -> tuple[Sku, ...]:
     """Return what a shop sells under its own name; where a cause is planted, all for the campaign's whole length."""
     goods = tuple((f"{name.split(maxsplit=1)[0]} {noun}", *rest) for noun, *rest in GOODS[category])
-    offered = (PRICES,) if f"S-{number:03d}" in BUSY else (PRICES, PRICES, ENTRY, WEEKEND, FLASH)
+    offered = (PRICES,) if f"S-{number:03d}" in BUSY else (PRICES, PRICES, WEEKEND, FLASH)
     idea = ShopIdea(name, category, goods)  # type: ignore[arg-type]
     return skus_of(number, idea, rng, lambda p, v: offered[(p * 2 + v + number) % len(offered)], cut)
 
