@@ -40,6 +40,7 @@ clean:
 .venv/.installed: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(OFFLINE) $(BIN)/python -m pip install --quiet -c constraints.txt -e .
+	$(BIN)/python -m compileall -q src
 	touch $@
 
 .venv/.development: .venv/.installed constraints.txt

@@ -1,5 +1,6 @@
 """campaignctl's front door: the help page, the commands in the order of a campaign's life, and where you stand."""
 
+import gc
 import sys
 
 from campaignctl.cli import collect, demo, lock, metrics, new, price, report, rules, validate
@@ -32,4 +33,7 @@ def main() -> None:
         return
     if not words:
         sys.exit(guarded(status, environment, {}))
-    app(words, prog_name="campaignctl")
+    try:
+        app(words, prog_name="campaignctl")
+    finally:
+        gc.freeze()  # what was read is let go as it is; to look through millions of cells for cycles helps nobody

@@ -38,11 +38,12 @@ def collect(
     debug: options.Debug = False,
 ) -> Exit:
     """Gather the registrations: one roster, who must mend what."""
+    gc.disable()  # as in validate: a run is short and makes millions of cells, none of them in cycles
+
     from campaignctl.folder.files import find
     from campaignctl.folder.lock import held
     from campaignctl.folder.outputs import Outputs
 
-    gc.disable()  # as in validate: a run is short and makes millions of cells, none of them in cycles
     files, outputs = find(folder), Outputs()
     out = output_dir or folder / "out"
     with held(folder, environment.holder()):

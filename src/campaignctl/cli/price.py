@@ -29,11 +29,12 @@ def price(
     debug: options.Debug = False,
 ) -> Exit:
     """What will a buyer pay at worst? When, and who funds it."""
+    gc.disable()  # as in validate: a run is short and makes millions of cells, none of them in cycles
+
     from campaignctl.folder.files import find
     from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.stages.price import price as stage
 
-    gc.disable()  # as in validate: a run is short and makes millions of cells, none of them in cycles
     files = find(folder)
     progress = environment.progress("Reading")
     material = read_folder(files, progress)

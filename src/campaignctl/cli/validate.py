@@ -56,11 +56,12 @@ def validate(
     debug: options.Debug = False,
 ) -> Exit:
     """Is it safe to launch? Findings at the exact cell."""
+    gc.disable()  # a run is short and makes millions of cells, none of them in cycles
+
     from campaignctl.folder.files import find
     from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.stages.validate import validate as stage
 
-    gc.disable()  # a run is short and makes millions of cells, none of them in cycles
     if fix and not annotate:
         raise WrongUsage("--fix mends cells in returned copies only.", "Name --annotate with it.")
     folder, only = campaign_and_files(path or [options.HERE])

@@ -2,6 +2,8 @@
 
 from difflib import get_close_matches
 from functools import cache
+from itertools import chain
+from string import digits
 from typing import Any
 
 import numpy as np
@@ -13,7 +15,7 @@ from campaignctl.readers.cells import folded, shown
 from campaignctl.readers.grid import Grid
 from campaignctl.readers.header import Named
 from campaignctl.readers.headings import column_of, heading, known_headings
-from campaignctl.readers.places import Notes, position_and_row
+from campaignctl.readers.places import Notes, letters, position_and_row
 from campaignctl.readers.raw import RawSheet
 
 _MUCH_ALIKE = 0.72
@@ -74,8 +76,9 @@ def _claims(raw: RawSheet, named: Named) -> str:
 
 def note_hollow_cells(raw: RawSheet, grid: Grid, notes: Notes) -> None:
     """Note cells that a parser shows as blank but are not: errors, and formulas that were never calculated."""
-    for cell, text in [*grid.errors.items(), *((cell, "") for cell in grid.uncalculated)]:
-        found = _field_at(raw, cell)
+    columns = {letters(raw.columns[key]) for key in raw.cells}  # of a form, thousands of cells stand in other ones
+    for cell, text in chain(grid.errors.items(), ((cell, "") for cell in grid.uncalculated)):
+        found = _field_at(raw, cell) if cell.rstrip(digits) in columns else None
         if found:
             notes.at(*found, Kind.ERROR_CELL if text else Kind.UNCALCULATED, text)
 

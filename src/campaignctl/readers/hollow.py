@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from campaignctl.readers.pairs import holds_pair
+
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?worksheet\b")
 _PLAIN = re.compile(
     rb'<c r="([A-Z]{1,3}\d{1,7})"([^>]*)><f(?: [^>]*)?(?:/>|>[^<]*</f>)(?:<v></v>|<v/>)?</c>',
@@ -59,9 +61,9 @@ class Hollow:
             self._plain = not self._prefix and b'<c r="' in text
             self._error = b'"e"' if self._plain else b"e"
         marks = _marks(self._prefix)
-        if self._error in text and len(self.errors) < _MOST:
+        if len(self.errors) < _MOST and (not self._plain or holds_pair(text, b'"e')) and self._error in text:
             self._errors(text, marks)
-        if marks.formula in text and len(self.uncalculated) < _MOST:
+        if len(self.uncalculated) < _MOST and holds_pair(text, marks.formula[-2:]) and marks.formula in text:
             self._uncalculated(text, marks)
 
     def _errors(self, text: bytes, marks: _Marks) -> None:

@@ -17,12 +17,13 @@ from campaignctl.readers.hollow import Hollow
 from campaignctl.readers.kind import is_workbook, right_kind
 from campaignctl.readers.origin import CORE, CUSTOM, Origin, origin_of
 from campaignctl.readers.package import Package, Unfit, opened, path_of
+from campaignctl.readers.pairs import holds_pair
 from campaignctl.readers.texts import MOST_TEXT, SHARED, Texts, copied
 
 _DEFINITION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ROOT = re.compile(rb"<[A-Za-z_]")
 _DEFINED = "holds a document type definition, which no workbook needs"
-_HIDES = b"hidden="
+_HIDES, _RARE_IN_IT = b"hidden=", b"dd"
 _HIDDEN = re.compile(rb"""<(?:[\w.-]+:)?row\b([^>]*\bhidden=["'](?:1|true)["'][^>]*)>""")
 _ROW_NUMBER = re.compile(rb"""\br=["']([0-9]{1,7})["']""")
 _OVERLAP = 256
@@ -139,7 +140,7 @@ class _Marks:
 
     def over(self, text: bytes) -> None:
         self.hollow.over(text)
-        if _HIDES in text and len(self.hidden) < LAST_ROW:
+        if len(self.hidden) < LAST_ROW and holds_pair(text, _RARE_IN_IT) and _HIDES in text:
             self.hidden.update((int(row[1]), None) for tag in _HIDDEN.findall(text) if (row := _ROW_NUMBER.search(tag)))
 
 
