@@ -14,7 +14,7 @@ from campaignctl.rules.sku._items import disagreeing, item_codes
 def check(case: Case) -> Rows:
     """Find the SKU's first line in every form but the first; two forms of one seller are SEL106's.
 
-    The other form is named by seller ID and row only: the message may be sent to a seller.
+    The other form is named by seller ID and row: a return to a seller leaves the ID out.
     """
     lines = case.sku_lines
     mixed = disagreeing(lines, item_codes(case, "sku_id"), item_codes(case, "seller_id"))
@@ -38,7 +38,7 @@ RULE = Rule(
     where=lambda lines: lines["sku_id"].notna(),
     needs=("seller_id",),
     check=check,
-    fix="Ask which shop sells it, and correct the ID in the other form.",
+    fix="Look it up in Seller Center; whoever does not sell it corrects the ID, or withdraws the line.",
     see=("SKU105", "SEL106"),
     examples=(
         draw("""

@@ -15,6 +15,7 @@ from campaignctl.folder.names import file_stem, unused
 from campaignctl.readers.campaign_folder import Material
 from campaignctl.stages.returns.addressee import Addressee, addressee_of
 from campaignctl.stages.returns.besides import besides_of
+from campaignctl.stages.returns.discretion import Names, discreet, names_of
 from campaignctl.stages.returns.lines import MOST, Answers, lines_of
 from campaignctl.stages.returns.marks import MOST as MOST_MARKS
 from campaignctl.stages.returns.marks import marks_of
@@ -59,12 +60,13 @@ def returns_of(
     by_file = _by_file(material, [one for one in tracked if not _is_settled(one.finding, settled)])
     words = Words(campaign, occasion.as_of, occasion.round, _asks(material))
     answers = {answered.identity: answered for answered in material.answers}
+    names = names_of(material)
     taken: set[str] = set()
     made = []
     for file in _in_order(material, {*by_file, *cures} - _set_aside(material)):
         still = any(one.state is not State.FIXED for one in by_file[file])
         if still or cures[file]:
-            made.append(_return(words, material, file, by_file[file], cures[file], answers, taken))
+            made.append(_return(words, material, file, by_file[file], cures[file], answers, names, taken))
     return tuple(made)
 
 
@@ -105,9 +107,11 @@ def _return(  # noqa: PLR0913, PLR0917 - one file with all that is known of it
     tracked: Sequence[Tracked],
     mended: Sequence[Mended],
     answers: Answers,
+    names: Names,
     taken: set[str],
 ) -> Return:
     to = addressee_of(material, file)
+    tracked = discreet(tracked, names, material, file, to)
     lines = lines_of(tracked, mended, answers)
     ready, rows = _ready(material, file, tracked, to)
     marks = marks_of(tracked)
