@@ -56,6 +56,26 @@ Products
     assert table["line"].tolist() == [1, 1]
 
 
+def test_at_the_same_price_a_sku_s_own_line_counts_before_that_of_its_product():
+    """The product's line stands first and allows one unit a buyer; the SKU's own allows the two that a coupon asks for."""
+    row = worst(f"""
+Promotions
+   | ID      | Title   | Tool             | Level   | Applies to     | Kind of value  | Starts           | Ends             | Seller pays
+ 7 | HD26-04 | Product | Product discount | Product | Nominated SKUs | Seller's price | 2026-11-21 00:00 | 2026-11-21 23:59 | 100%
+Coupons
+   | Coupon | Type   | Kind of value | Value | Min. spend | Applies to | Starts           | Ends             | Quantity
+ 7 | GLOW5  | Seller | Amount off    | 5.00  | 40.00      | Whole shop | 2026-11-21 00:00 | 2026-11-21 23:59 | 100
+Products
+   | Promotion ID | Product ID | SKU ID  | List price | Campaign price | Stock | Per buyer
+ 7 | HD26-04      | {PRODUCT}  |         | 32.00      | 20.00          | 100   | 1
+ 8 | HD26-04      | {PRODUCT}  | {SKU}   | 32.00      | 20.00          | 100   | 2
+Seller
+ | Seller ID | Shop name    | Taking part | Main category
+ | S-001     | Moss & Amber | Yes         | Beauty
+""")
+    assert (row["units"], row["pays"], row["line"]) == (2, 1750, 1)
+
+
 def test_a_missing_sku_in_a_promotion_of_variations_holds_for_nothing_else():
     table = prices_of(f"""
 Products

@@ -33,7 +33,8 @@ ASKED = {
         ID id* / Title text* / Tool choice* / Level choice* / Applies to choice* / Which list? / Kind of value choice* /
         Value percent or money? / Starts datetime* / Ends datetime* / Seller pays percent* / Platform pays computed /
         Budget money? / Min. spend money / Per buyer int / Quantity int? / Owner choice* /
-        ▸Max discount money? / ▸Platform cap money / ▸Cost centre text / ▸Min. quantity int? / ▸Tier 2 from number /
+        ▸Max discount money? / ▸Platform cap money / ▸Cost centre text / ▸Expected use percent /
+        ▸Min. quantity int? / ▸Tier 2 from number /
         ▸Tier 2 value percent or money? / ▸Gift SKU ID id? / ▸Claim starts datetime / ▸Claim ends datetime /
         ▸Valid days int / ▸Buyers choice / ▸Shown in choice / ▸Promo code id? / ▸Min. discount percent /
         ▸Min. stock int / ▸Min. score number / ▸SKUs wanted int / ▸Register by datetime / ▸Status choice /
@@ -324,7 +325,16 @@ def test_restricted_and_internal_columns_are_marked_as_the_reference_does():
     for key, keys in public.items():
         assert {column for sheet, column in seen if sheet == key and seen[sheet, column] is Class.PUBLIC} == keys
     internal_promotion = {"applies_to", "which", "platform_pays", "budget", "owner", "platform_cap", "cost_centre"}
-    internal_promotion |= {"valid_days", "buyers", "shown_in", "skus_wanted", "status", "marketplace_id", "quick_check"}
+    internal_promotion |= {
+        "expected_use",
+        "valid_days",
+        "buyers",
+        "shown_in",
+        "skus_wanted",
+        "status",
+        "marketplace_id",
+        "quick_check",
+    }
     assert {key for (sheet, key), visible in seen.items() if sheet == "promotions" and visible is Class.INTERNAL} == (
         internal_promotion
     )

@@ -1,7 +1,8 @@
 """``campaignctl price``: what will a buyer pay at worst, when, and who funds it? One SKU in full, or all."""
 
 import gc
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,11 @@ from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
 from campaignctl.domain.findings import Severity
 
+if TYPE_CHECKING:  # the stage brings pandas with it
+    from campaignctl.domain.prices import Prices
+    from campaignctl.rules.case import Case
+
+BOOK = "prices.xlsx"
 Skus = Annotated[
     list[str] | None,
     typer.Option("--sku", metavar="ID", help="Show all of one SKU: its ID, the seller's code or a product ID."),
@@ -22,6 +28,7 @@ def price(
     environment: Environment,
     folder: options.Folder = options.HERE,
     sku: Skus = None,
+    output_dir: options.OutputDir = None,
     json: options.Json = False,
     quiet: options.Quiet = False,
     ascii_only: options.Ascii = False,
@@ -33,13 +40,16 @@ def price(
 
     from campaignctl.folder.files import find
     from campaignctl.readers.campaign_folder import read_folder
-    from campaignctl.stages.price import price as stage
+    from campaignctl.rules.case import case_of
+    from campaignctl.stages.price import prices_of
 
     files = find(folder)
     progress = environment.progress("Reading")
     material = read_folder(files, progress)
     progress.done()
-    prices = stage(material, sku or ())
+    case = case_of(material)
+    prices = prices_of(case, sku or ())
+    written = True if sku else _write(environment, folder, output_dir or folder / "out", case, prices)
     if json:
         from campaignctl.writers.prices_json import prices_json
 
@@ -48,4 +58,23 @@ def price(
         from campaignctl.cli.views.price import show_prices
 
         show_prices(environment, prices, folder)
+    if not written:
+        return Exit.CANNOT_WRITE
     return Exit.ERRORS_FOUND if any(each.severity is Severity.ERROR for each in prices.findings) else Exit.CLEAN
+
+
+def _write(environment: Environment, folder: Path, out: Path, case: "Case", prices: "Prices") -> bool:
+    """Write the workbook of all prices; return whether it has its own name."""
+    from campaignctl.folder.lock import held
+    from campaignctl.folder.outputs import Outputs
+    from campaignctl.stages.price_book import price_book
+    from campaignctl.writers.listing.workbook import write_listings
+
+    outputs = Outputs()
+    document = price_book(case, prices)
+    with held(folder, environment.holder()):
+        written = outputs.write(out / BOOK, lambda path: write_listings(document, path))
+    environment.tell(f"Wrote {written}")
+    for wanted, sibling in outputs.displaced:
+        environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")
+    return not outputs.displaced

@@ -121,6 +121,7 @@ class ChartKind(StrEnum):
     COLUMN = "column"
     BAR = "bar"
     STACKED_COLUMN = "stacked_column"
+    STACKED_BAR = "stacked_bar"  # parts of a whole per name, one name a row
     COMBO = "combo"  # columns with lines
 
 

@@ -49,10 +49,16 @@ def ledger(
 
 
 def by_cost_centre(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return a ledger's sums per cost centre; a sum is missing where a part of it is not known."""
+    """Return a ledger's sums per cost centre; a sum is missing where a part of it is not known.
+
+    A promotion that can cost nothing needs no budget.
+    """
     amounts = ["budget", "worst_case", "expected", "committed", "left"]
     names = rows["cost_centre"].astype("str").fillna("")
-    return rows[amounts].groupby(names, sort=True).agg(_whole_sum).astype("Int64").reset_index()
+    free = rows["worst_case"].eq(0) & (rows["committed"].isna() | rows["committed"].eq(0))
+    needless = (rows["budget"].isna() & free).fillna(value=False).astype(bool)
+    filled = {key: rows[key].mask(needless, 0) for key in ("budget", "left")}
+    return rows.assign(**filled)[amounts].groupby(names, sort=True).agg(_whole_sum).astype("Int64").reset_index()
 
 
 def _whole_sum(amounts: "pd.Series[Any]") -> Any:

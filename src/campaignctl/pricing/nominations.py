@@ -57,13 +57,17 @@ def nominations(frames: Frames, items: Items, offers: Sequence[Offer]) -> Nomina
 
 
 def _once(item: Ints, offer: Ints, line: Ints, price: Ints, offers: int) -> Ints:
-    """Return the rows that count, by item and offer; of those alike, the lowest price, and a line before none."""
+    """Return the rows that count, by item and offer; of those alike, the lowest price, and a line before none.
+
+    At the same price a SKU's own line counts before that of its whole product, for it says the more: rows come in
+    that order, and within it in the order of the sheets.
+    """
     keys = item * offers + offer
     order: Ints = np.argsort(keys, kind="stable")
     if (np.diff(keys[order]) > 0).all():
         return order
     asked = np.where(price == UNKNOWN, np.iinfo(np.int64).max, price)
-    ranked: Ints = np.lexsort((line, line < 0, asked, keys))
+    ranked: Ints = np.lexsort((line < 0, asked, keys))
     first_of_alike: Ints = ranked[np.concatenate([[True], np.diff(keys[ranked]) > 0])]
     return first_of_alike
 

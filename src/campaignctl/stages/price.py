@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -53,10 +54,18 @@ def prices_of(case: Case, skus: Sequence[str] = ()) -> Prices:
         skus=_stories(case, paths, table.loc[asked], verdict.findings),
         unpriced=paths.unpriced,
         left_out={each.id: each.why for each in paths.left_out},
-        ledger=ledger(case.prices, case.promotions, case.field("cost_centre") or "", locked=case.promised_prices),
+        ledger=ledger(
+            case.prices, case.promotions, case.field("cost_centre") or "", _expected_use(case), case.promised_prices
+        ),
         lock=case.lock.number if case.lock else None,
         findings=verdict.findings,
     )
+
+
+def _expected_use(case: Case) -> dict[str, Decimal]:
+    """Return, by promotion, the share of its worst case that the team expects to come true."""
+    typed = case.promotions.dropna(subset=["id", "expected_use"]).drop_duplicates("id")
+    return {str(id_): Decimal(str(share)) for id_, share in zip(typed["id"], typed["expected_use"], strict=True)}
 
 
 def _layers(paths: PricePaths) -> tuple[PriceLayer, ...]:

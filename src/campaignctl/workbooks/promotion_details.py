@@ -36,6 +36,16 @@ COST_CENTRE = Column(
     aliases=("Cost center", "成本中心", "Centro de costos", "Centro de coste"),
     width=14,
 )
+EXPECTED_USE = Column(
+    "Expected use",
+    "expected_use",
+    Type.PERCENT,
+    hint="of the worst case, by earlier campaigns",
+    aliases=("Expected redemption", "Redemption rate", "预计核销率", "Uso esperado"),
+    least=0,
+    most=1,
+    width=14,
+)
 MIN_QUANTITY = Column(
     "Min. quantity",
     "min_quantity",
@@ -210,7 +220,7 @@ MARKETPLACE_ID = Column(
 )
 
 DETAILS = (
-    *group("More on money", MAX_DISCOUNT, PLATFORM_CAP, COST_CENTRE, folded=True),
+    *group("More on money", MAX_DISCOUNT, PLATFORM_CAP, COST_CENTRE, EXPECTED_USE, folded=True),
     *group("Tiers and gift", MIN_QUANTITY, TIER2_FROM, TIER2_VALUE, GIFT_SKU_ID, folded=True),
     *group("Coupons", CLAIM_STARTS, CLAIM_ENDS, VALID_DAYS, BUYERS, SHOWN_IN, PROMO_CODE, folded=True),
     *group("Entry", MIN_DISCOUNT, MIN_STOCK, MIN_SCORE, SKUS_WANTED, REGISTER_BY, folded=True),

@@ -52,7 +52,7 @@ def _show_all(terminal: Terminal, prices: Prices) -> None:
         terminal.line("")
     more = len(prices.table) - len(rows)
     if more > 0:
-        terminal.line((f"… {more:,} more with more room (--json lists them all)", "bright_black"))
+        terminal.line((f"… {more:,} more with more room: all of them in prices.xlsx", "bright_black"))
     terminal.line(f"{len(prices.table):,} SKUs{_counts(prices)}")
     _show_missing(terminal, prices)
     _show_ledger(terminal, prices)

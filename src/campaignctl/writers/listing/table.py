@@ -68,7 +68,7 @@ def write_listing(page: Page, listing: Listing) -> Placed:
     if any(column.group for column in listing.columns):
         _groups(page, listing)
     placed = Placed(listing, page.row)
-    page.repeated = (top, placed.header)
+    page.repeated = page.repeated or (top, placed.header)
     if listing.frame.empty:
         _header(page, listing)
         page.text(page.row, FIRST, listing.empty, colour=SECONDARY, italic=True, indent=1)

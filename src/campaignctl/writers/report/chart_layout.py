@@ -16,6 +16,10 @@ LEGEND_HEIGHT = 30
 LEGEND_KEY = 40  # the sign before a name, and the space around both
 LABEL_ROOM = 64  # a value's words beside the longest bar
 LONGEST_LABEL = 0.36  # of the chart's width
+STACKED = (ChartKind.STACKED_COLUMN, ChartKind.STACKED_BAR)
+LYING = (ChartKind.BAR, ChartKind.STACKED_BAR)
+"""Kinds whose categories stand below one another, with their names at the left."""
+
 NARROWEST_LABELLED = 54  # pixels per column, so that neighbouring values do not touch
 
 
@@ -32,16 +36,16 @@ class Box:
 
 def height_of(chart: Chart) -> int:
     """Return how high a chart should be, in pixels; bars need room for each category."""
-    if chart.kind is ChartKind.BAR:
+    if chart.kind in LYING:
         return max(LOWEST, BAR_HEIGHT * len(chart.categories) + 90)
     return HEIGHT
 
 
 def box_of(chart: Chart, title: str, width: int, height: int, rows: int) -> Box:
     """Return the box of ``chart`` with ``rows`` rows of marks: labels where they fit, else gridlines."""
-    stacked = chart.kind is ChartKind.STACKED_COLUMN
+    stacked = chart.kind in STACKED
     per_category = width / max(1, len(chart.categories))
-    labelled = chart.kind is ChartKind.BAR or (not stacked and per_category >= NARROWEST_LABELLED)
+    labelled = chart.kind in LYING or (not stacked and per_category >= NARROWEST_LABELLED)
     legend = "right" if stacked else "bottom" if rows > 1 else "none"
     return Box(width, height, lines(title, width - 2 * MARGIN, TITLE_SIZE, bold=True), labelled, legend)
 
@@ -51,10 +55,10 @@ def plot_area(chart: Chart, box: Box) -> dict[str, float]:
     top = 22 + 20 * box.title_lines
     bottom = box.height - MARGIN - (LEGEND_HEIGHT if box.legend == "bottom" else 0)
     left, right = MARGIN, box.width - MARGIN
-    if chart.kind is ChartKind.BAR:
+    if chart.kind in LYING:
         longest = max((pixels(words, LABEL_SIZE) for words in chart.categories), default=0) + 14
         left += int(min(longest, LONGEST_LABEL * box.width))
-        right -= LABEL_ROOM
+        right -= _legend_width(chart, box) if box.legend == "right" else LABEL_ROOM
     else:
         left += 0 if box.values_labelled else AXIS_WIDTH
         right -= _legend_width(chart, box) if box.legend == "right" else 0

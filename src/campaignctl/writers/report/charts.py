@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 from campaignctl.domain.document import ChartKind, Role
 from campaignctl.domain.formats import office
 from campaignctl.writers.report.cells import plain
-from campaignctl.writers.report.chart_layout import LABEL_SIZE, TITLE_SIZE, Box, box_of, plot_area
+from campaignctl.writers.report.chart_layout import LABEL_SIZE, LYING, STACKED, TITLE_SIZE, Box, box_of, plot_area
 from campaignctl.writers.report.chart_numbers import Range, ToDraw
 from campaignctl.writers.report.columns import FIRST
 from campaignctl.writers.report.drawn import Drawn, take_turns
@@ -30,8 +30,20 @@ from campaignctl.writers.xlsx_style import (
     checked,
 )
 
-GAPS = {ChartKind.STACKED_COLUMN: 60, ChartKind.BAR: 45, ChartKind.COLUMN: 50, ChartKind.COMBO: 50}
+GAPS = {
+    ChartKind.STACKED_COLUMN: 60,
+    ChartKind.STACKED_BAR: 35,
+    ChartKind.BAR: 45,
+    ChartKind.COLUMN: 50,
+    ChartKind.COMBO: 50,
+}
 FILLS = {Role.CAMPAIGN: CAMPAIGN, Role.ATTENTION: ATTENTION, Role.TARGET: PALE, Role.BASELINE: BASELINE}
+LIGHT = (IDENTITIES[1],)
+"""Fills on which ink reads better than white."""
+
+NARROWEST_PART = 0.06
+"""A part of a stack below this share of the longest bar has no room for its words."""
+
 _LIKE_A_CELL = re.compile(r"!(?=\$?[A-Z]+\$?\d)")
 
 
@@ -66,7 +78,7 @@ def _marks(book: Workbook, todo: ToDraw, box: Box) -> NativeChart:
     kind = todo.placed.chart.kind
     bars = [at for at, row in enumerate(todo.rows) if not row.line]
     lines = [at for at, row in enumerate(todo.rows) if row.line]
-    shape = "bar" if kind is ChartKind.BAR else "column"
+    shape = "bar" if kind in LYING else "column"
     native = _filled(_empty(book, shape if bars else "line", kind), todo, bars or lines, box)
     if bars and lines:
         native.combine(_filled(_empty(book, "line", kind), todo, lines, box))
@@ -75,7 +87,7 @@ def _marks(book: Workbook, todo: ToDraw, box: Box) -> NativeChart:
 
 
 def _empty(book: Workbook, shape: str, kind: ChartKind) -> NativeChart:
-    native = book.add_chart({"type": shape, **({"subtype": "stacked"} if kind is ChartKind.STACKED_COLUMN else {})})
+    native = book.add_chart({"type": shape, **({"subtype": "stacked"} if kind in STACKED else {})})
     if native is None:
         raise XlsxRefused(f"xlsxwriter knows no {shape} chart")
     return native
@@ -103,7 +115,7 @@ def _line(row: Drawn) -> dict[str, Any]:
 
 def _bar(todo: ToDraw, row: Drawn, box: Box) -> dict[str, Any]:
     chart = todo.placed.chart
-    stacked = chart.kind is ChartKind.STACKED_COLUMN
+    stacked = chart.kind in STACKED
     look: dict[str, Any] = {"fill": {"color": _fill(row, row.role)}, "gap": GAPS[chart.kind]}
     if stacked:
         look["border"] = {"color": PAPER, "width": 0.75}
@@ -111,7 +123,9 @@ def _bar(todo: ToDraw, row: Drawn, box: Box) -> dict[str, Any]:
         look["overlap"] = 100
     if len(set(row.roles)) > 1:
         look["points"] = [{"fill": {"color": _fill(row, role)}} for role in row.roles]
-    if box.values_labelled and row.role is not Role.TARGET:
+    if box.values_labelled and stacked:
+        look["data_labels"] = _inside(todo, row)
+    elif box.values_labelled and row.role is not Role.TARGET:
         look["data_labels"] = {
             "value": True,
             "num_format": _number_format(todo),
@@ -119,6 +133,22 @@ def _bar(todo: ToDraw, row: Drawn, box: Box) -> dict[str, Any]:
             "position": "inside_base" if row.low else "outside_end",  # clear of the whisker
         }
     return look
+
+
+def _inside(todo: ToDraw, row: Drawn) -> dict[str, Any]:
+    """Return labels inside the parts of a stack; a part too narrow for its words has none."""
+    least = _longest(todo) * NARROWEST_PART
+    shape = _number_format(todo).split(";")[-1]
+    dark = _fill(row, row.role) not in (BASELINE, PALE, *LIGHT)
+    font = _font(LABEL_SIZE, PAPER if dark else INK)
+    return {"value": True, "num_format": f'[<{least:g}]"";{shape}', "font": font, "position": "center"}
+
+
+def _longest(todo: ToDraw) -> float:
+    """Return the sum of the largest stack."""
+    figures = todo.page.document.figures
+    stacks = zip(*(row.values for row in todo.rows), strict=True)
+    return max((sum(figures[value].number or 0 for value in stack if value) for stack in stacks), default=0.0)
 
 
 def _whiskers(up: Range, down: Range) -> dict[str, Any]:
@@ -159,7 +189,7 @@ def _axis_format(todo: ToDraw) -> str:
 
 def _axes(native: NativeChart, todo: ToDraw, box: Box) -> None:
     """Set the axes; those of a bar chart are named the other way round."""
-    bar = todo.placed.chart.kind is ChartKind.BAR
+    bar = todo.placed.chart.kind in LYING
     names = {
         "num_font": _font(LABEL_SIZE, INK if bar else SECONDARY),
         "line": {"color": GRID},
@@ -191,7 +221,8 @@ def _scale(todo: ToDraw, box: Box) -> dict[str, float]:
         return {"min": least - 0.1 * (most - least), "max": most + 0.02 * (most - least)}
     if min(numbers, default=0) < 0:
         return {}
-    return {"min": 0, "max": max(numbers)} if box.values_labelled and max(numbers) > 0 else {"min": 0}
+    most = _longest(todo) if todo.placed.chart.kind in STACKED else max(numbers, default=0)
+    return {"min": 0, "max": most} if box.values_labelled and most > 0 else {"min": 0}
 
 
 def _numbers(todo: ToDraw) -> list[float]:

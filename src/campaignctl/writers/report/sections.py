@@ -78,7 +78,8 @@ def _write(page: Page, kind: type[Part], parts: Sequence[Part], tally: Tally | N
         elif isinstance(part, Listing):
             page.next(8)
             placed = write_listing(page, part)
-            page.frozen = (placed.header, part.frozen) if placed.header <= SCREEN_ROWS else None
+            if page.frozen is None and placed.header <= SCREEN_ROWS:
+                page.frozen = (placed.header, part.frozen)
         elif isinstance(part, Text):
             for sentence in part.sentences:
                 page.line(page.document.words(sentence), 20)
