@@ -13,6 +13,7 @@ WORKBOOK_SECTIONS = (
     "categories",
     "sellers",
     "products",
+    "ways",
     "streams",
     "data",
     "definitions",

@@ -19,9 +19,11 @@ SECTIONS = (
     "insights",
     "sellers",
     "products",
+    "ways",
     "streams",
     "data",
     "definitions",
+    "dashboard",
 )
 
 COUNTS = (
@@ -53,6 +55,7 @@ COUNTS = (
     "far_shops",
     "history",
     "insights",
+    "cube_rows",
     *(term.id for term in TERMS),
 )
 """Figures that the report defines itself, beside those of the metrics."""
@@ -80,6 +83,8 @@ VOCABULARY = Vocabulary(
         "gmv-by-category": ("Target", "Met", "Missed"),
         "gmv-by-day-daily": ("Campaign", "Baseline", "Target"),
         "gmv-by-day-and-category": (),
+        "gmv-by-channel": ("GMV",),
+        "gmv-by-promotion": ("GMV",),
         "percent-of-target": ("Met", "Missed"),
         "pace": ("Campaign", "Below target", "Target", "Baseline"),
         "lift": ("Campaign", "Fake dates"),
@@ -101,6 +106,8 @@ VOCABULARY = Vocabulary(
         "sellers-below": _SIDE,
         "sellers": ("seller", "seller_id", "category", "skus", "share", "percent_of_target", *_SALES, *_AFTER),
         "products": ("product", "product_id", "seller", "category", "share", "gmv", *_AFTER),
+        "channels": ("channel", "share", "gmv", *_AFTER),
+        "promotions": ("promotion", "share", "gmv", *_AFTER),
         "streams": _STREAM,
         "streams-all": (*_STREAM, "peak_viewers", "gmv_per_hour"),
         "data": ("file", "rows", "usable", "what"),
@@ -118,5 +125,5 @@ VOCABULARY = Vocabulary(
         "report.as_of_words",
         "report.prepared_by",
     ),
-    paragraphs=("summary-points", "seller-spread", "lift-words", "data-notes"),
+    paragraphs=("dashboard-notes", "summary-points", "seller-spread", "lift-words", "data-notes"),
 )
