@@ -12,7 +12,7 @@ from campaignctl.domain.formats import Format
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One seller, day or promotion. ``slug`` is its word in figure ids (none: it has no figures), ``label`` its name."""
+    """One seller, day or promotion: its word in figure ids (none where it has no figures) and its name for people."""
 
     slug: str
     label: str

@@ -1,5 +1,7 @@
 """Which promotion every order line of the campaign came by: the one whose locked price the line bears out."""
 
+from typing import Any
+
 import pandas as pd
 
 from campaignctl.metrics.periods import Periods
@@ -19,7 +21,7 @@ def with_promotions(inputs: ReportInputs, during: Periods) -> object | None:
     if lines is None or (isinstance(lines, pd.DataFrame) and "promotion_id" in lines):
         return lines
     if not isinstance(lines, pd.DataFrame):
-        return lines.project("*, CAST(NULL AS VARCHAR) AS promotion_id")  # type: ignore[attr-defined]
+        return _without(lines)
     found = pd.Series(pd.NA, index=lines.index, dtype="str")
     if inputs.prices is not None:
         paid = lines["paid"]
@@ -27,3 +29,7 @@ def with_promotions(inputs: ReportInputs, during: Periods) -> object | None:
         told = attribute(within, inputs.prices)
         found.loc[within.index] = told["promotion_id"].astype("str").where(told["outcome"] == MATCHED)
     return lines.assign(promotion_id=found)
+
+
+def _without(relation: Any) -> object:
+    return relation.project("*, CAST(NULL AS VARCHAR) AS promotion_id")

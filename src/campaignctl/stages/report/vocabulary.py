@@ -72,6 +72,7 @@ _AFTER = (
     "cancel_rate",
     "refund_rate",
 )
+_ON_PAGE = ("vs_target", "vs_baseline", "units", "orders", "seller_discount", "platform_discount", "refund_rate")
 _STREAM = ("stream", "seller", "start", "duration", "gmv", "views", "watch_gpm", "ctr", "ctor", "orders")
 _SIDE = ("seller", "gap", "percent", "vs_baseline")
 
@@ -108,6 +109,8 @@ VOCABULARY = Vocabulary(
         "products": ("product", "product_id", "seller", "category", "share", "gmv", *_AFTER),
         "channels": ("channel", "share", "gmv", *_AFTER),
         "promotions": ("promotion", "share", "gmv", *_AFTER),
+        "dashboard-sellers": ("seller", "gmv", *_ON_PAGE),
+        "dashboard-products": ("product", "gmv", *_ON_PAGE),
         "streams": _STREAM,
         "streams-all": (*_STREAM, "peak_viewers", "gmv_per_hour"),
         "data": ("file", "rows", "usable", "what"),

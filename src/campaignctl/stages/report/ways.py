@@ -71,4 +71,4 @@ def _title(basis: Basis, scope: str, keys: tuple[Key, ...], words: Callable[[Key
         return say("GMV by {scope}", scope=scope)
     verb = "sold" if scope == "channel" else "brought"
     opening = say("{name} {verb} ", name=cut(words(first), 32), verb=verb)
-    return joined(opening, say(f"most, {{{share}}} of GMV" if scope == "channel" else f"most, {{{share}}} of GMV"))
+    return joined(opening, say(f"most, {{{share}}} of GMV"))

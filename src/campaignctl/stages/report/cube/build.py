@@ -1,6 +1,7 @@
 """The cube of a report: what sold by day, seller, category, promotion, channel and product, small enough for a page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -16,7 +17,8 @@ from campaignctl.stages.report.ways import channel_words, promotion_words
 
 MOST_ROWS = 20_000
 FOLDED_FIRST = ("product", "channel", "promotion")
-"""The axes that are left out to keep a cube small, in this order; then small sellers stand together."""
+"""The axes that are left out to keep a cube small, in this order; then small members stand together."""
+TOGETHER = {"seller": "Other sellers", "category": "Other categories"}
 PLURALS = {"product": "Products", "channel": "Channels", "promotion": "Promotions"}
 
 
@@ -34,10 +36,11 @@ def cube_of(basis: Basis) -> tuple[Cube | None, Sentence]:
             kept.remove(axis)
             folded.append(PLURALS[axis])
             cut = _cut(coded, kept)
-    if len(cut) > MOST_ROWS:
-        axes["seller"] = _fold_sellers(coded, kept, axes["seller"])
-        folded.append("Small sellers")
-        cut = _cut(coded, kept)
+    for axis, together in TOGETHER.items():
+        if len(cut) > MOST_ROWS:
+            axes[axis] = _fold_small(coded, kept, axes[axis], together)
+            folded.append(together.replace("Other", "Small"))
+            cut = _cut(coded, kept)
     measures = tuple(str(name) for name in sums.columns if name not in COLUMNS)
     rows = tuple(tuple(int(number) for number in row) for row in cut.to_numpy(dtype="int64").tolist())
     basis.ledger.enter(CUBE_ROWS, len(rows))
@@ -119,12 +122,12 @@ def _member(basis: Basis, axis: str, key: Key) -> Member:
             return Member(slug, "Category unknown" if key is None else key)
 
 
-def _fold_sellers(coded: pd.DataFrame, kept: Sequence[str], axis: Axis) -> Axis:
-    """Let the smallest sellers stand together, as few of them as have to; the codes of ``coded`` are changed."""
-    low, high = 1, len(axis.members)
+def _fold_small(coded: pd.DataFrame, kept: Sequence[str], axis: Axis, together: str) -> Axis:
+    """Let the smallest members stand together, as few of them as have to; the codes of ``coded`` are changed."""
+    low, high = 0, len(axis.members)
     while high - low > 1:
         middle = (low + high) // 2
-        tried = coded.assign(seller=coded["seller"].clip(upper=middle))
+        tried = coded.assign(**{axis.scope: coded[axis.scope].clip(upper=middle)})
         low, high = (middle, high) if len(tried.groupby(list(kept)).size()) <= MOST_ROWS else (low, middle)
-    coded["seller"] = coded["seller"].clip(upper=low)
-    return Axis(axis.scope, axis.label, axis.everything, (*axis.members[:low], Member("", "Other sellers")))
+    coded[axis.scope] = coded[axis.scope].clip(upper=low)
+    return replace(axis, members=(*axis.members[:low], Member("", together)))
