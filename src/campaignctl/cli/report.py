@@ -1,4 +1,4 @@
-"""``campaignctl report``: what the campaign brought, as a workbook, a deck and figures."""
+"""``campaignctl report``: what the campaign brought, as a workbook, a deck, a page and figures."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,7 +33,7 @@ def report(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> Exit:
-    """What the campaign brought: workbook, deck, figures."""
+    """What the campaign brought: workbook, deck, page, figures."""
     from campaignctl.folder.files import find
     from campaignctl.folder.lock import held
     from campaignctl.folder.outputs import Outputs
@@ -75,6 +75,7 @@ def _document(
         order_lines=sized(exports.table("order_lines")),
         streams=sized(exports.table("live_streams")),
         registered=registered_skus(case),
+        prices=case.promised_prices,
         marketplace=material.profile.name,
         findings=findings,
         observations=exports.observations,
@@ -111,13 +112,15 @@ def _write(outputs: "Outputs", out: Path, files: "CampaignFiles", document: "Doc
     from campaignctl.folder import records
     from campaignctl.folder.hashing import digest
     from campaignctl.folder.templates import template
-    from campaignctl.stages.report import for_deck, for_workbook
+    from campaignctl.stages.report import for_dashboard, for_deck, for_workbook
+    from campaignctl.writers.html import dashboard_html
     from campaignctl.writers.pptx import write_deck
     from campaignctl.writers.report import write_report
 
     deck = template("deck.pptx", files.folder)
     outputs.write(out / "report.xlsx", lambda path: write_report(for_workbook(document), path))
     outputs.write(out / "deck.pptx", lambda path: write_deck(for_deck(document), deck, path))
+    outputs.write_text(out / "dashboard.html", dashboard_html(for_dashboard(document)))
     outputs.write_text(out / "figures.json", text)
     stamp = datetime.fromisoformat(document.as_of).astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     whole = digest(document.as_of, *(f"{entry.file} {entry.sha256}" for entry in document.inputs))

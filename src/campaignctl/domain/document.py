@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from string import Formatter
 
+from campaignctl.domain.cube import Cube
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.findings import Finding
 from campaignctl.domain.formats import Format
@@ -231,7 +232,10 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything a report says. ``as_of`` is ISO 8601 with its offset; ``texts`` are the plain tokens of templates."""
+    """Everything a report says. ``as_of`` is ISO 8601 with its offset; ``texts`` are the plain tokens of templates.
+
+    ``cube`` is what a page or sheet with filters adds up again; None where nothing sold.
+    """
 
     campaign: str
     as_of: str
@@ -239,6 +243,7 @@ class Document:
     sections: tuple[Section, ...]
     inputs: tuple[Input, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    cube: Cube | None = None
 
     def words(self, sentence: Sentence) -> str:
         """Return a sentence with the words of its figures."""

@@ -31,6 +31,8 @@ BY_DAY = Dimension("day", "paid_day")
 BY_CATEGORY = Dimension("category", "campaign_category")
 BY_SELLER = Dimension("seller", "seller_id")
 BY_PRODUCT = Dimension("product", "product_id")
+BY_CHANNEL = Dimension("channel", "channel")
+BY_PROMOTION = Dimension("promotion", "promotion_id")
 BY_STREAM = Dimension("stream", "stream_key")
 
 

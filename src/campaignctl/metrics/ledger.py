@@ -76,8 +76,11 @@ class Ledger:
 
     def id(self, metric: str, at: At = TOTAL) -> str:
         """Return the id of a figure."""
-        word = "" if at.key == "" else self._slug(at.scope, at.key)
-        return figure_id(metric, at.scope, word, at.period, at.comparison)
+        return figure_id(metric, at.scope, self.slug(at), at.period, at.comparison)
+
+    def slug(self, at: At) -> str:
+        """Return the word of a place's key in figure ids; nothing of the total."""
+        return "" if at.key == "" else self._slug(at.scope, at.key)
 
     def _slug(self, scope: str, key: Key) -> str:
         known = self._slugs.setdefault(scope, {})

@@ -110,9 +110,11 @@ ORDER = (
     "categories",
     "sellers",
     "products",
+    "ways",
     "streams",
     "data",
     "definitions",
+    "dashboard",
 )
 
 SCENES = {

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
 from campaignctl.domain.document import Ref, Sentence, say
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.catalogue import by_id
@@ -51,6 +53,9 @@ class Basis:
     sellers: tuple[Key, ...] = ()
     products: tuple[Key, ...] = ()
     about_products: Mapping[Key, Product] | None = None
+    channels: tuple[Key, ...] = ()
+    promotions: tuple[Key, ...] = ()
+    sums: pd.DataFrame | None = None  # of ``cube.sums_of``
     streams: tuple[OnAir, ...] = ()
     on_air: Breakdown | None = None
 

@@ -26,6 +26,7 @@ def _money(word: str, label: str, formula: str) -> Count:
 
 
 DAYS = Count("days", "Days", "local days of the campaign window")
+CUBE_ROWS = Count("cube_rows", "Rows for filters", "combinations of day, seller, category and so on that sold")
 SELLERS = Count("sellers", "Sellers", "sellers with a registered SKU; without registrations, sellers with a paid line")
 SKUS = Count("skus", "SKUs", "registered SKUs; without registrations, SKUs with a paid line")
 PRODUCTS = Count("products", "Products", "products with a counted line")

@@ -12,6 +12,7 @@ from campaignctl.domain.document import Input
 from campaignctl.domain.findings import Finding
 from campaignctl.domain.observations import Observation
 from campaignctl.metrics.counting import Scope
+from campaignctl.pricing.paths import PricePaths
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class ReportInputs:
     shape ``STREAMS``; None when no such export was found. ``registered`` has a row per registered SKU: ``seller_id``,
     ``sku_id``, ``product_id``, ``category`` and, if known, ``product_name``. ``as_of`` is aware: figures are of what
     happened up to it. ``data_from`` is the first local day that the order exports cover; None takes it from the lines.
+    ``prices`` are the promised ones, by which lines are matched to promotions.
     """
 
     campaign: Campaign
@@ -36,6 +38,7 @@ class ReportInputs:
     observations: tuple[Observation, ...] = ()
     inputs: tuple[Input, ...] = ()
     data_from: date | None = None
+    prices: PricePaths | None = None
 
     @property
     def zone(self) -> ZoneInfo:

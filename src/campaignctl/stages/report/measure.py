@@ -14,21 +14,25 @@ from campaignctl.metrics.compare import change, gap
 from campaignctl.metrics.compute import (
     BASELINE,
     BY_CATEGORY,
+    BY_CHANNEL,
     BY_DAY,
     BY_PRODUCT,
+    BY_PROMOTION,
     BY_SELLER,
     BY_TOTAL,
+    Dimension,
     breakdown,
     enter,
     enter_baseline,
 )
 from campaignctl.metrics.counting import counted_lines
-from campaignctl.metrics.ledger import TOTAL, At, Ledger
+from campaignctl.metrics.ledger import TOTAL, At, Key, Ledger
 from campaignctl.metrics.measures import Table
 from campaignctl.metrics.metric import Metric
 from campaignctl.metrics.periods import Periods, periods, share_of_day
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import DAYS, GMV_SHARE, TO_TARGET, WINDOWS
+from campaignctl.stages.report.cube.sums import sums_of
 from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.listing import (
     about_products,
@@ -38,6 +42,7 @@ from campaignctl.stages.report.listing import (
     enter_roster,
     with_all,
 )
+from campaignctl.stages.report.promoted import with_promotions
 from campaignctl.stages.report.streaming import aired
 from campaignctl.stages.report.targets import TARGET, enter_targets
 
@@ -52,7 +57,7 @@ def measured(inputs: ReportInputs) -> Basis:
     ledger.enter(DAYS, len(during.all_days))
     basis = Basis(inputs, ledger, during, data_from=first_day(inputs))
     if basis.data_from is not None and during.days:
-        basis = _sold(basis, counted_lines(inputs.order_lines, inputs.scope, during))
+        basis = _sold(basis, counted_lines(with_promotions(inputs, during), inputs.scope, during))
     enter_roster(basis)
     enter_targets(basis, _shape(basis))
     _compare(basis)
@@ -96,14 +101,29 @@ def _sold(basis: Basis, table: nw.LazyFrame[Any]) -> Basis:
     best = best_sellers(products)
     enter(ledger, parts, products, best)
     enter_days_by_category(basis, table, keys["category"])
+    told = table.with_columns(nw.col("channel").cast(nw.String))
+    keys |= {way.scope: _way(basis, told, parts, way) for way in (BY_CHANNEL, BY_PROMOTION)}
     return replace(
         basis,
         has_lines=True,
         categories=keys["category"],
         sellers=keys["seller"],
         products=best,
+        channels=keys["channel"],
+        promotions=keys["promotion"],
+        sums=sums_of(told),
         about_products=about_products(basis, table, best, len(products.campaign)),
     )
+
+
+def _way(basis: Basis, table: nw.LazyFrame[Any], parts: tuple[Metric, ...], way: Dimension) -> tuple[Key, ...]:
+    """Enter the figures by channel or by promotion; return no key where the lines do not tell it at all."""
+    found = breakdown(table, parts, way, basis.periods, compare=False)
+    keys = by_gmv(basis, found)
+    if not any(key is not None for key in keys):
+        return ()
+    enter(basis.ledger, parts, found, keys)
+    return keys
 
 
 def _fitting(basis: Basis, pages: tuple[Metric, ...]) -> tuple[Metric, ...]:
@@ -153,8 +173,10 @@ def _compare(basis: Basis) -> None:
             if at is not TOTAL:
                 change(ledger, gmv, at, reference)
         _shares(basis, at)
-    for key in basis.products:
-        _shares(basis, At("product", key))
+    places = (("product", basis.products), ("channel", basis.channels), ("promotion", basis.promotions))
+    for scope, keys in places:
+        for key in keys:
+            _shares(basis, At(scope, key))
 
 
 def _shares(basis: Basis, at: At) -> None:

@@ -1,10 +1,12 @@
 """The report: what the campaign brought, as a document that workbook and deck are written from."""
 
-from campaignctl.domain.document import Document, Section
+from campaignctl.domain.document import Document, Section, Sentence
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.categories import categories
 from campaignctl.stages.report.cover import cover
+from campaignctl.stages.report.cube import cube_of
 from campaignctl.stages.report.daily import daily
+from campaignctl.stages.report.dashboard import dashboard
 from campaignctl.stages.report.data import data
 from campaignctl.stages.report.definitions import definitions
 from campaignctl.stages.report.gaps import gaps
@@ -20,6 +22,7 @@ from campaignctl.stages.report.sellers import sellers
 from campaignctl.stages.report.summary import summary
 from campaignctl.stages.report.times import zone_words
 from campaignctl.stages.report.verdict import ON_PLAN, judge
+from campaignctl.stages.report.ways import ways
 
 
 def report(inputs: ReportInputs) -> Document:
@@ -30,7 +33,8 @@ def report(inputs: ReportInputs) -> Document:
     if inputs.as_of.tzinfo is None:
         raise ValueError("the as-of time needs a zone")
     basis = measured(inputs)
-    sections = _sections(basis)
+    cube, folded = cube_of(basis)
+    sections = _sections(basis, folded)
     return Document(
         campaign=inputs.campaign.name,
         as_of=inputs.as_of.astimezone(inputs.zone).isoformat(),
@@ -38,10 +42,11 @@ def report(inputs: ReportInputs) -> Document:
         sections=sections,
         inputs=inputs.inputs,
         texts=_texts(basis),
+        cube=cube,
     )
 
 
-def _sections(basis: Basis) -> tuple[Section, ...]:
+def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
     effect = measure_lift(basis)
     found = gaps(basis, effect)
     days = judge(basis, "days", "day", [str(day) for day in basis.days])
@@ -58,9 +63,11 @@ def _sections(basis: Basis) -> tuple[Section, ...]:
         categories(basis, by_category),
         sellers(basis, by_seller),
         products(basis),
+        ways(basis),
         livestreams(basis),
         data(basis, found),
         definitions(basis),
+        dashboard(basis, folded),
     )
     return tuple(section for section in sections if section is not None)
 

@@ -13,10 +13,12 @@ WORKBOOK_SECTIONS = (
     "categories",
     "sellers",
     "products",
+    "ways",
     "streams",
     "data",
     "definitions",
 )
+DASHBOARD_SECTIONS = ("dashboard", "summary", "ways", "insights")
 ONLY_IN_DECK = {
     "summary-points",
     "spread",
@@ -38,6 +40,12 @@ def for_workbook(document: Document) -> Document:
         for section in sections
     )
     return replace(document, sections=tuple(kept))
+
+
+def for_dashboard(document: Document) -> Document:
+    """Return the document with the sections that a page with filters draws on, its own first."""
+    sections = [section for slug in DASHBOARD_SECTIONS if (section := document.section(slug))]
+    return replace(document, sections=tuple(sections))
 
 
 def for_deck(document: Document) -> Document:

@@ -19,9 +19,11 @@ SECTIONS = (
     "insights",
     "sellers",
     "products",
+    "ways",
     "streams",
     "data",
     "definitions",
+    "dashboard",
 )
 
 COUNTS = (
@@ -53,6 +55,7 @@ COUNTS = (
     "far_shops",
     "history",
     "insights",
+    "cube_rows",
     *(term.id for term in TERMS),
 )
 """Figures that the report defines itself, beside those of the metrics."""
@@ -69,6 +72,7 @@ _AFTER = (
     "cancel_rate",
     "refund_rate",
 )
+_ON_PAGE = ("vs_target", "vs_baseline", "units", "orders", "seller_discount", "platform_discount", "refund_rate")
 _STREAM = ("stream", "seller", "start", "duration", "gmv", "views", "watch_gpm", "ctr", "ctor", "orders")
 _SIDE = ("seller", "gap", "percent", "vs_baseline")
 
@@ -80,6 +84,8 @@ VOCABULARY = Vocabulary(
         "gmv-by-category": ("Target", "Met", "Missed"),
         "gmv-by-day-daily": ("Campaign", "Baseline", "Target"),
         "gmv-by-day-and-category": (),
+        "gmv-by-channel": ("GMV",),
+        "gmv-by-promotion": ("GMV",),
         "percent-of-target": ("Met", "Missed"),
         "pace": ("Campaign", "Below target", "Target", "Baseline"),
         "lift": ("Campaign", "Fake dates"),
@@ -101,6 +107,10 @@ VOCABULARY = Vocabulary(
         "sellers-below": _SIDE,
         "sellers": ("seller", "seller_id", "category", "skus", "share", "percent_of_target", *_SALES, *_AFTER),
         "products": ("product", "product_id", "seller", "category", "share", "gmv", *_AFTER),
+        "channels": ("channel", "share", "gmv", *_AFTER),
+        "promotions": ("promotion", "share", "gmv", *_AFTER),
+        "dashboard-sellers": ("seller", "gmv", *_ON_PAGE),
+        "dashboard-products": ("product", "gmv", *_ON_PAGE),
         "streams": _STREAM,
         "streams-all": (*_STREAM, "peak_viewers", "gmv_per_hour"),
         "data": ("file", "rows", "usable", "what"),
@@ -118,5 +128,5 @@ VOCABULARY = Vocabulary(
         "report.as_of_words",
         "report.prepared_by",
     ),
-    paragraphs=("summary-points", "seller-spread", "lift-words", "data-notes"),
+    paragraphs=("dashboard-notes", "summary-points", "seller-spread", "lift-words", "data-notes"),
 )

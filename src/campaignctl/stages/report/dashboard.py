@@ -1,0 +1,51 @@
+"""The dashboard: tables and notes of a page with filters, beside the cards and charts of other sections."""
+
+from dataclasses import replace
+
+from campaignctl.domain.document import Column, Part, Section, Sentence, Table, Text, say
+from campaignctl.metrics.ledger import At
+from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.cover import headline
+from campaignctl.stages.report.data import usable
+from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, TARGETS, Frame, Of, grid
+from campaignctl.stages.report.phrases import capital
+
+MOST_PRODUCTS = 100
+_SHOWN = ("units", "orders", "seller_discount", "platform_discount", "refund_rate")
+
+
+def dashboard(basis: Basis, folded: Sentence) -> Section | None:
+    """Return the tables and notes of the page; None without orders, for then there is nothing to filter."""
+    if not basis.has_lines:
+        return None
+    notes = tuple(note for note in (capital(usable(basis)), folded, _matched(basis)) if note)
+    parts: tuple[Part, ...] = (*_tables(basis), Text("dashboard-notes", notes))
+    return Section("dashboard", "Dashboard", headline(basis), basis.context, parts, basis.source)
+
+
+def _tables(basis: Basis) -> list[Table]:
+    sellers = (Column("seller", "Seller"), lambda at: basis.seller(at.key))
+    products = (Column("product", "Product"), lambda at: basis.product(at.key).name)
+    by_seller = [At("seller", key) for key in basis.sellers]
+    by_product = [At("product", key) for key in basis.products[:MOST_PRODUCTS]]
+    return [
+        grid(basis, f"dashboard-{name}", Frame((words,), places), _columns())
+        for name, words, places in (("sellers", sellers, by_seller), ("products", products, by_product))
+        if places
+    ]
+
+
+def _columns() -> list[Of]:
+    """Return the columns of the page's tables, without groups; GMV carries the bar."""
+    plan = [of for of in (*TARGETS, *BASELINES) if of.comparison]
+    after = [of for key in _SHOWN for of in AFTER if of.column.key == key]
+    return [
+        replace(GMV, column=replace(GMV.column, group="", bar=True)),
+        *(replace(of, column=replace(of.column, group="")) for of in (*plan, *after)),
+    ]
+
+
+def _matched(basis: Basis) -> Sentence:
+    if not basis.promotions:
+        return Sentence()
+    return say("A line is counted to the promotion whose locked price it bears out; the rest match none.")

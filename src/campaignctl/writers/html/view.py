@@ -1,0 +1,194 @@
+"""What the template of the page shows: cards, charts and tables of a document in the words they read as."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from campaignctl.domain.cube import Axis, Cube
+from campaignctl.domain.document import Card, Chart, Column, Document, Mark, Ref, Section, Sentence, Table, Text
+from campaignctl.writers.html.drawing import Drawing, draw
+from campaignctl.writers.html.places import place_of
+from campaignctl.writers.report.cards import against_words, sign
+from campaignctl.writers.report.cells import plain
+
+_Part = TypeVar("_Part")
+MOST_INSIGHTS = 5
+CHOSEN_BY = ("category", "seller", "channel", "promotion")
+"""The axes with a drop-down, in their order; days have two."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A card: ``metric`` is what it shows of a choice, ``definition`` is said on hover and focus."""
+
+    metric: str
+    label: str
+    words: str
+    notes: tuple[tuple[str, str], ...]
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell; ``metric`` is empty where it holds no figure, ``bar`` is its share of the longest in its column."""
+
+    words: str
+    metric: str
+    tail: str
+    format: str
+    mark: str
+    reason: str
+    bar: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row of a table: its name and its member's slug."""
+
+    name: str
+    slug: str
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table over an axis of the cube."""
+
+    slug: str
+    scope: str
+    head: str
+    columns: tuple[tuple[str, bool], ...]
+    rows: tuple[RowView, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class InsightView:
+    """One thing that stands out."""
+
+    kind: str
+    mark: str
+    what: str
+    sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The whole page."""
+
+    campaign: str
+    title: str
+    context: str
+    as_of: str
+    notes: tuple[str, ...]
+    axes: tuple[Axis, ...]
+    days: Axis | None
+    cards: tuple[CardView, ...]
+    charts: tuple[Drawing, ...]
+    tables: tuple[TableView, ...]
+    insights: tuple[InsightView, ...]
+    source: str
+
+
+def view_of(document: Document) -> PageView:
+    """Return what the page shows before anything is chosen."""
+    first = document.sections[0] if document.sections else None
+    axes = [_axis(document.cube, scope) for scope in CHOSEN_BY] if document.cube else []
+    return PageView(
+        campaign=plain(document.campaign),
+        title=_words(document, first.title if first else Sentence((document.campaign,))),
+        context=_words(document, first.context if first else Sentence()),
+        as_of=plain(document.texts.get("report.as_of_words", document.as_of)),
+        notes=_notes(document, first),
+        axes=tuple(axis for axis in axes if axis is not None and len(axis.members) > 1),
+        days=_axis(document.cube, "day") if document.cube else None,
+        cards=tuple(_card(document, part) for part in _parts(document, Card)),
+        charts=tuple(
+            draw(document, part) for part in _parts(document, Chart) if any(any(s.values) for s in part.series)
+        ),
+        tables=tuple(_table(document, part) for part in (first.parts if first else ()) if isinstance(part, Table)),
+        insights=tuple(_insights(document)),
+        source=_words(document, first.source if first else Sentence()),
+    )
+
+
+def _parts(document: Document, kind: type[_Part]) -> list[_Part]:
+    return [part for section in document.sections for part in section.parts if isinstance(part, kind)]
+
+
+def _axis(cube: Cube, scope: str) -> Axis | None:
+    axis = cube.axis(scope)
+    if axis is None:
+        return None
+    return replace(axis, members=tuple(replace(member, label=plain(member.label)) for member in axis.members))
+
+
+def _is_drawn(chart: Chart) -> bool:
+    return any(any(series.values) for series in chart.series)
+
+
+def _words(document: Document, sentence: Sentence) -> str:
+    return plain(document.words(sentence))
+
+
+def _notes(document: Document, section: Section | None) -> tuple[str, ...]:
+    texts = [part for part in (section.parts if section else ()) if isinstance(part, Text)]
+    return tuple(_words(document, sentence) for text in texts for sentence in text.sentences)
+
+
+def _card(document: Document, card: Card) -> CardView:
+    figure = document.figures[card.figure]
+    notes = tuple((against_words(document, line), line.mark.value) for line in card.against)
+    if figure.value is None and not notes:
+        notes = ((plain(figure.reason), Mark.NEUTRAL.value),)
+    metric = place_of(figure.id).metric
+    return CardView(metric, plain(card.label), figure.words, notes, plain(figure.definition))
+
+
+def _table(document: Document, table: Table) -> TableView:
+    longest = {column.key: _longest(document, table, at) for at, column in enumerate(table.columns) if column.bar}
+    rows = []
+    for number, row in enumerate(table.rows):
+        cells = tuple(
+            _cell(document, cell, column, longest, table.marks.get((number, column.key), Mark.NEUTRAL))
+            for cell, column in zip(row[1:], table.columns[1:], strict=True)
+        )
+        place = next((place_of(cell.id) for cell in row if isinstance(cell, Ref)), None)
+        rows.append(RowView(plain(document.cell_words(row[0])), place.slug if place else "", cells))
+    first = next((cell.id for row in table.rows for cell in row if isinstance(cell, Ref)), "")
+    return TableView(
+        table.slug,
+        place_of(first).scope if first else "",
+        table.columns[0].title,
+        tuple((column.title, column.bar) for column in table.columns[1:]),
+        tuple(rows),
+        table.empty,
+    )
+
+
+def _longest(document: Document, table: Table, at: int) -> float:
+    cells = (row[at] for row in table.rows)
+    return max((document.figures[cell.id].number or 0 for cell in cells if isinstance(cell, Ref)), default=0)
+
+
+def _cell(document: Document, cell: object, column: Column, longest: dict[str, float], mark: Mark) -> CellView:
+    if not isinstance(cell, Ref):
+        return CellView("–", "", "", "", Mark.NEUTRAL.value, "", None)
+    figure, place = document.figures[cell.id], place_of(cell.id)
+    words = figure.words_as(cell.format) if cell.format else figure.words
+    if figure.is_change and figure.value is not None:
+        words = f"{sign(figure)} {words}"
+    bar = (figure.number or 0) / longest[column.key] if column.bar and longest[column.key] > 0 else None
+    form = "" if figure.is_change else (cell.format or figure.format).value
+    return CellView(words, place.metric, place.tail, form, mark.value, plain(figure.reason), bar)
+
+
+def _insights(document: Document) -> Iterator[InsightView]:
+    """Yield the weightiest insights; without any, the plain highlights of the summary."""
+    table = document.part("insights") or document.part("highlights")
+    if not isinstance(table, Table):
+        return
+    at = {column.key: number for number, column in enumerate(table.columns)}
+    for number, row in enumerate(table.rows[:MOST_INSIGHTS]):
+        kind, what, sure = (plain(document.cell_words(row[at[key]])) for key in ("kind", "what", "how_sure"))
+        yield InsightView(kind, table.marks.get((number, "kind"), Mark.NEUTRAL).value, what, sure)

@@ -1,0 +1,148 @@
+"""The page says what the report says, fetches nothing, and lets no name become markup."""
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+
+import pytest
+from lxml import html
+
+from campaignctl.domain.document import Card, Chart, Document, Table
+from campaignctl.writers.html import dashboard_html
+
+from .sample import HOSTILE, document
+
+CALLS = re.compile(
+    r"""(?i)\b(?:src|href|srcset|action|formaction|poster|data)\s*=|url\(|@import|https?://|fetch\(|eval\("""
+)
+"""What could fetch or run something; the page has none of it outside of names, which are escaped."""
+
+
+@pytest.fixture(scope="module")
+def report() -> Document:
+    return document()
+
+
+@pytest.fixture(scope="module")
+def text(report: Document) -> str:
+    return dashboard_html(report)
+
+
+@pytest.fixture(scope="module")
+def page(text: str) -> html.HtmlElement:
+    return html.document_fromstring(text)
+
+
+def every(page: html.HtmlElement, path: str) -> list[html.HtmlElement]:
+    """The elements on a path of steps like ``figure.chart``, each anywhere below the one before."""
+    steps = (step.partition(".") for step in path.split())
+    tests = (
+        f"{tag or '*'}[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]" if name else tag
+        for tag, _, name in steps
+    )
+    return list(page.xpath("descendant-or-self::*//" + "//".join(tests)))
+
+
+def words(page: html.HtmlElement, path: str) -> list[str]:
+    return [" ".join(node.text_content().split()) for node in every(page, path)]
+
+
+def island(page: html.HtmlElement) -> dict:
+    return json.loads(page.get_element_by_id("data").text)
+
+
+def test_every_card_shows_the_words_of_its_figure(report, page):
+    cards = [part for section in report.sections for part in section.parts if isinstance(part, Card)]
+    assert words(page, "article.card h2") == [card.label for card in cards]
+    assert words(page, "article.card p.figure") == [report.figures[card.figure].words for card in cards]
+
+
+def test_every_bar_and_the_table_beside_it_show_the_words_of_its_figure(report, page):
+    charts = [part for section in report.sections for part in section.parts if isinstance(part, Chart)]
+    assert len(charts) == 4
+    for chart, drawn in zip(charts, every(page, "figure.chart"), strict=True):
+        met = [next(filter(None, row)) for row in zip(*(s.values for s in bars(chart)), strict=True)]
+        expected = [report.figures[one].words for one in met]
+        assert [value.removesuffix(" ▼") for value in words(drawn, "g.mark text.value")] == expected
+        plain = drawn.xpath(".//td[@data-metric]")
+        assert [cell.text for cell in plain] == expected
+        assert words(drawn, "caption") == words(drawn, "h2") == [report.words(chart.title)]
+
+
+def bars(chart: Chart):
+    return [series for series in chart.series if not series.line and series.name != "Target"]
+
+
+def test_every_cell_of_a_table_shows_the_words_of_its_figure(report, page):
+    table = report.part("dashboard-sellers")
+    assert isinstance(table, Table)
+    rows = every(every(page, "section.rows")[0], "tbody tr")
+    shown = [[" ".join(cell.text_content().split()).lstrip("▲▼● ") for cell in row] for row in rows]
+    assert shown == [[report.cell_words(cell) for cell in row] for row in table.rows]
+
+
+def test_the_block_of_data_holds_the_cube_and_the_words_of_the_figures_of_one_choice(report, page):
+    data = island(page)
+    assert data["measures"] == list(report.cube.measures)
+    assert list(zip(*data["columns"], strict=True)) == list(report.cube.rows)
+    assert data["figures"]["orders.seller.s-001"] == [report.figures["orders.seller.s-001"].words]
+    assert all(found[0] == report.figures[name].words for name, found in data["figures"].items())
+
+
+def test_only_the_script_and_the_look_named_by_hash_may_run_and_nothing_is_fetched(text, page):
+    policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    script = page.xpath("//script[not(@type)]")[0].text
+    style = page.xpath("//style")[0].text
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert f"script-src 'sha256-{hashed(script)}'" in policy
+    assert f"style-src 'sha256-{hashed(style)}'" in policy
+    markup = text.replace(script, "").replace(style, "")
+    assert not CALLS.search(re.sub(r"data-[a-z]+=", "", markup))
+    assert not page.xpath(
+        "//@style | //@onclick | //@onload | //@onerror | //iframe | //img | //link | //object | //embed"
+    )
+
+
+def hashed(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()
+
+
+def test_hostile_names_stay_text():
+    text = dashboard_html(document(HOSTILE))
+    page = html.document_fromstring(text)
+    assert len(page.xpath("//script")) == 2
+    assert not page.xpath("//img")
+    assert "</script><script>document.title='taken'</script>" in words(page, "tbody th")
+    assert island(page)["axes"][1]["members"][0][1].startswith("</script>")
+    assert "\u202e" not in text
+    assert "\x07" not in text
+    assert "49" not in words(page, "select")
+
+
+def test_equal_documents_give_equal_text(report, text):
+    assert dashboard_html(document()) == dashboard_html(report) == text
+
+
+def test_the_first_view_needs_no_script(report, page):
+    form = page.xpath("//form")[0]
+    assert form.get("hidden") is not None
+    assert words(page, "h1") == [report.words(report.section("dashboard").title)]
+    assert words(page, "div.stamp")[0].startswith("Data as of Dec 2, 2026, 09:00 PT")
+    assert all(float(shape.get("height")) > 0 for shape in every(page, "figure.columns rect.shape"))
+
+
+def test_a_report_without_orders_is_a_page_without_filters():
+    text = dashboard_html(document(order_lines=None))
+    page = html.document_fromstring(text)
+    assert not page.xpath("//form | //script")
+    assert words(page, "h1") == ["No orders of Lantern Week were found in the exports"]
+
+
+def test_every_chart_and_table_can_be_named_by_a_reader_of_screens(page):
+    assert page.get("lang") == "en"
+    assert all(svg.get("aria-label") for svg in every(page, "figure.chart svg"))
+    assert all(cell.get("scope") for cell in page.xpath("//th"))
+    ids = [node.get("id") for node in page.xpath("//*[@id]")]
+    assert len(ids) == len(set(ids))

@@ -1,0 +1,189 @@
+"""The page in a browser: what is chosen moves every number, nothing leaves the page, and no name runs."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from campaignctl.domain.document import Document
+from campaignctl.domain.formats import words
+from campaignctl.writers.html import dashboard_html
+
+from .browser import PROGRAM, Browser, browser
+from .sample import HOSTILE, document
+
+pytestmark = [
+    pytest.mark.office,
+    pytest.mark.skipif(PROGRAM is None, reason="chromium is absent"),
+]
+SHIFT = 8
+
+
+@pytest.fixture(scope="module")
+def report() -> Document:
+    return document()
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with browser(tmp_path_factory.mktemp("profile")) as tab:
+        yield tab
+
+
+@pytest.fixture
+def page(report: Document, chromium: Browser, tmp_path: Path) -> Browser:
+    file = tmp_path / "dashboard.html"
+    file.write_text(dashboard_html(report), encoding="utf-8")
+    chromium.requests.clear()
+    chromium.complaints.clear()
+    chromium.open(file.as_uri())
+    return chromium
+
+
+def card(page: Browser, metric: str) -> str:
+    return page.text(f".card[data-metric={metric}] .figure")
+
+
+def mark(scope: str, slug: str) -> str:
+    return f".chart[data-scope={scope}] .mark[data-slug='{slug}']"
+
+
+def gmv(report: Document, **chosen: str) -> str:
+    """The words of GMV for the slugs chosen, added up here from the cube."""
+    places = {
+        scope: [member.slug for member in report.cube.axis(scope).members].index(slug) for scope, slug in chosen.items()
+    }
+    reading = report.cube.reading("gmv")
+    return words(reading.of(report.cube.sums(places)) / 100, reading.format, reading.unit)
+
+
+def test_opening_changes_nothing_that_stood_there_before_script(report, page):
+    assert card(page, "gmv") == report.figures["gmv.total"].words
+    assert page.text("h1") == report.words(report.section("dashboard").title)
+    assert page.complaints == []
+
+
+def test_one_filter_shows_the_figures_of_the_report(report, page):
+    page.choose("select[data-scope=seller]", "s-002")
+    for metric in ("gmv", "orders", "aov", "discount", "refund_rate"):
+        assert card(page, metric) == report.figures[f"{metric}.seller.s-002"].words
+    assert page.text("h1") == "Lantern Week: Northpine Home"
+    assert page.text(".chips") == "Seller: Northpine Home ✕"
+    assert page.run("location.hash") == "#seller=s-002"
+
+
+def test_a_click_on_a_bar_filters_the_other_charts_and_keeps_its_own_bars(report, page):
+    before = page.texts(".chart[data-scope=category] .mark .value")
+    page.click(f"{mark('category', 'beauty')} .shape")
+    assert page.texts(".chart[data-scope=category] .mark .value") == before
+    assert page.run(f"document.querySelector({mark('category', 'kitchen')!r}).classList.contains('others')")
+    assert card(page, "gmv") == report.figures["gmv.category.beauty"].words
+    for slug in ("live", "short-video", "product-card"):
+        assert page.text(f"{mark('channel', slug)} .value") == gmv(report, category="beauty", channel=slug)
+    assert page.text(".chart[data-scope=channel] h2") == "GMV by channel: Beauty"
+    page.click(f"{mark('category', 'beauty')} .shape")
+    assert card(page, "gmv") == report.figures["gmv.total"].words
+
+
+def test_filters_together_add_up_and_leave_orders_untold_with_the_reason(report, page):
+    page.click(f"{mark('category', 'beauty')} .shape")
+    page.click(f"{mark('channel', 'live')} .shape")
+    assert card(page, "gmv") == gmv(report, category="beauty", channel="live")
+    assert card(page, "orders") == card(page, "aov") == "–"
+    assert "counted once" in page.text(".card[data-metric=orders] .why")
+    shown = page.texts(".rows[data-scope=seller] tbody th")
+    assert shown == ["Glow & Grain", "Voltbay"]
+    row = "tr[data-slug=s-001]"
+    assert page.text(f"{row} [data-metric=orders]") == "–"
+
+
+def test_two_filters_that_leave_the_same_rows_as_one_still_tell_orders(report, page):
+    page.choose("select[data-scope=category]", "kitchen")
+    page.choose("select[data-scope=seller]", "s-002")
+    assert card(page, "orders") == report.figures["orders.seller.s-002"].words
+
+
+def test_a_range_of_days_adds_up_its_days(report, page):
+    days = [member.slug for member in report.cube.axis("day").members]
+    page.click(f"{mark('day', days[1])} .shape")
+    assert card(page, "orders") == report.figures[f"orders.day.{days[1]}"].words
+    page.click(f"{mark('day', days[2])} .shape", modifiers=SHIFT)
+    both = sum(report.figures[f"gmv.day.{day}"].value for day in days[1:3])
+    assert card(page, "gmv") == words(both, report.figures["gmv.total"].format, "USD")
+    assert page.run("location.hash") == f"#from={days[1]}&to={days[2]}"
+
+
+def test_a_choice_that_sold_nothing_says_so_and_can_be_undone(report, page):
+    page.choose("select[data-scope=category]", "beauty")
+    page.choose("select[data-scope=seller]", "s-002")
+    assert page.text(".empty p") == "No orders match Category: Beauty, Seller: Northpine Home"
+    assert card(page, "gmv") == "–"
+    page.click(".empty .clear")
+    assert card(page, "gmv") == report.figures["gmv.total"].words
+    assert page.run("location.hash") == ""
+
+
+def test_the_address_brings_a_choice_back(report, page):
+    page.choose("select[data-scope=seller]", "s-001")
+    page.choose("select[data-scope=channel]", "live")
+    address = page.run("location.href")
+    page.open("about:blank")
+    page.open(address)
+    assert card(page, "gmv") == gmv(report, seller="s-001", channel="live")
+
+
+def test_bars_are_reached_and_chosen_by_keyboard(report, page):
+    page.run("document.querySelector('.chart[data-scope=category] .mark').focus()")
+    page.press("ArrowDown")
+    page.press("Enter", "\r")
+    assert card(page, "gmv") == report.figures["gmv.category.kitchen"].words
+    page.press(" ", " ")
+    assert card(page, "gmv") == report.figures["gmv.total"].words
+
+
+def test_print_names_the_filters_and_leaves_the_controls_out(page, tmp_path):
+    page.choose("select[data-scope=channel]", "live")
+    page.printed(tmp_path / "page.pdf")
+    pdf = ["pdftotext", "-layout", str(tmp_path / "page.pdf"), "-"]
+    shown = subprocess.run(pdf, check=True, capture_output=True, text=True, timeout=60).stdout
+    assert "Filters: Channel: LIVE" in shown
+    assert "page 1 of" in shown
+    assert "Clear filters" not in shown
+    assert "All categories" not in shown
+
+
+def test_the_rows_as_csv_are_those_chosen_and_hold_no_formula(chromium, tmp_path):
+    file = tmp_path / "dashboard.html"
+    file.write_text(dashboard_html(document(HOSTILE)), encoding="utf-8")
+    chromium.open(file.as_uri())
+    chromium.run("URL.createObjectURL = (blob) => { window.saved = blob; return '#'; }")
+    chromium.choose("select[data-scope=seller]", "s-002")
+    chromium.run("document.querySelector('.csv').click()")
+    lines = chromium.run("window.saved.text()").strip().split("\r\n")
+    assert lines[0].startswith('"Days","Seller","Category","Promotion","Channel","Product","GMV","Net GMV"')
+    assert len(lines) > 5
+    assert all('"\'=1+1"' in line for line in lines[1:])
+
+
+def test_hostile_names_run_nothing_and_the_page_asks_for_nothing(chromium, tmp_path):
+    file = tmp_path / "dashboard.html"
+    file.write_text(dashboard_html(document(HOSTILE)), encoding="utf-8")
+    chromium.requests.clear()
+    chromium.complaints.clear()
+    chromium.open(file.as_uri())
+    chromium.choose("select[data-scope=seller]", "s-001")
+    chromium.choose("select[data-scope=channel]", "live")
+    assert chromium.run("document.title") == "Lantern Week: dashboard"
+    assert chromium.text("h1").startswith("Lantern Week: </script><script>")
+    assert chromium.requests == [file.as_uri()]
+    assert chromium.complaints == []
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 800, 400])
+def test_nothing_stands_outside_the_window(page, width):
+    page.size(width, 900)
+    try:
+        assert page.run("document.documentElement.scrollWidth") <= width
+    finally:
+        page.size(1280, 900)
