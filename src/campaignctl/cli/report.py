@@ -80,6 +80,10 @@ def _document(
         findings=findings,
         observations=exports.observations,
         inputs=(*material.inputs, *exports.inputs),
+        lock=case.lock,
+        changes=case.changes,
+        prices=case.promised_prices or case.prices,
+        fees=tuple(material.profile.fees),
     )
     return stage(inputs), any(finding.severity.rank == 0 for finding in findings)
 

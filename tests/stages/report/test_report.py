@@ -105,6 +105,7 @@ ORDER = (
     "scorecard",
     "pace",
     "lift",
+    "roi",
     "insights",
     "daily",
     "categories",
@@ -370,6 +371,7 @@ def test_the_workbook_and_the_deck_each_get_their_part(scene):
     assert [s.slug for s in workbook.sections] == [
         "summary",
         "lift",
+        "roi",
         "insights",
         "daily",
         "categories",

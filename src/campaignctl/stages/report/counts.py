@@ -54,3 +54,24 @@ HISTORY = Count("history", "Days before the campaign", "local days with orders b
 INSIGHTS = Count("insights", "Insights", "detectors' findings kept after holding false discoveries to one in twenty")
 GAPS = Count("gaps", "Gaps", "things that the data do not give")
 OTHERS = Count("others", "Others", "rows of a longer list that a short table sums up")
+
+ROI = Count(
+    "roi",
+    "ROI",
+    "margin added before the discount itself / discount; 1 is break-even, discount on sales that would have come anyway"
+    " is part of the cost",
+    Unit.RATE,
+    Format.RATIO,
+)
+ROI_LOW = Count("roi_low", "ROI, low end", "2.5% end of the interval", Unit.RATE, Format.RATIO)
+ROI_HIGH = Count("roi_high", "ROI, high end", "97.5% end of the interval", Unit.RATE, Format.RATIO)
+ROI_COST = _money("roi_cost", "Discount", "discount on paid sale lines that the campaign counts")
+SELLER_COST = _money("roi_seller_cost", "By sellers", "discount that sellers funded on lines matched to a promotion")
+PLATFORM_COST = _money("roi_platform_cost", "By platform", "discount that the platform funded on matched lines")
+ROI_RETURN = _money("roi_return", "Return", "margin added before the discount itself, median of the draws of the lift")
+ROI_RETURN_LOW = _money("roi_return_low", "Return, low end", "2.5% end of the interval")
+ROI_RETURN_HIGH = _money("roi_return_high", "Return, high end", "97.5% end of the interval")
+MATCHED = _share(
+    "matched_share", "Matched", "lines whose discount agrees with the promotion that ran for them / lines it ran for"
+)
+COST_KNOWN = _share("cost_known", "Product cost known", "GMV of lines with a unit cost / GMV")

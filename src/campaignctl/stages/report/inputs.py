@@ -8,9 +8,12 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from campaignctl.domain.campaign import Campaign, Window
+from campaignctl.domain.changes import Change
 from campaignctl.domain.document import Input
 from campaignctl.domain.findings import Finding
+from campaignctl.domain.lock import Lock
 from campaignctl.domain.observations import Observation
+from campaignctl.marketplaces.schema import Fee
 from campaignctl.metrics.counting import Scope
 from campaignctl.pricing.paths import PricePaths
 
@@ -23,7 +26,9 @@ class ReportInputs:
     shape ``STREAMS``; None when no such export was found. ``registered`` has a row per registered SKU: ``seller_id``,
     ``sku_id``, ``product_id``, ``category`` and, if known, ``product_name``. ``as_of`` is aware: figures are of what
     happened up to it. ``data_from`` is the first local day that the order exports cover; None takes it from the lines.
-    ``prices`` are the promised ones, by which lines are matched to promotions.
+
+    ``lock`` is what was agreed and ``changes`` what moved since, ``prices`` what buyers pay by them, ``fees`` what the
+    marketplace takes: without them the report says nothing of promises and of single promotions.
     """
 
     campaign: Campaign
@@ -38,7 +43,10 @@ class ReportInputs:
     observations: tuple[Observation, ...] = ()
     inputs: tuple[Input, ...] = ()
     data_from: date | None = None
+    lock: Lock | None = None
+    changes: tuple[Change, ...] = ()
     prices: PricePaths | None = None
+    fees: tuple[Fee, ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:

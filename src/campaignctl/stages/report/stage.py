@@ -2,6 +2,7 @@
 
 from campaignctl.domain.document import Document, Section, Sentence
 from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.bought import bought
 from campaignctl.stages.report.categories import categories
 from campaignctl.stages.report.cover import cover
 from campaignctl.stages.report.cube import cube_of
@@ -17,6 +18,7 @@ from campaignctl.stages.report.livestreams import livestreams
 from campaignctl.stages.report.measure import measured
 from campaignctl.stages.report.pace import pace
 from campaignctl.stages.report.products import products
+from campaignctl.stages.report.roi import measure_payback, roi
 from campaignctl.stages.report.scorecard import scorecard
 from campaignctl.stages.report.sellers import sellers
 from campaignctl.stages.report.summary import summary
@@ -48,6 +50,8 @@ def report(inputs: ReportInputs) -> Document:
 
 def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
     effect = measure_lift(basis)
+    held = bought(basis)
+    paid = measure_payback(basis, effect, held)
     found = gaps(basis, effect)
     days = judge(basis, "days", "day", [str(day) for day in basis.days])
     by_category = judge(basis, "categories", "category", [key for key in basis.categories if key is not None])
@@ -58,6 +62,7 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
         scorecard(basis, by_category),
         pace(basis, days),
         lift(basis, effect),
+        roi(basis, paid),
         insights(basis),
         daily(basis, days),
         categories(basis, by_category),

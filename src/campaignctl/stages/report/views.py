@@ -8,6 +8,7 @@ DECK_SECTIONS = ("cover", "summary", "scorecard", "pace", "sellers", "streams", 
 WORKBOOK_SECTIONS = (
     "summary",
     "lift",
+    "roi",
     "insights",
     "daily",
     "categories",

@@ -1,6 +1,6 @@
 """Sales by day in, what the campaign brought beyond what was to be expected out."""
 
-from campaignctl.stages.report.lift.effect import measure_lift
+from campaignctl.stages.report.lift.effect import Lift, measure_lift
 from campaignctl.stages.report.lift.section import lift
 
-__all__ = ["lift", "measure_lift"]
+__all__ = ["Lift", "lift", "measure_lift"]

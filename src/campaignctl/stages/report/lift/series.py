@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 import narwhals as nw
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from campaignctl.domain.campaign import Window
@@ -99,3 +100,9 @@ def _daily(inputs: ReportInputs, scope: Scope | None, whole: Periods) -> Amounts
     measures = by_id("gmv").measures
     found = grouped(lines, measures, ["paid_day"]).set_index("paid_day")[measures[0].name]
     return np.asarray(found.reindex(days).fillna(0), dtype=np.float64)
+
+
+def daily_of(inputs: ReportInputs, series: Series, until: datetime, skus: pd.DataFrame) -> Amounts:
+    """Return GMV a day of some SKUs alone, as long as the series; ``skus`` is of the form of the registered ones."""
+    scope = Scope(registered=skus, sellers=frozenset(str(seller) for seller in skus["seller_id"].dropna().unique()))
+    return _daily(inputs, scope, _whole(inputs, series.first, until))

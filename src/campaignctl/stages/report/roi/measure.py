@@ -1,0 +1,214 @@
+"""Cost, return and ratio of each funder and promotion, entered as figures, each with the interval of the lift."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from campaignctl.metrics.ledger import At
+from campaignctl.stages.report.basis import BASELINE, Basis
+from campaignctl.stages.report.bought import Bought
+from campaignctl.stages.report.counts import (
+    COST_KNOWN,
+    MATCHED,
+    PLATFORM_COST,
+    ROI,
+    ROI_COST,
+    ROI_HIGH,
+    ROI_LOW,
+    ROI_RETURN,
+    ROI_RETURN_HIGH,
+    ROI_RETURN_LOW,
+    SELLER_COST,
+)
+from campaignctl.stages.report.lift import Lift
+from campaignctl.stages.report.roi.arithmetic import (
+    Floats,
+    Interval,
+    Sold,
+    Usual,
+    Verdict,
+    joint_return,
+    platforms_return,
+    ratio,
+    sellers_return,
+    verdict,
+)
+from campaignctl.stages.report.roi.fees import is_complete, rates
+from campaignctl.stages.report.roi.promotions import (
+    MOST,
+    Paid,
+    added_by,
+    matched_share,
+    other_cost,
+    paid_promotions,
+    sold_of,
+)
+
+KNOWN_COST = 0.8
+"""The share of GMV whose product cost must be known before a return is called contribution."""
+SELLER, PLATFORM = "seller", "platform"
+REST = "(others)"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One row: where its figures stand, what was spent, the ratio and its verdict; both None where no ROI is given.
+
+    ``floor`` says that only a part of the return is known, so that the ratio is at least this.
+    """
+
+    at: At
+    name: str
+    by_seller: float
+    by_platform: float
+    found: Interval | None = None
+    verdict: Verdict | None = None
+    floor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Payback:
+    """What the campaign's discounts cost and brought. ``cost_share`` is None where too few product costs are known.
+
+    ``why`` says, where no ROI may be given, what stands against it.
+    """
+
+    funders: tuple[Answer, ...]
+    promotions: tuple[Answer, ...] = ()
+    rest: Answer | None = None
+    cost_share: float | None = None
+    why: str = ""
+    complete: bool = False
+
+
+def measure_payback(basis: Basis, effect: Lift, held: Bought | None) -> Payback | None:
+    """Return what the discounts cost and brought, and enter it; None without order lines or any discount."""
+    if held is None or not held.counted.any():
+        return None
+    lines = held.lines[held.counted]
+    if lines["seller_discount"].isna().all() and lines["platform_discount"].isna().all():
+        return None
+    sold = sold_of(lines)
+    if sold.by_seller + sold.by_platform <= 0:
+        return None
+    why = _against(effect)
+    share = _cost_share(basis, lines)
+    funders = _funders(basis, None if why else effect, sold, share)
+    paid = paid_promotions(basis, held)
+    shown = paid[:MOST]
+    promotions = tuple(_promotion(basis, None if why else effect, held, each, share) for each in shown)
+    rest = other_cost(sold, shown)
+    matched = matched_share(held)
+    if matched is not None:
+        basis.ledger.enter(MATCHED, matched)
+    left = Answer(At("promotion", REST), "", rest.by_seller, rest.by_platform)
+    if promotions:
+        _costs(basis, left)
+    return Payback(funders, promotions, left if promotions else None, share, why, is_complete(basis.inputs.fees))
+
+
+def _against(effect: Lift) -> str:
+    """Return what stands against any ROI, or nothing."""
+    if effect.estimate is None:
+        return effect.standing.lacks and f"a return needs a lift, and a lift needs {effect.standing.lacks}"
+    if effect.verdict is None:
+        return "too few fake dates could be tried for a verdict on the lift"
+    return "" if effect.verdict else "the lift is not distinguishable from zero"
+
+
+def _cost_share(basis: Basis, lines: pd.DataFrame) -> float | None:
+    """Return product cost over list value where it is known for enough of GMV, and enter for how much it is."""
+    prices = basis.inputs.prices
+    if prices is None or "unit_cost" not in prices.lines:
+        return None
+    costs = prices.lines.dropna(subset=["sku_id", "unit_cost"]).drop_duplicates(["seller_id", "sku_id"])
+    keys = ["seller_id", "sku_id"]
+    asked = lines[keys].astype("str").reset_index(drop=True)
+    known = costs[[*keys, "unit_cost"]].astype(dict.fromkeys(keys, "str"))
+    cost = asked.merge(known, on=keys, how="left")["unit_cost"].to_numpy("float64", na_value=np.nan)
+    paid, listed, units = (
+        lines[name].to_numpy("float64", na_value=np.nan)
+        for name in ("subtotal_after_discount", "subtotal_before_discount", "quantity")
+    )
+    told = ~np.isnan(cost) & ~np.isnan(listed) & ~np.isnan(units)
+    whole = np.nansum(paid)
+    if not whole:
+        return None
+    share = float(np.nansum(paid[told]) / whole)
+    basis.ledger.enter(COST_KNOWN, share)
+    return float((cost[told] * units[told]).sum() / listed[told].sum()) if share >= KNOWN_COST else None
+
+
+def _usual(basis: Basis) -> Usual:
+    """Return what each side takes off on the baseline's days; nothing where there is no baseline."""
+    paid, *off = (
+        basis.ledger.value(metric, At(period=BASELINE)) for metric in ("gmv", "seller_discount", "platform_discount")
+    )
+    return Usual(*(float(amount or 0) / float(paid) for amount in off)) if paid else Usual()
+
+
+def _funders(basis: Basis, effect: Lift | None, sold: Sold, share: float | None) -> tuple[Answer, ...]:
+    fees, usual = rates(basis.inputs.fees), _usual(basis)
+    draws = None if effect is None else effect.draws
+    by_seller = None if draws is None else sellers_return(sold, usual, draws, fees=fees, cost_share=share)
+    by_platform = None if draws is None or not fees else platforms_return(sold, usual, draws, fees)
+    found = [
+        _answer(basis, At("funder", SELLER), "Sellers' money", Sold(0, sold.by_seller, 0), by_seller),
+        _answer(
+            basis,
+            At("funder", PLATFORM),
+            "Platform's money",
+            Sold(0, 0, sold.by_platform),
+            by_platform,
+            floor=not is_complete(basis.inputs.fees),
+        ),
+    ]
+    return tuple(each for each in found if each.by_seller + each.by_platform > 0)
+
+
+def _promotion(basis: Basis, effect: Lift | None, held: Bought, paid: Paid, share: float | None) -> Answer:
+    at, cost = At("promotion", paid.offer.id), paid.sold.by_seller + paid.sold.by_platform
+    basis.ledger.enter(MATCHED, paid.matched, at)
+    added = None if effect is None else added_by(basis, effect, held, paid.offer)
+    returns = None
+    if added is not None:
+        draws = added.estimate.draws
+        returns = joint_return(draws, cost, sold=added.sold, usual=_usual(basis), cost_share=share)
+    return _answer(basis, at, paid.offer.title, paid.sold, returns)
+
+
+def _answer(  # noqa: PLR0913 - a row's place, name, cost and returns
+    basis: Basis, at: At, name: str, cost: Sold, returns: Floats | None, *, floor: bool = False
+) -> Answer:
+    spent = cost.by_seller + cost.by_platform
+    found = None if returns is None else ratio(returns, spent)
+    decided = verdict(found)
+    if floor and decided is Verdict.LOST:
+        decided = Verdict.OPEN
+    answer = Answer(at, name, cost.by_seller, cost.by_platform, found, decided, floor)
+    _costs(basis, answer)
+    if found is not None and returns is not None:
+        _enter(basis, answer, returns)
+    return answer
+
+
+def _costs(basis: Basis, answer: Answer) -> None:
+    ledger = basis.ledger
+    ledger.enter(ROI_COST, ledger.money(round(answer.by_seller + answer.by_platform)), answer.at)
+    if answer.at.scope == "promotion":
+        ledger.enter(SELLER_COST, ledger.money(round(answer.by_seller)), answer.at)
+        ledger.enter(PLATFORM_COST, ledger.money(round(answer.by_platform)), answer.at)
+
+
+def _enter(basis: Basis, answer: Answer, returns: Floats) -> None:
+    found, ledger = answer.found, basis.ledger
+    if found is None:
+        return
+    low, middle, high = (ledger.money(round(float(v))) for v in np.percentile(returns, [2.5, 50, 97.5]))
+    ledger.enter(ROI, found.middle, answer.at, interval=(found.low, found.high))
+    ledger.enter(ROI_LOW, found.low, answer.at)
+    ledger.enter(ROI_HIGH, found.high, answer.at)
+    ledger.enter(ROI_RETURN, middle, answer.at, interval=(low, high))
+    ledger.enter(ROI_RETURN_LOW, low, answer.at)
+    ledger.enter(ROI_RETURN_HIGH, high, answer.at)

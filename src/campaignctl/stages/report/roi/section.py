@@ -1,0 +1,252 @@
+"""What the discounts cost and brought: by whose money, by promotion, with the interval and a verdict or none."""
+
+from collections.abc import Iterator, Sequence
+
+from campaignctl.domain.document import (
+    Cell,
+    Chart,
+    ChartKind,
+    Column,
+    Mark,
+    Part,
+    Role,
+    Section,
+    Sentence,
+    Series,
+    Table,
+    Text,
+    say,
+)
+from campaignctl.domain.formats import Format
+from campaignctl.stages.report.basis import Basis, joined
+from campaignctl.stages.report.counts import (
+    COST_KNOWN,
+    MATCHED,
+    PLATFORM_COST,
+    ROI,
+    ROI_COST,
+    ROI_HIGH,
+    ROI_LOW,
+    ROI_RETURN,
+    ROI_RETURN_HIGH,
+    ROI_RETURN_LOW,
+    SELLER_COST,
+)
+from campaignctl.stages.report.phrases import cut, listed
+from campaignctl.stages.report.roi.arithmetic import Verdict
+from campaignctl.stages.report.roi.fees import named
+from campaignctl.stages.report.roi.measure import PLATFORM, SELLER, Answer, Payback
+
+M, P, R = Format.MONEY, Format.PERCENT, Format.RATIO
+WORDS = {
+    Verdict.PAID: ("▲ Paid back", Mark.GOOD),
+    Verdict.LOST: ("▼ Did not pay back", Mark.BAD),
+    Verdict.OPEN: ("● Open", Mark.NEUTRAL),
+    None: ("– No verdict", Mark.NEUTRAL),
+}
+_INTERVAL = (
+    Column("roi", "ROI", R, "Return per unit of cost"),
+    Column("low", "Low", R, "Return per unit of cost"),
+    Column("high", "High", R, "Return per unit of cost"),
+    Column("verdict", "Verdict", None, "Return per unit of cost"),
+)
+_FUNDERS = (
+    Column("funder", "Whose money"),
+    Column("cost", "Discount", M, "Cost"),
+    Column("return", "Return", M, "Margin added before the discount"),
+    Column("return_low", "Low", M, "Margin added before the discount"),
+    Column("return_high", "High", M, "Margin added before the discount"),
+    *_INTERVAL,
+    Column("counts", "What counts as return"),
+)
+_PROMOTIONS = (
+    Column("promotion", "Promotion"),
+    Column("by_seller", "By sellers", M, "Cost"),
+    Column("by_platform", "By platform", M, "Cost"),
+    Column("cost", "Together", M, "Cost"),
+    Column("return", "Return", M, "Margin added before the discount"),
+    *_INTERVAL,
+    Column("matched", "Lines matched", P, "Told by their discount"),
+)
+
+
+def roi(basis: Basis, found: Payback | None) -> Section | None:
+    """Return the section on cost and return; None where no discount was given or known."""
+    if found is None:
+        return None
+    parts: tuple[Part | None, ...] = (
+        _funders(basis, found),
+        _promotions(basis, found),
+        _cost_chart(basis, found),
+        _roi_chart(basis, found),
+        Text("roi-words", tuple(_words(basis, found))),
+    )
+    context = say(
+        "{name} · discount by funder in {currency}", name=cut(basis.inputs.campaign.name), currency=basis.currency
+    )
+    kept = tuple(part for part in parts if part is not None)
+    return Section("roi", "Cost and return", title(basis, found), context, kept, _source(basis))
+
+
+def title(basis: Basis, found: Payback) -> Sentence:
+    """Return what each side's money did, or what it was where nothing may be said of its return."""
+    if any(answer.found for answer in found.funders):
+        return listed([_did(basis, found, answer) for answer in found.funders])
+    spent = [joined(say(f"{_who(answer)} funded "), _cost(basis, answer)) for answer in found.funders]
+    return joined(listed(spent), say(" of discount; what it brought cannot be told"))
+
+
+def _did(basis: Basis, found: Payback, answer: Answer) -> Sentence:
+    what = {
+        Verdict.PAID: "paid back" if _is_margin(found, answer) else "paid back before product cost",
+        Verdict.LOST: "did not pay back",
+        Verdict.OPEN: "is open",
+        None: "cannot be told",
+    }[answer.verdict]
+    return joined(
+        say(f"{_who(answer)}' " if answer.at.key == SELLER else "the platform's "),
+        _cost(basis, answer),
+        say(f" {what}"),
+    )
+
+
+def _who(answer: Answer) -> str:
+    return "Sellers" if answer.at.key == SELLER else "the platform"
+
+
+def _is_margin(found: Payback, answer: Answer) -> bool:
+    return answer.at.key != SELLER or found.cost_share is not None
+
+
+def _cost(basis: Basis, answer: Answer) -> Sentence:
+    return say(f"{{{basis.id(ROI_COST.id, answer.at)}}}")
+
+
+def _cells(basis: Basis, answer: Answer, *metrics: str) -> tuple[Cell, ...]:
+    return tuple(
+        basis.ledger.ref(
+            metric,
+            answer.at,
+            M if metric.startswith(("roi_cost", "roi_return", "roi_seller", "roi_platform")) else None,
+        )
+        for metric in metrics
+    )
+
+
+def _verdict(found: Payback, answer: Answer) -> str:
+    word = WORDS[answer.verdict][0]
+    return f"{word} before product cost" if answer.verdict is Verdict.PAID and not _is_margin(found, answer) else word
+
+
+def _funders(basis: Basis, found: Payback) -> Table:
+    returns = (ROI_COST.id, ROI_RETURN.id, ROI_RETURN_LOW.id, ROI_RETURN_HIGH.id, ROI.id, ROI_LOW.id, ROI_HIGH.id)
+    rows = tuple(
+        (answer.name, *_cells(basis, answer, *returns), _verdict(found, answer), _counts(basis, found, answer))
+        for answer in found.funders
+    )
+    marks = {(row, "verdict"): WORDS[answer.verdict][1] for row, answer in enumerate(found.funders)}
+    return Table("roi-funders", _FUNDERS, rows, marks=marks, caption=say("By whose money"))
+
+
+def _counts(basis: Basis, found: Payback, answer: Answer) -> str:
+    """Say what is in a return."""
+    if answer.at.key == PLATFORM:
+        fees = named(basis.inputs.fees)
+        return f"{fees} beyond the expected" if fees else "no fee is named"
+    if found.cost_share is None:
+        return "sales before product cost"
+    return "contribution: sales less product cost and fees"
+
+
+def _promotions(basis: Basis, found: Payback) -> Table | None:
+    if not found.promotions:
+        return None
+    metrics = (SELLER_COST.id, PLATFORM_COST.id, ROI_COST.id, ROI_RETURN.id, ROI.id, ROI_LOW.id, ROI_HIGH.id)
+    rows = [
+        (
+            answer.name,
+            *_cells(basis, answer, *metrics),
+            _verdict_of_promotion(found, answer),
+            basis.ledger.ref(MATCHED.id, answer.at),
+        )
+        for answer in found.promotions
+    ]
+    if found.rest is not None:
+        costs = _cells(basis, found.rest, SELLER_COST.id, PLATFORM_COST.id, ROI_COST.id)
+        rows.append(("Coupons and what no promotion explains", *costs, *(None,) * 6))
+    marks = {(row, "verdict"): WORDS[answer.verdict][1] for row, answer in enumerate(found.promotions)}
+    return Table("roi-promotions", _PROMOTIONS, tuple(rows), marks=marks, caption=say("By promotion"))
+
+
+def _verdict_of_promotion(found: Payback, answer: Answer) -> str:
+    word = WORDS[answer.verdict][0]
+    return f"{word} before product cost" if answer.verdict is Verdict.PAID and found.cost_share is None else word
+
+
+def _rows(found: Payback) -> Sequence[Answer]:
+    return (*found.promotions, *([found.rest] if found.rest else []))
+
+
+def _cost_chart(basis: Basis, found: Payback) -> Chart | None:
+    """Draw what each promotion cost, by funder."""
+    if len(found.promotions) < 2:
+        return None
+    rows = _rows(found)
+    labels = tuple(cut(answer.name, 30) or "Others" for answer in rows)
+    series = tuple(
+        Series(name, tuple(basis.id(metric, answer.at) for answer in rows), Role.IDENTITY)
+        for name, metric in (("Sellers", SELLER_COST.id), ("Platform", PLATFORM_COST.id))
+    )
+    title = joined(say("{name} cost most, ", name=cut(found.promotions[0].name, 30)), _cost(basis, found.promotions[0]))
+    return Chart("cost", ChartKind.STACKED_COLUMN, title, basis.currency, basis.money, labels, series, title)
+
+
+def _roi_chart(basis: Basis, found: Payback) -> Chart | None:
+    """Draw every ratio with its interval; those that leave break-even out apart from those that hold it."""
+    shown = [answer for answer in (*found.promotions, *found.funders) if answer.found is not None]
+    if len(shown) < 2:
+        return None
+    decided = [answer.verdict in {Verdict.PAID, Verdict.LOST} for answer in shown]
+    series = (
+        _ratios(basis, "Decided", shown, decided, Role.CAMPAIGN),
+        _ratios(basis, "Open", shown, [not told for told in decided], Role.BASELINE),
+    )
+    kept = tuple(one for one in series if any(one.values))
+    title = say("Margin added per unit of discount; 1 is break-even")
+    labels = tuple(cut(answer.name, 30) for answer in shown)
+    return Chart("roi", ChartKind.BAR, title, "margin per unit of discount", R, labels, kept, title)
+
+
+def _ratios(basis: Basis, name: str, shown: Sequence[Answer], which: Sequence[bool], role: Role) -> Series:
+    ids = [
+        tuple(basis.id(metric, answer.at) if mine else None for answer, mine in zip(shown, which, strict=True))
+        for metric in (ROI.id, ROI_LOW.id, ROI_HIGH.id)
+    ]
+    return Series(name, ids[0], role, low=ids[1], high=ids[2])
+
+
+def _words(basis: Basis, found: Payback) -> Iterator[Sentence]:
+    if found.why:
+        yield say("No return is told: {why}.", why=found.why)
+    yield say("Discount on sales that would have come anyway is part of the cost and adds nothing to the return.")
+    if found.cost_share is None:
+        known = basis.id(COST_KNOWN.id) in basis.ledger.figures
+        amount = "{cost_known.total}" if known else "none"
+        yield say(f"Sellers' return is before product cost, for unit costs are known of {amount} of GMV.")
+    else:
+        yield say(
+            "Unit costs are known of {cost_known.total} of GMV and stand for the rest; commission and ads are left out."
+        )
+    if any(answer.at.key == PLATFORM for answer in found.funders) and not found.complete:
+        yield say("The marketplace profile names no referral fee, so the platform's return is at least what is shown.")
+    if found.promotions:
+        yield say(
+            "{matched_share.total} of the lines that a promotion ran for carry its discount; only those count for it."
+        )
+        yield say(
+            "A promotion's return is that of its SKUs on its days; SKUs of several promotions count in each of them."
+        )
+
+
+def _source(basis: Basis) -> Sentence:
+    return joined(basis.source, say(" ROI: margin added before the discount / discount. Open: the interval holds 1."))
