@@ -5,6 +5,7 @@ from pptx.slide import Slide
 
 from making.charts import Axis, Look, Recipe, chart
 from making.drawing import Spot, group, rectangle, rule, text
+from making.effects import lift
 from making.look import ATTENTION, BASELINE, CAMPAIGN, CONTENT, GRID, INK, LEFT, PAPER, SECONDARY, TINT, Box, Type
 from making.prototypes import TITLE, begin, close, fill_in, finding
 from making.sides import definitions, sellers
@@ -161,5 +162,5 @@ def streams(deck: Deck) -> None:
     close(slide)
 
 
-PROTOTYPES = (cover, summary, scorecard, pace, sellers, streams, definitions)
+PROTOTYPES = (cover, summary, scorecard, pace, lift, sellers, streams, definitions)
 """The slides in their order."""

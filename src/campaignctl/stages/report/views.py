@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from campaignctl.domain.document import Document
 
-DECK_SECTIONS = ("cover", "summary", "scorecard", "pace", "sellers", "streams", "definitions", "data")
+DECK_SECTIONS = ("cover", "summary", "scorecard", "pace", "lift", "sellers", "streams", "definitions", "data")
 WORKBOOK_SECTIONS = (
     "summary",
     "lift",
@@ -27,6 +27,10 @@ ONLY_IN_DECK = {
     "stream-gpm",
     "data",
     "definitions",
+    "lift-rows",
+    "lift-money",
+    "lift-verdict",
+    "lift-key",
 }
 
 

@@ -13,6 +13,7 @@ DECK: Mapping[str, tuple[str, ...]] = {
     "cover": ("chart:gmv-by-day",),
     "scorecard": ("table:scorecard", "chart:percent-of-target"),
     "pace": ("chart:pace", "table:pace"),
+    "lift": ("chart:lift", "table:lift-rows", "table:lift-money"),
     "sellers": ("chart:above", "chart:below", "table:sellers-above", "table:sellers-below"),
     "streams": ("table:streams", "chart:stream-gpm"),
     "definitions": ("table:definitions", "table:data"),
