@@ -3,8 +3,9 @@
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
+from making.charts import Axis, Look, Recipe, chart
 from making.drawing import Spot, rectangle, rule, text
-from making.look import ATTENTION, BASELINE, CAMPAIGN, LEFT, SECONDARY, TINT, Box, Type
+from making.look import ATTENTION, BASELINE, BESIDE_KEY, CAMPAIGN, INK, KEY, LEFT, SECONDARY, TINT, Box, Type
 from making.points import Estimate, Reach, points
 from making.prototypes import close, finding
 from making.tables import Col, Rows, column, table
@@ -53,3 +54,38 @@ def _money(slide: Slide) -> None:
     for number, y, high, look in lines:
         box, slug = Box(SIDE + 0.2, y, SIDE_WIDTH - 0.4, high), f"lift-verdict.{number}"
         text(Spot(slide, f"verdict: {number}", box, alt=f"needs={slug}"), f"{{{{ {slug} }}}}", look)
+
+
+def roi(deck: Deck) -> None:
+    """Draw what each promotion and each funder paid and got back: bars of cost, ratios on their intervals."""
+    slide = finding(deck, "roi optional needs=table:roi-rows", unit=BESIDE_KEY)
+    text(Spot(slide, "text:key", KEY, alt="needs=chart:cost"), "{{ cost.key }}", Type(13, align="r"))
+    columns = [
+        column("what", 2.5, "l"),
+        column("cost", 1.1, bold=True),
+        Col(2.2, "", "{{ chart:cost }}", align="l", left=0.15),
+        Col(2.7, "Return per unit of cost; 1: break-even", "{{ chart:roi }}", align="l", left=0.2),
+        column("roi", 1.8, "l"),
+        column("verdict", 1.833, "l", bold=True),
+    ]
+    place = Spot(slide, "table:roi-rows", Box(LEFT, 1.98, 0, 0), alt="max_rows=9 height=4.55")
+    table(place, columns, Rows(head=0.4, row=0.5, size=14))
+    costs = Recipe(
+        bars=[Look("Sellers", CAMPAIGN), Look("Platform", "accent2")],
+        horizontal=True,
+        grouping="stacked",
+        gap=80,
+        categories=Axis(reversed=True),
+        values=Axis(least=0),
+    )
+    chart(Spot(slide, "chart:cost", Box(4.35, 2.38, 1.99, 0.5)), costs)
+    series = [
+        Estimate("Decided: interval", CAMPAIGN),
+        Estimate("Decided", CAMPAIGN, marker=11),
+        Estimate("Open: interval", BASELINE),
+        Estimate("Open", SECONDARY, marker=11, hollow=True),
+    ]
+    spot = Spot(slide, "chart:roi", Box(6.6, 2.38, 2.44, 0.5), alt="below=0.35")
+    points(spot, series, Box(0.05, 0, 0.9, 1), Reach("0.##", least=2))
+    rule(Spot(slide, "mark:roi@1", Box(7.8, 2.38, 0, 0.5)), INK, 1.25, dash="sysDash")
+    close(slide)

@@ -14,9 +14,12 @@ DECK: Mapping[str, tuple[str, ...]] = {
     "scorecard": ("table:scorecard", "chart:percent-of-target"),
     "pace": ("chart:pace", "table:pace"),
     "lift": ("chart:lift", "table:lift-rows", "table:lift-money"),
+    "roi": ("table:roi-rows", "chart:cost", "chart:roi"),
     "sellers": ("chart:above", "chart:below", "table:sellers-above", "table:sellers-below"),
     "streams": ("table:streams", "chart:stream-gpm"),
+    "next": ("table:next",),
     "definitions": ("table:definitions", "table:data"),
+    "insights": ("table:insights",),
 }
 
 
