@@ -81,12 +81,17 @@ def chart(spot: Spot, recipe: Recipe) -> None:
 
 def _space(recipe: Recipe) -> str:
     lines = _lines(recipe) if recipe.lines else ""
+    return settings(recipe.inner, f"{_bars(recipe)}{lines}{_category_axis(recipe)}{_value_axis(recipe)}")
+
+
+def settings(inner: Box, plots: str) -> str:
+    """Return what a chart space holds beside its data: no title, no key, no frame, and ``plots`` inside ``inner``."""
     return (
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>'
-        f"{_layout(recipe.inner)}{_bars(recipe)}{lines}{_category_axis(recipe)}{_value_axis(recipe)}"
+        f"{_layout(inner)}{plots}"
         '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea><c:plotVisOnly val="1"/>'
         '<c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        f"{_type(12, SECONDARY)}"
+        f"{type_of(12, SECONDARY)}"
     )
 
 
@@ -135,7 +140,8 @@ def _labels(look: Look, size: int) -> str:
     own = f'formatCode="{look.form or "General"}" sourceLinked="{int(not look.form)}"'
     return (
         f"<c:dLbls><c:numFmt {own}/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f'{_type(size, look.label, bold=True, one_line=True)}<c:dLblPos val="{look.place}"/><c:showLegendKey val="0"/>'
+        f"{type_of(size, look.label, bold=True, one_line=True)}"
+        f'<c:dLblPos val="{look.place}"/><c:showLegendKey val="0"/>'
         f'<c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>'
         '<c:showBubbleSize val="0"/></c:dLbls>'
     )
@@ -147,7 +153,7 @@ def _category_axis(recipe: Recipe) -> str:
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/>{_scale(axis)}<c:delete val="{int(not (axis.labels or axis.ink))}"/>'
         f'<c:axPos val="{"l" if recipe.horizontal else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{_label_place(axis)}"/>'
-        f"<c:spPr>{line(axis.ink, 0.75)}</c:spPr>{_type(12, axis.labels or INK)}"
+        f"<c:spPr>{line(axis.ink, 0.75)}</c:spPr>{type_of(12, axis.labels or INK)}"
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
@@ -160,7 +166,7 @@ def _value_axis(recipe: Recipe) -> str:
         f'<c:valAx><c:axId val="{VALUE_AXIS}"/>{_scale(axis)}<c:delete val="{int(not (axis.labels or axis.ink))}"/>'
         f'<c:axPos val="{"b" if recipe.horizontal else "l"}"/>{grid}<c:numFmt formatCode="General" sourceLinked="1"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{_label_place(axis)}"/>'
-        f"<c:spPr>{line(axis.ink, 0.75)}</c:spPr>{_type(11, axis.labels or INK)}"
+        f"<c:spPr>{line(axis.ink, 0.75)}</c:spPr>{type_of(11, axis.labels or INK)}"
         f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
     )
 
@@ -176,7 +182,8 @@ def _scale(axis: Axis) -> str:
     return f'<c:scaling><c:orientation val="{way}"/>{most}{least}</c:scaling>'
 
 
-def _type(size: int, ink: str, *, bold: bool = False, one_line: bool = False) -> str:
+def type_of(size: int, ink: str, *, bold: bool = False, one_line: bool = False) -> str:
+    """Return how the text of a chart's part is set."""
     wrap = ' wrap="none"' if one_line else ""
     return (
         f'<c:txPr><a:bodyPr rot="0" vert="horz"{wrap}/><a:lstStyle/><a:p><a:pPr>'

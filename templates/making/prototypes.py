@@ -30,13 +30,13 @@ def fill_in(slide: Slide, index: int, name: str, token: str, floor: int = 0) -> 
         shape._element.nvSpPr.cNvPr.set("descr", f"floor={floor}")  # noqa: SLF001 (no public way to alt text)
 
 
-def finding(deck: Deck, key: str, *, unit: float = CONTENT) -> Slide:
+def finding(deck: Deck, key: str, *, unit: float = CONTENT, tracker: str = "{{ section.name }}") -> Slide:
     """Add a slide that says one thing: tracker, title, unit line (``unit`` inches wide, 0 for none).
 
     Its footer follows with ``close``.
     """
     slide = begin(deck, "Finding", key)
-    fill_in(slide, TRACKER, "text:tracker", "{{ section.name }}")
+    fill_in(slide, TRACKER, "text:tracker", tracker)
     fill_in(slide, TITLE, "text:title", "{{ section.title }}", floor=20)
     line = _placeholder(slide, UNIT)
     if not unit:

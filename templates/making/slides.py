@@ -5,9 +5,11 @@ from pptx.slide import Slide
 
 from making.charts import Axis, Look, Recipe, chart
 from making.drawing import Spot, group, rectangle, rule, text
+from making.effects import lift, roi
 from making.look import ATTENTION, BASELINE, CAMPAIGN, CONTENT, GRID, INK, LEFT, PAPER, SECONDARY, TINT, Box, Type
 from making.prototypes import TITLE, begin, close, fill_in, finding
 from making.sides import definitions, sellers
+from making.steps import insights, steps, terms
 from making.tables import Col, Rows, column, table
 from making.trend import pace
 
@@ -161,5 +163,5 @@ def streams(deck: Deck) -> None:
     close(slide)
 
 
-PROTOTYPES = (cover, summary, scorecard, pace, sellers, streams, definitions)
+PROTOTYPES = (cover, summary, scorecard, pace, lift, roi, sellers, streams, steps, definitions, insights, terms)
 """The slides in their order."""

@@ -25,6 +25,7 @@ class Col:
     align: str = "r"
     bold: bool = False
     left: float = 0.06
+    second: str = ""  # a line below the cell's own, smaller and secondary
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,18 @@ def _cell(col: Col, index: int, text: str, rows: Rows, kind: str) -> str:
     run = f'<a:r><a:rPr lang="en-US" {size} dirty="0">{fill(look.colour)}</a:rPr><a:t>{escape(text)}</a:t></a:r>'
     return (
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{col.align}"/>{run if text else ""}'
-        f'<a:endParaRPr lang="en-US" {size} dirty="0"/></a:p></a:txBody>'
+        f'<a:endParaRPr lang="en-US" {size} dirty="0"/></a:p>{_second(col) if kind == "row" else ""}</a:txBody>'
         f'<a:tcPr marL="{emu(0 if index == 0 else col.left)}" marR="{emu(0.06)}" marT="{emu(rows.pad)}" '
         f'marB="{emu(rows.pad)}" anchor="{"b" if kind == "head" else "ctr"}">{_borders(kind)}<a:noFill/></a:tcPr>'
         "</a:tc>"
     )
+
+
+def _second(col: Col) -> str:
+    if not col.second:
+        return ""
+    look = f'<a:rPr lang="en-US" sz="1200" b="0" dirty="0">{fill(SECONDARY)}</a:rPr>'
+    return f'<a:p><a:pPr algn="{col.align}"/><a:r>{look}<a:t>{escape(col.second)}</a:t></a:r></a:p>'
 
 
 def _borders(kind: str) -> str:

@@ -75,7 +75,6 @@ def _document(
         order_lines=sized(exports.table("order_lines")),
         streams=sized(exports.table("live_streams")),
         registered=registered_skus(case),
-        prices=case.promised_prices,
         marketplace=material.profile.name,
         findings=findings,
         observations=exports.observations,

@@ -3,8 +3,25 @@
 from dataclasses import replace
 
 from campaignctl.domain.document import Document
+from campaignctl.stages.report.slides import next_steps, payback
 
-DECK_SECTIONS = ("cover", "summary", "scorecard", "pace", "sellers", "streams", "definitions", "data")
+DECK_SECTIONS = (
+    "cover",
+    "summary",
+    "scorecard",
+    "pace",
+    "drivers",
+    "lift",
+    "roi",
+    "sellers",
+    "promised",
+    "streams",
+    "next",
+    "definitions",
+    "category",
+    "insights",
+    "data",
+)
 WORKBOOK_SECTIONS = (
     "summary",
     "lift",
@@ -30,6 +47,10 @@ ONLY_IN_DECK = {
     "stream-gpm",
     "data",
     "definitions",
+    "lift-rows",
+    "lift-money",
+    "lift-verdict",
+    "lift-key",
 }
 
 
@@ -51,4 +72,7 @@ def for_dashboard(document: Document) -> Document:
 
 def for_deck(document: Document) -> Document:
     """Return the document with the sections that a deck has slides for; its parts are chosen by the template."""
-    return replace(document, sections=tuple(s for s in document.sections if s.slug in DECK_SECTIONS))
+    steps = next_steps(document)
+    held = (*document.sections, *([steps] if steps else []))
+    sections = (payback(section) if section.slug == "roi" else section for section in held)
+    return replace(document, sections=tuple(s for s in sections if s.slug.partition(".")[0] in DECK_SECTIONS))

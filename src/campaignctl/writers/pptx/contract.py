@@ -13,9 +13,13 @@ DECK: Mapping[str, tuple[str, ...]] = {
     "cover": ("chart:gmv-by-day",),
     "scorecard": ("table:scorecard", "chart:percent-of-target"),
     "pace": ("chart:pace", "table:pace"),
+    "lift": ("chart:lift", "table:lift-rows", "table:lift-money"),
+    "roi": ("table:roi-rows", "chart:cost", "chart:roi"),
     "sellers": ("chart:above", "chart:below", "table:sellers-above", "table:sellers-below"),
     "streams": ("table:streams", "chart:stream-gpm"),
+    "next": ("table:next",),
     "definitions": ("table:definitions", "table:data"),
+    "insights": ("table:insights",),
 }
 
 

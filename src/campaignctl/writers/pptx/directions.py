@@ -8,7 +8,7 @@ from campaignctl.domain.errors import BadTemplate
 TOKEN = re.compile(r"\{\{\s*([^\s{}]+)\s*\}\}")
 OPENING = "{{"
 
-_WORD = re.compile(r'\b(max_rows|height|floor|needs|scale|optional|empty)=("[^"]*"|\S+)')
+_WORD = re.compile(r'\b(max_rows|height|floor|below|needs|scale|optional|empty)=("[^"]*"|\S+)')
 _KEY_LINE = re.compile(r"^[ \t]*#campaignctl:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 
 
@@ -17,14 +17,16 @@ class Directions:
     """The words of one shape's alt text.
 
     ``max_rows`` is how many rows of a table stand on one slide, ``height`` (inches) what they may take up. ``floor``
-    is the smallest type in points. ``needs`` names what must be there for the shape to be shown. Charts with one
-    ``scale`` share it. ``empty`` is what stands in for a part without data; an ``optional`` part just goes.
-    ``words`` is the rest: the alt text that people read.
+    is the smallest type in points. ``below`` (inches) is what a chart in a table's rows has beyond them for its axis.
+    ``needs`` names what must be there for the shape to be shown. Charts with one ``scale`` share it. ``empty`` is what
+    stands in for a part without data; an ``optional`` part just goes. ``words`` is the rest: the alt text that people
+    read.
     """
 
     max_rows: int | None = None
     height: float | None = None
     floor: float | None = None
+    below: float = 0.0
     needs: tuple[str, ...] = ()
     scale: str = ""
     optional: bool = False
@@ -53,6 +55,7 @@ def directions(alt: str) -> Directions:
         max_rows=int(found["max_rows"]) if "max_rows" in found else None,
         height=float(found["height"]) if "height" in found else None,
         floor=float(found["floor"]) if "floor" in found else None,
+        below=float(found.get("below", 0)),
         needs=_list(found.get("needs", "")),
         scale=found.get("scale", ""),
         optional=found.get("optional", "no") != "no",

@@ -6,12 +6,13 @@ from typing import Any
 from pptx.slide import Slide
 from pptx.util import Emu
 
-from campaignctl.domain.document import Chart
+from campaignctl.domain.document import Chart, Document
 from campaignctl.writers.pptx.directions import TOKEN
-from campaignctl.writers.pptx.scales import share_of_scale
+from campaignctl.writers.pptx.scales import keep_height, plot_height, share_of_scale
 from campaignctl.writers.pptx.shapes import every, remove
 from campaignctl.writers.pptx.tables import Grid
 
+EMU_INCH = 914400
 REACH = Emu(27432)  # 0.03 inches that a mark stands out above and below the bars
 DROP = Emu(45720)  # 0.05 inches between the bars and the words under a mark
 
@@ -32,17 +33,24 @@ def rows_of(chart: Chart, grid: Grid | None) -> Sequence[int]:
     return [*rows, grid.rows.stop] if grid.total and grid.rows.stop < count else rows
 
 
-def lay_over(shape: Any, slug: str, grid: Grid, rows: int) -> None:
-    """Put a chart over the first ``rows`` rows of a table, in the column kept for it."""
+def lay_over(shape: Any, slug: str, grid: Grid, rows: int, below: float) -> None:
+    """Put a chart over the first ``rows`` rows of a table, in the column kept for it.
+
+    ``below`` (inches) is what it reaches beyond them, for the words of its axis; its plot stays in the rows.
+    """
     left, width = grid.places[slug]
+    beyond = round(below * EMU_INCH)
     shape.left, shape.width = Emu(left), Emu(width)
-    shape.top, shape.height = Emu(grid.top), Emu(grid.row * rows)
+    shape.top, shape.height = Emu(grid.top), Emu(grid.row * rows + beyond)
+    if beyond:
+        keep_height(shape, grid.row * rows / (grid.row * rows + beyond))
 
 
-def place_marks(slide: Slide, shown: Mapping[str, Any]) -> None:
+def place_marks(slide: Slide, shown: Mapping[str, Any], document: Document) -> None:
     """Move ``mark:<chart>@<value>`` and ``mark-label:<chart>@<value>`` to where the value lies on the chart's scale.
 
-    ``shown`` holds the chart shapes by slug; marks of a chart that is gone go too.
+    A value is a number or the id of a figure, with ``-`` before it for the same on the other side of zero. ``shown``
+    holds the chart shapes by slug; marks of a chart that is gone, or of a figure that is not there, go too.
     """
     for shape in every(slide.shapes):
         kind, _, rest = shape.name.partition(":")
@@ -50,12 +58,25 @@ def place_marks(slide: Slide, shown: Mapping[str, Any]) -> None:
             continue
         slug, _, value = rest.partition("@")
         chart = shown.get(slug)
-        share = share_of_scale(chart, float(value)) if chart is not None else None
+        number = _value(value, document)
+        share = share_of_scale(chart, number) if chart is not None and number is not None else None
         if chart is None or share is None:
             remove(shape)
             continue
         x = chart.left + round(share * chart.width)
         if kind == "mark":
-            shape.left, shape.top, shape.height = Emu(x), Emu(chart.top - REACH), Emu(chart.height + 2 * REACH)
+            high = round(plot_height(chart) * chart.height)
+            shape.left, shape.top, shape.height = Emu(x), Emu(chart.top - REACH), Emu(high + 2 * REACH)
         else:
             shape.left, shape.top = Emu(x - shape.width // 2), Emu(chart.top + chart.height + DROP)
+
+
+def _value(word: str, document: Document) -> float | None:
+    way, name = (-1, word[1:]) if word.startswith("-") else (1, word)
+    figure = document.figures.get(name)
+    if figure is not None:
+        return None if figure.number is None else way * figure.number
+    try:
+        return way * float(name)
+    except ValueError:
+        return None

@@ -70,6 +70,19 @@ def plot_width(shape: Any) -> tuple[float, float]:
     return 0.0, 1.0
 
 
+def plot_height(shape: Any) -> float:
+    """Return how much of a chart's frame its plot takes from the top, as a share of the frame's height."""
+    for layout in _axes(shape, ".//c:plotArea/c:layout/c:manualLayout"):
+        return float(layout.find(f"{C}y").get("val")) + float(layout.find(f"{C}h").get("val"))
+    return 1.0
+
+
+def keep_height(shape: Any, share: float) -> None:
+    """Let a chart's plot end at ``share`` of its frame's height."""
+    for layout in _axes(shape, ".//c:plotArea/c:layout/c:manualLayout"):
+        layout.find(f"{C}h").set("val", f"{share:.6f}")
+
+
 def _axes(shape: Any, path: str) -> list[Any]:
     return list(shape.chart._chartSpace.xpath(path))  # noqa: SLF001 (python-pptx shows only a part of an axis)
 

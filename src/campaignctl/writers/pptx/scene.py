@@ -9,6 +9,7 @@ from campaignctl.domain.document import Card, Chart, Document, Mark, Part, Ref, 
 from campaignctl.writers.pptx.inert import inert
 
 CONTINUED = " (continued)"
+MARK_GAP = "\u00a0\u00a0"
 ARROWS = {1: "▲", -1: "▼", 0: "●"}
 _OF_PART = re.compile(r"^(?P<slug>.+?)\.(?P<rest>title|unit|caption|label|value|against-\d\.\w+|\d+(?:\.figure)?)$")
 
@@ -110,7 +111,7 @@ class Scene:
         if figure and mark is not Mark.NEUTRAL:
             number = self.document.figures[figure].number or 0
             way = (number > 0) - (number < 0)
-        return [Piece(ARROWS[way] + "\u00a0\u00a0", self.colours[mark], small=True)]
+        return [Piece(ARROWS[way] + MARK_GAP, self.colours[mark], small=True)]
 
     def _counted(self, name: str, words: str) -> Sequence[Piece] | None:
         """Return the first of two words for a count of one, else the second: ``{{ sellers.total|seller|sellers }}``."""

@@ -11,6 +11,7 @@ from campaignctl.writers.pptx.charts import fill_chart
 from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.pptx.labels import key, thin_out
 from campaignctl.writers.pptx.overlays import charts_in_tables, lay_over, place_marks, rows_of
+from campaignctl.writers.pptx.points import fill_points, is_points
 from campaignctl.writers.pptx.scales import calm, extent, scale_to, widen
 from campaignctl.writers.pptx.scene import Scene, drawable
 from campaignctl.writers.pptx.shapes import describe, every, remove, say_instead, wants
@@ -30,7 +31,7 @@ def fill_slide(slide: Slide, scene: Scene, notes: str, family: str) -> None:
     texts = text_shapes(slide)  # before the document's own words come in: those are never read for tokens
     grids = _fill_tables(slide, scene)
     shown = _fill_charts(slide, scene, grids, kept_for, family)
-    place_marks(slide, shown)
+    place_marks(slide, shown, scene.document)
     fill_words(slide, texts, scene, {f"{slug}.key": key(shape) for slug, shape in shown.items()}, family)
     write_notes(slide, scene, notes)
 
@@ -90,13 +91,16 @@ def _fill_charts(
             remove(shape)
             continue
         if slug in grids:
-            lay_over(shape, slug, grids[slug], len(rows))
-        fill_chart(shape, chart, scene.document, rows, where)
-        if slug in ends:
-            scale_to(shape, ends[slug])
-        widen(shape, chart, scene.document)
-        calm(shape, chart, scene.document)
-        thin_out(shape, chart, scene.document, rows, family)
+            lay_over(shape, slug, grids[slug], len(rows), asked[slug].below)
+        if is_points(shape):
+            fill_points(shape, chart, scene.document, rows, where)
+        else:
+            fill_chart(shape, chart, scene.document, rows, where)
+            if slug in ends:
+                scale_to(shape, ends[slug])
+            widen(shape, chart, scene.document)
+            calm(shape, chart, scene.document)
+            thin_out(shape, chart, scene.document, rows, family)
         describe(shape, scene.words(chart.alt) or asked[slug].words or scene.words(chart.title))
         shown[slug] = shape
     return shown

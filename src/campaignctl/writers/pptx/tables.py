@@ -13,10 +13,11 @@ from campaignctl.writers.pptx.directions import TOKEN, Directions
 from campaignctl.writers.pptx.fitting import Room, Style, fit
 from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.pptx.paragraphs import fill_paragraph, text_of
-from campaignctl.writers.pptx.scene import Piece, Scene, drawable
+from campaignctl.writers.pptx.scene import MARK_GAP, Piece, Scene, drawable
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 EMU_INCH, EMU_POINT = 914400, 12700
+SIGNS = "▲▼●■"
 SPREAD = "row.*"  # the pattern's cell for all columns that it does not name
 _MARGINS = {"marL": 91440, "marR": 91440, "marT": 45720, "marB": 45720}
 _IN_ROW = re.compile(r"\{\{\s*(row|chart|total|head)[.:]")
@@ -185,8 +186,11 @@ def _words(token: str, column: _Column, filling: _Filling, index: int | None) ->
 
 def _cell(cell: Cell, mark: Mark | None, scene: Scene) -> list[Piece]:
     figure = cell.id if isinstance(cell, Ref) else ""
+    words = inert(scene.document.cell_words(cell))
+    if mark is not None and words[:1] in SIGNS and words[1:2] == " ":  # it brings its own sign
+        return [Piece(words[0] + MARK_GAP, scene.colours[mark], small=True), Piece(words[2:])]
     marks = scene.mark(mark, figure) if cell is not None else []
-    return [*marks, Piece(inert(scene.document.cell_words(cell)))]
+    return [*marks, Piece(words)]
 
 
 def _close(above: Any, total: Any) -> None:

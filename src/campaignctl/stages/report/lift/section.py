@@ -3,24 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from campaignctl.domain.document import (
-    Cell,
-    Chart,
-    ChartKind,
-    Column,
-    Ref,
-    Role,
-    Section,
-    Sentence,
-    Series,
-    Table,
-    Text,
-    say,
-)
+from campaignctl.domain.document import Cell, Column, Ref, Section, Sentence, Table, Text, say
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.lift.effect import EXPECTED, GAP, HIGH, LOW, NET, TAKEN, Lift
+from campaignctl.stages.report.lift.picture import beside, picture
 from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.times import day_words
@@ -42,7 +30,13 @@ def lift(basis: Basis, found: Lift) -> Section | None:
     if found.estimate is None or found.series is None:
         return None
     words = tuple(sentence for sentence in _words(basis, found) if sentence)
-    parts = (_picture(basis, found), _table(basis, found), _fakes(basis, found), Text("lift-words", words))
+    parts = (
+        picture(basis, found, _against_fakes(basis, found)),
+        _table(basis, found),
+        _fakes(basis, found),
+        Text("lift-words", words),
+        *beside(basis, found),
+    )
     return Section(
         "lift",
         "Lift",
@@ -118,25 +112,6 @@ def _fakes(basis: Basis, found: Lift) -> Table | None:
 
 def _fake(basis: Basis, day: str) -> Ref:
     return Ref(basis.id("gmv", At("fake_date", day).against(EXPECTED)))
-
-
-def _picture(basis: Basis, found: Lift) -> Chart:
-    """Draw the effect with its interval above the fake dates, zero in sight."""
-    days = [day for day, _ in found.fakes]
-    real = basis.id("gmv", TOTAL.against(EXPECTED))
-    ends = [(basis.id("gmv", TOTAL.against(EXPECTED + end)), *(None for _ in days)) for end in (LOW, HIGH)]
-    return Chart(
-        slug="lift",
-        kind=ChartKind.BAR,
-        title=_against_fakes(basis, found),
-        unit="percent of what was expected",
-        format=P,
-        categories=("Campaign", *(f"Fake date {day_words(date.fromisoformat(day))}" for day in days)),
-        series=(
-            Series("Campaign", (real, *(None for _ in days)), Role.CAMPAIGN, low=ends[0], high=ends[1]),
-            Series("Fake dates", (None, *(_fake(basis, day).id for day in days)), Role.BASELINE),
-        ),
-    )
 
 
 def _source(basis: Basis, found: Lift) -> Sentence:

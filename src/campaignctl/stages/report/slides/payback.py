@@ -1,0 +1,65 @@
+"""Cost and return on one page: a row per promotion and, below them, one per funder, with bars and intervals in them."""
+
+from dataclasses import replace
+
+from campaignctl.domain.document import Cell, Chart, Column, Mark, Part, Ref, Section, Sentence, Series, Table
+from campaignctl.stages.report.basis import joined
+from campaignctl.stages.report.phrases import cut
+
+LONGEST = 30
+"""Charts name their categories so; a table's first cell is found by it."""
+
+_HEADS = (
+    Column("what", "Promotion"),
+    Column("cost", "Cost"),
+    Column("roi", "ROI (95% interval)"),
+    Column("verdict", "Verdict"),
+)
+
+
+def payback(section: Section) -> Section:
+    """Return the section with a table ``roi-rows`` and the charts ``cost`` and ``roi`` laid out in its rows.
+
+    As it is where the section has no table of funders.
+    """
+    tables = {part.slug: part for part in section.parts if isinstance(part, Table)}
+    sources = [tables[slug] for slug in ("roi-promotions", "roi-funders") if slug in tables]
+    if not sources:
+        return section
+    cells = [(table, index) for table in sources for index in range(len(table.rows))]
+    rows = tuple(_row(table, index) for table, index in cells)
+    marks = {
+        (at, "verdict"): mark for at, (table, index) in enumerate(cells) if (mark := _mark(table, index)) is not None
+    }
+    names = [cut(str(row[0]), LONGEST) for row in rows]
+    parts: list[Part] = [_laid(part, names) if isinstance(part, Chart) else part for part in section.parts]
+    return replace(section, parts=(*parts, Table("roi-rows", _HEADS, rows, marks=marks)))
+
+
+def _row(table: Table, index: int) -> tuple[Cell, ...]:
+    cells = dict(zip((column.key for column in table.columns), table.rows[index], strict=True))
+    ends = [cells.get(key) for key in ("roi", "low", "high")]
+    ratio: Cell = None
+    if all(isinstance(end, Ref) for end in ends):
+        ratio = joined(*(Sentence((part,)) for part in (ends[0], " (", ends[1], " to ", ends[2], ")")))  # type: ignore[arg-type]
+    return (table.rows[index][0], cells.get("cost"), ratio, cells.get("verdict"))
+
+
+def _mark(table: Table, index: int) -> Mark | None:
+    return table.marks.get((index, "verdict"))
+
+
+def _laid(chart: Chart, names: list[str]) -> Chart:
+    """Return a chart with a category per row; a row of which it says nothing is a gap."""
+    if chart.slug not in {"cost", "roi"}:
+        return chart
+    at = {name: index for index, name in enumerate(chart.categories)}
+    order = [at.get(name) for name in names]
+
+    def pick(values: tuple[str | None, ...]) -> tuple[str | None, ...]:
+        return tuple(values[index] if index is not None else None for index in order) if values else ()
+
+    series = tuple(
+        Series(one.name, pick(one.values), one.role, one.line, pick(one.low), pick(one.high)) for one in chart.series
+    )
+    return replace(chart, categories=tuple(names), series=series)

@@ -1,0 +1,73 @@
+"""Next steps: of all insights those that say what to do, at most two each to repeat, to stop and to try."""
+
+from collections.abc import Iterator
+
+from campaignctl.domain.document import Cell, Column, Document, Mark, Section, Sentence, Table, say
+from campaignctl.stages.report.basis import joined
+
+MOST = 2
+SIGNS = {"Repeat": ("▲ Repeat", Mark.GOOD), "Stop": ("■ Stop", Mark.BAD), "Try": ("● Try", Mark.NEUTRAL)}
+KINDS = {"repeat": "Repeat", "works": "Repeat", "stop": "Stop", "try": "Try", "lost": "Try", "watch": "Try"}
+"""What an insight of each kind asks for; what was lost or is to be watched asks to try something else."""
+
+CHOSEN_FIRST = ("repeat", "stop", "try")
+_HEADS = {
+    "kind": Column("kind", ""),
+    "next": Column("next", "What and why"),
+    "what": Column("what", "What we saw"),
+    "how_sure": Column("how_sure", "How sure"),
+    "owner": Column("owner", "Owner"),
+}
+
+Row = dict[str, Cell]
+
+
+def next_steps(document: Document) -> Section | None:
+    """Return the steps for the next campaign, from the summary's insights and the rest; None where none says any."""
+    rows = list(_rows(document))
+    chosen = [step for kind in SIGNS for step in _chosen(kind, rows)]
+    if not chosen:
+        return None
+    keys = [key for key in _HEADS if any(step.get(key) for _, step in chosen)]
+    cells = tuple(tuple(SIGNS[kind][0] if key == "kind" else step[key] for key in keys) for kind, step in chosen)
+    marks = {(row, "kind"): SIGNS[kind][1] for row, (kind, _) in enumerate(chosen)}
+    table = Table("next", tuple(_HEADS[key] for key in keys), cells, marks=marks)
+    first = chosen[0][1]
+    title = joined(_sentence(first["what"]), say(": "), _lowered(_sentence(first["next"])))
+    held = document.section("insights") or document.section("summary")
+    context = say("At most two steps of a kind, those with the most money at stake first")
+    return Section("next", "Insights and next steps", title, context, (table,), held.source if held else Sentence())
+
+
+def _rows(document: Document) -> Iterator[Row]:
+    """Yield the insights as cells by column, the weightiest first; those that say what to do."""
+    for slug in ("highlights", "insights"):
+        table = document.part(slug)
+        if isinstance(table, Table):
+            keys = [column.key for column in table.columns]
+            found = (dict.fromkeys(_HEADS) | dict(zip(keys, row, strict=True)) for row in table.rows)
+            yield from (row for row in found if row["next"] and row["what"])
+
+
+def _chosen(kind: str, rows: list[Row]) -> Iterator[tuple[str, Row]]:
+    """Yield the steps of a kind: what insights call so themselves first, and no step twice."""
+    mine = [row for row in rows if KINDS.get(_word(row)) == kind]
+    mine.sort(key=lambda row: _word(row) not in CHOSEN_FIRST)
+    told: set[str] = set()
+    for row in mine:
+        if len(told) < MOST and str(row["next"]) not in told:
+            told.add(str(row["next"]))
+            yield kind, row
+
+
+def _word(row: Row) -> str:
+    return str(row["kind"]).rpartition(" ")[2]
+
+
+def _sentence(cell: Cell) -> Sentence:
+    return cell if isinstance(cell, Sentence) else Sentence((cell,)) if cell is not None else Sentence()
+
+
+def _lowered(sentence: Sentence) -> Sentence:
+    first, *rest = sentence.parts or ("",)
+    return Sentence((first[:1].lower() + first[1:], *rest)) if isinstance(first, str) else sentence

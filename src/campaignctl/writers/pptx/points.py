@@ -1,0 +1,141 @@
+"""A chart of points is one of estimates: a marker per row, its interval as a line through it, rows from the top.
+
+The template's series carry the look. ``<name>`` holds the estimates of the document's series of that name, and
+``<name>: interval`` their intervals; a gap parts the interval of one row from that of the next.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import escape, unescape
+
+from pptx.chart.data import XyChartData
+from pptx.chart.xlsx import XyWorkbookWriter
+from xlsxwriter import Workbook
+
+from campaignctl.domain.document import Chart, Document, Series
+from campaignctl.domain.errors import BadTemplate
+from campaignctl.writers.pptx.charts import number_format
+from campaignctl.writers.pptx.inert import inert
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+INTERVAL = ": interval"
+STEPS = (1, 2, 2.5, 5, 10)
+MOST_LINES = 5
+_BEFORE_UNIT = {f"{C}{name}" for name in ("crossAx", "crosses", "crossesAt", "crossBetween")}
+
+Point = tuple[float | None, float | None]
+UNSEEN: Point = (0.0, None)
+
+
+class _InertWorkbook(XyWorkbookWriter):
+    """The workbook inside a chart; names that look like formulas or links stay text."""
+
+    @contextmanager
+    def _open_worksheet(self, xlsx_file: BytesIO) -> Iterator[tuple[Any, Any]]:
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        workbook = Workbook(xlsx_file, options)
+        yield workbook, workbook.add_worksheet()
+        workbook.close()
+
+    def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
+        look = workbook.add_format({"num_format": unescape(self._chart_data.number_format)})
+        for series in self._chart_data:
+            offset = self.series_table_row_offset(series)
+            worksheet.write(offset, 1, series.name)
+            worksheet.write_column(offset + 1, 0, series.x_values, look)
+            worksheet.write_column(offset + 1, 1, series.y_values)
+
+
+class _InertData(XyChartData):
+    """Chart data whose workbook takes no name for a formula."""
+
+    @property
+    def _workbook_writer(self) -> _InertWorkbook:
+        return _InertWorkbook(self)  # type: ignore[no-untyped-call]  # python-pptx does not type it
+
+
+def is_points(shape: Any) -> bool:
+    """Whether a chart shape draws points."""
+    return bool(shape.chart._chartSpace.xpath(".//c:scatterChart"))  # noqa: SLF001 (python-pptx has no simple way)
+
+
+def fill_points(shape: Any, chart: Chart, document: Document, rows: Sequence[int], place: str) -> None:
+    """Give a chart of points the estimates of those categories whose index is in ``rows``.
+
+    ``BadTemplate``, which names ``place``, when the document has a series for which the template has none.
+    """
+    native = shape.chart
+    names = [series.name for plot in native.plots for series in plot.series]
+    given = {series.name: series for series in chart.series}
+    lacking = [name for name in given if name not in names]
+    if lacking:
+        raise BadTemplate(
+            f"{place} has no series {', '.join(lacking)}; it has {', '.join(names)}.",
+            "Name the series of the chart in the template as the report does.",
+        )
+    data: Any = _InertData(number_format=escape(number_format(chart, document)))  # type: ignore[no-untyped-call]
+    drawn = [_points(name, given, document, rows) for name in names]
+    most = max(1, *map(len, drawn))
+    for name, held in zip(names, drawn, strict=True):
+        series = data.add_series(inert(name))
+        for x, y in held + [UNSEEN] * (most - len(held)):  # not every program draws series of unequal lengths
+            series.add_data_point(x, y)
+    native.replace_data(data)
+    _scale(native, chart, document, rows)
+
+
+def _points(name: str, given: dict[str, Series], document: Document, rows: Sequence[int]) -> list[Point]:
+    whole = given.get(name.removesuffix(INTERVAL))
+    if whole is None:
+        return []
+    if not name.endswith(INTERVAL):
+        found: list[Point] = [(_number(whole.values, row, document), at + 0.5) for at, row in enumerate(rows)]
+        return [point for point in found if point[0] is not None]
+    lines: list[Point] = []
+    for at, row in enumerate(rows):
+        low, high = _number(whole.low, row, document), _number(whole.high, row, document)
+        if low is not None and high is not None:
+            lines += [(low, at + 0.5), (high, at + 0.5), UNSEEN]
+    return lines
+
+
+def _number(values: Sequence[str | None], row: int, document: Document) -> float | None:
+    name = values[row] if row < len(values) else None
+    number = document.figures[name].number if name is not None else None
+    return None if number is None or math.isnan(number) else number
+
+
+def _scale(native: Any, chart: Chart, document: Document, rows: Sequence[int]) -> None:
+    """Give the values an axis on round numbers that holds zero and every end, and the rows one unit each."""
+    across, down = native._chartSpace.xpath(".//c:valAx")  # noqa: SLF001 (python-pptx shows only a part of an axis)
+    held = [
+        number
+        for series in chart.series
+        for values in (series.values, series.low, series.high)
+        for row in rows
+        if (number := _number(values, row, document)) is not None
+    ]
+    held += [float(end.get("val")) for name in ("min", "max") for end in across.findall(f"{C}scaling/{C}{name}")]
+    low, high = min([0.0, *held]), max([0.0, *held])
+    step = _step((high - low) or 1.0)
+    ends = (math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step)
+    _set(across, *ends, step)
+    _set(down, 0.0, float(len(rows)), 1.0)
+
+
+def _step(reach: float) -> float:
+    power = 10.0 ** math.floor(math.log10(reach / MOST_LINES))
+    return next(power * each for each in STEPS if power * each * MOST_LINES >= reach)
+
+
+def _set(axis: Any, low: float, high: float, step: float) -> None:
+    scaling = axis.find(f"{C}scaling")
+    for old in [*scaling.findall(f"{C}max"), *scaling.findall(f"{C}min"), *axis.findall(f"{C}majorUnit")]:
+        old.getparent().remove(old)
+    for name, value in (("max", high), ("min", low)):
+        scaling.append(scaling.makeelement(f"{C}{name}", {"val": f"{value:.10g}"}))
+    before = [part for part in axis if part.tag in _BEFORE_UNIT]
+    before[-1].addnext(axis.makeelement(f"{C}majorUnit", {"val": f"{step:.10g}"}))

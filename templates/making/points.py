@@ -1,0 +1,102 @@
+"""Charts of points: estimates as markers, their intervals as lines, one row each, from the top."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
+
+from pptx.chart.data import XyChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Emu
+
+from making.charts import settings, type_of
+from making.drawing import Spot
+from making.look import GRID, INK, SECONDARY, Box, emu, fill, line
+
+ACROSS, DOWN = 333333333, 444444444
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """One series: its name in the template, its colour and the size of its markers in points; 0 is an interval.
+
+    A hollow marker is filled with the colour of the ground and drawn in its own.
+    """
+
+    name: str
+    colour: str
+    marker: int = 0
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The axis of the values: its number format, and a value that it always reaches up to, such as the break-even."""
+
+    form: str
+    least: float | None = None
+
+
+def points(spot: Spot, series: Sequence[Estimate], inner: Box, axis: Reach) -> None:
+    """Add a chart of points, its rows from the top."""
+    data = XyChartData()
+    for each in series:
+        data.add_series(each.name).add_data_point(1, 0.5)
+    place = [Emu(emu(value)) for value in (spot.box.x, spot.box.y, spot.box.w, spot.box.h)]
+    shape = spot.slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *place, data)
+    shape.name = spot.name
+    shape._element.nvGraphicFramePr.cNvPr.set("descr", spot.alt)  # noqa: SLF001 (no public way to alt text)
+    space = shape.chart._chartSpace  # noqa: SLF001 (python-pptx offers no way to most of a chart's look)
+    for old in space.xpath("*[not(self::c:date1904 or self::c:externalData)]"):
+        space.remove(old)
+    external = space.xpath("c:externalData")[0]
+    drawn = settings(inner, _plot(series) + _across(axis) + _down())
+    for element in list(parse_xml(f"<c:chartSpace {nsdecls('c', 'a')}>{drawn}</c:chartSpace>")):
+        external.addprevious(element)
+    shape.chart.replace_data(data)
+
+
+def _plot(series: Sequence[Estimate]) -> str:
+    drawn = "".join(_series(number, each) for number, each in enumerate(series))
+    ids = f'<c:axId val="{ACROSS}"/><c:axId val="{DOWN}"/>'
+    return f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{drawn}{ids}</c:scatterChart>'
+
+
+def _series(number: int, each: Estimate) -> str:
+    joined = line("", 0) if each.marker else line(each.colour, 3)
+    return (
+        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:spPr>{joined}</c:spPr>'
+        f'{_marker(each)}<c:smooth val="0"/></c:ser>'
+    )
+
+
+def _marker(each: Estimate) -> str:
+    if not each.marker:
+        return '<c:marker><c:symbol val="none"/></c:marker>'
+    inside = fill("FFFFFF" if each.hollow else each.colour)
+    edge = line(each.colour, 2.25) if each.hollow else line("", 0)
+    return f'<c:marker><c:symbol val="circle"/><c:size val="{each.marker}"/><c:spPr>{inside}{edge}</c:spPr></c:marker>'
+
+
+def _across(axis: Reach) -> str:
+    reach = f'<c:max val="{axis.least}"/><c:min val="0"/>' if axis.least is not None else ""
+    return (
+        f'<c:valAx><c:axId val="{ACROSS}"/><c:scaling><c:orientation val="minMax"/>{reach}</c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr>{line(GRID, 0.75)}</c:spPr></c:majorGridlines>'
+        f'<c:numFmt formatCode={quoteattr(axis.form)} sourceLinked="0"/><c:majorTickMark val="none"/>'
+        '<c:minorTickMark val="none"/>'
+        f'<c:tickLblPos val="nextTo"/><c:spPr>{line("", 0)}</c:spPr>{type_of(12, SECONDARY)}'
+        f'<c:crossAx val="{DOWN}"/><c:crosses val="max"/><c:crossBetween val="midCat"/></c:valAx>'
+    )
+
+
+def _down() -> str:
+    """Return the axis of rows: without words, it draws the line at zero."""
+    return (
+        f'<c:valAx><c:axId val="{DOWN}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
+        '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+        f'<c:spPr>{line(INK, 1)}</c:spPr><c:crossAx val="{ACROSS}"/><c:crosses val="autoZero"/>'
+        '<c:crossBetween val="midCat"/></c:valAx>'
+    )
