@@ -38,7 +38,7 @@ def without_campaign(world: World, shop: Shop) -> Rates:
     log += _lingering(*MARKET, days, (world.seed, 9001))
     log += _lingering(*GROUP, days, (world.seed, 9002, group))
     log += _lingering(*SHOP, days, (world.seed, 9003, shop.number))
-    return shop.orders_a_day * np.exp(log)[:, None] * HOURS / HOURS.sum()
+    return np.asarray(shop.orders_a_day * np.exp(log)[:, None] * HOURS / HOURS.sum())
 
 
 def orders_expected(world: World, shop: Shop) -> Rates:

@@ -7,7 +7,17 @@ from itertools import repeat
 import numpy as np
 
 from campaignctl.domain.raw_table import RawCell, RawTable
-from campaignctl.simulation.sales import CANCELLED, CANCELLED_UNPAID, NEVER, RETURNED, UNPAID, Ints, Sales, moment_of
+from campaignctl.simulation.sales import (
+    CANCELLED,
+    CANCELLED_UNPAID,
+    NEVER,
+    RETURNED,
+    UNPAID,
+    Bools,
+    Ints,
+    Sales,
+    moment_of,
+)
 from campaignctl.simulation.world import BEFORE, DAYS
 
 HEADER = (
@@ -104,7 +114,7 @@ def _fates(sales: Sales) -> dict[str, Iterable[RawCell]]:
     }
 
 
-def _on_air(sales: Sales) -> Ints:
+def _on_air(sales: Sales) -> Bools:
     inside = (sales.created >= BEFORE * _DAY) & (sales.created < (BEFORE + DAYS) * _DAY)
     return np.asarray(inside & (sales.quantity > 1) & sales.shop.live)
 
@@ -139,7 +149,7 @@ def _moments(sales: Sales) -> dict[str, Iterable[RawCell]]:
     }
 
 
-def _looked_up(words: "list[str] | tuple[str, ...]", at: Ints) -> list[RawCell]:
+def _looked_up(words: "list[str] | tuple[str, ...]", at: Ints | Bools) -> list[RawCell]:
     return [words[place] for place in at.tolist()]
 
 

@@ -58,7 +58,7 @@ class Sales:
     @property
     def counted(self) -> Bools:
         """The lines that GMV counts: paid, and no sample."""
-        return (self.paid != NEVER) & (self.fate != SAMPLE)
+        return np.asarray((self.paid != NEVER) & (self.fate != SAMPLE))
 
 
 @dataclass(slots=True, eq=False)

@@ -113,7 +113,6 @@ def _skus(
 
 def _causes(shops: dict[str, Shop]) -> tuple[Cause, ...]:
     """Return what is planted; when stock ran out is known once the orders are drawn."""
-    always = {"starts": STARTS, "ends": ENDS}
     day = timedelta(days=1)
     deep = shops[DEEP].skus
     deeper = sum((sku.low_30d - sku.campaign_price) / sku.listed * sku.weight for sku in deep)
@@ -121,24 +120,24 @@ def _causes(shops: dict[str, Shop]) -> tuple[Cause, ...]:
     dark = [stream for stream in streams(tuple(shops.values())) if stream["seller_id"] == DARK][-1]
     viral = STARTS + 3 * day + timedelta(hours=18)
     return (
-        Cause(causes.TRAFFIC, **always, amount=1.4, unit="factor", category="Sports", words="More people saw the category."),
-        Cause(causes.CONVERSION, **always, amount=0.6, unit="factor", category="Kitchen", words="As many people came to the category, fewer of them bought."),
-        Cause(causes.UNDER_PLAN, **always, amount=0.35, unit="factor", seller=UNDER, words="The shop hardly took part."),
+        Cause(causes.TRAFFIC, STARTS, ENDS, 1.4, "factor", category="Sports", words="More people saw the category."),
+        Cause(causes.CONVERSION, STARTS, ENDS, 0.6, "factor", category="Kitchen", words="As many people came to the category, fewer of them bought."),
+        Cause(causes.UNDER_PLAN, STARTS, ENDS, 0.35, "factor", seller=UNDER, words="The shop hardly took part."),
         *(_stock(kind, shops[shop]) for kind, shop in ((causes.STOCK_OUT, OUT), (causes.NOT_KEPT, SHORT))),
-        Cause(causes.DISCOUNT, **always, amount=share, unit="share", seller=DEEP, words="A deeper discount, and no more orders than on other days."),
+        Cause(causes.DISCOUNT, STARTS, ENDS, share, "share", seller=DEEP, words="A deeper discount, and no more orders than on other days."),
         *(
             Cause(causes.ABOVE_DEAL, STARTS + 2 * day, STARTS + 4 * day, sku.low_30d - sku.campaign_price, "cents", "The shop went back to its usual price for two days.", seller=DEAR, sku=sku.sku_id, promotion=sku.promotion)
             for sku in shops[DEAR].skus
         ),
         Cause(causes.NOT_HELD, dark["starts"], dark["ends"], 120, "minutes", "The shop did not go live.", seller=DARK, other=dark["stream_id"]),
-        Cause(causes.CANCELLATIONS, **always, amount=0.25, unit="share", seller=CANCELS, words="The shop could not send what it sold."),
+        Cause(causes.CANCELLATIONS, STARTS, ENDS, 0.25, "share", seller=CANCELS, words="The shop could not send what it sold."),
         Cause(causes.EVENT, viral, viral + day, 3.0, "factor", "A video of one of its products went viral.", seller=EVENT_AT, other="C001"),
     )  # fmt: skip
 
 
 def _stock(kind: str, shop: Shop) -> Cause:
     hero, agreed, there = shop.skus[0], AGREED[shop.seller_id], KEPT[shop.seller_id]
-    told = {"unit": "units", "seller": shop.seller_id, "sku": hero.sku_id, "promotion": hero.promotion}
+    amount, words = agreed - there, "Sales stopped far short of the agreed units."
     if kind == causes.STOCK_OUT:
-        return Cause(kind, STARTS, ENDS, there, words="All the agreed units were sold before the end.", **told)
-    return Cause(kind, STARTS, ENDS, agreed - there, words="Sales stopped far short of the agreed units.", **told)
+        amount, words = agreed, "All the agreed units were sold before the end."
+    return Cause(kind, STARTS, ENDS, amount, "units", words, shop.seller_id, sku=hero.sku_id, promotion=hero.promotion)

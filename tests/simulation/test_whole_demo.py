@@ -1,0 +1,101 @@
+"""The demo as it is handed out: its report stands on the best rung, finds the true lift, and names what was planted."""
+
+import json
+import subprocess
+import sys
+
+import openpyxl
+import pytest
+
+from campaignctl.cli.demo import write_folder
+from campaignctl.marketplaces.load import known, load
+from campaignctl.simulation.demo import demo
+
+SEED = 26
+
+
+@pytest.fixture(scope="module")
+def made():
+    return demo(SEED, load(known(None)[0], None), is_whole=True)
+
+
+@pytest.fixture(scope="module")
+def truth(made):
+    return json.loads(made.faulty.truth)
+
+
+@pytest.fixture(scope="module")
+def out(made, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("whole") / "harvest"
+    write_folder(folder, made.clean)
+    command = [sys.executable, "-m", "campaignctl", "report", folder]
+    ended = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert ended.returncode == 0, ended.stderr
+    return folder / "out"
+
+
+@pytest.fixture(scope="module")
+def figures(out):
+    found = json.loads((out / "figures.json").read_text("utf-8"))["figures"]
+    return {figure["id"]: figure for figure in found}
+
+
+@pytest.fixture(scope="module")
+def told(out):
+    """What the insights say, each on one line."""
+    sheet = openpyxl.load_workbook(out / "report.xlsx", read_only=True)["Insights"]
+    rows = [[str(cell) for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]
+    return [" ".join(row) for row in rows if row]
+
+
+def names(made, seller):
+    rows = made.clean.forms["campaign.xlsx"].sheets
+    sellers = next(filled for filled in rows if filled.sheet.key == "sellers").rows
+    return next(row["shop_name"] for row in sellers if row["seller_id"] == seller)
+
+
+def one(truth, kind):
+    return next(cause for cause in truth["causes"] if cause["kind"] == kind)
+
+
+@pytest.mark.parametrize(
+    ("figure", "key"),
+    [("gmv.total~expected", "gross"), ("gmv.total~net", "net"), ("gmv.total~taken", "near")],
+)
+def test_the_true_effect_lies_within_the_interval_that_the_report_prints(figures, truth, figure, key):
+    assert figures[figure]["low"] <= truth["lift"]["gmv"][key] <= figures[figure]["high"]
+
+
+def test_the_lift_is_measured_against_the_far_shops_and_tried_on_fake_dates(figures):
+    assert figures["far_shops.total"]["value"] == 30
+    assert figures["fake_dates.total"]["value"] >= 2
+    assert figures["gmv.total~expected"]["low"] > 0
+
+
+def test_the_report_counts_what_the_world_sold(figures, truth):
+    assert round(float(figures["gmv.total"]["value"]) * 100) == truth["lift"]["gmv"]["observed"]
+
+
+def test_the_shop_far_under_plan_is_named(told, made, truth):
+    name = names(made, one(truth, "seller_under_plan")["seller"])
+    assert any(f"{name} lacked" in line for line in told)
+
+
+def test_the_sold_out_sku_is_named_with_the_units_it_sold(told, truth):
+    units = one(truth, "stock_out")["amount"]
+    assert any(f"sold its {units} units" in line for line in told)
+
+
+def test_the_category_with_more_traffic_is_named(told, truth):
+    category = one(truth, "category_traffic")["category"]
+    assert any(f"{category} sold" in line and "on its usual" in line for line in told)
+
+
+def test_the_category_that_converted_worse_is_named(told, truth):
+    category = one(truth, "category_conversion")["category"]
+    assert any(f"{category} lacked" in line for line in told)
+
+
+def test_the_exports_stay_small_enough_to_be_copied_about(out):
+    exports = out.parent / "exports"
+    assert sum(path.stat().st_size for path in exports.rglob("*") if path.is_file()) < 40_000_000
