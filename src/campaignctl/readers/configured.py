@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -10,11 +11,12 @@ from campaignctl.domain.document import Input
 from campaignctl.domain.forms import Column, Sheet, Type
 from campaignctl.domain.frames import CONFIGURED_PROMOTIONS, empty
 from campaignctl.domain.observations import Kind, Observation
-from campaignctl.marketplaces.layout import Layout
-from campaignctl.marketplaces.layouts import Layouts, layouts_of
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.readers.cells import Reading
 from campaignctl.readers.places import SheetMap
+
+if TYPE_CHECKING:  # layouts take a while to load, and a campaign without a lock needs none
+    from campaignctl.marketplaces.layout import Layout
 
 KEY = "configured"
 """The name of the frame."""
@@ -49,6 +51,7 @@ def read_configured(
     progress: Callable[[str], None] = lambda _: None,
 ) -> Configured:
     """Return the configured promotions under ``folder``/exports; nothing where no file holds any."""
+    from campaignctl.marketplaces.layouts import Layouts, layouts_of
     from campaignctl.readers.exports.parts import Setting  # with the database, which few campaigns need here
     from campaignctl.readers.exports.peek import may_be
     from campaignctl.readers.exports.read import read_exports
@@ -72,7 +75,7 @@ def read_configured(
     return Configured(exports.frame(TABLE), maps, tuple(met), tuple(inputs))
 
 
-def sheet_of(layout: Layout) -> Sheet:
+def sheet_of(layout: "Layout") -> Sheet:
     """Return a layout as a declared sheet, so that findings name its cells by their headings."""
     columns = (
         Column(

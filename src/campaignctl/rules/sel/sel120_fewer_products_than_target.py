@@ -3,18 +3,25 @@
 There is still time to ask for more, as long as its account manager knows.
 """
 
+import pandas as pd
+
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, Rule, failing
+from campaignctl.rules.sku._items import distinct, item_codes
 
 
 def check(case: Case) -> Rows:
     """Count the SKUs, or products where a line names no SKU, of every shop with lines."""
     sellers, lines = case.sellers, case.sku_lines
-    items = lines["sku_id"].fillna(lines["product_id"])
-    once = lines[~(lines["seller_id"].astype("str") + " " + items).duplicated() & items.notna()]
-    offered = sellers["seller_id"].map(once["seller_id"].value_counts()).astype("Int64")
+    shops, items = item_codes(case, "seller_id"), item_codes(case, "sku_id")
+    if (items < 0).any():
+        items = pd.factorize(lines["sku_id"].fillna(lines["product_id"]))[0].astype("int64")
+    named, many = (shops >= 0) & (items >= 0), items.max(initial=0) + 1
+    once = pd.unique(shops[named] * many + items[named]) // many
+    numbers = pd.Series(once).map(distinct(case, "seller_id")).value_counts()
+    offered = sellers["seller_id"].map(numbers).astype("Int64")
     say = "{shop_name} offers {offered} of the {sku_target} SKUs that are its target"
     return failing(sellers, offered < sellers["sku_target"], at="sku_target", say=say, offered=offered)
 

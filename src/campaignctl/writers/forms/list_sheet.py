@@ -155,7 +155,8 @@ def _rows(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
         number = str(row + 1)
         for at, column, look, formula in formulas:
             code = sheet.write_formula(row, at, formula.replace(ROW, number), look, cached(values, column))
-            checked(code, f"row {number} of column {column.name}")
+            if code or code is False:
+                checked(code, f"row {number} of column {column.name}")
 
 
 def _sorted_columns(draft: Draft, layout: ListLayout) -> tuple[list[Any], list[Any]]:

@@ -70,7 +70,9 @@ def put(sheet: Worksheet, at: tuple[int, int], value: Any, column: Column, look:
 
     ``at`` is the 0-based row and column. ``XlsxRefused`` when the cell lies off the sheet.
     """
-    checked(_put(sheet, *at, plain(value, column), look), f"row {at[0] + 1} of column {column.name}")
+    code = _put(sheet, *at, plain(value, column), look)
+    if code or code is False:  # the words for it are made only then: a workbook has a million cells
+        checked(code, f"row {at[0] + 1} of column {column.name}")
 
 
 def _put(sheet: Worksheet, row: int, at: int, value: Any, look: Format) -> Any:
@@ -88,6 +90,8 @@ def _put(sheet: Worksheet, row: int, at: int, value: Any, look: Format) -> Any:
 
 def plain(value: Any, column: Column) -> str | float | bool | date | None:
     """Return ``value`` as Excel keeps it: text, a number, a local date or time, or nothing."""
+    if isinstance(value, str):
+        return inert(str(value))
     if isinstance(value, Raw):
         return inert(value.value) if isinstance(value.value, str) else value.value
     if value is None or (isinstance(value, float) and value != value):  # noqa: PLR0124 - only NaN differs from itself
