@@ -72,9 +72,9 @@ def _collected(environment: Environment, files: "CampaignFiles", as_of: str | No
     progress = environment.progress("Reading")
     material = read_folder(files, progress)
     progress.done()
-    case, verdict = judge(material)
-    turn = turn_in(files.folder, digest_of(material.inputs))
-    return material, stage(material, case, verdict, turn, options.moment(as_of, material.reading.zone))
+    case, verdict = judge(material, now=options.moment(as_of, material.reading.zone))
+    turn = turn_in(files.folder, digest_of(material.inputs, case))
+    return material, stage(material, case, verdict, turn)
 
 
 def turn_in(folder: Path, digest: str) -> "Turn":
