@@ -97,8 +97,7 @@ def collect(material: Material, case: Case, verdict: Verdict, turn: Turn) -> Col
     told = by_seller(tracked, replies)
     frames = material.frames
     findings = [one.finding for one in tracked if one.state is not State.FIXED]
-    aside = {one.file for one in replies if not one.counts} - {one.file for one in replies if one.counts}
-    lines = judged(frames["sku_lines"], case, findings, aside)
+    lines = judged(frames["sku_lines"], case, findings)
     by_id: dict[str, list[Reply]] = defaultdict(list)
     for reply in replies:
         if reply.seller_id:
