@@ -221,3 +221,22 @@ def test_a_return_of_an_earlier_round_is_named(folder):
     ended = campaignctl("collect", folder)
     assert "Of an earlier round, not to be sent: S-002.xlsx" in ended.stderr
     assert (folder / "out" / "returns" / "S-002.xlsx").read_bytes() == b"of last week"
+
+
+def test_a_return_that_nobody_needs_any_more_is_taken_away_unless_somebody_changed_it(folder):
+    campaignctl("collect", folder)
+    place = folder / "out" / "returns"
+    written = sorted(path.name for path in place.iterdir())
+    assert written == ["S-001.xlsx"]
+    registration = folder / FIRST
+    registration.rename(folder / "aside.xlsx")
+    ended = campaignctl("collect", folder)
+    assert "Nothing to mend any more, taken away: S-001.xlsx" in ended.stderr
+    assert list(place.iterdir()) == []
+    (folder / "aside.xlsx").rename(registration)
+    campaignctl("collect", folder)
+    (place / "S-001.xlsx").write_bytes(b"with a note of ours")
+    registration.unlink()
+    ended = campaignctl("collect", folder)
+    assert "Of an earlier round, not to be sent: S-001.xlsx" in ended.stderr
+    assert (place / "S-001.xlsx").read_bytes() == b"with a note of ours"

@@ -1,6 +1,6 @@
 """Returned workbooks are written: by ``validate --annotate`` and by ``collect``."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:  # heavy, and needed only by those who ask for returns
     from campaignctl.readers.campaign_folder import Material
 
 FOLDER = "returns"
+MEMORY = "cache/returns.json"
+"""Which returns campaignctl wrote, below the outputs: one that is needed no more is deleted only as it was written."""
 
 
 def write_returns(
@@ -28,11 +30,13 @@ def write_returns(
     A workbook that somebody saved since it was judged is named and left out: its cells may stand elsewhere now.
     """
     from campaignctl.folder.hashing import sha256
+    from campaignctl.folder.leftovers import remember, remembered
     from campaignctl.writers.returns import write_return
 
     judged = {entry.file: entry.sha256 for entry in material.inputs}
     progress = environment.progress("Marking")
     written: dict[str, Path] = {}
+    every: list[Path] = []
     for made in returns:
         source = files.folder / made.source
         progress(made.source)
@@ -40,11 +44,25 @@ def write_returns(
             environment.warn(f"{made.source} was saved while it was checked; run again for its return.")
             continue
         paths = write_return(made, source, out / FOLDER, outputs)
+        every += paths
         written[made.source] = paths[0]
         if len(paths) > 1:
             environment.tell(f"{made.source} goes back untouched; its findings stand in {paths[1].name}")
     progress.done()
+    if every:
+        remember(out / MEMORY, remembered(out / MEMORY), every)
     return written
+
+
+def clear_returns(out: Path, kept: Collection[Path]) -> tuple[Path, ...]:
+    """Delete the returns of earlier rounds that nobody changed since and nobody needs any more; return those."""
+    from campaignctl.folder.leftovers import remember, remembered, remove_unchanged
+
+    known = remembered(out / MEMORY)
+    gone = remove_unchanged(out / FOLDER, kept, known)
+    if gone:
+        remember(out / MEMORY, {name: known[name] for name in known if out / FOLDER / name not in gone}, ())
+    return gone
 
 
 def cures_of(files: "CampaignFiles", material: "Material", only: Sequence[str]) -> "tuple[Mended, ...]":

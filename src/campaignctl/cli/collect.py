@@ -72,9 +72,9 @@ def _collected(environment: Environment, files: "CampaignFiles", as_of: str | No
     progress = environment.progress("Reading")
     material = read_folder(files, progress)
     progress.done()
-    case, verdict = judge(material)
-    turn = turn_in(files.folder, digest_of(material.inputs))
-    return material, stage(material, case, verdict, turn, options.moment(as_of, material.reading.zone))
+    case, verdict = judge(material, now=options.moment(as_of, material.reading.zone))
+    turn = turn_in(files.folder, digest_of(material.inputs, case))
+    return material, stage(material, case, verdict, turn)
 
 
 def turn_in(folder: Path, digest: str) -> "Turn":
@@ -102,8 +102,27 @@ def _returns(
     occasion = Occasion(collected.as_of, collected.round.number)
     made = returns_of(collected.case.campaign, material, collected.tracked, occasion)
     written = write_returns(environment, files, material, made, out, outputs)
+    if len(written) == len(made):
+        _clear(environment, out, outputs)
     sellers = {reply.file: reply.seller_id for reply in collected.replies if reply.counts and reply.seller_id}
     return {sellers[file]: path.relative_to(out).as_posix() for file, path in written.items() if file in sellers}
+
+
+def _clear(environment: Environment, out: Path, outputs: "Outputs") -> None:
+    """Take away the returns of sellers who have nothing to mend any more; what is not ours to delete is named."""
+    from campaignctl.cli.annotate import clear_returns
+
+    gone = clear_returns(out, outputs.written)
+    if gone:
+        environment.tell(f"Nothing to mend any more, taken away: {_some([path.name for path in gone])}")
+    left = [path for path in (out / RETURNS).glob("*.*") if path not in outputs.written]
+    older = sorted(path.name for path in left if not path.name.startswith("~$"))
+    if older:  # sent now, they would say old things
+        environment.tell(f"Of an earlier round, not to be sent: {_some(older)}")
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
 
 
 def _write(
@@ -139,21 +158,12 @@ def _ending(environment: Environment, outputs: "Outputs", collected: "Collected"
             environment.tell(f"Wrote {path}")
     if returns:
         environment.tell(f"Wrote {len(returns):,} marked workbooks to {returns[0].parent}")
-        _name_older(environment, out / RETURNS, returns)
     environment.tell(f"Next:  campaignctl validate   {_why(collected)}")
     for wanted, sibling in outputs.displaced:
         environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")
     if outputs.displaced:
         return Exit.CANNOT_WRITE
     return Exit.ERRORS_FOUND if collected.errors else Exit.CLEAN
-
-
-def _name_older(environment: Environment, folder: Path, written: list[Path]) -> None:
-    """Name the workbooks of earlier rounds that lie beside those of this one: sent now, they would say old things."""
-    older = sorted(path.name for path in folder.glob("*.*") if path not in written and not path.name.startswith("~$"))
-    if older:
-        some = ", ".join(older[:_MOST_NAMED]) + (" …" if len(older) > _MOST_NAMED else "")
-        environment.tell(f"Of an earlier round, not to be sent: {some}")
 
 
 def _why(collected: "Collected") -> str:

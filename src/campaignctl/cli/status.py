@@ -1,5 +1,6 @@
 """``campaignctl`` alone in a campaign's folder: where the campaign stands, and the next command to type."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from campaignctl.cli.environment import Environment
@@ -26,7 +27,8 @@ def status(environment: Environment) -> Exit:
     files = find(here)
     material = read_folder(files)
     case, verdict = judge(material)
-    digest = digest_of(material.inputs)
+    now = environment.now()
+    digest, lapsed = digest_of(material.inputs, case), digest_of(material.inputs, replace(case, now=now))
     collected = collect(material, case, verdict, turn_in(here, digest))
     rounds = records(here, "rounds")
     on_disk = OnDisk(
@@ -37,7 +39,7 @@ def status(environment: Environment) -> Exit:
         rounds=len(rounds),
         locks=len(records(here, "locks")),
         prices=_files(here / "out", "prices*.xlsx"),
-        collected=bool(rounds) and digest.startswith(rounds[-1].hash),
+        collected=bool(rounds) and any(one.startswith(rounds[-1].hash) for one in (digest, lapsed)),
     )
     commands = [str(command.name) for command in app.registered_commands]
     frames = material.frames
@@ -52,7 +54,6 @@ def status(environment: Environment) -> Exit:
         material.lock,
         material.changes,
     )
-    now = environment.now()
     show_standing(Terminal(environment), standing(known, now), now)
     return Exit.CLEAN
 

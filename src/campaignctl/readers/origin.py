@@ -16,6 +16,9 @@ _MODIFIED = re.compile(rb"modified\b[^>]*>\s*([0-9T:.+Z-]{10,40})\s*<")
 _DATED = re.compile(rb"<dc:date>([0-9T:.+Z-]{10,40})</dc:date>")
 _DEFINED = re.compile(rb'<meta:user-defined meta:name="([^"]{1,200})"[^>]*>([^<]{0,1000})<')
 _YEARS = range(2000, 2100)
+_NEVER_SAVED = datetime(2020, 1, 1, tzinfo=UTC)
+"""The stamp of a workbook that campaignctl wrote and nobody has saved since: it tells no time."""
+
 _FIRST_PART_YEAR = 1981  # a part packed at the beginning of the calendar says nothing
 _SUMMARY = bytes.fromhex("e0859ff2f94f6810ab9108002b27b3d9")
 _LAST_SAVED, _FILE_TIME = 13, 0x40
@@ -35,7 +38,8 @@ class Origin:
 def origin_of(core: bytes, custom: bytes, parts: Iterable[ZipInfo]) -> Origin:
     """Return what the small parts of a package say; blank bytes for a part that is not there."""
     found = _MODIFIED.search(core)
-    return Origin(moment_of(found[1].decode()) if found else None, _packed(parts), _properties(custom))
+    saved = moment_of(found[1].decode()) if found else None
+    return Origin(None if saved == _NEVER_SAVED else saved, _packed(parts), _properties(custom))
 
 
 def origin_of_document(meta: bytes, parts: Iterable[ZipInfo]) -> Origin:

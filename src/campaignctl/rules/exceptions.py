@@ -94,6 +94,12 @@ def past(case: Case, sheet: pd.DataFrame) -> "pd.Series[bool]":
     return (sheet["until"] < today).fillna(value=False)
 
 
+def lapsed(case: Case) -> tuple[str, ...]:
+    """Return which rows of the Rules sheet no longer hold at the hour of the case; none without an hour."""
+    sheet = case.frames["rules"]
+    return tuple(str(row) for row in sheet.loc[past(case, sheet), "row"])
+
+
 def _exemption(case: Case, row: Mapping[Any, Any], named: Mapping[str, Rule]) -> Exemption:
     where = "" if pd.isna(row["where"]) else str(row["where"])
     until = None if pd.isna(row["until"]) else case.local(row["until"].to_pydatetime()).date()

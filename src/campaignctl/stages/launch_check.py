@@ -20,7 +20,7 @@ from campaignctl.workbooks.retype import retyped
 BY_MONEY, BY_LOT = 3, 2
 CHOSEN = (
     f"Listed are all hero SKUs and, of every promotion, {BY_MONEY} with the most money off (discount times units kept) "
-    f"and {BY_LOT} drawn by a lot that their IDs decide: equal locks give equal lists."
+    f"and {BY_LOT} others; the same lock always gives the same list."
 )
 _ORDER = ["starts", "promotion_id", "is_sample", "shop_name", "product", "item"]
 

@@ -85,7 +85,7 @@ def _files(uploads: Uploads, lock: Lock, hashes: Mapping[str, str], context: Sen
         )
     )  # fmt: skip
     title = "{uploads.rows} rows in {uploads.files} files are ready to upload" if rows else "Nothing is to be uploaded"
-    source = say("one row a file; the sums are those of its rows, the hash that of the file as it was written")
+    source = say("one row per file · sums of its rows · the hash is that of the file as it was written")
     return Section("files", "Files", say(title), context, (*cards, listing), source)
 
 
@@ -108,7 +108,9 @@ def _promotions(uploads: Uploads, lock: Lock, context: Sentence) -> Section:
     title = (
         "{uploads.by_hand} of {uploads.promotions} promotions are keyed in by hand; the others need their times typed"
     )
-    source = say("one row a locked promotion; the upload form says neither level nor times")
+    source = say(
+        "one row per locked promotion · the upload form holds neither level nor times: type them in the console"
+    )
     return Section("promotions", "Promotions", say(title), context, (listing,), source)
 
 

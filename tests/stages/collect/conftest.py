@@ -61,8 +61,8 @@ class Campaign:
     def collect(self, as_of: datetime | None = None) -> Collected:
         """Collect once more; the round is kept for the next one."""
         material = self.read()
-        case, verdict = judge(material)
-        found = collect(material, case, verdict, turn_of(self.rounds, digest_of(material.inputs)), as_of)
+        case, verdict = judge(material, now=as_of)
+        found = collect(material, case, verdict, turn_of(self.rounds, digest_of(material.inputs, case)))
         if not self.rounds or self.rounds[-1].digest != found.round.digest:
             self.rounds.append(found.round)
         return found

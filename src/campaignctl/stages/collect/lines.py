@@ -1,6 +1,6 @@
 """Every registered line with its own status: what is offered, what is wrong with it, what is out."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -10,23 +10,21 @@ from campaignctl.rules.case import Case
 
 PLACE = ["file", "sheet", "row"]
 READY, WARNED, WRONG = "✓ ready", "~ warning", "▲ fix needed"
-WITHDRAWN, OUT, ASIDE = "– withdrawn", "– seller out", "– set aside"
+WITHDRAWN, OUT = "– withdrawn", "– seller out"
 
 
-def judged(lines: pd.DataFrame, case: Case, findings: Iterable[Finding], aside: Collection[str] = ()) -> pd.DataFrame:
+def judged(lines: pd.DataFrame, case: Case, findings: Iterable[Finding]) -> pd.DataFrame:
     """Return SKU lines as read with ``status``, ``findings``, ``worst``, and whether they are ``offered``.
 
-    A line is offered when the case still counts it: neither it nor its seller nor its promotion is withdrawn, and it
-    stands in none of the files set ``aside`` because a newer reply counts.
+    A line is offered when the case still counts it: neither it nor its seller nor its promotion is withdrawn.
+    Only lines of replies that count are read.
     """
     noted_ = noted(lines, findings)
     counted = pd.MultiIndex.from_frame(case.sku_lines[PLACE].astype(_PLAIN))
     offered = pd.MultiIndex.from_frame(lines[PLACE].astype(_PLAIN)).isin(counted)
     withdrawn = lines["line"].eq("Withdraw").fillna(value=False).to_numpy(dtype=bool)
-    passed_over = lines["file"].isin(list(aside)).to_numpy(dtype=bool)
-    offered &= ~passed_over
     status = noted_["status"].astype("object").mask(~offered, OUT)
-    status = status.mask(withdrawn, WITHDRAWN).mask(passed_over, ASIDE)
+    status = status.mask(withdrawn, WITHDRAWN)
     return noted_.assign(status=status.astype("category"), offered=offered)
 
 

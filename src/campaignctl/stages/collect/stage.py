@@ -15,6 +15,7 @@ from campaignctl.domain.rounds import Round, State, Tracked
 from campaignctl.folder.hashing import digest
 from campaignctl.readers.campaign_folder import Material
 from campaignctl.rules.case import Case
+from campaignctl.rules.exceptions import lapsed
 from campaignctl.stages.collect.lines import judged, noted, offers_of
 from campaignctl.stages.collect.people import Heard, arrivals_of, by_seller, people
 from campaignctl.stages.collect.replies import replies_of
@@ -57,9 +58,12 @@ class Collected:
         return sum(one.finding.severity is Severity.ERROR for one in self.open)
 
 
-def digest_of(inputs: Sequence[Input]) -> str:
-    """Return the hash of a collection: that of its files. The as-of time is a stamp and changes nothing collected."""
-    return digest(*(f"{one.file} {one.sha256}" for one in inputs))
+def digest_of(inputs: Sequence[Input], case: Case) -> str:
+    """Return the hash of a collection: that of its files, and of the exceptions that have lapsed by its hour.
+
+    Nothing else that the hour says is tracked from round to round.
+    """
+    return digest(*(f"{one.file} {one.sha256}" for one in inputs), *(f"lapsed {row}" for row in lapsed(case)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,9 @@ def turn_of(known: Sequence[Round], digest_: str) -> Turn:
     return Turn(newest.number, known[-2] if len(known) > 1 else None)
 
 
-def collect(material: Material, case: Case, verdict: Verdict, turn: Turn, as_of: datetime | None = None) -> Collected:
-    """Return what the registrations say in this turn; ``case`` and ``verdict`` are those of ``material``."""
-    number, before = turn.number, turn.before
+def collect(material: Material, case: Case, verdict: Verdict, turn: Turn) -> Collected:
+    """Return what the registrations say in this turn, at the hour of the case; the rest is made of ``material``."""
+    number, before, as_of = turn.number, turn.before, case.now
     replies = replies_of(material)
     present = {reply.seller_id for reply in replies if reply.seller_id}
     concerning = [finding for finding in verdict.findings if finding.place.file.startswith("registrations/")]
@@ -93,8 +97,7 @@ def collect(material: Material, case: Case, verdict: Verdict, turn: Turn, as_of:
     told = by_seller(tracked, replies)
     frames = material.frames
     findings = [one.finding for one in tracked if one.state is not State.FIXED]
-    aside = {one.file for one in replies if not one.counts} - {one.file for one in replies if one.counts}
-    lines = judged(frames["sku_lines"], case, findings, aside)
+    lines = judged(frames["sku_lines"], case, findings)
     by_id: dict[str, list[Reply]] = defaultdict(list)
     for reply in replies:
         if reply.seller_id:
@@ -103,7 +106,7 @@ def collect(material: Material, case: Case, verdict: Verdict, turn: Turn, as_of:
     sellers = people(case, heard, before, as_of)
     round_ = Round(
         number=number,
-        digest=digest_of(material.inputs),
+        digest=digest_of(material.inputs, case),
         as_of=as_of.isoformat(timespec="seconds") if as_of else "",
         open=tuple(one for one in tracked if one.state is not State.FIXED),
         unseen=unseen,
