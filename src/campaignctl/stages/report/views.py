@@ -8,12 +8,12 @@ DECK_SECTIONS = ("cover", "summary", "scorecard", "pace", "sellers", "streams", 
 WORKBOOK_SECTIONS = (
     "summary",
     "lift",
-    "insights",
     "daily",
     "categories",
     "sellers",
     "products",
     "streams",
+    "insights",
     "data",
     "definitions",
 )

@@ -16,10 +16,10 @@ SECTIONS = (
     "scorecard",
     "pace",
     "lift",
-    "insights",
     "sellers",
     "products",
     "streams",
+    "insights",
     "data",
     "definitions",
 )
@@ -53,6 +53,7 @@ COUNTS = (
     "far_shops",
     "history",
     "insights",
+    "more_insights",
     *(term.id for term in TERMS),
 )
 """Figures that the report defines itself, beside those of the metrics."""
