@@ -119,7 +119,7 @@ class Evidence:
     def change(self, word: str, key: str, found: Change, of: str = "") -> tuple[str, Sentence]:
         """Enter a change with its interval; return its token, and the interval as a sentence.
 
-        ``of`` says what the change is of where the insight's own words do not give it: its size then opens the sentence.
+        ``of`` says what changed where the insight's own words do not give the change: its size then opens the sentence.
         """
         at = At(word, key).against("usual")
         effect = self.ledger.enter(CHANGE, found.effect, at, form=Format.PERCENT, interval=(found.low, found.high))
