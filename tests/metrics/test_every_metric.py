@@ -56,7 +56,17 @@ def test_a_page_says_what_it_is_and_what_it_rests_on(page):
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 def test_what_cannot_be_added_up_is_not_called_additive(page):
-    is_a_quotient = page.is_rate or page.id in {"aov", "watch_gpm", "gmv_per_hour", "peak_viewers"}
+    is_a_quotient = page.is_rate or page.id in {
+        "aov",
+        "aov_sku_orders",
+        "average_view_duration",
+        "gmv_per_hour",
+        "peak_viewers",
+        "price_per_unit",
+        "stream_price_per_order",
+        "stream_price_per_unit",
+        "watch_gpm",
+    }
     assert bool(page.additive_over) is not is_a_quotient
 
 

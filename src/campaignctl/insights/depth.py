@@ -3,16 +3,21 @@
 from dataclasses import dataclass
 
 from campaignctl.insights.evidence import Evidence
+from campaignctl.methods.own_past import change
 
 
 @dataclass(frozen=True, slots=True)
 class Depth:
-    """Share off list of one key: the campaign's, and the mean of the stretches before; ``listed`` is its list value."""
+    """Share off list of one key: the campaign's, and the mean of the stretches before; ``listed`` is its list value.
+
+    ``p`` is how often chance alone moves its depth as far; None where its past does not tell.
+    """
 
     key: str
     now: float
     usual: float
     listed: int
+    p: float | None = None
 
     @property
     def deeper(self) -> float:
@@ -26,8 +31,8 @@ def depth_of(evidence: Evidence, dimension: str) -> list[Depth]:
     found = []
     for listed in evidence.history.rows("list_value", dimension):
         paid = value.get(listed.keys)
-        before = [] if paid is None else [1 - v / w for v, w in zip(paid.past, listed.past, strict=True) if w > 0]
-        if paid is not None and before and listed.now > 0:
-            usual = sum(before) / len(before)
-            found.append(Depth(listed.key, 1 - paid.now / listed.now, usual, listed.now))
+        kept = [] if paid is None else [v / w for v, w in zip(paid.past, listed.past, strict=True) if w > 0]
+        if paid is not None and kept and listed.now > 0:
+            usual, off = 1 - sum(kept) / len(kept), change(kept, paid.now / listed.now)
+            found.append(Depth(listed.key, 1 - paid.now / listed.now, usual, listed.now, off.p if off else None))
     return found

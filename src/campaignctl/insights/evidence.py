@@ -116,13 +116,18 @@ class Evidence:
         """Enter a count and return its token."""
         return _token(self.ledger.enter(COUNT, value, At(word, key)).id)
 
-    def change(self, word: str, key: str, found: Change) -> tuple[str, Sentence]:
-        """Enter a change with its interval; return its token, and the interval as a sentence."""
+    def change(self, word: str, key: str, found: Change, of: str = "") -> tuple[str, Sentence]:
+        """Enter a change with its interval; return its token, and the interval as a sentence.
+
+        ``of`` says what changed where the insight's own words do not give the change: its size then opens the sentence.
+        """
         at = At(word, key).against("usual")
         effect = self.ledger.enter(CHANGE, found.effect, at, form=Format.PERCENT, interval=(found.low, found.high))
         low = self.ledger.enter(CHANGE_LOW, found.low, at, form=Format.PERCENT)
         high = self.ledger.enter(CHANGE_HIGH, found.high, at, form=Format.PERCENT)
-        return _token(effect.id), say(f"95% interval {_token(low.id)} to {_token(high.id)}")
+        none = ", not distinguishable from zero" if found.low <= 0 <= found.high else ""
+        opening = f"{of} {_token(effect.id)}, " if of else ""
+        return _token(effect.id), say(f"{opening}95% interval {_token(low.id)} to {_token(high.id)}{none}")
 
 
 def _token(figure: str) -> str:

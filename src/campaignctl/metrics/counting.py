@@ -12,7 +12,7 @@ import narwhals as nw
 import pandas as pd
 
 from campaignctl.domain.campaign import Window
-from campaignctl.metrics.lines import CANCELLED, COUNTED, KEPT, REGISTERED, SHOP
+from campaignctl.metrics.lines import CANCELLED, COUNTED, KEPT, REFUNDED, REGISTERED, SHOP
 from campaignctl.metrics.periods import Periods
 from campaignctl.metrics.refunds import stating, with_refunds
 from campaignctl.metrics.streams import HELD
@@ -55,7 +55,7 @@ def counted_lines(native: object, scope: Scope, periods: Periods) -> nw.LazyFram
     placed = _categorised(_registered(within, native, scope), native, scope)
     in_scope = nw.col("registered") if scope.counts_registered else nw.lit(value=True)
     whole = with_refunds(placed.with_columns(in_scope=in_scope), files)
-    return whole.with_columns(*[p.expr.alias(p.column) for p in (COUNTED, KEPT, CANCELLED, SHOP, REGISTERED)])
+    return whole.with_columns(*[p.expr.alias(p.column) for p in (COUNTED, KEPT, CANCELLED, REFUNDED, SHOP, REGISTERED)])
 
 
 def held_streams(native: object, periods: Periods) -> nw.LazyFrame[Any]:

@@ -20,6 +20,11 @@ COUNTED = Predicate(
 )
 KEPT = Predicate("kept", "counted lines that were not cancelled after payment", COUNTED.expr & (_STATUS != "cancelled"))
 CANCELLED = Predicate("cancelled", "counted lines cancelled after payment", COUNTED.expr & (_STATUS == "cancelled"))
+REFUNDED = Predicate(
+    "refunded",
+    "counted lines, not cancelled, of which a part was paid back",
+    KEPT.expr & (nw.col("refund") > 0).fill_null(value=False),
+)
 SHOP = Predicate("shop", "all paid sale lines of the campaign's shops, whatever the headline counts", _SOLD)
 REGISTERED = Predicate("registered", "paid sale lines of registered SKUs", _SOLD & nw.col("registered"))
 
@@ -45,3 +50,13 @@ PLATFORM_DISCOUNT = _sum("platform_discount", "platform_discount", COUNTED, "SKU
 UNITS = _sum("units", "quantity", COUNTED, "Quantity")
 ORDERS = _orders("orders", COUNTED)
 CANCELLED_ORDERS = _orders("cancelled_orders", CANCELLED)
+REFUNDED_ORDERS = _orders("refunded_orders", REFUNDED)
+RETURNED_UNITS = _sum("returned_units", "returned_quantity", KEPT, "Sku Quantity of return")
+SKU_ORDERS = Measure(
+    "sku_orders",
+    Table.ORDER_LINES,
+    nw.concat_str([nw.col("order_id"), nw.col("sku_id")], separator=" "),
+    COUNTED,
+    Kind.DISTINCT,
+    "SKU ID",
+)

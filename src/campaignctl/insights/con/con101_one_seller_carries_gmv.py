@@ -21,7 +21,13 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
         if len(sold) > 1 and row.now > LEANING * whole > 0:
             share = evidence.share("seller_carries", row.key, row.now / whole)
             sentence = say(f"{{name}} alone brought {share} of GMV", name=evidence.called(row.key))
-            yield Tried(row.key, row.now, Sort.WATCH, say=sentence, then="Invite more sellers of its size")
+            yield Tried(
+                row.key,
+                round(row.now - LEANING * whole),
+                Sort.WATCH,
+                say=sentence,
+                then="Invite more sellers of its size",
+            )
 
 
 INSIGHT = Insight(

@@ -22,7 +22,13 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
         share = evidence.share("products_carry", "top", top / whole)
         names = ", ".join(evidence.called(row.key) for row in ordered[:FEW])
         sentence = say(f"Three products brought {share} of GMV: {{names}}", names=names)
-        yield Tried("top", top, Sort.WATCH, say=sentence, then="Secure their stock first; drop what hardly sells")
+        yield Tried(
+            "top",
+            round(top - LEANING * whole),
+            Sort.WATCH,
+            say=sentence,
+            then="Secure their stock first; drop what hardly sells",
+        )
 
 
 INSIGHT = Insight(

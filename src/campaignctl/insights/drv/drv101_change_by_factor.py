@@ -1,6 +1,7 @@
 """What the change against the baseline is made of: orders, units an order, the price of a unit, the discount.
 
-The parts add up to the change exactly and in any order. They describe; they do not prove a cause.
+The parts add up to the change exactly and in any order. They describe; they do not prove a cause. A change within the
+usual ups and downs is not taken apart.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
 from campaignctl.methods.decomposition import factor_change
+from campaignctl.methods.own_past import Change, change
 from campaignctl.metrics.ledger import TOTAL
 
 FACTORS = ("orders", "units an order", "price before discount", "discount")
@@ -25,7 +27,10 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     parts = [round(part) for part in factor_change(before, after)]
     whole = sum(parts)
     base = before[0] * before[1] * before[2] * before[3]
+    off = _off(evidence)
+    sort = Sort.WORKS if whole > 0 else Sort.LOST
     if abs(whole) < LEAST * base:
+        yield Tried("factors", abs(whole), sort, off.p if off else None)
         return
     order = sorted(range(4), key=lambda at: -parts[at] if whole > 0 else parts[at])
     first, last = order[0], order[-1]
@@ -35,8 +40,16 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     opening = f"Of the {word} of {total} against the baseline, {FACTORS[first]} stand for {main}"
     against = parts[last] * whole < 0
     other = f"; {FACTORS[last]} took {evidence.money('factor', FACTORS[last], abs(parts[last]))}" if against else ""
-    sort = Sort.WORKS if whole > 0 else Sort.LOST
-    yield Tried("factors", abs(whole), sort, say=say(opening + other), then="Plan the next one from that factor")
+    sure = evidence.change("factors", "all", off, "sales")[1] if off else say("a sum that adds up, not an estimate")
+    p = off.p if off else None
+    yield Tried("factors", abs(whole), sort, p, say(opening + other), sure, "Plan the next one from that factor")
+
+
+def _off(evidence: Evidence) -> Change | None:
+    """Return how far the whole campaign left what such stretches usually sell; None where the past is too short."""
+    rows = evidence.history.rows("value", "category")
+    past = [sum(stretch) for stretch in zip(*(row.past for row in rows), strict=True)]
+    return change(past, sum(row.now for row in rows))
 
 
 def _factors(evidence: Evidence, period: str) -> list[float] | None:

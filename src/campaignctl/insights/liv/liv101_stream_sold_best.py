@@ -1,6 +1,7 @@
-"""One livestream sold far more per thousand views than the campaign's other streams.
+"""One livestream sold more per thousand views than its fellows' ups and downs explain.
 
-Its slot, host and products are the ones to copy; a single stream is an example, not a proof.
+Its slot, host and products are the ones to copy. The best of many streams is always far ahead of their middle, so it is
+judged as the best of as many.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from campaignctl.domain.document import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
+from campaignctl.methods.discoveries import best_of
+from campaignctl.methods.own_past import change
 
 LEAST_STREAMS, FACTOR = 4, 1.5
 
@@ -20,21 +23,26 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
 
 
 def apart(evidence: Evidence, *, best: bool) -> Iterator[Tried]:
-    """Yield the best or the worst stream where it stands apart from the median GPM."""
+    """Yield the best or the worst stream; told where it stands apart from the median GPM."""
     gpm = {stream: stream.value * 1000 / stream.views for stream in evidence.streams if stream.views > 0}
     if len(gpm) < LEAST_STREAMS:
         return
     middle = median(gpm.values())
     at = max(gpm, key=gpm.__getitem__) if best else min(gpm, key=gpm.__getitem__)
     stands = gpm[at] >= FACTOR * middle if best else gpm[at] <= middle / FACTOR
-    if not stands:
-        return
+    off = change([each for stream, each in gpm.items() if stream is not at], gpm[at])
+    p = best_of(off.p, len(gpm)) if off else None
+    sort = Sort.REPEAT if best else Sort.WATCH
     stake = round(abs(gpm[at] - middle) * at.views / 1000)
+    if not stands or off is None:
+        yield Tried(at.title, stake, sort, p)
+        return
     each = evidence.money("stream_best" if best else "stream_worst", at.title, round(gpm[at]))
     usual = evidence.money("stream_median", "gpm", round(middle))
     sentence = say(f"{{title}} sold {each} per 1,000 views; the median stream {usual}", title=evidence.called(at.title))
     then = "Copy its slot, host and products" if best else "Look at its products, host and slot before repeating it"
-    yield Tried(at.title, stake, Sort.REPEAT if best else Sort.WATCH, say=sentence, then=then)
+    _, sure = evidence.change("stream_best" if best else "stream_worst", at.title, off, "against its fellows")
+    yield Tried(at.title, stake, sort, p, sentence, sure, then)
 
 
 INSIGHT = Insight(

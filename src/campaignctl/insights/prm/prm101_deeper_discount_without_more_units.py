@@ -17,11 +17,14 @@ LEAST_DEEPER = 0.03
 
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
-    """Tell categories whose depth rose while their units, by their interval, may not have."""
+    """Try whether depth rose; told where it did and units, by their interval, may not have."""
     depths = {depth.key: depth for depth in depth_of(evidence, "category")}
     for units in evidence.history.rows("units", "category"):
         depth, moved = depths.get(units.key), change(units.past, units.now)
-        if depth is None or moved is None or depth.deeper < LEAST_DEEPER or moved.low > 0:
+        if depth is None or moved is None:
+            continue
+        if depth.deeper < LEAST_DEEPER or moved.low > 0:
+            yield Tried(units.key, round(abs(depth.deeper) * depth.listed), Sort.STOP, depth.p)
             continue
         cost = round(depth.deeper * depth.listed)
         points = evidence.points("deeper", units.key, depth.deeper)
@@ -29,7 +32,7 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
         effect, sure = evidence.change("units", units.key, moved)
         words = f"{{name}} was discounted {points} deeper for {money}; its units moved by {effect}"
         sentence = say(words, name=evidence.called(units.key))
-        yield Tried(units.key, cost, Sort.STOP, say=sentence, sure=sure, then="Test it at its usual depth")
+        yield Tried(units.key, cost, Sort.STOP, depth.p, sentence, sure, "Test it at its usual depth")
 
 
 INSIGHT = Insight(

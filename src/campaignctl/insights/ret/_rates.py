@@ -30,7 +30,7 @@ def worse(evidence: Evidence, measure: str, dimension: str, verb: str, then: str
         share = evidence.share(f"{measure}_share", part.key, rate)
         usual = evidence.share(f"{measure}_usual", part.key, found.usual)
         money = evidence.money(f"{measure}_more", part.key, cost)
-        _, sure = evidence.change(measure, part.key, found)
+        _, sure = evidence.change(measure, part.key, found, "its share")
         words = f"{{name}} {verb} {share} of its sales, usually {usual}: {money} more"
         sentence = say(words, name=evidence.called(part.key))
         yield Tried(part.key, cost, Sort.LOST, found.p, sentence, sure, then)

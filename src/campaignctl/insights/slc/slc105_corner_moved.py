@@ -46,7 +46,7 @@ def _tried(evidence: Evidence, keys: tuple[str, ...], inside: Sequence[Row], apa
     if off is None or abs(apart) < LEAST_SHARE * evidence.gmv:
         return Tried(name, abs(apart), sort, off.p if off else 1.0)
     money, more = evidence.money("corner_sold", name, sold), evidence.money("corner_apart", name, abs(apart))
-    _, sure = evidence.change("corner", name, off)
+    _, sure = evidence.change("corner", name, off, "on its usual")
     side = "more" if apart > 0 else "less"
     sentence = say(f"{{name}} sold {money}, {more} {side} than if it had moved as the rest", name=name)
     return Tried(name, abs(apart), sort, off.p, sentence, sure, "Look at what was different there")

@@ -10,24 +10,30 @@ from campaignctl.domain.document import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
+from campaignctl.methods.discoveries import best_of
+from campaignctl.methods.own_past import change
 
 LEAST_DAYS, LEAST_ABOVE = 4, 0.25
 
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
-    """Tell the day whose sales over its usual lie a quarter or more above the median day's."""
+    """Try the best day as the best of as many; told where it lies a quarter or more above the others."""
     days = evidence.days
     if len(days) < LEAST_DAYS or any(day.usual <= 0 for day in days):
         return
-    middle = median(day.value / day.usual for day in days)
-    best = max(days, key=lambda day: day.value / day.usual)
-    above = best.value / best.usual / middle - 1 if middle else 0.0
-    if above < LEAST_ABOVE:
+    ratios = [day.value / day.usual for day in days]
+    middle, at = median(ratios), max(range(len(days)), key=ratios.__getitem__)
+    best, off = days[at], change(ratios[:at] + ratios[at + 1 :], ratios[at])
+    if off is None:
         return
-    key, more = best.day.isoformat(), round(best.value - best.usual * middle)
-    share, money = evidence.share("best_day", key, above, signed=True), evidence.money("best_day_more", key, more)
+    key, more, p = best.day.isoformat(), round(best.value - best.usual * middle), best_of(off.p, len(days))
+    if off.effect < LEAST_ABOVE:
+        yield Tried(key, more, Sort.REPEAT, p)
+        return
+    money = evidence.money("best_day_more", key, more)
+    share, sure = evidence.change("best_day", key, off)
     sentence = say(f"{{day}} sold {money} beyond the campaign's usual day ({share})", day=best.words)
-    yield Tried(key, more, Sort.REPEAT, say=sentence, then="Repeat what ran on that day")
+    yield Tried(key, more, Sort.REPEAT, p, sentence, sure, "Repeat what ran on that day")
 
 
 INSIGHT = Insight(

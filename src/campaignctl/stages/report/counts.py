@@ -53,6 +53,7 @@ FAKE_LARGER = Count("fake_larger", "Larger fake dates", "fake dates on which the
 FAR_SHOPS = Count("far_shops", "Comparison shops", "shops outside the campaign and its categories")
 HISTORY = Count("history", "Days before the campaign", "local days with orders before the campaign")
 INSIGHTS = Count("insights", "Insights", "detectors' findings kept after holding false discoveries to one in twenty")
+MORE_INSIGHTS = Count("more_insights", "More insights", "insights that the summary has no room for")
 GAPS = Count("gaps", "Gaps", "things that the data do not give")
 OTHERS = Count("others", "Others", "rows of a longer list that a short table sums up")
 

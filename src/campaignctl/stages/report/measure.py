@@ -46,8 +46,22 @@ from campaignctl.stages.report.promoted import with_promotions
 from campaignctl.stages.report.streaming import aired
 from campaignctl.stages.report.targets import TARGET, enter_targets
 
-ONLY_IN_TOTAL = {"gmv_shops", "gmv_registered", "gmv_with_platform_discount"}
-"""Other readings of GMV, which stand beside the headline once."""
+ONLY_IN_TOTAL = {
+    "gmv_shops",
+    "gmv_registered",
+    "gmv_with_platform_discount",
+    "sku_orders",
+    "units_per_order",
+    "price_per_unit",
+    "aov_sku_orders",
+    "seller_discount_share",
+    "platform_discount_share",
+    "refund_rate_orders",
+    "return_rate_units",
+    "refunded_value",
+    "cancelled_value",
+}
+"""Other readings of the same words, which stand beside the headline once."""
 
 
 def measured(inputs: ReportInputs) -> Basis:

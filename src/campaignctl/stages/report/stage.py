@@ -11,8 +11,9 @@ from campaignctl.stages.report.dashboard import dashboard
 from campaignctl.stages.report.data import data
 from campaignctl.stages.report.definitions import definitions
 from campaignctl.stages.report.gaps import gaps
+from campaignctl.stages.report.highlights import highest
 from campaignctl.stages.report.inputs import ReportInputs
-from campaignctl.stages.report.insights import insights
+from campaignctl.stages.report.insights import insights, standing_out
 from campaignctl.stages.report.lift import lift, measure_lift
 from campaignctl.stages.report.livestreams import livestreams
 from campaignctl.stages.report.measure import measured
@@ -56,20 +57,22 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
     days = judge(basis, "days", "day", [str(day) for day in basis.days])
     by_category = judge(basis, "categories", "category", [key for key in basis.categories if key is not None])
     by_seller = judge(basis, "sellers", "seller", [key for key in basis.sellers if key is not None], ON_PLAN)
+    ranked = standing_out(basis)
+    best = highest(ranked)
     sections = (
         cover(basis),
-        summary(basis, days, by_category, by_seller),
+        summary(basis, days, by_category, best),
         scorecard(basis, by_category),
         pace(basis, days),
         lift(basis, effect),
         roi(basis, paid),
-        insights(basis),
         daily(basis, days),
         categories(basis, by_category),
         sellers(basis, by_seller),
         products(basis),
         ways(basis),
         livestreams(basis),
+        insights(basis, ranked, best),
         data(basis, found),
         definitions(basis),
         dashboard(basis, folded),

@@ -1,6 +1,9 @@
 """The summary: the figures that matter against target and baseline, and the sentences that explain them."""
 
+from collections.abc import Sequence
+
 from campaignctl.domain.document import Against, Card, Part, Section, Sentence, Text, say
+from campaignctl.insights.ranking import Ranked
 from campaignctl.metrics.ledger import TOTAL
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
 from campaignctl.stages.report.categories import against_targets, label
@@ -14,14 +17,14 @@ MOST_CARDS = 5
 MOST_POINTS = 3
 
 
-def summary(basis: Basis, days: Verdict, categories: Verdict, sellers: Verdict) -> Section:
+def summary(basis: Basis, days: Verdict, categories: Verdict, best: Sequence[Ranked]) -> Section:
     """Return the summary; without orders it says so, and shows what livestreams brought."""
     charts = (days_against(basis, "gmv-by-day-targets", days), against_targets(basis, categories))
     points = _points(basis, categories)
     parts: list[Part | None] = [
         *_cards(basis),
         *charts,
-        highlights(basis, days, categories, sellers),
+        highlights(best),
         Text("summary-points", points) if points else None,
     ]
     shown = tuple(part for part in parts if part is not None)

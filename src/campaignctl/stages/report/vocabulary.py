@@ -17,11 +17,11 @@ SECTIONS = (
     "pace",
     "lift",
     "roi",
-    "insights",
     "sellers",
     "products",
     "ways",
     "streams",
+    "insights",
     "data",
     "definitions",
     "dashboard",
@@ -69,6 +69,7 @@ COUNTS = (
     "roi_return_high",
     "matched_share",
     "cost_known",
+    "more_insights",
     *(term.id for term in TERMS),
 )
 """Figures that the report defines itself, beside those of the metrics."""

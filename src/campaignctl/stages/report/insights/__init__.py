@@ -1,5 +1,5 @@
 """The figures of a report in, what stands out of them out."""
 
-from campaignctl.stages.report.insights.section import insights
+from campaignctl.stages.report.insights.section import BRIEF, insight_table, insights, standing_out
 
-__all__ = ["insights"]
+__all__ = ["BRIEF", "insight_table", "insights", "standing_out"]

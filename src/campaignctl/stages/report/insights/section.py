@@ -1,11 +1,16 @@
-"""What stands out: every insight worth telling, the weightiest first, with how sure it is and what to do next."""
+"""What stands out: every insight worth telling, the weightiest first, with how sure it is and what to do next.
 
-from campaignctl.domain.document import Column, Mark, Section, Sentence, Table, say
+The first few stand in the summary; here is the rest.
+"""
+
+from collections.abc import Sequence
+
+from campaignctl.domain.document import Cell, Column, Mark, Section, Sentence, Table, say
 from campaignctl.insights.catalogue import insights as pages
 from campaignctl.insights.insight import Sort
 from campaignctl.insights.ranking import Ranked, found
 from campaignctl.stages.report.basis import Basis
-from campaignctl.stages.report.counts import INSIGHTS
+from campaignctl.stages.report.counts import INSIGHTS, MORE_INSIGHTS
 from campaignctl.stages.report.insights.evidence import evidence_of
 
 SIGNS = {
@@ -16,37 +21,45 @@ SIGNS = {
     Sort.STOP: ("■ stop", Mark.BAD),
     Sort.TRY: ("● try", Mark.NEUTRAL),
 }
-HEADS = (
+BRIEF = (
     Column("kind", "Kind"),
     Column("what", "What we saw"),
     Column("how_sure", "How sure"),
     Column("next", "What to do next"),
-    Column("owner", "Owner"),
 )
+HEADS = (*BRIEF, Column("owner", "Owner"))
 
 
-def insights(basis: Basis) -> Section | None:
-    """Return the section of all insights; None where nothing stands out."""
+def standing_out(basis: Basis) -> tuple[Ranked, ...]:
+    """Return every insight that false-discovery control kept, the weightiest first, and enter how many there are."""
     ranked = found(pages().values(), evidence_of(basis))
     basis.ledger.enter(INSIGHTS, len(ranked))
-    if not ranked:
+    return ranked
+
+
+def insights(basis: Basis, ranked: Sequence[Ranked], told: Sequence[Ranked]) -> Section | None:
+    """Return the section of the insights that the summary had no room for; None where it told them all."""
+    more = [one for one in ranked if one not in told]
+    if not more:
         return None
-    return Section("insights", "Insights", _title(len(ranked)), basis.context, (table(ranked),), basis.source)
-
-
-def table(ranked: tuple[Ranked, ...]) -> Table:
-    """Return insights as rows."""
-    rows = tuple(
-        (SIGNS[one.tried.sort][0], one.tried.say, _sure(one), one.tried.then or None, one.tried.owner or None)
-        for one in ranked
+    basis.ledger.enter(MORE_INSIGHTS, len(more))
+    things = "thing stands" if len(more) == 1 else "things stand"
+    title = say(f"{{more_insights.total}} more {things} out beyond the summary's, the weightiest first")
+    return Section(
+        "insights", "Insights", title, basis.context, (insight_table("insights", more, HEADS),), basis.source
     )
+
+
+def insight_table(slug: str, ranked: Sequence[Ranked], heads: tuple[Column, ...]) -> Table:
+    """Return insights as rows of the columns ``heads``, the first ones of ``HEADS``."""
+    rows = tuple(_row(one)[: len(heads)] for one in ranked)
     marks = {(row, "kind"): SIGNS[one.tried.sort][1] for row, one in enumerate(ranked)}
-    return Table("insights", HEADS, rows, marks=marks)
+    return Table(slug, heads, rows, marks=marks)
+
+
+def _row(one: Ranked) -> tuple[Cell, ...]:
+    return (SIGNS[one.tried.sort][0], one.tried.say, _sure(one), one.tried.then or None, one.tried.owner or None)
 
 
 def _sure(one: Ranked) -> Sentence:
     return one.tried.sure or say("a count, not an estimate")
-
-
-def _title(many: int) -> Sentence:
-    return say("One thing stands out") if many == 1 else say("{insights.total} things stand out, the weightiest first")
