@@ -110,6 +110,7 @@ ORDER = (
     "daily",
     "categories",
     "sellers",
+    "promised",
     "products",
     "streams",
     "data",

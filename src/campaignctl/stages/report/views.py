@@ -13,6 +13,7 @@ WORKBOOK_SECTIONS = (
     "daily",
     "categories",
     "sellers",
+    "promised",
     "products",
     "streams",
     "data",

@@ -7,6 +7,7 @@ themselves, so none is named here.
 from campaignctl.domain.document import Vocabulary
 from campaignctl.insights.terms import TERMS
 from campaignctl.metrics.catalogue import metrics
+from campaignctl.stages.report.promised.terms import TERMS as PROMISES
 
 SECTIONS = (
     "cover",
@@ -19,6 +20,7 @@ SECTIONS = (
     "roi",
     "insights",
     "sellers",
+    "promised",
     "products",
     "streams",
     "data",
@@ -66,6 +68,7 @@ COUNTS = (
     "matched_share",
     "cost_known",
     *(term.id for term in TERMS),
+    *(term.id for term in PROMISES),
 )
 """Figures that the report defines itself, beside those of the metrics."""
 
@@ -97,6 +100,9 @@ VOCABULARY = Vocabulary(
         "lift": ("Campaign", "Fake dates"),
         "cost": ("Sellers", "Platform"),
         "roi": ("Decided", "Open"),
+        "promised-price": ("Kept", "Broken"),
+        "promised-stock": ("Kept", "Broken"),
+        "promised-streams": ("Kept", "Broken"),
         "spread": ("Above plan", "On plan", "Below plan"),
         "above": ("Sellers", "Furthest"),
         "below": ("Sellers", "Furthest"),
@@ -134,6 +140,40 @@ VOCABULARY = Vocabulary(
             "verdict",
             "matched",
         ),
+        "promised-sellers": (
+            "seller",
+            "seller_id",
+            "standing",
+            "gmv",
+            "target",
+            "percent_of_target",
+            "promised",
+            "kept",
+            "price",
+            "stock",
+            "slots",
+            "held",
+            "overpaid",
+            "lost",
+            "cancelled",
+            "refunded",
+        ),
+        "promised-broken": (
+            "seller",
+            "product",
+            "sku",
+            "promotion",
+            "what",
+            "agreed",
+            "dearest",
+            "above_units",
+            "above_days",
+            "overpaid",
+            "missing",
+            "days",
+            "lost",
+        ),
+        "promised-slots": ("stream", "seller", "start", "what", "minutes", "lost"),
         "insights": ("kind", "what", "how_sure", "next", "owner"),
         "sellers-above": _SIDE,
         "sellers-below": _SIDE,
@@ -156,5 +196,5 @@ VOCABULARY = Vocabulary(
         "report.as_of_words",
         "report.prepared_by",
     ),
-    paragraphs=("summary-points", "seller-spread", "lift-words", "roi-words", "data-notes"),
+    paragraphs=("summary-points", "seller-spread", "lift-words", "roi-words", "promised-words", "data-notes"),
 )
