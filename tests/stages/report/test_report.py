@@ -109,6 +109,7 @@ ORDER = (
     "daily",
     "categories",
     "sellers",
+    "promised",
     "products",
     "ways",
     "streams",

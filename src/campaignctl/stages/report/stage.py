@@ -19,6 +19,7 @@ from campaignctl.stages.report.livestreams import livestreams
 from campaignctl.stages.report.measure import measured
 from campaignctl.stages.report.pace import pace
 from campaignctl.stages.report.products import products
+from campaignctl.stages.report.promised import judge_promises, promised
 from campaignctl.stages.report.roi import measure_payback, roi
 from campaignctl.stages.report.scorecard import scorecard
 from campaignctl.stages.report.sellers import sellers
@@ -53,6 +54,7 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
     effect = measure_lift(basis)
     held = bought(basis)
     paid = measure_payback(basis, effect, held)
+    kept = judge_promises(basis, held)
     found = gaps(basis, effect)
     days = judge(basis, "days", "day", [str(day) for day in basis.days])
     by_category = judge(basis, "categories", "category", [key for key in basis.categories if key is not None])
@@ -69,6 +71,7 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
         daily(basis, days),
         categories(basis, by_category),
         sellers(basis, by_seller),
+        promised(basis, kept),
         products(basis),
         ways(basis),
         livestreams(basis),

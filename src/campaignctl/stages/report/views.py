@@ -29,6 +29,7 @@ WORKBOOK_SECTIONS = (
     "daily",
     "categories",
     "sellers",
+    "promised",
     "products",
     "ways",
     "streams",

@@ -7,6 +7,7 @@ themselves, so none is named here.
 from campaignctl.domain.document import Vocabulary
 from campaignctl.insights.terms import TERMS
 from campaignctl.metrics.catalogue import metrics
+from campaignctl.stages.report.promised.terms import TERMS as PROMISES
 
 SECTIONS = (
     "cover",
@@ -18,6 +19,7 @@ SECTIONS = (
     "lift",
     "roi",
     "sellers",
+    "promised",
     "products",
     "ways",
     "streams",
@@ -71,6 +73,7 @@ COUNTS = (
     "cost_known",
     "more_insights",
     *(term.id for term in TERMS),
+    *(term.id for term in PROMISES),
 )
 """Figures that the report defines itself, beside those of the metrics."""
 
@@ -105,6 +108,9 @@ VOCABULARY = Vocabulary(
         "cost": ("Sellers", "Platform"),
         "roi": ("Decided", "Open"),
         "lift": ("Campaign", "Campaign, not distinguishable", "Fake dates", "Larger"),
+        "promised-price": ("Kept", "Broken"),
+        "promised-stock": ("Kept", "Broken"),
+        "promised-streams": ("Kept", "Broken"),
         "spread": ("Above plan", "On plan", "Below plan"),
         "above": ("Sellers", "Furthest"),
         "below": ("Sellers", "Furthest"),
@@ -144,6 +150,40 @@ VOCABULARY = Vocabulary(
         ),
         "lift-rows": ("what", "effect"),
         "lift-money": ("what", "money"),
+        "promised-sellers": (
+            "seller",
+            "seller_id",
+            "standing",
+            "gmv",
+            "target",
+            "percent_of_target",
+            "promised",
+            "kept",
+            "price",
+            "stock",
+            "slots",
+            "held",
+            "overpaid",
+            "lost",
+            "cancelled",
+            "refunded",
+        ),
+        "promised-broken": (
+            "seller",
+            "product",
+            "sku",
+            "promotion",
+            "what",
+            "agreed",
+            "dearest",
+            "above_units",
+            "above_days",
+            "overpaid",
+            "missing",
+            "days",
+            "lost",
+        ),
+        "promised-slots": ("stream", "seller", "start", "what", "minutes", "lost"),
         "insights": ("kind", "what", "how_sure", "next", "owner"),
         "sellers-above": _SIDE,
         "sellers-below": _SIDE,
@@ -178,6 +218,7 @@ VOCABULARY = Vocabulary(
         "lift-verdict",
         "lift-key",
         "roi-words",
+        "promised-words",
         "data-notes",
     ),
 )

@@ -1,0 +1,82 @@
+"""The seller scorecard: what each seller sold against its plan, what it kept of its promises, and its standing."""
+
+from campaignctl.domain.document import Cell, Column, Mark, Ref, Table, say
+from campaignctl.domain.formats import Format
+from campaignctl.metrics.ledger import TOTAL, At
+from campaignctl.stages.report.basis import TARGET, Basis
+from campaignctl.stages.report.counts import TO_TARGET
+from campaignctl.stages.report.promised import terms as t
+from campaignctl.stages.report.promised.measure import SELLERS, Promises
+
+M, N, P = Format.MONEY, Format.COUNT, Format.PERCENT
+MOSTLY = 0.95
+"""The share of promises from which on they are mostly kept."""
+_FIGURES = (
+    (Column("gmv", "GMV", M, "Sales"), "gmv", ""),
+    (Column("target", "Plan", M, "Sales"), "gmv", TARGET),
+    (Column("percent_of_target", "% of plan", P, "Sales"), TO_TARGET.id, ""),
+    (Column("promised", "Promised lines", N, "Promises"), t.PROMISED.id, ""),
+    (Column("kept", "Kept", N, "Promises"), t.KEPT.id, ""),
+    (Column("price", "Price kept", P, "Promises"), t.PRICE_SHARE.id, ""),
+    (Column("stock", "Stock kept", P, "Promises"), t.STOCK_SHARE.id, ""),
+    (Column("slots", "Slots", N, "Livestreams"), t.SLOTS.id, ""),
+    (Column("held", "Held", N, "Livestreams"), t.SLOTS_HELD.id, ""),
+    (Column("overpaid", "Paid too much", M, "Cost of broken promises"), t.OVERPAID.id, ""),
+    (Column("lost", "Sales lost", M, "Cost of broken promises"), t.LOST.id, ""),
+    (Column("cancelled", "Cancelled", P, "What came back"), "cancel_rate", ""),
+    (Column("refunded", "Refunded", P, "What came back"), "refund_rate", ""),
+)
+STANDINGS = {"▲ broken": Mark.BAD, "~ mostly kept": Mark.NEUTRAL, "✓ kept": Mark.GOOD, "– not told": Mark.NEUTRAL}
+
+
+def scorecards(basis: Basis, found: Promises) -> Table:
+    """Return the scorecard, those who broke most first, then the largest."""
+    keys = sorted(found.sellers, key=lambda seller: _rank(basis, seller))
+    kept = [each for each in _FIGURES if any(_known(basis, each, At(SELLERS, key)) for key in keys)]
+    rows = tuple((basis.seller(key), key, standing(basis, key), *_cells(basis, kept, At(SELLERS, key))) for key in keys)
+    heads = (Column("seller", "Seller"), Column("seller_id", "Seller ID"), Column("standing", "Standing"))
+    total = ("All sellers", None, None, *_cells(basis, kept, TOTAL)) if len(rows) > 1 else None
+    marks = {(at, "standing"): STANDINGS[str(row[2])] for at, row in enumerate(rows)}
+    return Table(
+        "promised-sellers",
+        (*heads, *(column for column, _, _ in kept)),
+        rows,
+        total,
+        marks,
+        caption=say("Seller scorecard"),
+    )
+
+
+def standing(basis: Basis, seller: str) -> str:
+    """Return in words how a seller kept its promises; streams and lines weigh the same."""
+    made, broken = _promises(basis, seller)
+    if not made:
+        return "– not told"
+    if not broken:
+        return "✓ kept"
+    return "~ mostly kept" if broken <= (1 - MOSTLY) * made else "▲ broken"
+
+
+def _promises(basis: Basis, seller: str) -> tuple[int, int]:
+    at = At(SELLERS, seller)
+    made = [int(basis.ledger.value(term.id, at) or 0) for term in (t.PROMISED, t.SLOTS)]
+    broken = [int(basis.ledger.value(term.id, at) or 0) for term in (t.BROKEN, t.SLOTS_MISSED)]
+    return sum(made), sum(broken)
+
+
+def _rank(basis: Basis, seller: str) -> tuple[float, float, str]:
+    made, broken = _promises(basis, seller)
+    return (-broken / made if made else 0.0, -float(basis.ledger.value("gmv", At(SELLERS, seller)) or 0), seller)
+
+
+def _known(basis: Basis, figure: tuple[Column, str, str], at: At) -> bool:
+    return basis.ledger.value(figure[1], at.on(figure[2])) is not None
+
+
+def _cells(basis: Basis, kept: list[tuple[Column, str, str]], at: At) -> tuple[Cell, ...]:
+    cells: list[Cell] = []
+    for column, metric, period in kept:
+        figure = basis.ledger.get(metric, at.on(period))
+        same = figure is not None and figure.format is column.format
+        cells.append(None if figure is None else Ref(figure.id, format=None if same else column.format))
+    return tuple(cells)
