@@ -7,6 +7,7 @@ from campaignctl.domain.document import Document
 DECK_SECTIONS = ("cover", "summary", "scorecard", "pace", "sellers", "streams", "definitions", "data")
 WORKBOOK_SECTIONS = (
     "summary",
+    "dashboard",
     "lift",
     "insights",
     "daily",
