@@ -4,14 +4,13 @@ import json
 import re
 from base64 import b64encode
 from hashlib import sha256
+from types import ModuleType
 
 import pytest
 from lxml import html
 
 from campaignctl.domain.document import Card, Chart, Document, Table
 from campaignctl.writers.html import dashboard_html
-
-from .sample import HOSTILE, document
 
 CALLS = re.compile(
     r"""(?i)\b(?:src|href|srcset|action|formaction|poster|data)\s*=|url\(|@import|https?://|fetch\(|eval\("""
@@ -20,8 +19,8 @@ CALLS = re.compile(
 
 
 @pytest.fixture(scope="module")
-def report() -> Document:
-    return document()
+def report(sold: ModuleType) -> Document:
+    return sold.document()
 
 
 @pytest.fixture(scope="module")
@@ -109,8 +108,8 @@ def hashed(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode()
 
 
-def test_hostile_names_stay_text():
-    text = dashboard_html(document(HOSTILE))
+def test_hostile_names_stay_text(sold):
+    text = dashboard_html(sold.document(sold.HOSTILE))
     page = html.document_fromstring(text)
     assert len(page.xpath("//script")) == 2
     assert not page.xpath("//img")
@@ -121,8 +120,8 @@ def test_hostile_names_stay_text():
     assert "49" not in words(page, "select")
 
 
-def test_equal_documents_give_equal_text(report, text):
-    assert dashboard_html(document()) == dashboard_html(report) == text
+def test_equal_documents_give_equal_text(sold, report, text):
+    assert dashboard_html(sold.document()) == dashboard_html(report) == text
 
 
 def test_the_first_view_needs_no_script(report, page):
@@ -133,8 +132,8 @@ def test_the_first_view_needs_no_script(report, page):
     assert all(float(shape.get("height")) > 0 for shape in every(page, "figure.columns rect.shape"))
 
 
-def test_a_report_without_orders_is_a_page_without_filters():
-    text = dashboard_html(document(order_lines=None))
+def test_a_report_without_orders_is_a_page_without_filters(sold):
+    text = dashboard_html(sold.document(order_lines=None))
     page = html.document_fromstring(text)
     assert not page.xpath("//form | //script")
     assert words(page, "h1") == ["No orders of Lantern Week were found in the exports"]

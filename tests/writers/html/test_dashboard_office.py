@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -11,7 +12,6 @@ from campaignctl.domain.formats import words
 from campaignctl.writers.html import dashboard_html
 
 from .browser import PROGRAM, Browser, browser
-from .sample import HOSTILE, document
 
 pytestmark = [
     pytest.mark.office,
@@ -21,8 +21,8 @@ SHIFT = 8
 
 
 @pytest.fixture(scope="module")
-def report() -> Document:
-    return document()
+def report(sold: ModuleType) -> Document:
+    return sold.document()
 
 
 @pytest.fixture(scope="module")
@@ -153,9 +153,9 @@ def test_print_names_the_filters_and_leaves_the_controls_out(page, tmp_path):
     assert "All categories" not in shown
 
 
-def test_the_rows_as_csv_are_those_chosen_and_hold_no_formula(chromium, tmp_path):
+def test_the_rows_as_csv_are_those_chosen_and_hold_no_formula(sold, chromium, tmp_path):
     file = tmp_path / "dashboard.html"
-    file.write_text(dashboard_html(document(HOSTILE)), encoding="utf-8")
+    file.write_text(dashboard_html(sold.document(sold.HOSTILE)), encoding="utf-8")
     chromium.open(file.as_uri())
     chromium.run("URL.createObjectURL = (blob) => { window.saved = blob; return '#'; }")
     chromium.choose("select[data-scope=seller]", "s-002")
@@ -166,9 +166,9 @@ def test_the_rows_as_csv_are_those_chosen_and_hold_no_formula(chromium, tmp_path
     assert all('"\'=1+1"' in line for line in lines[1:])
 
 
-def test_hostile_names_run_nothing_and_the_page_asks_for_nothing(chromium, tmp_path):
+def test_hostile_names_run_nothing_and_the_page_asks_for_nothing(sold, chromium, tmp_path):
     file = tmp_path / "dashboard.html"
-    file.write_text(dashboard_html(document(HOSTILE)), encoding="utf-8")
+    file.write_text(dashboard_html(sold.document(sold.HOSTILE)), encoding="utf-8")
     chromium.requests.clear()
     chromium.complaints.clear()
     chromium.open(file.as_uri())

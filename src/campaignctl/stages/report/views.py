@@ -24,6 +24,7 @@ DECK_SECTIONS = (
 )
 WORKBOOK_SECTIONS = (
     "summary",
+    "dashboard",
     "lift",
     "roi",
     "daily",

@@ -39,24 +39,24 @@ def write_cards(page: Page, cards: Sequence[Card], tally: Tally | None = None) -
 
 def _labels(page: Page, cards: Sequence[Card]) -> None:
     for at, card in enumerate(cards):
-        _strip(page, at, colour=SECONDARY)
-        page.text(page.row, _left(page, at), card.label, **_look(colour=SECONDARY))
+        strip(page, at, colour=SECONDARY)
+        page.text(page.row, left_of(page, at), card.label, **card_look(colour=SECONDARY))
     page.next(LABEL_HEIGHT)
 
 
 def _numbers(page: Page, cards: Sequence[Card]) -> None:
     for at, card in enumerate(cards):
         figure = page.document.figures[card.figure]
-        look = _look(size=KPI_SIZE, bold=True)
+        look = card_look(size=KPI_SIZE, bold=True)
         if figure.number is None:
-            look = _look(size=KPI_SIZE, bold=True, colour=SECONDARY)
-            _strip(page, at, **look)
-            page.text(page.row, _left(page, at), NOT_AVAILABLE, **look)
+            look = card_look(size=KPI_SIZE, bold=True, colour=SECONDARY)
+            strip(page, at, **look)
+            page.text(page.row, left_of(page, at), NOT_AVAILABLE, **look)
         else:
             shape = _shape(page.document, card)
-            _strip(page, at, num_format=shape, **look)
+            strip(page, at, num_format=shape, **look)
             formula = live_formula(page.document, card.live)
-            page.computed(page.row, _left(page, at), formula, figure.number, num_format=shape, **look)
+            page.computed(page.row, left_of(page, at), formula, figure.number, num_format=shape, **look)
     page.next(NUMBER_HEIGHT)
 
 
@@ -74,9 +74,9 @@ def _changes(page: Page, cards: Sequence[Card], notes: Sequence[tuple[str, Mark]
     for at, (card, (words, mark)) in enumerate(zip(cards, notes, strict=True)):
         first, last = page.columns.block_spans()[at]
         tallest = max(tallest, lines(words, page.columns.room(first, last) - 16, SMALL_SIZE))
-        look = _look(size=SMALL_SIZE, colour=MARK_COLOURS[mark], text_wrap=True)
-        _strip(page, at, **look)
-        page.computed(page.row, _left(page, at), if_all(page.document, card.live, words), words, **look)
+        look = card_look(size=SMALL_SIZE, colour=MARK_COLOURS[mark], text_wrap=True)
+        strip(page, at, **look)
+        page.computed(page.row, left_of(page, at), if_all(page.document, card.live, words), words, **look)
     page.next(max(LINE_HEIGHT, row_height(tallest, SMALL_SIZE)))
 
 
@@ -103,18 +103,20 @@ def sign(figure: Figure) -> str:
     return ABOVE if figure.value > 0 else BELOW
 
 
-def _look(**own: Any) -> dict[str, Any]:
+def card_look(**own: Any) -> dict[str, Any]:
+    """Return the look of a card's cell, with what is its own."""
     return {"fill": TINT, "align": "left", "indent": 1, **EDGE, **own}
 
 
-def _left(page: Page, at: int) -> int:
+def left_of(page: Page, at: int) -> int:
+    """Return the sheet's number of a block's first column."""
     return FIRST + page.columns.block_spans()[at][0]
 
 
-def _strip(page: Page, at: int, **look: Any) -> None:
+def strip(page: Page, at: int, **look: Any) -> None:
     """Make one cell of the block's columns, so that a large number or a long line has its whole width."""
     first, last = page.columns.block_spans()[at]
-    styled = page.styles(**_look(**look))
+    styled = page.styles(**card_look(**look))
     if last > first:
         code = page.sheet.merge_range(page.row, FIRST + first, page.row, FIRST + last, "", styled)
         checked(code, "a card")

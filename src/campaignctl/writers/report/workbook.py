@@ -3,12 +3,19 @@
 import warnings
 from pathlib import Path
 
-from campaignctl.domain.document import Document
+from xlsxwriter.workbook import Workbook
+
+from campaignctl.domain.document import Document, Section
 from campaignctl.writers.report.chart_numbers import find_numbers
 from campaignctl.writers.report.charts import draw_chart
+from campaignctl.writers.report.dashboard import write_dashboard
 from campaignctl.writers.report.figure_sheet import write_figures
+from campaignctl.writers.report.page import Page
 from campaignctl.writers.report.sections import write_section
 from campaignctl.writers.xlsx_style import Styles, open_workbook
+
+DASHBOARD = "dashboard"
+"""The section that has a sheet of its own kind: one that is chosen from."""
 
 
 def write_report(document: Document, path: Path) -> None:
@@ -23,8 +30,14 @@ def write_report(document: Document, path: Path) -> None:
         warnings.simplefilter("error")  # xlsxwriter warns where it leaves something out
         book = open_workbook(path, title=document.campaign)
         styles = Styles(book)
-        pages = [write_section(book, styles, document, one) for one in document.sections if one.parts]
+        pages = [_written(book, styles, document, one) for one in document.sections if one.parts]
         for todo in find_numbers(book, styles, document, pages):
             draw_chart(book, todo)
         write_figures(book, styles, document)
         book.close()  # not by a with statement, which would write half a report after an error
+
+
+def _written(book: Workbook, styles: Styles, document: Document, section: Section) -> Page:
+    if section.slug == DASHBOARD and document.cube is not None:
+        return write_dashboard(book, styles, document, section, document.cube)
+    return write_section(book, styles, document, section)

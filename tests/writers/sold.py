@@ -88,11 +88,17 @@ def campaign(shops: dict = SHOPS) -> Campaign:
     )
 
 
-def document(shops: dict = SHOPS, **changes: object) -> Document:
+def whole(shops: dict = SHOPS, **changes: object) -> Document:
+    """The report itself."""
     plain: dict[str, object] = {
         "campaign": campaign(shops),
         "as_of": datetime(2026, 12, 2, 9, tzinfo=ZONE),
         "order_lines": lines(shops),
         "marketplace": "TikTok Shop US",
     }
-    return for_dashboard(report(ReportInputs(**{**plain, **changes})))
+    return report(ReportInputs(**{**plain, **changes}))
+
+
+def document(shops: dict = SHOPS, **changes: object) -> Document:
+    """What the page shows of it."""
+    return for_dashboard(whole(shops, **changes))

@@ -1,0 +1,178 @@
+"""The sheet Dashboard: its drop-downs move every number, as LibreOffice works them out, and no name is a formula."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+from openxml_audit import OpenXmlValidator
+
+from campaignctl.domain.document import Document
+from campaignctl.stages.report import for_workbook
+from campaignctl.writers.report import write_report
+
+RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>"""
+CATEGORY, SELLER = "B5", "E5"
+CARDS = {"gmv": "B8", "orders": "E8", "aov": "H8", "discount": "K8", "refund_rate": "N8"}
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*xtension is not supported:UserWarning")
+
+
+@pytest.fixture(scope="module")
+def report(sold: ModuleType) -> Document:
+    return for_workbook(sold.whole())
+
+
+@pytest.fixture(scope="module")
+def file(report: Document, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sheet") / "report.xlsx"
+    write_report(report, path)
+    return path
+
+
+def chosen(file: Path, folder: Path, **cells: str) -> Workbook:
+    """The workbook after somebody chose, as LibreOffice works it out."""
+    if shutil.which("soffice") is None:
+        pytest.skip("soffice is absent")
+    put = {CATEGORY: cells.get("category"), SELLER: cells.get("seller")}
+    changed = folder / "chosen.xlsx"
+    with ZipFile(file) as before, ZipFile(changed, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == "xl/worksheets/sheet2.xml":
+                content = _typed(content.decode(), put).encode()
+            after.writestr(name, content)
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(RECALCULATE, encoding="utf-8")
+    out = folder / "out"
+    command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx", "--outdir"]
+    subprocess.run([*command, str(out), str(changed)], check=True, capture_output=True, timeout=180)
+    return load_workbook(out / "chosen.xlsx", data_only=True)
+
+
+def _typed(sheet: str, put: dict[str, str | None]) -> str:
+    for cell, words in put.items():
+        if words:
+            found = rf'<c r="{cell}" s="(\d+)" t="s"><v>\d+</v></c>'
+            assert re.search(found, sheet)
+            sheet = re.sub(found, rf'<c r="{cell}" s="\1" t="inlineStr"><is><t>{words}</t></is></c>', sheet)
+    return sheet
+
+
+def values(book: Workbook) -> dict[str, dict[str, Any]]:
+    """Every value of the sheet and of what it reads, by sheet and cell."""
+    return {
+        name: {cell.coordinate: cell.value for row in book[name].iter_rows() for cell in row if cell.value is not None}
+        for name in ("Dashboard", "Calc")
+    }
+
+
+def test_the_two_choices_have_lists_and_everything_is_shown_first(file):
+    book = load_workbook(file)
+    sheet = book["Dashboard"]
+    assert (sheet[CATEGORY].value, sheet[SELLER].value) == ("All categories", "All sellers")
+    rules = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
+    assert rules == {CATEGORY: "CategoryList", SELLER: "SellerList"}
+    assert [book[name].sheet_state for name in ("Calc", "Cube")] == ["hidden", "hidden"]
+    assert len(sheet._charts) == 3
+
+
+def test_the_values_kept_are_the_figures_of_the_report(report, file):
+    sheet = load_workbook(file, data_only=True)["Dashboard"]
+    for metric, cell in CARDS.items():
+        assert sheet[cell].value == pytest.approx(report.figures[f"{metric}.total"].number), metric
+
+
+@pytest.mark.office
+def test_working_everything_out_again_changes_nothing(file, tmp_path):
+    before, after = values(load_workbook(file, data_only=True)), values(chosen(file, tmp_path))
+    for name, cells in before.items():
+        for cell, value in cells.items():
+            if isinstance(value, float | int):
+                assert after[name][cell] == pytest.approx(value, abs=1e-9), (name, cell)
+            elif value != "":
+                assert after[name][cell] == value, (name, cell)
+
+
+@pytest.mark.office
+@pytest.mark.parametrize(
+    ("choice", "scope"),
+    [({"seller": "Glow &amp; Grain"}, "seller.s-001"), ({"category": "Kitchen"}, "category.kitchen")],
+    ids=["a seller", "a category"],
+)
+def test_one_choice_gives_the_figures_of_the_report(report, file, tmp_path, choice, scope):
+    sheet = chosen(file, tmp_path, **choice)["Dashboard"]
+    for metric, cell in CARDS.items():
+        assert sheet[cell].value == pytest.approx(report.figures[f"{metric}.{scope}"].number), metric
+
+
+@pytest.mark.office
+def test_two_choices_add_up_name_themselves_and_leave_orders_untold(sold, tmp_path):
+    shops = {**sold.SHOPS, "S-001": ("Glow & Grain", "", 9)}
+    document = for_workbook(sold.whole(shops, order_lines=_two_categories(sold.lines())))
+    path = tmp_path / "report.xlsx"
+    write_report(document, path)
+    book = chosen(path, tmp_path, category="Kitchen", seller="Glow &amp; Grain")
+    cube = document.cube
+    places = {
+        "seller": [member.slug for member in cube.axis("seller").members].index("s-001"),
+        "category": [member.slug for member in cube.axis("category").members].index("kitchen"),
+    }
+    sheet = book["Dashboard"]
+    assert sheet[CARDS["gmv"]].value == pytest.approx(cube.reading("gmv").of(cube.sums(places)) / 100)
+    assert sheet[CARDS["orders"]].value == "–"
+    assert "counted once" in sheet["E9"].value
+    titles = [cell for cell in values(book)["Calc"].values() if str(cell).startswith("GMV by day: ")]
+    assert titles == ["GMV by day: Kitchen, Glow & Grain"]
+
+
+def _two_categories(frame: pd.DataFrame) -> pd.DataFrame:
+    even = frame["row"] % 2 == 0
+    return frame.assign(category=even.map({True: "Kitchen", False: "Beauty"}).astype("str"))
+
+
+@pytest.mark.office
+def test_an_impossible_choice_says_so(file, tmp_path):
+    sheet = chosen(file, tmp_path, category="Beauty", seller="Northpine Home")["Dashboard"]
+    assert sheet["H5"].value == "No seller matches. Choose All sellers."
+    assert sheet[CARDS["gmv"]].value == "–"
+
+
+def test_hostile_names_are_text_and_the_package_is_sound(sold, tmp_path):
+    path = tmp_path / "report.xlsx"
+    write_report(for_workbook(sold.whole(sold.HOSTILE)), path)
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+    book = load_workbook(path)
+    listed = [cell.value for cell in book["Calc"]["B"]]
+    assert "=1+1" in listed
+    for row in book["Calc"].iter_rows():
+        for cell in row:
+            assert cell.data_type != "f" or not cell.value.startswith("=1+1")
+
+
+@pytest.mark.office
+def test_a_name_that_looks_like_a_pattern_is_found(sold, tmp_path):
+    shops = {**sold.SHOPS, "S-001": ("Café *Star* ~?", "Beauty", 9), "S-003": (">5", "Beauty", 4)}
+    document = for_workbook(sold.whole(shops))
+    path = tmp_path / "report.xlsx"
+    write_report(document, path)
+    for number, (name, slug) in enumerate((("Café *Star* ~?", "s-001"), ("&gt;5", "s-003"))):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        sheet = chosen(path, folder, seller=name)["Dashboard"]
+        assert sheet[CARDS["gmv"]].value == pytest.approx(document.figures[f"gmv.seller.{slug}"].number)
+
+
+def test_equal_reports_give_equal_bytes(sold, file, tmp_path):
+    write_report(for_workbook(sold.whole()), tmp_path / "again.xlsx")
+    assert (tmp_path / "again.xlsx").read_bytes() == file.read_bytes()
