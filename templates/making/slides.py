@@ -30,9 +30,9 @@ def cover(deck: Deck) -> None:
     rule(Spot(slide, "Rule", Box(LEFT, 5.75, CONTENT, 0)), SECONDARY, 0.75)
     _facts(slide)
     text(
-        Spot(slide, "text:source", Box(LEFT, 7.05, CONTENT, 0.2)),
+        Spot(slide, "text:source", Box(LEFT, 7.02, CONTENT, 0.42)),
         "Prepared by {{ report.prepared_by }}  ·  figures as of {{ report.as_of_words }}  ·  internal",
-        Type(10, colour=BASELINE),
+        Type(12, colour=BASELINE),
     )
 
 
@@ -132,7 +132,7 @@ def scorecard(deck: Deck) -> None:
     chart(Spot(slide, f"chart:{slug}", Box(6.6, 2.5, 3.35, 1.1)), recipe)
     rule(Spot(slide, f"mark:{slug}@1", Box(9.28, 2.47, 0, 1.2)), INK, 1.25, dash="sysDash")
     label = Spot(slide, f"mark-label:{slug}@1", Box(8.48, 3.7, 1.6, 0.2))
-    text(label, "target = 100%", Type(11, colour=SECONDARY, align="ctr"))
+    text(label, "target = 100%", Type(12, colour=SECONDARY, align="ctr"))
     close(slide)
 
 

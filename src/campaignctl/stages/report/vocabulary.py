@@ -22,6 +22,8 @@ SECTIONS = (
     "streams",
     "data",
     "definitions",
+    "roi",
+    "next",
 )
 
 COUNTS = (
@@ -84,6 +86,8 @@ VOCABULARY = Vocabulary(
         "percent-of-target": ("Met", "Missed"),
         "pace": ("Campaign", "Below target", "Target", "Baseline"),
         "lift": ("Campaign", "Campaign, not distinguishable", "Fake dates", "Larger"),
+        "cost": ("Sellers", "Platform"),
+        "roi": ("Decided", "Open"),
         "spread": ("Above plan", "On plan", "Below plan"),
         "above": ("Sellers", "Furthest"),
         "below": ("Sellers", "Furthest"),
@@ -108,6 +112,8 @@ VOCABULARY = Vocabulary(
         "streams-all": (*_STREAM, "peak_viewers", "gmv_per_hour"),
         "data": ("file", "rows", "usable", "what"),
         "data-files": ("file", "rows", "usable", "what"),
+        "next": ("kind", "next", "what", "how_sure", "owner"),
+        "roi-rows": ("what", "cost", "roi", "verdict"),
         "definitions": ("term", "meaning"),
         "definitions-all": ("term", "code", "meaning", "formula", "source"),
     },
