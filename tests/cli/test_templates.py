@@ -67,4 +67,4 @@ def test_write_gives_ours_to_change_and_leaves_theirs(tmp_path):
     written.write_bytes(b"theirs")
     again = campaignctl("templates", tmp_path, "--write")
     assert written.read_bytes() == b"theirs"
-    assert "left as it was" in again.stderr
+    assert "left as it is" in again.stderr
