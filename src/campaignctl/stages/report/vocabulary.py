@@ -24,6 +24,8 @@ SECTIONS = (
     "definitions",
     "roi",
     "next",
+    "category",
+    "seller",
 )
 
 COUNTS = (
@@ -86,6 +88,7 @@ VOCABULARY = Vocabulary(
         "percent-of-target": ("Met", "Missed"),
         "pace": ("Campaign", "Below target", "Target", "Baseline"),
         "lift": ("Campaign", "Campaign, not distinguishable", "Fake dates", "Larger"),
+        "category-days": ("GMV",),
         "cost": ("Sellers", "Platform"),
         "roi": ("Decided", "Open"),
         "spread": ("Above plan", "On plan", "Below plan"),
@@ -112,6 +115,9 @@ VOCABULARY = Vocabulary(
         "streams-all": (*_STREAM, "peak_viewers", "gmv_per_hour"),
         "data": ("file", "rows", "usable", "what"),
         "data-files": ("file", "rows", "usable", "what"),
+        "metrics": ("metric", "value", "baseline", "change"),
+        "best-products": ("product", "gmv"),
+        "category-sellers": ("seller", "gmv", "vs_target", "vs_baseline"),
         "next": ("kind", "next", "what", "how_sure", "owner"),
         "roi-rows": ("what", "cost", "roi", "verdict"),
         "definitions": ("term", "meaning"),
