@@ -166,7 +166,7 @@ def _value_axis(recipe: Recipe) -> str:
         f'<c:valAx><c:axId val="{VALUE_AXIS}"/>{_scale(axis)}<c:delete val="{int(not (axis.labels or axis.ink))}"/>'
         f'<c:axPos val="{"b" if recipe.horizontal else "l"}"/>{grid}<c:numFmt formatCode="General" sourceLinked="1"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{_label_place(axis)}"/>'
-        f"<c:spPr>{line(axis.ink, 0.75)}</c:spPr>{type_of(11, axis.labels or INK)}"
+        f"<c:spPr>{line(axis.ink, 0.75)}</c:spPr>{type_of(12, axis.labels or INK)}"
         f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
     )
 

@@ -49,14 +49,14 @@ class Type:
     anchor: str = "t"
 
 
-TRACKER = Box(LEFT, 0.32, CONTENT, 0.2)
+TRACKER = Box(LEFT, 0.32, CONTENT, 0.22)
 TITLE = Box(LEFT, 0.62, CONTENT, 0.92)
 UNIT = Box(LEFT, 1.60, CONTENT, 0.25)
 KEY = Box(7.0, 1.60, RIGHT - 7.0, 0.25)
 BESIDE_KEY = 6.2  # width of a unit line that has a key on its right
 FOOTER_RULE = Box(LEFT, 6.95, CONTENT, 0)
-FOOTER = Box(LEFT, 7.05, 11.4, 0.2)
-PAGE = Box(RIGHT - 0.7, 7.05, 0.7, 0.2)
+FOOTER = Box(LEFT, 7.02, 11.3, 0.42)
+PAGE = Box(RIGHT - 0.7, 7.02, 0.7, 0.22)
 
 
 def emu(inches: float) -> int:

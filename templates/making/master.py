@@ -38,7 +38,7 @@ from making.look import (
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 COVER_TITLE, COVER_SENTENCE = Box(0.6, 1.55, 7.0, 1.0), Box(0.6, 2.72, 6.9, 2.3)
-SMALL = Type(10, colour=SECONDARY)
+SMALL = Type(12, colour=SECONDARY)
 PAGE_FIELD = "{C1FF6DA9-008F-8B48-92A6-B652298478BF}"
 PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -195,7 +195,7 @@ def _finding_shapes() -> str:
         f'<p:spPr>{frame(FOOTER_RULE)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line(GRID, 0.75)}</p:spPr>'
         "</p:cxnSp>"
     )
-    tracker, unit = Type(11, colour=SECONDARY), Type(13, colour=SECONDARY)
+    tracker, unit = Type(12, colour=SECONDARY), Type(13, colour=SECONDARY)
     shapes = holders(
         Holder("Tracker", 'type="body" sz="quarter" idx="10"', TRACKER, tracker, "Section"),
         Holder("Title", 'type="title"', TITLE, Type(26, bold=True), "The finding in a sentence", 90),

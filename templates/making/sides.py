@@ -37,14 +37,14 @@ def _half(slide: Slide, x: float, slug: str, looks: list[Look], values: Axis) ->
     text(Spot(slide, f"text:{slug}", Box(x, 2.41, 5.866, 0.25), alt=needs), f"{{{{ {slug}.title }}}}", HEAD)
     columns = [
         column("1", 2.15, "l"),
-        Col(1.8, "", f"{{{{ chart:{slug} }}}}", align="l"),
-        column("2", 1.05, bold=True),
+        Col(1.5, "", f"{{{{ chart:{slug} }}}}", align="l"),
+        column("2", 1.35, bold=True),
         column("3", 0.866),
     ]
     place = Spot(slide, f"table:sellers-{slug}", Box(x, 2.7, 0, 0), alt="max_rows=8 height=3.98 optional=yes")
     table(place, columns, Rows(head=0.3, row=0.46, size=13))
     recipe = Recipe(bars=looks, horizontal=True, gap=85, categories=Axis(reversed=True), values=values)
-    chart(Spot(slide, f"chart:{slug}", Box(x + 2.21, 3.0, 1.68, 0.46), alt="scale=sellers"), recipe)
+    chart(Spot(slide, f"chart:{slug}", Box(x + 2.21, 3.0, 1.38, 0.46), alt="scale=sellers"), recipe)
 
 
 def definitions(deck: Deck) -> None:

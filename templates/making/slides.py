@@ -3,10 +3,12 @@
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
+from making.cards import card
 from making.charts import Axis, Look, Recipe, chart
 from making.drawing import Spot, group, rectangle, rule, text
 from making.effects import lift, roi
-from making.look import ATTENTION, BASELINE, CAMPAIGN, CONTENT, GRID, INK, LEFT, PAPER, SECONDARY, TINT, Box, Type
+from making.look import ATTENTION, BASELINE, CAMPAIGN, CONTENT, GRID, INK, LEFT, PAPER, SECONDARY, Box, Type
+from making.places import category, seller
 from making.prototypes import TITLE, begin, close, fill_in, finding
 from making.sides import definitions, sellers
 from making.steps import insights, steps, terms
@@ -30,9 +32,9 @@ def cover(deck: Deck) -> None:
     rule(Spot(slide, "Rule", Box(LEFT, 5.75, CONTENT, 0)), SECONDARY, 0.75)
     _facts(slide)
     text(
-        Spot(slide, "text:source", Box(LEFT, 7.05, CONTENT, 0.2)),
+        Spot(slide, "text:source", Box(LEFT, 7.02, CONTENT, 0.42)),
         "Prepared by {{ report.prepared_by }}  ·  figures as of {{ report.as_of_words }}  ·  internal",
-        Type(10, colour=BASELINE),
+        Type(12, colour=BASELINE),
     )
 
 
@@ -69,28 +71,12 @@ def _facts(slide: Slide) -> None:
 
 def summary(deck: Deck) -> None:
     """Draw four figures against target and baseline, and the three sentences that matter."""
-    slide = finding(deck, "summary needs=card-1|summary-points.1", unit=0)
+    slide = finding(deck, "summary optional needs=card-1|summary-points.1", unit=0)
     for number in range(1, 5):
-        _card(slide, number, LEFT + 3.083 * (number - 1))
+        card(slide, number)
     for number in range(1, 4):
         _point(slide, number, 4.02 + 0.9 * (number - 1))
     close(slide)
-
-
-def _card(slide: Slide, number: int, x: float) -> None:
-    slug, left, width = f"card-{number}", x + 0.2, 2.483
-    label = Spot(slide, f"{slug}: label", Box(left, 1.92, width, 0.25))
-    value = Spot(slide, f"{slug}: value", Box(left, 2.21, width, 0.62))
-    members = [
-        rectangle(Spot(slide, f"{slug}: ground", Box(x, 1.75, 2.883, 1.9)), TINT),
-        text(label, f"{{{{ {slug}.label }}}}", Type(13, colour=SECONDARY)),
-        text(value, f"{{{{ {slug}.value }}}}", Type(36, bold=True)),
-    ]
-    for line, y in ((1, 2.93), (2, 3.25)):
-        token, quiet = f"{slug}.against-{line}", Type(12, colour=SECONDARY)
-        words = [(f"{{{{ {token}.label }}}}\t", quiet), (f"{{{{ {token}.change }}}}", Type(12, bold=True))]
-        members.append(text(Spot(slide, f"{slug}: against {line}", Box(left, y, width, 0.24)), words, quiet, tab=width))
-    group(Spot(slide, f"card:{number}", alt=f"needs={slug}"), members)
 
 
 def _point(slide: Slide, number: int, y: float) -> None:
@@ -132,7 +118,7 @@ def scorecard(deck: Deck) -> None:
     chart(Spot(slide, f"chart:{slug}", Box(6.6, 2.5, 3.35, 1.1)), recipe)
     rule(Spot(slide, f"mark:{slug}@1", Box(9.28, 2.47, 0, 1.2)), INK, 1.25, dash="sysDash")
     label = Spot(slide, f"mark-label:{slug}@1", Box(8.48, 3.7, 1.6, 0.2))
-    text(label, "target = 100%", Type(11, colour=SECONDARY, align="ctr"))
+    text(label, "target = 100%", Type(12, colour=SECONDARY, align="ctr"))
     close(slide)
 
 
@@ -163,5 +149,20 @@ def streams(deck: Deck) -> None:
     close(slide)
 
 
-PROTOTYPES = (cover, summary, scorecard, pace, lift, roi, sellers, streams, steps, definitions, insights, terms)
+PROTOTYPES = (
+    cover,
+    summary,
+    seller,
+    scorecard,
+    pace,
+    lift,
+    roi,
+    sellers,
+    streams,
+    steps,
+    definitions,
+    category,
+    insights,
+    terms,
+)
 """The slides in their order."""

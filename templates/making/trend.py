@@ -15,7 +15,7 @@ MARGIN = 1.15  # left of the plot, for the labels of the value axis and the head
 def pace(deck: Deck) -> None:
     """Draw the days against target and baseline: up to a week over its table, longer ones alone."""
     slide = finding(deck, "pace optional needs=table:pace", unit=BESIDE_KEY)
-    _chart(slide, height=3.15, plot=2.88, labels="")
+    _chart(slide, height=3.1, plot=2.85, labels="")
     days = Col(CONTENT - MARGIN, "{{ head.* }}", "{{ row.* }}", align="ctr", left=0.06)
     place = Spot(slide, "table:pace", Box(LEFT, 5.06, 0, 0), alt="max_rows=4 height=1.74")
     table(place, [column("1", MARGIN, "l"), days], Rows(head=0.3, row=0.345, pad=0.02))

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from folders import campaign_folder, filled_forms
-from measure import ratio
+from measure import ratio, run
 from sellers import sellers_folder
 
 HERE = Path(__file__).parent
@@ -23,6 +23,7 @@ def main() -> None:
     _annotate()
     _returns()
     _collect(1_000, 50, budget="<= 3.0")
+    _deck(60)
     _help()
     if "--large" in sys.argv:
         _validate(500_000, budget="grows <= 5.5x from 100,000 lines")
@@ -62,6 +63,12 @@ def _collect(sellers: int, lines: int, budget: str) -> None:
     found, mine, theirs = ratio(ours, (sys.executable, str(HERE / "floor_calamine.py"), *books), times=1)
     print(f"collect, {sellers:,} workbooks of {lines} lines: {found:.2f}x python-calamine in one loop, budget {budget}")
     print(f"  {mine.cpu:.2f} s and {mine.megabytes:.0f} MB against {theirs.cpu:.2f} s and {theirs.megabytes:.0f} MB")
+
+
+def _deck(sellers: int) -> None:
+    """Write a deck with a slide per seller, each with its chart, its workbook and its tables."""
+    cost = run((sys.executable, str(HERE / "seller_slides.py"), str(sellers), str(BENCH / "sellers.pptx")))
+    print(f"deck of {sellers} sellers: {cost.cpu:.2f} s and {cost.megabytes:.0f} MB, budget <= 5 s")
 
 
 def _help() -> None:

@@ -2,21 +2,39 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from campaignctl.cli import options
 from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
-from campaignctl.domain.errors import CannotRead
+from campaignctl.domain.errors import CannotRead, WrongUsage
 
 if TYPE_CHECKING:  # the readers and the stage bring pandas and DuckDB with them
-    from campaignctl.domain.campaign import Campaign
+    from collections.abc import Sequence
+
+    from campaignctl.domain.campaign import Campaign, Seller
     from campaignctl.domain.document import Document
     from campaignctl.folder.files import CampaignFiles
     from campaignctl.folder.outputs import Outputs
     from campaignctl.readers.campaign_folder import Material
     from campaignctl.readers.exports.tables import Exports, Table
+    from campaignctl.stages.report import ReportInputs
+
+SELLERS = "sellers"
+"""The folder of the sellers' decks."""
+
+ONE_SELLER = "seller"
+"""The section of a seller's own deck; a campaign's deck never has it."""
+
+PerSeller = Annotated[
+    bool, typer.Option("--per-seller", help="Also write a deck per seller, with that seller's figures alone.")
+]
+Tier = Annotated[
+    list[str] | None, typer.Option("--tier", metavar="TIER", help="Only sellers of this tier; may be repeated.")
+]
 
 FRAMES_UP_TO = 1_000_000
 """Order lines beyond which DuckDB groups instead of pandas."""
@@ -28,6 +46,8 @@ def report(
     folder: options.Folder = options.HERE,
     output_dir: options.OutputDir = None,
     as_of: options.AsOf = None,
+    per_seller: PerSeller = False,
+    tier: Tier = None,
     strict: options.Strict = False,
     json: options.Json = False,
     quiet: options.Quiet = False,
@@ -37,28 +57,34 @@ def report(
     from campaignctl.folder.files import find
     from campaignctl.folder.lock import held
     from campaignctl.folder.outputs import Outputs
+    from campaignctl.stages.report import chosen
+    from campaignctl.stages.report import report as stage
     from campaignctl.writers.figures_json import figures_json
 
+    if tier and not per_seller:
+        raise WrongUsage("--tier chooses among the decks of --per-seller.", "Add --per-seller, or leave --tier out.")
     files, outputs = find(folder), Outputs()
     out = output_dir or folder / "out"
     with held(folder, environment.holder()):
-        document, errors = _document(environment, files, out, as_of)
+        inputs, errors = _inputs(environment, files, out, as_of)
+        wanted = chosen(inputs.campaign, tuple(tier or ())) if per_seller else ()
+        document = stage(inputs)
         text = figures_json(document)
-        _write(outputs, out, files, document, text)
+        _write(environment, outputs, out, files, document, text)
+        _sellers(environment, outputs, out, files, inputs, wanted)
     if json:
         environment.out.write(text)
     return _ending(environment, outputs, document, failed=strict and errors)
 
 
-def _document(
+def _inputs(
     environment: Environment, files: "CampaignFiles", out: Path, as_of: str | None
-) -> "tuple[Document, bool]":
-    """Read the folder and return its report, and whether its data has findings of severity error."""
+) -> "tuple[ReportInputs, bool]":
+    """Read the folder and return what its report is made of, and whether its data has findings of severity error."""
     from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.rules.case import case_of
     from campaignctl.stages.exports import data_findings, registered_skus
     from campaignctl.stages.report import ReportInputs
-    from campaignctl.stages.report import report as stage
 
     progress = environment.progress("Reading")
     material = read_folder(files, progress)
@@ -84,7 +110,7 @@ def _document(
         prices=case.promised_prices or case.prices,
         fees=tuple(material.profile.fees),
     )
-    return stage(inputs), any(finding.severity.rank == 0 for finding in findings)
+    return inputs, any(finding.severity.rank == 0 for finding in findings)
 
 
 def exports_of(
@@ -111,7 +137,9 @@ def sized(table: "Table") -> object | None:
     return table.relation(duckdb.connect())
 
 
-def _write(outputs: "Outputs", out: Path, files: "CampaignFiles", document: "Document", text: str) -> None:
+def _write(
+    environment: Environment, outputs: "Outputs", out: Path, files: "CampaignFiles", document: "Document", text: str
+) -> None:
     from campaignctl.folder import records
     from campaignctl.folder.hashing import digest
     from campaignctl.folder.templates import template
@@ -120,19 +148,55 @@ def _write(outputs: "Outputs", out: Path, files: "CampaignFiles", document: "Doc
     from campaignctl.writers.pptx import write_deck
     from campaignctl.writers.report import write_report
 
-    deck = template("deck.pptx", files.folder)
+    deck, lacking = template("deck.pptx", files.folder), []
     outputs.write(out / "report.xlsx", lambda path: write_report(for_workbook(document), path))
-    outputs.write(out / "deck.pptx", lambda path: write_deck(for_deck(document), deck, path))
+    outputs.write(out / "deck.pptx", lambda path: lacking.extend(write_deck(for_deck(document), deck, path)))
     outputs.write_text(out / "dashboard.html", dashboard_html(for_dashboard(document)))
     outputs.write_text(out / "figures.json", text)
     stamp = datetime.fromisoformat(document.as_of).astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     whole = digest(document.as_of, *(f"{entry.file} {entry.sha256}" for entry in document.inputs))
     records.add(files.folder, "figures", stamp, whole, text, outputs)
+    if left := [section for section in lacking if section != ONE_SELLER]:
+        environment.tell(f"The deck has no slide on {', '.join(left)}: the data do not give it, see Data quality")
+
+
+def _sellers(
+    environment: Environment,
+    outputs: "Outputs",
+    out: Path,
+    files: "CampaignFiles",
+    inputs: "ReportInputs",
+    wanted: "Sequence[Seller]",
+) -> None:
+    """Write one deck per wanted seller, made of that seller's rows alone."""
+    if not wanted:
+        return
+    from campaignctl.domain.figures import slugs
+    from campaignctl.folder.templates import template
+    from campaignctl.stages.report import for_deck, seller_documents
+    from campaignctl.writers.pptx import write_deck
+
+    deck, names = template("deck.pptx", files.folder), slugs([seller.id for seller in wanted])
+    progress = environment.progress("Sellers")
+    written = set()
+    for seller, document in seller_documents(inputs, wanted):
+        progress(seller.name)
+        view, target = for_deck(document), out / SELLERS / f"{names[seller.id]}.pptx"
+        outputs.write(target, lambda path, view=view: write_deck(view, deck, path) and None)
+        written.add(seller.id)
+    progress.done()
+    for seller in wanted:
+        if seller.id not in written:
+            environment.warn(f"{seller.id} has no deck: the exports hold no paid order of it in the campaign")
 
 
 def _ending(environment: Environment, outputs: "Outputs", document: "Document", *, failed: bool) -> Exit:
+    decks = [path for path in outputs.written if path.parent.name == SELLERS]
     for path in outputs.written:
-        environment.tell(f"Wrote {path}")
+        if path not in decks:
+            environment.tell(f"Wrote {path}")
+    if decks:
+        environment.tell(f"Wrote {decks[0].parent} ({len(decks)} deck{'s' if len(decks) > 1 else ''})")
     headline = document.section("summary")
     if headline is not None:
         environment.tell(document.words(headline.title))

@@ -9,6 +9,7 @@ from campaignctl.domain.errors import BadTemplate
 
 _PACKAGE = Path(__file__).parents[1]
 _SHIPPED = (_PACKAGE / "_templates", _PACKAGE.parents[1] / "templates")
+_KINDS = {".pptx", ".docx", ".xlsx"}
 
 
 def template(name: str, folder: Path | None = None) -> Path:
@@ -18,3 +19,14 @@ def template(name: str, folder: Path | None = None) -> Path:
         if (place / name).is_file():
             return place / name
     raise BadTemplate(f"The template {name} is missing from this installation.", "Install campaignctl again.")
+
+
+def shipped() -> tuple[Path, ...]:
+    """Return the templates that come with campaignctl, by name."""
+    place = next((each for each in _SHIPPED if each.is_dir()), _SHIPPED[0])
+    return tuple(sorted(path for path in place.glob("*") if path.suffix in _KINDS))
+
+
+def copy(source: Path, target: Path) -> None:
+    """Write a template's bytes to ``target``."""
+    target.write_bytes(source.read_bytes())

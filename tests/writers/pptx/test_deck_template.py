@@ -65,10 +65,10 @@ def test_inspecting_it_tells_sections_tokens_charts_and_tables():
     assert {"campaign.name", "section.title", "card-4.against-2.change", "page"} <= template.tokens
     pace = next(slide for slide in template.slides if slide.section == "pace")
     assert pace.optional
-    assert [(chart.name, chart.series) for chart in pace.charts] == [
+    assert [(chart.slug, chart.series) for chart in pace.charts] == [
         ("pace", ("Campaign", "Below target", "Target", "Baseline"))
     ]
-    assert [(table.name, table.max_rows) for table in pace.tables] == [("pace", 4)]
+    assert [(table.slug, table.max_rows) for table in pace.tables] == [("pace", 4)]
     scorecard = next(slide for slide in template.slides if slide.section == "scorecard")
     assert "row.vs_baseline" in scorecard.tables[0].columns
     assert "chart:percent-of-target" in scorecard.tables[0].columns

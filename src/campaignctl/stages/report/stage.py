@@ -18,13 +18,14 @@ from campaignctl.stages.report.lift import lift, measure_lift
 from campaignctl.stages.report.livestreams import livestreams
 from campaignctl.stages.report.measure import measured
 from campaignctl.stages.report.pace import pace
+from campaignctl.stages.report.places import category_pages, seller_pages
 from campaignctl.stages.report.products import products
 from campaignctl.stages.report.promised import judge_promises, promised
 from campaignctl.stages.report.roi import measure_payback, roi
 from campaignctl.stages.report.scorecard import scorecard
 from campaignctl.stages.report.sellers import sellers
 from campaignctl.stages.report.summary import summary
-from campaignctl.stages.report.times import zone_words
+from campaignctl.stages.report.texts import texts_of
 from campaignctl.stages.report.verdict import ON_PLAN, judge
 from campaignctl.stages.report.ways import ways
 
@@ -45,7 +46,7 @@ def report(inputs: ReportInputs) -> Document:
         figures=basis.ledger.figures,
         sections=sections,
         inputs=inputs.inputs,
-        texts=_texts(basis),
+        texts=texts_of(basis),
         cube=cube,
     )
 
@@ -79,18 +80,7 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
         data(basis, found),
         definitions(basis),
         dashboard(basis, folded),
+        *category_pages(basis),
+        *seller_pages(basis),
     )
     return tuple(section for section in sections if section is not None)
-
-
-def _texts(basis: Basis) -> dict[str, str]:
-    inputs = basis.inputs
-    team = f"Campaign operations, {inputs.marketplace}" if inputs.marketplace else "Campaign operations"
-    return {
-        "campaign.name": inputs.campaign.name,
-        "campaign.marketplace": inputs.marketplace or inputs.campaign.marketplace,
-        "campaign.period": basis.period_words,
-        "campaign.zone_words": zone_words(inputs.window, inputs.zone),
-        "report.as_of_words": basis.as_of_words,
-        "report.prepared_by": inputs.prepared_by or team,
-    }

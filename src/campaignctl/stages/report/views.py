@@ -19,6 +19,7 @@ DECK_SECTIONS = (
     "next",
     "definitions",
     "category",
+    "seller",
     "insights",
     "data",
 )

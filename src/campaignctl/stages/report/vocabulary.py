@@ -27,6 +27,9 @@ SECTIONS = (
     "data",
     "definitions",
     "dashboard",
+    "next",
+    "category",
+    "seller",
 )
 
 COUNTS = (
@@ -111,6 +114,7 @@ VOCABULARY = Vocabulary(
         "promised-price": ("Kept", "Broken"),
         "promised-stock": ("Kept", "Broken"),
         "promised-streams": ("Kept", "Broken"),
+        "category-days": ("GMV",),
         "spread": ("Above plan", "On plan", "Below plan"),
         "above": ("Sellers", "Furthest"),
         "below": ("Sellers", "Furthest"),
@@ -197,6 +201,11 @@ VOCABULARY = Vocabulary(
         "streams-all": (*_STREAM, "peak_viewers", "gmv_per_hour"),
         "data": ("file", "rows", "usable", "what"),
         "data-files": ("file", "rows", "usable", "what"),
+        "metrics": ("metric", "value", "baseline", "change"),
+        "best-products": ("product", "gmv"),
+        "category-sellers": ("seller", "gmv", "vs_target", "vs_baseline"),
+        "next": ("kind", "next", "what", "how_sure", "owner"),
+        "roi-rows": ("what", "cost", "roi", "verdict"),
         "definitions": ("term", "meaning"),
         "definitions-all": ("term", "code", "meaning", "formula", "source"),
     },

@@ -1,6 +1,7 @@
 """A document and a template in, a deck out; the template owns every look."""
 
+from campaignctl.writers.pptx.checking import Remark, check_template
 from campaignctl.writers.pptx.deck import write_deck
-from campaignctl.writers.pptx.inspection import inspect
+from campaignctl.writers.pptx.inspection import Template, inspect
 
-__all__ = ["inspect", "write_deck"]
+__all__ = ["Remark", "Template", "check_template", "inspect", "write_deck"]

@@ -24,11 +24,11 @@ HOUSE = {Mark.GOOD: "2A9D8F", Mark.BAD: "E4572E", Mark.NEUTRAL: "9AA5B1"}
 _NAMED = {"good": Mark.GOOD, "attention": Mark.BAD, "baseline": Mark.NEUTRAL}
 
 
-def write_deck(document: Document, template: Path, path: Path) -> None:
+def write_deck(document: Document, template: Path, path: Path) -> tuple[str, ...]:
     """Write ``document`` to ``path`` as a PowerPoint file in the look of ``template``; equal input, equal bytes.
 
-    ``CannotRead`` when there is no template, ``BadTemplate`` (naming slide and shape) when it does not fit the
-    document: then nothing is written.
+    Return the sections for which the template has a slide and the document nothing to show. ``CannotRead`` when there
+    is no template, ``BadTemplate`` (naming slide and shape) when it does not fit the document: then nothing is written.
     """
     deck = open_template(template)
     found = prototypes(deck)
@@ -41,6 +41,8 @@ def write_deck(document: Document, template: Path, path: Path) -> None:
     stream = BytesIO()
     deck.save(stream)
     path.write_bytes(canonical_bytes(stream.getvalue(), _moment(document)))
+    wanted = dict.fromkeys(each.key.section for each in found if each.key and not each.key.repeat)
+    return tuple(section for section in wanted if document.section(section) is None)
 
 
 def _check(name: str, found: list[Prototype], document: Document) -> None:

@@ -11,7 +11,7 @@ from campaignctl.writers.pptx.measuring import LINE, advance
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 FLOOR = 12.0
-SMALLEST = 10.0
+SMALLEST = 12.0
 ELLIPSIS = "…"
 ORPHAN, FEW_POINTS, LARGE = 0.25, 3, 20.0  # when a large text ends in a word or two, up to three points less may help
 TOLERANCE = 1.04  # Office lays lines a little tighter than the fonts say
@@ -30,7 +30,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The place for a text in points. Text that may not be ``cut``, a number, steps down to 10 points instead."""
+    """The place for a text in points. Text that may not be ``cut``, a number, is left whole at 12 points."""
 
     width: float
     height: float

@@ -4,32 +4,53 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.presentation import Presentation as Deck
+from pptx.shapes.group import GroupShape
+
 from campaignctl.writers.pptx.directions import TOKEN
 from campaignctl.writers.pptx.prototypes import Prototype, open_template, prototypes
 from campaignctl.writers.pptx.shapes import every, identity
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+SMALLEST = 12
+
 
 @dataclass(frozen=True, slots=True)
 class ChartShape:
-    """A chart of a template: ``name`` without ``chart:``, its kind as Office names it, and its series in order."""
+    """A chart of a template: the shape's name, its kind as Office names it, and its series in order."""
 
     name: str
     kind: str
     series: tuple[str, ...]
 
+    @property
+    def slug(self) -> str:
+        """The report's chart that it shows; empty for one that is kept as it is."""
+        return _slug(self.name, "chart")
+
 
 @dataclass(frozen=True, slots=True)
 class TableShape:
-    """A table of a template: ``name`` without ``table:``, the tokens of its pattern row, the rows per slide."""
+    """A table of a template: the shape's name, the tokens of its rows, the rows per slide."""
 
     name: str
     columns: tuple[str, ...]
     max_rows: int | None
 
+    @property
+    def slug(self) -> str:
+        """The report's table that it shows; empty for one that is kept as it is."""
+        return _slug(self.name, "table")
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateSlide:
-    """One slide of a template; ``section`` is empty for a slide that is kept as it is."""
+    """One slide of a template; ``section`` is empty for a slide that is kept as it is.
+
+    ``small`` are the shapes with text of less than 12 points, each with the size.
+    """
 
     number: int
     section: str
@@ -39,13 +60,15 @@ class TemplateSlide:
     shapes: tuple[str, ...]
     charts: tuple[ChartShape, ...]
     tables: tuple[TableShape, ...]
+    small: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template as a whole, its slides in order."""
+    """A template as a whole: its slides in order, and the fonts that it names."""
 
     slides: tuple[TemplateSlide, ...]
+    fonts: tuple[str, ...] = ()
 
     @property
     def tokens(self) -> frozenset[str]:
@@ -55,16 +78,27 @@ class Template:
 
 def inspect(template: Path) -> Template:
     """Return what a template holds; ``CannotRead`` or ``BadTemplate`` when it cannot be opened or understood."""
-    return Template(tuple(_slide(prototype) for prototype in prototypes(open_template(template))))
+    deck = open_template(template)
+    return Template(tuple(_slide(prototype) for prototype in prototypes(deck)), _fonts(deck))
+
+
+def _slug(name: str, kind: str) -> str:
+    word, _, slug = name.partition(":")
+    return slug if word == kind else ""
+
+
+def _fonts(deck: Deck) -> tuple[str, ...]:
+    theme = etree.fromstring(deck.slide_master.part.part_related_by(RT.THEME).blob)
+    named = [each.get("typeface") for each in theme.iterfind(f".//{A}fontScheme/*/{A}latin")]
+    named += [each.get("typeface") for slide in deck.slides for each in slide._element.iter(f"{A}latin")]  # noqa: SLF001
+    return tuple(sorted({name for name in named if name and not name.startswith("+")}))
 
 
 def _slide(prototype: Prototype) -> TemplateSlide:
     shapes = list(every(prototype.slide.shapes))
     key = prototype.key
     tables = tuple(
-        TableShape(
-            each.name.removeprefix("table:"), _columns(each), prototype.limits.get(each.name.removeprefix("table:"))
-        )
+        TableShape(each.name, _columns(each), prototype.limits.get(each.name.removeprefix("table:")))
         for each in shapes
         if getattr(each, "has_table", False)
     )
@@ -80,7 +114,14 @@ def _slide(prototype: Prototype) -> TemplateSlide:
         shapes=tuple(shape.name for shape in shapes),
         charts=tuple(_chart(each) for each in shapes if getattr(each, "has_chart", False)),
         tables=tables,
+        small=tuple(each for shape in shapes for each in _small(shape)),
     )
+
+
+def _small(shape: Any) -> list[tuple[str, float]]:
+    sizes = [int(each.get("sz")) / 100 for each in shape._element.iter(f"{A}rPr") if each.get("sz")]  # noqa: SLF001
+    is_group = isinstance(shape, GroupShape)  # its members are met themselves
+    return [(shape.name, min(sizes))] if sizes and min(sizes) < SMALLEST and not is_group else []
 
 
 def _texts(shape: Any) -> list[str]:
@@ -97,4 +138,4 @@ def _columns(shape: Any) -> tuple[str, ...]:
 
 def _chart(shape: Any) -> ChartShape:
     series = tuple(series.name for plot in shape.chart.plots for series in plot.series)
-    return ChartShape(shape.name.removeprefix("chart:"), str(shape.chart.chart_type.name).lower(), series)
+    return ChartShape(shape.name, str(shape.chart.chart_type.name).lower(), series)

@@ -27,6 +27,11 @@ def advance(char: str, family: str, *, bold: bool) -> float:
     return font.getlength(char) / _SAMPLE
 
 
+def is_measured(family: str) -> bool:
+    """Whether the widths of a font, or of one that is as wide, are known on this machine."""
+    return family in _FILES and _font(family, bold=False) is not None
+
+
 def width(text: str, size: float, family: str, *, bold: bool) -> float:
     """Return the width of a text in points, kerning left out (it only makes text narrower)."""
     return size * sum(advance(char, family, bold=bold) for char in text)

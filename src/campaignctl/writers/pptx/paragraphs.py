@@ -16,7 +16,7 @@ from campaignctl.writers.pptx.directions import OPENING, TOKEN
 from campaignctl.writers.pptx.scene import Piece
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-SMALLEST = 1000  # nothing on a slide is set below 10 points
+SMALLEST = 1200  # nothing on a slide is set below 12 points
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 

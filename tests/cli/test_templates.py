@@ -1,0 +1,70 @@
+"""``templates`` says what a deck must hold, checks a team's own, and writes ours without touching theirs."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from pptx import Presentation
+
+SHIPPED = Path(__file__).parents[2] / "templates" / "deck.pptx"
+
+
+def campaignctl(*words):
+    return subprocess.run(
+        [sys.executable, "-m", "campaignctl", *map(str, words)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_without_a_deck_it_lists_what_one_must_hold():
+    ended = campaignctl("templates")
+    assert ended.returncode == 0
+    assert "chart:pace   series: Campaign, Below target, Target, Baseline" in ended.stdout
+    assert "#campaignctl: <section>" in ended.stdout
+
+
+def test_ours_fits():
+    ended = campaignctl("templates", SHIPPED)
+    assert ended.returncode == 0, ended.stdout
+    assert "✓ It fits" in ended.stdout
+
+
+def test_what_a_deck_lacks_is_told_and_ends_with_one(tmp_path):
+    deck = Presentation(str(SHIPPED))
+    chart = next(shape for slide in deck.slides for shape in slide.shapes if shape.name == "chart:pace")
+    chart.name = "Chart 7"
+    deck.save(str(tmp_path / "own.pptx"))
+    ended = campaignctl("templates", tmp_path / "own.pptx", "--json")
+    assert ended.returncode == 0, "the second slide on pace still holds the chart"
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            if shape.name == "table:streams":
+                shape.name = "Table 3"
+    deck.save(str(tmp_path / "own.pptx"))
+    ended = campaignctl("templates", tmp_path / "own.pptx", "--json")
+    whole = json.loads(ended.stdout)
+    assert (ended.returncode, whole["fits"]) == (1, False)
+    (lack,) = [remark for remark in whole["remarks"] if remark["severity"] == "error"]
+    assert (lack["shape"], lack["what"]) == ("table:streams", "section streams needs a shape of this name")
+
+
+def test_a_file_that_is_no_deck_is_refused_in_two_lines(tmp_path):
+    (tmp_path / "own.pptx").write_text("not a deck")
+    ended = campaignctl("templates", tmp_path / "own.pptx")
+    assert ended.returncode == 3
+    assert len(ended.stderr.strip().splitlines()) == 2
+
+
+def test_write_gives_ours_to_change_and_leaves_theirs(tmp_path):
+    ended = campaignctl("templates", tmp_path, "--write")
+    assert ended.returncode == 0, ended.stderr
+    written = tmp_path / "templates" / "deck.pptx"
+    assert written.read_bytes() == SHIPPED.read_bytes()
+    written.write_bytes(b"theirs")
+    again = campaignctl("templates", tmp_path, "--write")
+    assert written.read_bytes() == b"theirs"
+    assert "left as it is" in again.stderr
