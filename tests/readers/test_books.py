@@ -9,6 +9,7 @@ from campaignctl.domain.observations import Kind
 from campaignctl.readers.books import letters, raw_sheets, read_book
 from campaignctl.readers.cells import Reading
 from campaignctl.readers.grid import Grid
+from campaignctl.readers.hollow import Uncalculated
 
 READING = Reading("USD", "America/Los_Angeles")
 SELLERS = Sheet(
@@ -224,7 +225,7 @@ def test_errors_and_formulas_without_result_are_said_instead_of_blanks():
         {**ROW, "Target": ""},
         {**ROW, "Target": ""},
         errors={"E5": "#N/A", "Z9": "#REF!", "A1": "#REF!"},
-        uncalculated=("E6",),
+        uncalculated=Uncalculated(("E6",)),
     )
     assert _seen(_book(grid)) == [(Kind.ERROR_CELL, "E5", "Target", "#N/A"), (Kind.UNCALCULATED, "E6", "Target", "")]
 

@@ -10,6 +10,7 @@ from campaignctl.domain.observations import Kind
 from campaignctl.readers.books import read_book
 from campaignctl.readers.cells import Reading
 from campaignctl.readers.grid import grids
+from campaignctl.readers.hollow import Uncalculated
 from campaignctl.readers.preflight import Passed, Refusal, preflight
 
 SHEET = Sheet(
@@ -78,7 +79,7 @@ def test_another_prefix_is_read_and_its_hollow_cells_are_found(saved, hand_made)
     )
     path = saved(sheet)
     assert _rows(path) == [[1.0, ""]]
-    assert preflight(path) == Passed({"Products": {"B1": "#N/A"}}, {"Products": ("C1",)})
+    assert preflight(path) == Passed({"Products": {"B1": "#N/A"}}, {"Products": Uncalculated(("C1",))})
 
 
 def test_a_wrong_dimension_hides_nothing_and_takes_no_memory(saved, hand_made):
@@ -96,7 +97,7 @@ def test_inline_strings_shared_strings_and_rich_text_are_text(saved):
 def test_strict_workbooks_are_read_and_their_errors_found(saved):
     path = saved('<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="e"><v>#REF!</v></c></row>', strict=True)
     assert _rows(path) == [[1.0, ""]]
-    assert preflight(path) == Passed({"Products": {"B1": "#REF!"}}, {"Products": ()})
+    assert preflight(path) == Passed({"Products": {"B1": "#REF!"}}, {"Products": Uncalculated()})
 
 
 def test_chart_sheets_are_left_out(saved):
@@ -202,7 +203,9 @@ def test_cells_that_lie_are_told_from_blank_ones(saved, cell, kind, value):
 
 def test_an_error_before_a_blank_error_keeps_its_own_value(saved):
     cells = '<c r="A2" t="e"/><c r="B2" t="e"><v>#N/A</v></c><c r="C2" t="e"></c><c r="D2"><v>5</v></c>'
-    assert preflight(saved(_data(cells))) == Passed({"Products": {"B2": "#N/A", "C2": "#ERROR"}}, {"Products": ()})
+    assert preflight(saved(_data(cells))) == Passed(
+        {"Products": {"B2": "#N/A", "C2": "#ERROR"}}, {"Products": Uncalculated()}
+    )
 
 
 def test_errors_are_found_over_the_seams_of_a_large_sheet(saved, hand_made):

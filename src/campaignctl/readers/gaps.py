@@ -77,7 +77,7 @@ def _claims(raw: RawSheet, named: Named) -> str:
 def note_hollow_cells(raw: RawSheet, grid: Grid, notes: Notes) -> None:
     """Note cells that a parser shows as blank but are not: errors, and formulas that were never calculated."""
     columns = {letters(raw.columns[key]) for key in raw.cells}  # of a form, thousands of cells stand in other ones
-    for cell, text in chain(grid.errors.items(), ((cell, "") for cell in grid.uncalculated)):
+    for cell, text in chain(grid.errors.items(), ((cell, "") for cell in grid.uncalculated.among(columns))):
         found = _field_at(raw, cell) if cell.rstrip(digits) in columns else None
         if found:
             notes.at(*found, Kind.ERROR_CELL if text else Kind.UNCALCULATED, text)

@@ -9,6 +9,7 @@ from typing import Any
 import python_calamine
 
 from campaignctl.readers.apart import read_apart
+from campaignctl.readers.hollow import Uncalculated
 from campaignctl.readers.kind import What, kind_of
 from campaignctl.readers.origin import META, Origin, origin_of_document, origin_of_old
 from campaignctl.readers.package import Unfit
@@ -28,14 +29,14 @@ class Grid:
     """One sheet: ``rows`` yields its rows from row 1 on, each from the column after the first ``left`` on.
 
     ``errors`` holds the cells with an error (``F7`` -> ``#N/A``), which the parser shows as blanks; ``uncalculated``
-    the cells whose formula was never calculated. ``hidden_rows`` are row numbers. ``text`` marks a file of delimited
+    those whose formula was never calculated. ``hidden_rows`` are row numbers. ``text`` marks a file of delimited
     text: its only sheet has no name, and all its cells are texts.
     """
 
     name: str
     rows: Iterable[list[Any]]
     errors: dict[str, str] = field(default_factory=dict)
-    uncalculated: tuple[str, ...] = ()
+    uncalculated: Uncalculated = field(default_factory=Uncalculated)
     left: int = 0
     hidden: bool = False
     hidden_rows: tuple[int, ...] = ()
@@ -138,7 +139,7 @@ def _grid(book: Any, about: Any, looked: Passed) -> Grid:
         name,
         _Rows(sheet),
         looked.errors.get(name, {}),
-        looked.uncalculated.get(name, ()),
+        looked.uncalculated.get(name, Uncalculated()),
         left=sheet.start[1] if sheet.start else 0,
         hidden=about.visible != python_calamine.SheetVisibleEnum.Visible,
         hidden_rows=looked.hidden.get(name, ()),

@@ -5,7 +5,6 @@ cell extents and document type definitions are checked here first, by streaming 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree as ET  # safe: parts with a document type definition are refused before parsing
@@ -13,21 +12,17 @@ from xml.parsers.expat import ExpatError
 from zipfile import ZipInfo
 
 from campaignctl.readers.extent import LAST_COLUMN, LAST_ROW, MOST_CELLS, Extent, Walk
-from campaignctl.readers.hollow import Hollow
+from campaignctl.readers.hollow import Hollow, Uncalculated
 from campaignctl.readers.kind import is_workbook, right_kind
 from campaignctl.readers.origin import CORE, CUSTOM, Origin, origin_of
 from campaignctl.readers.package import Package, Unfit, opened, path_of
 from campaignctl.readers.pairs import holds_pair
+from campaignctl.readers.stretches import stretches, without_definition
 from campaignctl.readers.texts import MOST_TEXT, SHARED, Texts, copied
 
-_DEFINITION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_ROOT = re.compile(rb"<[A-Za-z_]")
-_DEFINED = "holds a document type definition, which no workbook needs"
 _HIDES, _RARE_IN_IT = b"hidden=", b"dd"
 _HIDDEN = re.compile(rb"""<(?:[\w.-]+:)?row\b([^>]*\bhidden=["'](?:1|true)["'][^>]*)>""")
 _ROW_NUMBER = re.compile(rb"""\br=["']([0-9]{1,7})["']""")
-_OVERLAP = 256
-_LONGEST = 1 << 20  # bytes of a text or of a row; 32,767 characters are far less, however they are written
 _MOST_WALKED = 96 << 20  # bytes of a sheet; walking it takes seconds
 _FEW = 20  # sheets whose areas may be taken for larger than they are, and stay in bounds together
 _MOST_LISTED = 16 << 20  # bytes of the list of sheets
@@ -47,7 +42,7 @@ class Passed:
     """What the look at the package brought, by sheet: cells with an error, those never calculated, hidden rows."""
 
     errors: dict[str, dict[str, str]] = field(default_factory=dict)
-    uncalculated: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    uncalculated: dict[str, Uncalculated] = field(default_factory=dict)
     hidden: dict[str, tuple[int, ...]] = field(default_factory=dict)
     origin: Origin = field(default_factory=Origin)
 
@@ -59,7 +54,7 @@ def preflight(path: Path) -> Passed | Refusal:
             right_kind(file)
             package = opened(path, file)
             is_workbook(package)
-            return _looked_over(package)
+            return _looked_over(path, package)
     except Unfit as unfit:
         return Refusal(str(unfit), unfit.foreign)
     except OSError as error:
@@ -68,7 +63,7 @@ def preflight(path: Path) -> Passed | Refusal:
         return Refusal(f"is damaged: a part is not XML ({error})")
 
 
-def _looked_over(package: Package) -> Passed:
+def _looked_over(file: Path, package: Package) -> Passed:
     names, sheets = sheets_of(package)
     paths = {path_of(part) for part in sheets}
     for path, part in package.by_path.items():
@@ -86,7 +81,7 @@ def _looked_over(package: Package) -> Passed:
         reaches.append(reach)
         for name in names.get(path_of(part), ()):
             passed.errors[name] = marks.hollow.errors
-            passed.uncalculated[name] = tuple(marks.hollow.uncalculated)
+            passed.uncalculated[name] = marks.hollow.uncalculated(file, part)
             if marks.hidden:
                 passed.hidden[name] = tuple(marks.hidden)
     _cells_in_bounds(reaches)
@@ -115,7 +110,7 @@ def _texts_in_bounds(package: Package, sheets: list[ZipInfo], met: int) -> None:
     if part is None:
         return
     texts = Texts()
-    for _, piece in _stretches(package, part):
+    for _, piece in stretches(package, part):
         texts.over(piece)
         if texts.too_many:
             raise Unfit("holds more texts than cells; copy the data into a new workbook")
@@ -127,7 +122,7 @@ def _texts_in_bounds(package: Package, sheets: list[ZipInfo], met: int) -> None:
 
 
 def _scan(package: Package, part: ZipInfo) -> None:
-    for _ in _stretches(package, part):
+    for _ in stretches(package, part):
         pass
 
 
@@ -146,7 +141,7 @@ class _Marks:
 
 def _sheet(package: Package, part: ZipInfo, *, among_few: bool) -> tuple[Extent | Walk, _Marks]:
     reach, marks, left = Extent(among_few=among_few), _Marks(), part.file_size
-    for text, fresh in _stretches(package, part):
+    for text, fresh in stretches(package, part):
         left -= len(fresh)
         reach.over(fresh, last=left == 0)
         marks.over(text)
@@ -167,45 +162,12 @@ def _walked(package: Package, part: ZipInfo) -> Walk:
     return walk
 
 
-def _stretches(package: Package, part: ZipInfo) -> Iterator[tuple[bytes, bytes]]:
-    """Yield a part of XML as (stretch, bytes new in it); a stretch begins with the last row of the one before."""
-    tail, prolog, bare = b"", True, 0
-    for piece in package.unpacked(part):
-        text = tail + piece
-        if prolog:
-            _plain_prolog(text)
-            prolog = not _ROOT.search(text)
-        bare = 0 if b"<" in piece else bare + len(piece)
-        if bare > _LONGEST:
-            raise Unfit("holds a text longer than any cell can")
-        yield text, piece
-        tail = _last_row(text)
-
-
-def _plain_prolog(text: bytes) -> None:
-    """Refuse what may stand before the first element of a part and makes it dangerous or unreadable."""
-    if b"\x00" in text[:4]:
-        raise Unfit("is not written in UTF-8; open it in a spreadsheet program and save it as .xlsx")
-    if _DEFINITION.search(text):
-        raise Unfit(_DEFINED)
-
-
-def _last_row(text: bytes) -> bytes:
-    row = text.rfind(b"<row")
-    if row < 0:
-        row = text.rfind(b":row ")
-    return text[row:] if row >= 0 and len(text) - row < _LONGEST else text[-_OVERLAP:]
-
-
 def sheets_of(package: Package) -> tuple[dict[str, set[str]], list[ZipInfo]]:
     """Return the names of sheets by the path of their part, and the parts that a parser may read cells from."""
     listed = []
     for path in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
         content = package.read(path, _MOST_LISTED) or b"<none/>"
-        _plain_prolog(content)
-        if _DEFINITION.search(content):
-            raise Unfit(_DEFINED)
-        listed.append(ET.fromstring(content))  # noqa: S314 - see the import
+        listed.append(ET.fromstring(without_definition(content)))  # noqa: S314 - see the import
     book, relations = listed
     targets: dict[str, set[str]] = {}
     for relation in relations:
