@@ -65,12 +65,12 @@ def leave_out(raw: RawSheet, grid: Grid, sheets: Sequence[Sheet]) -> list[int]:
 
 def _remarks_alone(raw: RawSheet, sheets: Sequence[Sheet]) -> None:
     """Tell a single text in a row that is no entry from a line that nobody touched."""
-    for row, text in raw.alone.items():
+    for row, (position, text) in raw.alone.items():
         bare = clean(text)
         told = _is_total(bare) or _is_title(bare, sheets)
         if told or _is_remark(bare):
             raw.untouched.remove(row)
-            raw.said += [] if told else [Said(Kind.REMARK, bare, "", row)]
+            raw.said += [] if told else [Said(Kind.REMARK, bare, "", row, position)]
 
 
 def _is_title(text: str, sheets: Sequence[Sheet]) -> bool:
@@ -131,8 +131,8 @@ def _telling(raw: RawSheet) -> list[str]:
 
 
 def _headings_again(raw: RawSheet, place: int) -> Said:
-    first = next(shown(cells[place]) for cells in raw.cells.values() if cells[place] != "")
-    return Said(Kind.ROW_LEFT_OUT, first, "holds the headings again", raw.rows[place])
+    key, first = next((key, shown(cells[place])) for key, cells in raw.cells.items() if cells[place] != "")
+    return Said(Kind.ROW_LEFT_OUT, first, "holds the headings again", raw.rows[place], raw.columns[key])
 
 
 def _odd_places(raw: RawSheet) -> list[int]:
@@ -193,15 +193,21 @@ def _no_line(
     named = [key for key in cells if _names(raw.sheet.column(key))]
     total = next((text for text in texts if _is_total(text)), "")
     if total and len(named) <= 1 and all(_is_total(cells[key]) for key in named):
-        return Said(Kind.ROW_LEFT_OUT, total, "is a total", raw.rows[place])
+        return Said(Kind.ROW_LEFT_OUT, total, "is a total", raw.rows[place], _position_of(total, raw, cells))
     if not texts and not named and _sums_up(raw, place, cells):
         return Said(Kind.ROW_LEFT_OUT, shown(whole[0]), "holds the sums of the columns above", raw.rows[place])
     if len(texts) == 1 == len(whole) and not {"product_name", "title"} & cells.keys():
         if _is_title(texts[0], sheets):
             return None
         if _is_remark(texts[0]):
-            return Said(Kind.REMARK, texts[0], "", raw.rows[place])
+            return Said(Kind.REMARK, texts[0], "", raw.rows[place], _position_of(texts[0], raw, cells))
     return False
+
+
+def _position_of(text: str, raw: RawSheet, cells: Mapping[str, Any]) -> int | None:
+    """Return the position of the column in which a row says ``text``; None when it stands under no known heading."""
+    said = (key for key, cell in cells.items() if isinstance(cell, str) and clean(cell) == text)
+    return next((raw.columns[key] for key in said), None)
 
 
 def _sums_up(raw: RawSheet, place: int, cells: Mapping[str, Any]) -> bool:

@@ -1,11 +1,14 @@
 """Of several replies of one seller the newest counts: by what the workbooks themselves say, never by the disk."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from campaignctl.domain.times import moment_words
 from campaignctl.readers.claims import Claim
+
+_NUMBERS = re.compile(r"([0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,13 @@ def newest(claims: Sequence[Claim], zone: str) -> Newest:
         return Newest(
             claims[best], f"its parts are dated {packed[best]:%Y-%m-%d %H:%M}, later than those of the other one"
         )
-    return Newest(max(claims, key=lambda claim: claim.sent.file))
+    return Newest(max(claims, key=lambda claim: _as_numbered(claim.sent.file)))
+
+
+def _as_numbered(file: str) -> tuple[list[tuple[int, str]], str]:
+    """Return what orders names as people number copies: ``form``, ``form (2)``, ``form (10)``."""
+    stem, _, ending = file.rpartition(".")
+    return [(int(part), "") if part.isdigit() else (0, part) for part in _NUMBERS.split(stem or ending)], ending
 
 
 def _moment(moment: datetime | None, zone: str) -> str:

@@ -43,7 +43,7 @@ class RawSheet:
     doubles: dict[str, int] = field(default_factory=dict)  # heading met a second time -> position (of a record: row)
     examples: dict[int, dict[str, Any]] = field(default_factory=dict)
     untouched: list[int] = field(default_factory=list)  # rows filled in beforehand in which nobody wrote
-    alone: dict[int, str] = field(default_factory=dict)  # of those, the rows with a single text, and the text
+    alone: dict[int, tuple[int, str]] = field(default_factory=dict)  # rows with a single text: its place and words
     added: dict[str, list[Any]] = field(default_factory=dict)  # cells under the headings of ``extras``, row by row
     renamed: dict[str, str] = field(default_factory=dict)  # heading much like a column's own -> key
     unclear: list[Named] = field(default_factory=list)

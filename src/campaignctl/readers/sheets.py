@@ -88,8 +88,8 @@ def _entering(raw: RawSheet) -> list[str]:
 
 def _note_untouched(raw: RawSheet, row: int, cells: Sequence[Any]) -> None:
     """Note a row in which nobody wrote what makes it an entry; a text that stands alone in it may be a remark."""
-    filled = [cell for cell in cells if cell != ""]
-    if len(filled) == 1 and isinstance(filled[0], str):
+    filled = [(raw.columns[key], cell) for key, cell in zip(raw.cells, cells, strict=True) if cell != ""]
+    if len(filled) == 1 and isinstance(filled[0][1], str):
         raw.alone[row] = filled[0]
     raw.untouched.append(row)
 

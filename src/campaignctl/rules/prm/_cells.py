@@ -8,13 +8,18 @@ from campaignctl.rules.case import Case
 
 
 def noticed(case: Case, rows: pd.DataFrame, sheet: Sheet, key: str) -> "pd.Series[bool]":
-    """Whether the reader met something odd in the cell ``key`` of each row, or took its whole column for renamed."""
+    """Whether the reader met something odd in the cell ``key`` of each row, or did not read its whole column."""
     heading = sheet.column(key).name
     met = [seen for seen in case.observations if heading in (seen.place.column, seen.detail)]
     cells = {(seen.place.file, seen.place.sheet, seen.place.row) for seen in met if seen.place.column == heading}
-    renamed = {(seen.place.file, seen.place.sheet) for seen in met if seen.kind is Kind.UNKNOWN_COLUMN}
+    unread = {(seen.place.file, seen.place.sheet) for seen in met if seen.kind is Kind.UNKNOWN_COLUMN}
+    unread |= {
+        (seen.place.file, seen.place.sheet)
+        for seen in case.observations
+        if seen.kind is Kind.UNCLEAR_COLUMN and heading in seen.detail
+    }
     places = zip(rows["file"], rows["sheet"], rows["row"], strict=True)
-    told = [(file, name, row) in cells or (file, name) in renamed for file, name, row in places]
+    told = [(file, name, row) in cells or (file, name) in unread for file, name, row in places]
     return pd.Series(told, index=rows.index, dtype="bool")
 
 

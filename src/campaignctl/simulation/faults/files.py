@@ -10,7 +10,6 @@ def plant(planter: Planter) -> None:
     _set_up(planter)
     _headings(planter)
     _left_blank(planter)
-    _stray_files(planter)
 
 
 def _cells(planter: Planter) -> None:
@@ -55,8 +54,3 @@ def _left_blank(planter: Planter) -> None:
     planter.taken.add((book.file, len(book.rows["sku_lines"])))
     book.rows["sku_lines"].append({key: line[key] for key in known})
     planter.faults.append(Fault("WBK122", book.file, "Products", ""))
-
-
-def _stray_files(planter: Planter) -> None:
-    planter.strays["registrations/s-099-cut-off.xlsx"] = b"PK\x03\x04 this download was cut off"
-    planter.faults.append(Fault("WBK101", "registrations/s-099-cut-off.xlsx", "", ""))

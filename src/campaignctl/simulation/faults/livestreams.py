@@ -7,7 +7,7 @@ from typing import Any
 from campaignctl.simulation.books import Row
 from campaignctl.simulation.faults.planting import Planter
 from campaignctl.simulation.faults.promotions import QUIET
-from campaignctl.simulation.setup import PRODUCER, at
+from campaignctl.simulation.setup import PRODUCER, at, streams
 from campaignctl.simulation.world import CODE, PRICES
 
 SELLER = "S-004"
@@ -27,7 +27,8 @@ def plant(planter: Planter) -> None:
 def _stream(planter: Planter, **cells: Any) -> Row:
     """Return a stream that meets no other one: an account, a host and a room of its own, at an hour of its own."""
     number = len(planter.setup.rows["livestreams"]) + 1
-    starts = at(2 + number // 13, "06:00") + timedelta(hours=number % 13)
+    added = number - len(streams(planter.world))
+    starts = at(2 + added // 13, "06:00") + timedelta(hours=added % 13)
     sound = {
         "stream_id": f"{CODE}-L{number:02d}",
         "title": f"Stream {number}",
@@ -87,7 +88,7 @@ def _streams(planter: Planter) -> None:
     _add(planter, "LIV107", "producer", producer="Nobody Known")
     _add(planter, "LIV108", "backup_host", kind="Official LIVE")
     _add(planter, "LIV109", "backup_host", host="Lone Wolf", backup_host="Lone Wolf")
-    _add(planter, "LIV110", "promotion_ids", promotion_ids=f"{CODE}-99")
+    _add(planter, "LIV110", "promotion_ids", promotion_ids=f"{CODE}-X99")
     _add(planter, "LIV111", "promotion_ids")
     _deal(planter, planter.setup.rows["livestreams"][-1], minute=-120)
     _add(planter, "LIV112", "promotion_ids", promotion_ids=f"{CODE}-05")
@@ -135,7 +136,7 @@ def _sku(planter: Planter, seller: str = SELLER, **cells: Any) -> str:
 
 def _shows(planter: Planter) -> None:
     talk: Row = {"segment": "Q&A"}
-    _segment(planter, "LIV301", "stream_id", **talk, stream_id=f"{CODE}-L99")
+    _segment(planter, "LIV301", "stream_id", **talk, stream_id=f"{CODE}-LX9")
     stream = _on_air(planter)["stream_id"]
     planter.setup.rows["run_of_show"].append({"stream_id": stream, "order": 1, "minutes": 5, **talk})
     _segment(planter, "LIV302", "order", **talk, stream_id=stream)
@@ -169,7 +170,7 @@ def _promises(planter: Planter) -> None:
     stream["promotion_ids"] = None
     cells = {**deal, "sku_id": _sku(planter), "stream_id": stream["stream_id"]}
     _segment(planter, "LIV308", "promotion_id", **cells, promotion_id=unnamed)
-    _segment(planter, "LIV309", "promotion_id", also=("LIV308",), segment="Coupon drop", promotion_id=f"{CODE}-98")
+    _segment(planter, "LIV309", "promotion_id", also=("LIV308",), segment="Coupon drop", promotion_id=f"{CODE}-X98")
 
 
 def _slots(planter: Planter) -> None:

@@ -10,7 +10,10 @@ CENT = Decimal("0.01")
 
 
 def plant(planter: Planter) -> None:
-    """Plant one fault for each rule on SKU lines."""
+    """Plant one fault for each rule on SKU lines; the budgets bear what the lines added here may cost."""
+    for promotion in planter.setup.rows["promotions"]:
+        if promotion["id"] in (FLASH, WEEKEND, ENTRY):
+            promotion["budget"] *= 2
     _ids(planter)
     _prices(planter)
     _units(planter)

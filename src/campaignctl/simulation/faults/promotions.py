@@ -13,7 +13,7 @@ WHOLE = {"starts": at(0), "ends": at(DAYS) + LAST_MINUTE}
 QUIET = {"tool": "Product discount", "level": "Variation", "applies_to": "Nominated SKUs", "kind_of_value": "Seller's price", **WHOLE, "seller_pays": Decimal(1), "owner": OWNER}  # fmt: skip
 """A promotion that nobody was asked to join: nothing is wrong with it, and nothing meets it."""
 
-NEWCOMER = "S-013"
+NEWCOMER = "S-901"
 """A seller who has registered no SKU: what is wrong with an offer to it makes no price wrong."""
 
 COUPON = {"tool": "Seller coupon", "level": "Shop", "applies_to": "Seller", "which": NEWCOMER, "kind_of_value": "Amount off", "value": Decimal(5), **WHOLE, "seller_pays": Decimal(1), "min_spend": Decimal(40), "quantity": 200, "per_buyer": 1, "owner": FINANCE}  # fmt: skip
@@ -140,6 +140,7 @@ def _gifts_and_tiers(planter: Planter) -> None:
 
 
 def _numbers(planter: Planter) -> None:
+    _add(planter, "PRM123", "quantity", {**QUIET, "tool": "LIVE flash deal", "starts": at(1, "19:00"), "ends": at(1, "19:20")}, quantity="No limit")  # fmt: skip
     _add(planter, "PRM125", "quantity", {**COUPON, "which": "S-007"}, quantity=0)
     _add(planter, "PRM126", "per_buyer", {**COUPON, "which": "S-009"}, per_buyer=500)
     planter.change("PRM128", planter.setup, "promotions", 0, skus_wanted=1)

@@ -3,8 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from campaignctl.simulation.books import Book, Row
-from campaignctl.simulation.faults.planting import Fault, Planter
+from campaignctl.simulation.faults.planting import Planter
 from campaignctl.simulation.setup import at
 from campaignctl.simulation.world import PRICES, STARTS
 
@@ -21,37 +20,6 @@ def _forms(planter: Planter) -> None:
     planter.change("SEL105", forms[5], "registration", 0, accepts_terms="No")
     planter.change("SEL113", forms[6], "registration", 0, free_shipping_from=45)
     planter.change("SEL108", forms[3], "registration", 0, co_fund="No")
-    stranger = _copy(forms[0], "registrations/s-201-stranger.xlsx", seller_id="S-201", form_id=None)
-    stranger.rows["sku_lines"] = [_moved(forms[11], "9001")]
-    planter.registrations.append(stranger)
-    planter.note("SEL101", stranger, "registration", "seller_id", 0)
-    again = _copy(forms[11], "registrations/s-012-plain-stride (2).xlsx")
-    again.rows["sku_lines"] = [_moved(forms[11], "9002")]
-    planter.registrations.append(again)
-    planter.note("SEL106", forms[11], "registration", "seller_id", 0)
-    empty = _copy(forms[10], "registrations/s-013-newcomer.xlsx", seller_id="S-013", form_id=None, shop_name="Newcomer")
-    planter.registrations.append(empty)
-    planter.setup.rows["sellers"].append(
-        {**planter.setup.rows["sellers"][10], "seller_id": "S-013", "shop_name": "Newcomer"}
-    )
-    planter.note("SEL110", empty, "registration", "taking_part", 0)
-    again.without.add(("sku_lines", ""))
-    planter.faults.append(Fault("WBK102", again.file, "Products", ""))
-    stranger.without.add(("sku_lines", "product_name"))
-    planter.faults.append(Fault("WBK103", stranger.file, "Products", ""))
-
-
-def _copy(book: Book, file: str, **cells: str | None) -> Book:
-    """Return a registration with the same seller cells but ``cells``, and no coupons or slots."""
-    return Book(
-        file, {"registration": [{**book.rows["registration"][0], **cells}], "sku_lines": []}, extra=dict(book.extra)
-    )
-
-
-def _moved(book: Book, digits: str) -> Row:
-    """Return a book's last line for another product, so that only the seller is wrong."""
-    row = book.rows["sku_lines"][-1]
-    return {**row, "sku_id": f"{row['sku_id'][:-4]}{digits}", "product_id": f"{row['product_id'][:-4]}{digits}"}
 
 
 def _sheet(planter: Planter) -> None:
