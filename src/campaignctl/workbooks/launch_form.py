@@ -8,7 +8,7 @@ from campaignctl.workbooks.launch_check import LAUNCH_CHECK, without_links
 
 _GUIDE = (
     "Print the sheet, or open it on a phone. Look at the page as a buyer who follows nobody and holds no coupon.",
-    "Price at start: what the page must show from Check at on. After coupons: the least that anyone may pay.",
+    "Price at start: what the page must show from Check at onwards. After coupons: the least anyone may pay.",
     "Save your copy in the campaign's folder, its name beginning with launch-check, and run campaignctl validate.",
     "Rows may be filtered. Please do not rename sheets or headers; tinted headings are for reading.",
 )
