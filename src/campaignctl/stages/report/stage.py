@@ -3,6 +3,7 @@
 from campaignctl.domain.document import Document, Section, Sentence
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.bought import bought
+from campaignctl.stages.report.bridge import bridge, bridged
 from campaignctl.stages.report.categories import categories
 from campaignctl.stages.report.cover import cover
 from campaignctl.stages.report.cube import cube_of
@@ -77,6 +78,7 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
         ways(basis),
         livestreams(basis),
         insights(basis, ranked, best),
+        bridge(basis, bridged(basis)),
         data(basis, found),
         definitions(basis),
         dashboard(basis, folded),
