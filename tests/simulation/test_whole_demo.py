@@ -43,8 +43,11 @@ def figures(out):
 @pytest.fixture(scope="module")
 def told(out):
     """What the insights say, each on one line."""
-    sheet = openpyxl.load_workbook(out / "report.xlsx", read_only=True)["Insights"]
-    rows = [[str(cell) for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]
+    book = openpyxl.load_workbook(out / "report.xlsx", read_only=True)
+    sheets = (book[name] for name in ("Summary", "Insights"))  # the weightiest stand in the summary alone
+    rows = [
+        [str(cell) for cell in row if cell is not None] for sheet in sheets for row in sheet.iter_rows(values_only=True)
+    ]
     return [" ".join(row) for row in rows if row]
 
 
@@ -99,3 +102,48 @@ def test_the_category_that_converted_worse_is_named(told, truth):
 def test_the_exports_stay_small_enough_to_be_copied_about(out):
     exports = out.parent / "exports"
     assert sum(path.stat().st_size for path in exports.rglob("*") if path.is_file()) < 40_000_000
+
+
+def told_of(figures, metric, scope):
+    """Return the values of a metric by the key of one of its scopes."""
+    of_scope = (figure for name, figure in figures.items() if name.startswith(f"{metric}.{scope}."))
+    return {figure["dimensions"][scope]: figure["value"] for figure in of_scope}
+
+
+def test_every_sku_sold_above_its_agreed_price_is_found_and_no_other(figures, truth):
+    planted = {cause["sku"]: cause for cause in truth["causes"] if cause["kind"] == "price_above_deal"}
+    found = {key.split("/")[1] for key in told_of(figures, "overpaid", "promise")}
+    assert found == set(planted)
+    assert figures["price_broken.total"]["value"] == len(planted)
+    days = told_of(figures, "above_days", "promise").values()
+    assert set(days) == {2}
+
+
+def test_the_stock_that_was_never_there_is_found_short_of_what_was_agreed(figures, truth):
+    cause = one(truth, "stock_not_kept")
+    found = told_of(figures, "missing_units", "promise")
+    assert [key.split("/")[1] for key in found] == [cause["sku"]]
+    assert next(iter(found.values())) == pytest.approx(cause["amount"], rel=0.1)
+    assert figures["stock_short.total"]["value"] == 1
+
+
+def test_the_stream_that_was_promised_and_not_held_is_found(figures, truth):
+    cause = one(truth, "stream_not_held")
+    assert told_of(figures, "minutes_missed", "slot") == {cause["other"]: cause["amount"]}
+    assert figures["slots_missed.total"]["value"] == 1
+
+
+def test_broken_promises_stand_among_the_insights_in_words(told, made, truth):
+    for kind, words in (
+        ("price_above_deal", "above the agreed price"),
+        ("stock_not_kept", "short of its agreed stock"),
+        ("stream_not_held", "held no stream"),
+    ):
+        name = names(made, one(truth, kind)["seller"])
+        assert any(name in line and words in line for line in told), kind
+
+
+def test_sellers_money_has_a_return_with_an_interval_and_the_platform_s_is_left_open(figures):
+    sellers, platform = (figures[f"roi.funder.{who}"] for who in ("seller", "platform"))
+    assert sellers["low"] < sellers["value"] < sellers["high"]
+    assert platform["value"] is not None

@@ -1,6 +1,8 @@
 """The options that commands share, each declared once."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -23,6 +25,12 @@ AsOf = Annotated[
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 also when something could not be checked.")]
 Ascii = Annotated[bool, typer.Option("--ascii", help="Use no signs beyond ASCII.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Use no colours.")]
+Known = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--known", metavar="gmv=AMOUNT", help="Show the steps from a GMV that you know from elsewhere to the report's."
+    ),
+]
 HERE = Path()
 
 
@@ -35,3 +43,27 @@ def moment(text: str | None, zone: str) -> datetime | None:
     except ValueError:
         raise WrongUsage(f"--as-of {text} is not a time.", "Write it as 2026-11-26T08:00.") from None
     return named if named.tzinfo else named.replace(tzinfo=ZoneInfo(zone))
+
+
+LARGEST = Decimal(10) ** 15
+
+
+def known_gmv(given: Sequence[str] | None) -> Decimal | None:
+    """Return the amount that ``--known`` names, in the campaign's currency; None without it, ``WrongUsage`` else."""
+    if not given:
+        return None
+    hint = "Write it as --known gmv=1310000."
+    if len(given) > 1:
+        raise WrongUsage("--known is given more than once.", "Name one number: --known gmv=1310000.")
+    word, equals, text = given[0].partition("=")
+    shown = "".join(c if c.isprintable() else " " for c in given[0])[:60]
+    if not equals or word.strip().casefold() != "gmv":
+        raise WrongUsage(f"--known {shown} names no number that can be bridged.", hint)
+    plain = text.strip().lstrip("$€£").replace(",", "").replace("_", "")
+    try:
+        amount = Decimal(plain)
+    except InvalidOperation:
+        raise WrongUsage(f"--known {shown} is not an amount.", hint) from None
+    if not amount.is_finite() or not 0 <= amount < LARGEST:
+        raise WrongUsage(f"--known {shown} is no amount that a campaign can have sold.", hint)
+    return amount

@@ -14,6 +14,7 @@ from campaignctl.domain.errors import CannotRead, WrongUsage
 
 if TYPE_CHECKING:  # the readers and the stage bring pandas and DuckDB with them
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from campaignctl.domain.campaign import Campaign, Seller
     from campaignctl.domain.document import Document
@@ -48,6 +49,7 @@ def report(
     as_of: options.AsOf = None,
     per_seller: PerSeller = False,
     tier: Tier = None,
+    known: options.Known = None,
     strict: options.Strict = False,
     json: options.Json = False,
     quiet: options.Quiet = False,
@@ -63,22 +65,27 @@ def report(
 
     if tier and not per_seller:
         raise WrongUsage("--tier chooses among the decks of --per-seller.", "Add --per-seller, or leave --tier out.")
+    gmv = options.known_gmv(known)
     files, outputs = find(folder), Outputs()
     out = output_dir or folder / "out"
     with held(folder, environment.holder()):
-        inputs, errors = _inputs(environment, files, out, as_of)
+        inputs, errors = _inputs(environment, files, out, as_of, gmv)
         wanted = chosen(inputs.campaign, tuple(tier or ())) if per_seller else ()
         document = stage(inputs)
         text = figures_json(document)
-        _write(environment, outputs, out, files, document, text)
+        _write(environment, outputs, out, files, document, text, recorded=gmv is None)
         _sellers(environment, outputs, out, files, inputs, wanted)
     if json:
         environment.out.write(text)
+    elif gmv is not None:
+        from campaignctl.cli.views.bridge import show_bridge
+
+        show_bridge(environment, document)
     return _ending(environment, outputs, document, failed=strict and errors)
 
 
 def _inputs(
-    environment: Environment, files: "CampaignFiles", out: Path, as_of: str | None
+    environment: Environment, files: "CampaignFiles", out: Path, as_of: str | None, known: "Decimal | None"
 ) -> "tuple[ReportInputs, bool]":
     """Read the folder and return what its report is made of, and whether its data has findings of severity error."""
     from campaignctl.readers.campaign_folder import read_folder
@@ -109,6 +116,7 @@ def _inputs(
         changes=case.changes,
         prices=case.promised_prices or case.prices,
         fees=tuple(material.profile.fees),
+        known=known,
     )
     return inputs, any(finding.severity.rank == 0 for finding in findings)
 
@@ -138,7 +146,14 @@ def sized(table: "Table") -> object | None:
 
 
 def _write(
-    environment: Environment, outputs: "Outputs", out: Path, files: "CampaignFiles", document: "Document", text: str
+    environment: Environment,
+    outputs: "Outputs",
+    out: Path,
+    files: "CampaignFiles",
+    document: "Document",
+    text: str,
+    *,
+    recorded: bool,
 ) -> None:
     from campaignctl.folder import records
     from campaignctl.folder.hashing import digest
@@ -155,7 +170,8 @@ def _write(
     outputs.write_text(out / "figures.json", text)
     stamp = datetime.fromisoformat(document.as_of).astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     whole = digest(document.as_of, *(f"{entry.file} {entry.sha256}" for entry in document.inputs))
-    records.add(files.folder, "figures", stamp, whole, text, outputs)
+    if recorded:  # a bridge answers a question; it is nothing to compare later reports with
+        records.add(files.folder, "figures", stamp, whole, text, outputs)
     if left := [section for section in lacking if section != ONE_SELLER]:
         environment.tell(f"The deck has no slide on {', '.join(left)}: the data do not give it, see Data quality")
 

@@ -11,6 +11,7 @@ FAMILIES = {
     "TGT": "against plan",
     "CON": "concentration",
     "PRM": "promotions and discounts",
+    "PRC": "promises kept and broken",
     "STK": "stock",
     "RET": "cancellations and refunds",
     "LIV": "livestreams",

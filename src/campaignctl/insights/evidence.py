@@ -11,7 +11,7 @@ from campaignctl.domain.campaign import Campaign
 from campaignctl.domain.document import Sentence, say
 from campaignctl.domain.formats import Format
 from campaignctl.insights.history import History
-from campaignctl.insights.terms import CHANGE, CHANGE_HIGH, CHANGE_LOW, COUNT, MONEY, USUAL
+from campaignctl.insights.terms import CHANGE, CHANGE_HIGH, CHANGE_LOW, COUNT, MONEY, RATIO, USUAL
 from campaignctl.methods.own_past import Change
 from campaignctl.metrics.ledger import At, Ledger
 from campaignctl.metrics.metric import Unit
@@ -69,6 +69,43 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class PaidBack:
+    """A promotion: what its discount ``cost``, what it ``brought`` before that, the ratio's interval and chance.
+
+    ``of`` says what it brought: margin, or sales before product cost where too few product costs are known.
+    ``p`` is how often chance alone puts the ratio as far from break-even, two-sided.
+    """
+
+    promotion: str
+    cost: int
+    brought: int
+    low: float
+    high: float
+    p: float
+    of: str = "margin"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a seller broke of its promises; all nothing where it kept them.
+
+    Lines and units above the agreed price, and what buyers paid too much; lines, units and sales of stock that was not
+    there; livestreams, minutes and sales of slots not held.
+    """
+
+    seller: str
+    dear_lines: int = 0
+    dear_units: int = 0
+    overpaid: int = 0
+    short_lines: int = 0
+    missing_units: int = 0
+    lost: int = 0
+    slots_missed: int = 0
+    minutes: int = 0
+    slot_lost: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Everything a detector may use; ``names`` gives a seller's, product's or SKU's name by id."""
 
@@ -80,6 +117,8 @@ class Evidence:
     skus: tuple[SkuSold, ...] = ()
     streams: tuple[StreamSold, ...] = ()
     unregistered: tuple[Beside, ...] = ()
+    paid_back: tuple[PaidBack, ...] = ()
+    promises: tuple[Kept, ...] = ()
 
     @property
     def gmv(self) -> int:
@@ -115,6 +154,10 @@ class Evidence:
     def count(self, word: str, key: str, value: int) -> str:
         """Enter a count and return its token."""
         return _token(self.ledger.enter(COUNT, value, At(word, key)).id)
+
+    def ratio(self, word: str, key: str, value: float) -> str:
+        """Enter a ratio and return its token."""
+        return _token(self.ledger.enter(RATIO, value, At(word, key)).id)
 
     def change(self, word: str, key: str, found: Change, of: str = "") -> tuple[str, Sentence]:
         """Enter a change with its interval; return its token, and the interval as a sentence.

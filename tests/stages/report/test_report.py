@@ -114,6 +114,7 @@ ORDER = (
     "ways",
     "streams",
     "insights",
+    "bridge",
     "data",
     "definitions",
     "dashboard",

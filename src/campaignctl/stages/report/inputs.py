@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -28,7 +29,8 @@ class ReportInputs:
     happened up to it. ``data_from`` is the first local day that the order exports cover; None takes it from the lines.
 
     ``lock`` is what was agreed and ``changes`` what moved since, ``prices`` what buyers pay by them, ``fees`` what the
-    marketplace takes: without them the report says nothing of promises and of single promotions.
+    marketplace takes: without them the report says nothing of promises and of single promotions. ``known`` is the GMV
+    that somebody has from elsewhere, in major units.
     """
 
     campaign: Campaign
@@ -47,6 +49,7 @@ class ReportInputs:
     changes: tuple[Change, ...] = ()
     prices: PricePaths | None = None
     fees: tuple[Fee, ...] = ()
+    known: Decimal | None = None
 
     @property
     def zone(self) -> ZoneInfo:

@@ -3,6 +3,7 @@
 from campaignctl.domain.document import Document, Section, Sentence
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.bought import bought
+from campaignctl.stages.report.bridge import bridge, bridged
 from campaignctl.stages.report.categories import categories
 from campaignctl.stages.report.cover import cover
 from campaignctl.stages.report.cube import cube_of
@@ -20,8 +21,8 @@ from campaignctl.stages.report.measure import measured
 from campaignctl.stages.report.pace import pace
 from campaignctl.stages.report.places import category_pages, seller_pages
 from campaignctl.stages.report.products import products
-from campaignctl.stages.report.promised import judge_promises, promised
-from campaignctl.stages.report.roi import measure_payback, roi
+from campaignctl.stages.report.promised import judge_promises, kept_by_seller, promised
+from campaignctl.stages.report.roi import measure_payback, paid_back, roi
 from campaignctl.stages.report.scorecard import scorecard
 from campaignctl.stages.report.sellers import sellers
 from campaignctl.stages.report.summary import summary
@@ -60,7 +61,7 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
     days = judge(basis, "days", "day", [str(day) for day in basis.days])
     by_category = judge(basis, "categories", "category", [key for key in basis.categories if key is not None])
     by_seller = judge(basis, "sellers", "seller", [key for key in basis.sellers if key is not None], ON_PLAN)
-    ranked = standing_out(basis)
+    ranked = standing_out(basis, paid_back(paid), kept_by_seller(kept))
     best = highest(ranked)
     sections = (
         cover(basis),
@@ -77,6 +78,7 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
         ways(basis),
         livestreams(basis),
         insights(basis, ranked, best),
+        bridge(basis, bridged(basis)),
         data(basis, found),
         definitions(basis),
         dashboard(basis, folded),

@@ -36,6 +36,7 @@ WORKBOOK_SECTIONS = (
     "ways",
     "streams",
     "insights",
+    "bridge",
     "data",
     "definitions",
 )

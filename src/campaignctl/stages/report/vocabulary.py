@@ -7,6 +7,7 @@ themselves, so none is named here.
 from campaignctl.domain.document import Vocabulary
 from campaignctl.insights.terms import TERMS
 from campaignctl.metrics.catalogue import metrics
+from campaignctl.stages.report.bridge.section import TERMS as BRIDGE
 from campaignctl.stages.report.promised.terms import TERMS as PROMISES
 
 SECTIONS = (
@@ -24,6 +25,7 @@ SECTIONS = (
     "ways",
     "streams",
     "insights",
+    "bridge",
     "data",
     "definitions",
     "dashboard",
@@ -77,6 +79,7 @@ COUNTS = (
     "more_insights",
     *(term.id for term in TERMS),
     *(term.id for term in PROMISES),
+    *(term.id for term in BRIDGE),
 )
 """Figures that the report defines itself, beside those of the metrics."""
 
@@ -188,6 +191,7 @@ VOCABULARY = Vocabulary(
             "lost",
         ),
         "promised-slots": ("stream", "seller", "start", "what", "minutes", "lost"),
+        "bridge": ("step", "amount", "running", "note"),
         "insights": ("kind", "what", "how_sure", "next", "owner"),
         "sellers-above": _SIDE,
         "sellers-below": _SIDE,
@@ -228,6 +232,7 @@ VOCABULARY = Vocabulary(
         "lift-key",
         "roi-words",
         "promised-words",
+        "bridge-words",
         "data-notes",
     ),
 )

@@ -4,9 +4,11 @@ The first few stand in the summary; here is the rest.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from campaignctl.domain.document import Cell, Column, Mark, Section, Sentence, Table, say
 from campaignctl.insights.catalogue import insights as pages
+from campaignctl.insights.evidence import Kept, PaidBack
 from campaignctl.insights.insight import Sort
 from campaignctl.insights.ranking import Ranked, found
 from campaignctl.stages.report.basis import Basis
@@ -30,9 +32,9 @@ BRIEF = (
 HEADS = (*BRIEF, Column("owner", "Owner"))
 
 
-def standing_out(basis: Basis) -> tuple[Ranked, ...]:
+def standing_out(basis: Basis, paid: tuple[PaidBack, ...] = (), kept: tuple[Kept, ...] = ()) -> tuple[Ranked, ...]:
     """Return every insight that false-discovery control kept, the weightiest first, and enter how many there are."""
-    ranked = found(pages().values(), evidence_of(basis))
+    ranked = found(pages().values(), replace(evidence_of(basis), paid_back=paid, promises=kept))
     basis.ledger.enter(INSIGHTS, len(ranked))
     return ranked
 

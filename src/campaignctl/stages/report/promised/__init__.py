@@ -2,5 +2,6 @@
 
 from campaignctl.stages.report.promised.measure import Promises, judge_promises
 from campaignctl.stages.report.promised.section import promised
+from campaignctl.stages.report.promised.telling import kept_by_seller
 
-__all__ = ["Promises", "judge_promises", "promised"]
+__all__ = ["Promises", "judge_promises", "kept_by_seller", "promised"]

@@ -134,6 +134,18 @@ def ratio(returns: ArrayLike, cost: float) -> Interval | None:
     return Interval(low, middle, high)
 
 
+def chance(returns: ArrayLike, cost: float) -> float:
+    """Return how often, of both sides together, draws put the ratio beyond break-even: small where it is decided.
+
+    Never less than what so many draws can tell; 1 where nothing was spent.
+    """
+    draws = np.asarray(returns, float)
+    if cost <= 0 or not draws.size:
+        return 1.0
+    above = float((draws > BREAK_EVEN * cost).mean())
+    return min(1.0, max(2 * min(above, 1 - above), 1 / draws.size))
+
+
 def verdict(found: Interval | None) -> Verdict | None:
     """Return how a ratio stands to break-even; None without one."""
     if found is None:

@@ -1,6 +1,6 @@
 """Cost, return and ratio of each funder and promotion, entered as figures, each with the interval of the lift."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -28,6 +28,7 @@ from campaignctl.stages.report.roi.arithmetic import (
     Sold,
     Usual,
     Verdict,
+    chance,
     joint_return,
     platforms_return,
     ratio,
@@ -65,6 +66,8 @@ class Answer:
     found: Interval | None = None
     verdict: Verdict | None = None
     floor: bool = False
+    brought: float = 0.0
+    chance: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,8 @@ def _answer(  # noqa: PLR0913 - a row's place, name, cost and returns
     if floor and decided is Verdict.LOST:
         decided = Verdict.OPEN
     answer = Answer(at, name, cost.by_seller, cost.by_platform, found, decided, floor)
+    if returns is not None and found is not None:
+        answer = replace(answer, brought=float(np.median(returns)), chance=chance(returns, spent))
     _costs(basis, answer)
     if found is not None and returns is not None:
         _enter(basis, answer, returns)

@@ -46,16 +46,16 @@ WORDS = {
 }
 _INTERVAL = (
     Column("roi", "ROI", R, "Return per unit of cost"),
-    Column("low", "Low", R, "Return per unit of cost"),
-    Column("high", "High", R, "Return per unit of cost"),
+    Column("low", "ROI, low", R, "Return per unit of cost"),
+    Column("high", "ROI, high", R, "Return per unit of cost"),
     Column("verdict", "Verdict", None, "Return per unit of cost"),
 )
 _FUNDERS = (
     Column("funder", "Whose money"),
     Column("cost", "Discount", M, "Cost"),
-    Column("return", "Return", M, "Margin added before the discount"),
-    Column("return_low", "Low", M, "Margin added before the discount"),
-    Column("return_high", "High", M, "Margin added before the discount"),
+    Column("return", "Return", M, "Before the discount"),
+    Column("return_low", "Return, low", M, "Before the discount"),
+    Column("return_high", "Return, high", M, "Before the discount"),
     *_INTERVAL,
     Column("counts", "What counts as return"),
 )
@@ -64,7 +64,7 @@ _PROMOTIONS = (
     Column("by_seller", "By sellers", M, "Cost"),
     Column("by_platform", "By platform", M, "Cost"),
     Column("cost", "Together", M, "Cost"),
-    Column("return", "Return", M, "Margin added before the discount"),
+    Column("return", "Return", M, "Before the discount"),
     *_INTERVAL,
     Column("matched", "Lines matched", P, "Told by their discount"),
 )

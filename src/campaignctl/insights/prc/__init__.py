@@ -1,0 +1,1 @@
+"""What sellers kept of the prices, stocks and slots that they had promised."""

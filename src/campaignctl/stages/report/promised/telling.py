@@ -1,0 +1,33 @@
+"""What detectors may know of promises: what each seller broke, in lines, units, minutes and money."""
+
+from campaignctl.insights.evidence import Kept
+from campaignctl.stages.report.promised.measure import Promises
+from campaignctl.stages.report.promised.slots import Held
+
+
+def kept_by_seller(found: Promises | None) -> tuple[Kept, ...]:
+    """Return one entry per seller with a promise."""
+    return () if found is None else tuple(_kept(found, seller) for seller in found.sellers)
+
+
+def _kept(found: Promises, seller: str) -> Kept:
+    missed = [slot for slot in found.slots if slot.seller == seller and slot.held is Held.NOT_HELD]
+    slots = {
+        "slots_missed": len(missed),
+        "minutes": sum(slot.missed for slot in missed),
+        "slot_lost": sum(slot.lost or 0 for slot in missed),
+    }
+    if found.lines is None:
+        return Kept(seller, **slots)
+    lines = found.lines[found.lines["seller_id"].eq(seller) & found.lines["for_all"]]
+    short = lines[lines["short"]]
+    return Kept(
+        seller,
+        dear_lines=int(lines["is_dear"].sum()),
+        dear_units=int(lines["above_units"].sum()),
+        overpaid=round(float(lines["over"].sum())),
+        short_lines=len(short),
+        missing_units=int(short["missing"].sum()),
+        lost=round(float(short["lost"].sum())),
+        **slots,
+    )
