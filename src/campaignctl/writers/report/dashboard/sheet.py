@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
 from campaignctl.domain.cube import Cube, Reading
-from campaignctl.domain.document import Card, Document, Section, Sentence
+from campaignctl.domain.document import Card, Document, Mark, Section, Sentence
 from campaignctl.domain.formats import Format, office
 from campaignctl.writers.report.cards import (
     LABEL_HEIGHT,
@@ -33,6 +33,7 @@ from campaignctl.writers.report.dashboard.numbers import (
     seller_cell,
     seller_figure,
 )
+from campaignctl.writers.report.marks import colour_by_sign
 from campaignctl.writers.report.page import Page
 from campaignctl.writers.xlsx_style import (
     BODY_HEIGHT,
@@ -66,7 +67,6 @@ COLUMNS = (
     "seller_discount",
     "platform_discount",
     "refund_rate",
-    "net_gmv",
 )
 """The columns of the sellers: readings of the cube and figures of a seller."""
 WHY = "● not told for two choices: counted once"
@@ -224,7 +224,7 @@ def _charts(book: Workbook, page: Page, choice: Choice, numbers: Numbers, calc: 
 def _table(page: Page, choice: Choice, numbers: Numbers) -> None:
     """Write the largest sellers of what is chosen, with what they sold in the category chosen."""
     heads = _heads(choice, numbers)
-    free = [at for at in range(1, len(page.columns.widths)) if at not in page.columns.gutters]
+    free = [at for at in range(2, len(page.columns.widths)) if at not in page.columns.gutters]
     columns = [FIRST + at for at in free[: len(heads)]]
     rule: Mapping[str, Any] = {"bold": True, "fill": TINT, "bottom": MEDIUM, "bottom_color": INK, "indent": 1}
     header = page.row
@@ -238,6 +238,9 @@ def _table(page: Page, choice: Choice, numbers: Numbers) -> None:
     bar = {"type": "data_bar", "bar_color": DATA_BAR, "bar_solid": True, "bar_no_border": True}
     bar |= {"min_type": "num", "min_value": 0}
     checked(page.sheet.conditional_format(header + 1, columns[0], page.row - 1, columns[0], bar), "the bars")
+    for column, head in zip(columns, heads, strict=False):
+        if "~" in head.figure:
+            colour_by_sign(page, (header + 1, column, page.row - 1, column), Mark.GOOD)
     if numbers.ranked.count > MOST_ROWS:
         page.line("The largest sellers of what is chosen; all stand on the sheet Sellers.", 18, **SMALL)
 
