@@ -43,7 +43,7 @@ class _InertWorkbook(XyWorkbookWriter):
     def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
         look = workbook.add_format({"num_format": unescape(self._chart_data.number_format)})
         for series in self._chart_data:
-            offset = self.series_table_row_offset(series)
+            offset = self.series_table_row_offset(series)  # type: ignore[no-untyped-call]  # python-pptx types none
             worksheet.write(offset, 1, series.name)
             worksheet.write_column(offset + 1, 0, series.x_values, look)
             worksheet.write_column(offset + 1, 1, series.y_values)
