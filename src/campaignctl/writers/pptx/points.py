@@ -1,7 +1,8 @@
 """A chart of points is one of estimates: a marker per row, its interval as a line through it, rows from the top.
 
-The template's series carry the look. ``<name>`` holds the estimates of the document's series of that name, and
-``<name>: interval`` their intervals; a gap parts the interval of one row from that of the next.
+The template's series carry the look. ``<name>`` holds the estimates of the document's series of that name,
+``<name>: interval`` their intervals, and ``<name>: centre`` the estimates again, for the white heart of a hollow
+marker. A gap parts the interval of one row from that of the next.
 """
 
 import math
@@ -21,7 +22,7 @@ from campaignctl.writers.pptx.charts import number_format
 from campaignctl.writers.pptx.inert import inert
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-INTERVAL = ": interval"
+INTERVAL, CENTRE = ": interval", ": centre"
 STEPS = (1, 2, 2.5, 5, 10)
 MOST_LINES = 5
 _BEFORE_UNIT = {f"{C}{name}" for name in ("crossAx", "crosses", "crossesAt", "crossBetween")}
@@ -88,7 +89,7 @@ def fill_points(shape: Any, chart: Chart, document: Document, rows: Sequence[int
 
 
 def _points(name: str, given: dict[str, Series], document: Document, rows: Sequence[int]) -> list[Point]:
-    whole = given.get(name.removesuffix(INTERVAL))
+    whole = given.get(name.removesuffix(INTERVAL).removesuffix(CENTRE))
     if whole is None:
         return []
     if not name.endswith(INTERVAL):
