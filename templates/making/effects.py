@@ -6,7 +6,7 @@ from pptx.slide import Slide
 from making.charts import Axis, Look, Recipe, chart
 from making.drawing import Spot, rectangle, rule, text
 from making.look import ATTENTION, BASELINE, BESIDE_KEY, CAMPAIGN, INK, KEY, LEFT, SECONDARY, TINT, Box, Type
-from making.points import Estimate, Reach, points
+from making.points import Estimate, Reach, hollow, points
 from making.prototypes import close, finding
 from making.tables import Col, Rows, column, table
 
@@ -29,7 +29,7 @@ def lift(deck: Deck) -> None:
         Estimate("Campaign: interval", CAMPAIGN),
         Estimate("Campaign", CAMPAIGN, marker=14),
         Estimate("Campaign, not distinguishable: interval", CAMPAIGN),
-        Estimate("Campaign, not distinguishable", CAMPAIGN, marker=14, hollow=True),
+        *hollow("Campaign, not distinguishable", CAMPAIGN, 14),
         Estimate("Fake dates", BASELINE, marker=9),
         Estimate("Larger", ATTENTION, marker=11),
     ]
@@ -63,8 +63,8 @@ def roi(deck: Deck) -> None:
     columns = [
         column("what", 2.5, "l"),
         column("cost", 1.1, bold=True),
-        Col(2.2, "", "{{ chart:cost }}", align="l", left=0.15),
-        Col(2.7, "Return per unit of cost; 1: break-even", "{{ chart:roi }}", align="l", left=0.2),
+        Col(1.9, "", "{{ chart:cost }}", align="l", left=0.15),
+        Col(3.0, "Return per unit of cost", "{{ chart:roi }}", align="l", left=0.2),
         column("roi", 1.8, "l"),
         column("verdict", 1.833, "l", bold=True),
     ]
@@ -83,7 +83,7 @@ def roi(deck: Deck) -> None:
         Estimate("Decided: interval", CAMPAIGN),
         Estimate("Decided", CAMPAIGN, marker=11),
         Estimate("Open: interval", BASELINE),
-        Estimate("Open", SECONDARY, marker=11, hollow=True),
+        *hollow("Open", SECONDARY, 11),
     ]
     spot = Spot(slide, "chart:roi", Box(6.6, 2.38, 2.44, 0.5), alt="below=0.35")
     points(spot, series, Box(0.05, 0, 0.9, 1), Reach("0.##", least=2))

@@ -12,22 +12,23 @@ from pptx.util import Emu
 
 from making.charts import settings, type_of
 from making.drawing import Spot
-from making.look import GRID, INK, SECONDARY, Box, emu, fill, line
+from making.look import GRID, INK, PAPER, SECONDARY, Box, emu, fill, line
 
 ACROSS, DOWN = 333333333, 444444444
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """One series: its name in the template, its colour and the size of its markers in points; 0 is an interval.
-
-    A hollow marker is filled with the colour of the ground and drawn in its own.
-    """
+    """One series: its name in the template, its colour and the size of its markers in points; 0 is an interval."""
 
     name: str
     colour: str
     marker: int = 0
-    hollow: bool = False
+
+
+def hollow(name: str, colour: str, marker: int) -> tuple[Estimate, Estimate]:
+    """Return a marker with a white heart: a series of its own, for not every program draws the edge of a marker."""
+    return Estimate(name, colour, marker), Estimate(f"{name}: centre", PAPER, round(marker * 0.6))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,8 @@ def _series(number: int, each: Estimate) -> str:
 def _marker(each: Estimate) -> str:
     if not each.marker:
         return '<c:marker><c:symbol val="none"/></c:marker>'
-    inside = fill("FFFFFF" if each.hollow else each.colour)
-    edge = line(each.colour, 2.25) if each.hollow else line("", 0)
-    return f'<c:marker><c:symbol val="circle"/><c:size val="{each.marker}"/><c:spPr>{inside}{edge}</c:spPr></c:marker>'
+    look = f"<c:spPr>{fill(each.colour)}{line('', 0)}</c:spPr>"
+    return f'<c:marker><c:symbol val="circle"/><c:size val="{each.marker}"/>{look}</c:marker>'
 
 
 def _across(axis: Reach) -> str:

@@ -9,6 +9,7 @@ from making.drawing import Spot, group, rectangle, rule, text
 from making.effects import lift, roi
 from making.look import ATTENTION, BASELINE, CAMPAIGN, CONTENT, GRID, INK, LEFT, PAPER, SECONDARY, Box, Type
 from making.places import category, seller
+from making.promises import promised
 from making.prototypes import TITLE, begin, close, fill_in, finding
 from making.sides import definitions, sellers
 from making.steps import insights, steps, terms
@@ -158,6 +159,7 @@ PROTOTYPES = (
     lift,
     roi,
     sellers,
+    promised,
     streams,
     steps,
     definitions,

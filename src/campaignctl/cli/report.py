@@ -1,6 +1,7 @@
 """``campaignctl report``: what the campaign brought, as a workbook, a deck, a page and figures."""
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -163,7 +164,8 @@ def _write(
     from campaignctl.writers.pptx import write_deck
     from campaignctl.writers.report import write_report
 
-    deck, lacking = template("deck.pptx", files.folder), []
+    deck = template("deck.pptx", files.folder)
+    lacking: list[str] = []
     outputs.write(out / "report.xlsx", lambda path: write_report(for_workbook(document), path))
     outputs.write(out / "deck.pptx", lambda path: lacking.extend(write_deck(for_deck(document), deck, path)))
     outputs.write_text(out / "dashboard.html", dashboard_html(for_dashboard(document)))
@@ -190,20 +192,25 @@ def _sellers(
     from campaignctl.domain.figures import slugs
     from campaignctl.folder.templates import template
     from campaignctl.stages.report import for_deck, seller_documents
-    from campaignctl.writers.pptx import write_deck
 
     deck, names = template("deck.pptx", files.folder), slugs([seller.id for seller in wanted])
     progress = environment.progress("Sellers")
     written = set()
     for seller, document in seller_documents(inputs, wanted):
         progress(seller.name)
-        view, target = for_deck(document), out / SELLERS / f"{names[seller.id]}.pptx"
-        outputs.write(target, lambda path, view=view: write_deck(view, deck, path) and None)
+        make = partial(_deck, for_deck(document), deck)
+        outputs.write(out / SELLERS / f"{names[seller.id]}.pptx", make)
         written.add(seller.id)
     progress.done()
     for seller in wanted:
         if seller.id not in written:
             environment.warn(f"{seller.id} has no deck: the exports hold no paid order of it in the campaign")
+
+
+def _deck(document: "Document", template: Path, path: Path) -> None:
+    from campaignctl.writers.pptx import write_deck
+
+    write_deck(document, template, path)
 
 
 def _ending(environment: Environment, outputs: "Outputs", document: "Document", *, failed: bool) -> Exit:

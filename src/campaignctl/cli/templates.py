@@ -1,5 +1,6 @@
 """``campaignctl templates``: what a deck template must hold, whether a team's own fits, and ours to start from."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -92,7 +93,7 @@ def _write(environment: Environment, folder: Path) -> Exit:
             if (target / source.name).exists():
                 environment.warn(f"{target / source.name} is there already and was left as it is")
             else:
-                outputs.write(target / source.name, lambda path, source=source: copy(source, path))
+                outputs.write(target / source.name, partial(copy, source))
     for path in outputs.written:
         environment.tell(f"Wrote {path}")
     return Exit.CLEAN

@@ -42,6 +42,12 @@ def named(deck, name: str):
     return [each for slide in deck.slides for each in every(slide.shapes) if each.name == name]
 
 
+def on(deck, section: str) -> int:
+    """Return which slide, counted from 0, is the prototype of a section."""
+    keys = [slide.notes_slide.notes_text_frame.text for slide in deck.slides]
+    return next(number for number, key in enumerate(keys) if key.split()[1] == section)
+
+
 def rename(old: str, new: str) -> Callable:
     def edit(deck) -> None:
         for shape in named(deck, old):
@@ -63,9 +69,9 @@ def test_every_missing_shape_is_named_at_once(changed, tmp_path):
 
 def test_a_team_may_take_a_whole_slide_out(changed, tmp_path):
     def edit(deck) -> None:
-        ids = deck.part._element.sldIdLst
-        deck.part.drop_rel(ids[7].rId)
-        ids.remove(ids[7])
+        ids, at = deck.part._element.sldIdLst, on(deck, "sellers")
+        deck.part.drop_rel(ids[at].rId)
+        ids.remove(ids[at])
 
     write_deck(document(), changed(edit), tmp_path / "deck.pptx")
     assert len(Presentation(str(tmp_path / "deck.pptx")).slides) == 6
@@ -73,7 +79,7 @@ def test_a_team_may_take_a_whole_slide_out(changed, tmp_path):
 
 def test_an_unknown_token_is_named_with_slide_and_shape(changed, tmp_path):
     def edit(deck) -> None:
-        named(deck, "text:title")[2].text_frame.text = "{{ gvm.total }}"
+        named(deck, "text:title")[on(deck, "scorecard")].text_frame.text = "{{ gvm.total }}"
 
     error = refused(changed(edit), tmp_path)
     assert "Slide 3 (scorecard), shape text:title asks for {{ gvm.total }}" in error.what

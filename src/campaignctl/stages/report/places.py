@@ -37,6 +37,7 @@ _METRICS = (
     Column("baseline", "Baseline"),
     Column("change", "Change"),
 )
+_ALONE = _METRICS[:2]
 
 
 def category_pages(basis: Basis) -> Iterator[Section]:
@@ -102,8 +103,9 @@ def metrics(basis: Basis, at: At) -> Table | None:
         if basis.ledger.value(metric, change) is not None:
             marks[number, "change"] = mark(basis, metric, change)
     compared = any(row[2] is not None for row in rows)
-    kept = slice(None) if compared else slice(2)
-    return Table("metrics", _METRICS[kept], tuple(row[kept] for row in rows), marks=marks if compared else {})
+    if not compared:
+        return Table("metrics", _ALONE, tuple(row[: len(_ALONE)] for row in rows))
+    return Table("metrics", _METRICS, tuple(rows), marks=marks)
 
 
 def products(basis: Basis, keys: Sequence[Key]) -> Table | None:

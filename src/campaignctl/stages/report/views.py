@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from campaignctl.domain.document import Document
-from campaignctl.stages.report.slides import next_steps, payback
+from campaignctl.stages.report.slides import delivered, next_steps, payback
 
 DECK_SECTIONS = (
     "cover",
@@ -78,5 +78,6 @@ def for_deck(document: Document) -> Document:
     """Return the document with the sections that a deck has slides for; its parts are chosen by the template."""
     steps = next_steps(document)
     held = (*document.sections, *([steps] if steps else []))
-    sections = (payback(section) if section.slug == "roi" else section for section in held)
+    again = {"roi": payback, "promised": delivered}
+    sections = [again[section.slug](section) if section.slug in again else section for section in held]
     return replace(document, sections=tuple(s for s in sections if s.slug.partition(".")[0] in DECK_SECTIONS))

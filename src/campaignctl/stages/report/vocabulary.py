@@ -97,6 +97,24 @@ _AFTER = (
 )
 _ON_PAGE = ("vs_target", "vs_baseline", "units", "orders", "seller_discount", "platform_discount", "refund_rate")
 _STREAM = ("stream", "seller", "start", "duration", "gmv", "views", "watch_gpm", "ctr", "ctor", "orders")
+_STANDING = (
+    "seller",
+    "seller_id",
+    "standing",
+    "gmv",
+    "target",
+    "percent_of_target",
+    "promised",
+    "kept",
+    "price",
+    "stock",
+    "slots",
+    "held",
+    "overpaid",
+    "lost",
+    "cancelled",
+    "refunded",
+)
 _SIDE = ("seller", "gap", "percent", "vs_baseline")
 
 VOCABULARY = Vocabulary(
@@ -157,24 +175,8 @@ VOCABULARY = Vocabulary(
         ),
         "lift-rows": ("what", "effect"),
         "lift-money": ("what", "money"),
-        "promised-sellers": (
-            "seller",
-            "seller_id",
-            "standing",
-            "gmv",
-            "target",
-            "percent_of_target",
-            "promised",
-            "kept",
-            "price",
-            "stock",
-            "slots",
-            "held",
-            "overpaid",
-            "lost",
-            "cancelled",
-            "refunded",
-        ),
+        "promised-sellers": _STANDING,
+        "promised-worst": _STANDING,
         "promised-broken": (
             "seller",
             "product",

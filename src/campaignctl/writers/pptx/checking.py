@@ -13,7 +13,7 @@ from campaignctl.domain.findings import Severity
 from campaignctl.writers.pptx.contract import DECK
 from campaignctl.writers.pptx.inspection import ChartShape, TableShape, Template, TemplateSlide
 from campaignctl.writers.pptx.measuring import is_measured
-from campaignctl.writers.pptx.points import INTERVAL
+from campaignctl.writers.pptx.points import CENTRE, INTERVAL
 
 SMALLEST = 12.0
 SECTION_WORDS = ("section.title", "section.context", "section.source", "section.name", "page")
@@ -78,7 +78,7 @@ def _chart(slide: TemplateSlide, chart: ChartShape, vocabulary: Vocabulary) -> I
         yield _error(slide, chart.name, f"the report has no chart {chart.slug}{_near(chart.slug, vocabulary.charts)}")
         return
     wanted = vocabulary.charts[chart.slug]
-    own = [name for name in chart.series if not name.endswith(INTERVAL)]
+    own = [name for name in chart.series if not name.endswith((INTERVAL, CENTRE))]
     lacking = [name for name in wanted if name not in own]
     if lacking and len(own) < len(wanted):
         what = f"the chart has {len(own)} series, the report up to {len(wanted)}; it lacks {', '.join(lacking)}"

@@ -16,6 +16,7 @@ DECK: Mapping[str, tuple[str, ...]] = {
     "lift": ("chart:lift", "table:lift-rows", "table:lift-money"),
     "roi": ("table:roi-rows", "chart:cost", "chart:roi"),
     "sellers": ("chart:above", "chart:below", "table:sellers-above", "table:sellers-below"),
+    "promised": ("table:promised-worst", "chart:promised-price", "chart:promised-stock", "chart:promised-streams"),
     "streams": ("table:streams", "chart:stream-gpm"),
     "next": ("table:next",),
     "definitions": ("table:definitions", "table:data"),

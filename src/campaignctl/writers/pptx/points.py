@@ -1,7 +1,8 @@
 """A chart of points is one of estimates: a marker per row, its interval as a line through it, rows from the top.
 
-The template's series carry the look. ``<name>`` holds the estimates of the document's series of that name, and
-``<name>: interval`` their intervals; a gap parts the interval of one row from that of the next.
+The template's series carry the look. ``<name>`` holds the estimates of the document's series of that name,
+``<name>: interval`` their intervals, and ``<name>: centre`` the estimates again, for the white heart of a hollow
+marker. A gap parts the interval of one row from that of the next.
 """
 
 import math
@@ -21,7 +22,7 @@ from campaignctl.writers.pptx.charts import number_format
 from campaignctl.writers.pptx.inert import inert
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-INTERVAL = ": interval"
+INTERVAL, CENTRE = ": interval", ": centre"
 STEPS = (1, 2, 2.5, 5, 10)
 MOST_LINES = 5
 _BEFORE_UNIT = {f"{C}{name}" for name in ("crossAx", "crosses", "crossesAt", "crossBetween")}
@@ -43,7 +44,7 @@ class _InertWorkbook(XyWorkbookWriter):
     def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
         look = workbook.add_format({"num_format": unescape(self._chart_data.number_format)})
         for series in self._chart_data:
-            offset = self.series_table_row_offset(series)
+            offset = self.series_table_row_offset(series)  # type: ignore[no-untyped-call]  # python-pptx types none
             worksheet.write(offset, 1, series.name)
             worksheet.write_column(offset + 1, 0, series.x_values, look)
             worksheet.write_column(offset + 1, 1, series.y_values)
@@ -88,7 +89,7 @@ def fill_points(shape: Any, chart: Chart, document: Document, rows: Sequence[int
 
 
 def _points(name: str, given: dict[str, Series], document: Document, rows: Sequence[int]) -> list[Point]:
-    whole = given.get(name.removesuffix(INTERVAL))
+    whole = given.get(name.removesuffix(INTERVAL).removesuffix(CENTRE))
     if whole is None:
         return []
     if not name.endswith(INTERVAL):

@@ -17,7 +17,7 @@ from campaignctl.writers.pptx.scene import MARK_GAP, Piece, Scene, drawable
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 EMU_INCH, EMU_POINT = 914400, 12700
-SIGNS = "▲▼●■"
+SIGNS = "▲▼●■✓~–"
 SPREAD = "row.*"  # the pattern's cell for all columns that it does not name
 _MARGINS = {"marL": 91440, "marR": 91440, "marT": 45720, "marB": 45720}
 _IN_ROW = re.compile(r"\{\{\s*(row|chart|total|head)[.:]")

@@ -9,6 +9,9 @@ from campaignctl.stages.report.phrases import cut
 LONGEST = 30
 """Charts name their categories so; a table's first cell is found by it."""
 
+REST = "Others"
+"""What charts call the last row of the promotions' table, where it is what no promotion explains."""
+
 _HEADS = (
     Column("what", "Promotion"),
     Column("cost", "Cost"),
@@ -31,8 +34,9 @@ def payback(section: Section) -> Section:
     marks = {
         (at, "verdict"): mark for at, (table, index) in enumerate(cells) if (mark := _mark(table, index)) is not None
     }
+    rest = len(tables["roi-promotions"].rows) - 1 if "roi-promotions" in tables else -1
     names = [cut(str(row[0]), LONGEST) for row in rows]
-    parts: list[Part] = [_laid(part, names) if isinstance(part, Chart) else part for part in section.parts]
+    parts: list[Part] = [_laid(part, names, rest) if isinstance(part, Chart) else part for part in section.parts]
     return replace(section, parts=(*parts, Table("roi-rows", _HEADS, rows, marks=marks)))
 
 
@@ -49,12 +53,12 @@ def _mark(table: Table, index: int) -> Mark | None:
     return table.marks.get((index, "verdict"))
 
 
-def _laid(chart: Chart, names: list[str]) -> Chart:
-    """Return a chart with a category per row; a row of which it says nothing is a gap."""
+def _laid(chart: Chart, names: list[str], rest: int) -> Chart:
+    """Return a chart with a category per row; one of which it says nothing is a gap. ``rest`` is the row of others."""
     if chart.slug not in {"cost", "roi"}:
         return chart
     at = {name: index for index, name in enumerate(chart.categories)}
-    order = [at.get(name) for name in names]
+    order = [at.get(name, at.get(REST) if row == rest else None) for row, name in enumerate(names)]
 
     def pick(values: tuple[str | None, ...]) -> tuple[str | None, ...]:
         return tuple(values[index] if index is not None else None for index in order) if values else ()
