@@ -56,7 +56,7 @@ def _document(
     """Read the folder and return its report, and whether its data has findings of severity error."""
     from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.rules.case import case_of
-    from campaignctl.stages.exports import data_findings, registered_skus
+    from campaignctl.stages.exports import data_findings, noted_events, registered_skus
     from campaignctl.stages.report import ReportInputs
     from campaignctl.stages.report import report as stage
 
@@ -79,6 +79,7 @@ def _document(
         findings=findings,
         observations=exports.observations,
         inputs=(*material.inputs, *exports.inputs),
+        events=noted_events(case),
     )
     return stage(inputs), any(finding.severity.rank == 0 for finding in findings)
 

@@ -69,6 +69,14 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What the sheet Changes notes for a local day: a push, an outage, a viral video, a restock."""
+
+    day: date
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Everything a detector may use; ``names`` gives a seller's, product's or SKU's name by id."""
 
@@ -80,6 +88,7 @@ class Evidence:
     skus: tuple[SkuSold, ...] = ()
     streams: tuple[StreamSold, ...] = ()
     unregistered: tuple[Beside, ...] = ()
+    events: tuple[Event, ...] = ()
 
     @property
     def gmv(self) -> int:

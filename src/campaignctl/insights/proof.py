@@ -8,7 +8,7 @@ from typing import Any
 from campaignctl.catalogue.drawn import DrawnSheet
 from campaignctl.domain.campaign import Campaign, Window
 from campaignctl.domain.document import Document
-from campaignctl.insights.evidence import Beside, DaySold, Evidence, SkuSold, StreamSold, unit_of
+from campaignctl.insights.evidence import Beside, DaySold, Event, Evidence, SkuSold, StreamSold, unit_of
 from campaignctl.insights.example import Example
 from campaignctl.insights.history import CAMPAIGN, History, Row
 from campaignctl.insights.insight import Insight
@@ -18,7 +18,13 @@ from campaignctl.metrics.ledger import At, Ledger
 from campaignctl.metrics.metric import Unit
 
 WEEK = Window(datetime(2026, 11, 20, tzinfo=UTC), datetime(2026, 11, 27, tzinfo=UTC))
-_ROWS: dict[str, type[Any]] = {"days": DaySold, "skus": SkuSold, "streams": StreamSold, "unregistered": Beside}
+_ROWS: dict[str, type[Any]] = {
+    "days": DaySold,
+    "skus": SkuSold,
+    "streams": StreamSold,
+    "unregistered": Beside,
+    "events": Event,
+}
 _CELLS: dict[str, Callable[[str], Any]] = {
     "day": date.fromisoformat,
     **dict.fromkeys(("value", "usual", "price"), lambda cell: int(Decimal(cell) * 100)),

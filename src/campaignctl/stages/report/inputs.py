@@ -22,6 +22,7 @@ class ReportInputs:
     shape ``STREAMS``; None when no such export was found. ``registered`` has a row per registered SKU: ``seller_id``,
     ``sku_id``, ``product_id``, ``category`` and, if known, ``product_name``. ``as_of`` is aware: figures are of what
     happened up to it. ``data_from`` is the first local day that the order exports cover; None takes it from the lines.
+    ``events`` are what the sheet Changes notes, with their moments.
     """
 
     campaign: Campaign
@@ -36,6 +37,7 @@ class ReportInputs:
     observations: tuple[Observation, ...] = ()
     inputs: tuple[Input, ...] = ()
     data_from: date | None = None
+    events: tuple[tuple[datetime, str], ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:
