@@ -91,7 +91,7 @@ def _inputs(
     """Read the folder and return what its report is made of, and whether its data has findings of severity error."""
     from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.rules.case import case_of
-    from campaignctl.stages.exports import data_findings, registered_skus
+    from campaignctl.stages.exports import data_findings, noted_events, registered_skus
     from campaignctl.stages.report import ReportInputs
 
     progress = environment.progress("Reading")
@@ -118,6 +118,7 @@ def _inputs(
         prices=case.promised_prices or case.prices,
         fees=tuple(material.profile.fees),
         known=known,
+        events=noted_events(case),
     )
     return inputs, any(finding.severity.rank == 0 for finding in findings)
 

@@ -106,6 +106,14 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What the sheet Changes notes for a local day: a push, an outage, a viral video, a restock."""
+
+    day: date
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Everything a detector may use; ``names`` gives a seller's, product's or SKU's name by id."""
 
@@ -119,6 +127,7 @@ class Evidence:
     unregistered: tuple[Beside, ...] = ()
     paid_back: tuple[PaidBack, ...] = ()
     promises: tuple[Kept, ...] = ()
+    events: tuple[Event, ...] = ()
 
     @property
     def gmv(self) -> int:

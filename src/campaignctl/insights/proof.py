@@ -8,7 +8,7 @@ from typing import Any
 from campaignctl.catalogue.drawn import DrawnSheet
 from campaignctl.domain.campaign import Campaign, Window
 from campaignctl.domain.document import Document
-from campaignctl.insights.evidence import Beside, DaySold, Evidence, Kept, PaidBack, SkuSold, StreamSold, unit_of
+from campaignctl.insights.evidence import Beside, DaySold, Event, Evidence, Kept, PaidBack, SkuSold, StreamSold, unit_of
 from campaignctl.insights.example import Example
 from campaignctl.insights.history import CAMPAIGN, History, Row
 from campaignctl.insights.insight import Insight
@@ -25,6 +25,7 @@ _ROWS: dict[str, type[Any]] = {
     "unregistered": Beside,
     "paid_back": PaidBack,
     "promises": Kept,
+    "events": Event,
 }
 _CELLS: dict[str, Callable[[str], Any]] = {
     "day": date.fromisoformat,

@@ -1,10 +1,12 @@
-"""What a report takes from set-up and exports: the registered SKUs to count, and findings about the data."""
+"""What a report takes from set-up and exports: the registered SKUs, noted events, findings about the data."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 import pandas as pd
 
+from campaignctl.domain.changes import EVENT
 from campaignctl.domain.findings import Finding
 from campaignctl.domain.observations import Observation
 from campaignctl.rules.case import Case
@@ -33,3 +35,14 @@ def registered_skus(case: Case) -> pd.DataFrame:
     whole = lines.assign(category=category, stock=stock, campaign_price=lines["deal_price"])
     frame = whole[[*ids, "category", "product_name", "stock", "campaign_price"]]
     return frame.drop_duplicates(ids).reset_index(drop=True)
+
+
+def noted_events(case: Case) -> tuple[tuple[datetime, str], ...]:
+    """Return what the sheet Changes notes as events (a push, an outage, a restock), each with its moment, in order."""
+    changes = case.frames.get("changes")
+    if changes is None or changes.empty:
+        return ()
+    noted = changes[changes["kind"].astype("str") == EVENT].dropna(subset=["from_time"])
+    words = noted["new"].astype("str").where(noted["new"].notna(), noted["why"]).fillna("an event")
+    moments = (moment.to_pydatetime() for moment in noted["from_time"])
+    return tuple(sorted(zip(moments, map(str, words), strict=True)))

@@ -108,9 +108,7 @@ def _promotions(uploads: Uploads, lock: Lock, context: Sentence) -> Section:
     title = (
         "{uploads.by_hand} of {uploads.promotions} promotions are keyed in by hand; the others need their times typed"
     )
-    source = say(
-        "one row per locked promotion · the upload form holds neither level nor times: type them by hand"
-    )
+    source = say("one row per locked promotion · the upload form holds neither level nor times: type them by hand")
     return Section("promotions", "Promotions", say(title), context, (listing,), source)
 
 

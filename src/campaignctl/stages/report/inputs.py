@@ -31,6 +31,7 @@ class ReportInputs:
     ``lock`` is what was agreed and ``changes`` what moved since, ``prices`` what buyers pay by them, ``fees`` what the
     marketplace takes: without them the report says nothing of promises and of single promotions. ``known`` is the GMV
     that somebody has from elsewhere, in major units.
+    ``events`` are what the sheet Changes notes, with their moments.
     """
 
     campaign: Campaign
@@ -50,6 +51,7 @@ class ReportInputs:
     prices: PricePaths | None = None
     fees: tuple[Fee, ...] = ()
     known: Decimal | None = None
+    events: tuple[tuple[datetime, str], ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:

@@ -1,12 +1,14 @@
 """The cube of sales that detectors look at: the campaign and every earlier window of its length and weekdays."""
 
 from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
+from zoneinfo import ZoneInfo
 
 import narwhals as nw
 import pandas as pd
 
-from campaignctl.insights.history import MEASURES
+from campaignctl.insights.history import MEASURES, Row
 from campaignctl.metrics.counting import counted_lines
 from campaignctl.metrics.grouping import grouped
 from campaignctl.metrics.lines import (
@@ -45,6 +47,35 @@ def cube_of(basis: Basis) -> pd.DataFrame | None:
     found = grouped(worded, _MEASURES, list(_KEYS)).rename(columns=_KEYS)
     found[list(MEASURES)] = found[list(MEASURES)].fillna(0)
     return found.assign(stretch=-found["stretch"])[[*_KEYS.values(), *MEASURES]]
+
+
+def hours_of(basis: Basis) -> dict[tuple[str, ...], tuple[Row, ...]]:
+    """Return sales by the local hour of payment, by stretch, as rows of a history; empty without order lines.
+
+    Engines give the hour of the day in UTC; the shop's clock is put on afterwards, by each day's own offset.
+    """
+    if not basis.has_lines:
+        return {}
+    during = _apart(basis.periods)
+    lines = counted_lines(basis.inputs.order_lines, basis.inputs.scope, during).with_columns(
+        hour=nw.col("paid").dt.hour()
+    )
+    found = grouped(lines, (VALUE,), ["period", "paid_day", "hour"])
+    offsets = {day: _offset(str(day), basis.inputs.zone) for day in found["paid_day"].unique()}
+    local = (found["hour"].astype("int64") + found["paid_day"].map(offsets).astype("int64")) % 24
+    table = found.assign(local=local).pivot_table(VALUE.name, "local", "period", aggfunc="sum", fill_value=0)
+    earlier = sorted((int(str(column)) for column in table.columns if column > 0), reverse=True)
+    rows = tuple(
+        Row((f"{hour:02d}:00",), tuple(int(line[stretch]) for stretch in earlier), int(line.get(0, 0)))
+        for hour, line in table.iterrows()
+    )
+    return {("value", "hour"): rows}
+
+
+def _offset(day: str, zone: ZoneInfo) -> int:
+    """Return the whole hours that the shop's clock is ahead of UTC at noon of a local day."""
+    away = datetime.combine(date.fromisoformat(day), time(12), zone).utcoffset() or timedelta()
+    return round(away.total_seconds() / 3600)
 
 
 def _apart(periods: Periods) -> Periods:

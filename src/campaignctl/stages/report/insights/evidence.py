@@ -8,14 +8,14 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
-from campaignctl.insights.evidence import Beside, DaySold, Evidence, SkuSold, StreamSold
+from campaignctl.insights.evidence import Beside, DaySold, Event, Evidence, SkuSold, StreamSold
 from campaignctl.insights.history import History
 from campaignctl.metrics.counting import CAMPAIGN, counted_lines
 from campaignctl.metrics.grouping import grouped
 from campaignctl.metrics.ledger import At
 from campaignctl.metrics.lines import COUNTED, REGISTERED_VALUE, SHOP_VALUE
 from campaignctl.stages.report.basis import BASELINE, Basis
-from campaignctl.stages.report.insights.cube import cube_of
+from campaignctl.stages.report.insights.cube import cube_of, hours_of
 
 
 def evidence_of(basis: Basis) -> Evidence:
@@ -25,12 +25,13 @@ def evidence_of(basis: Basis) -> Evidence:
     return Evidence(
         campaign=basis.inputs.campaign,
         ledger=basis.ledger,
-        history=History(cube_of(basis)),
+        history=History(cube_of(basis), hours_of(basis)),
         names={**products, **_sku_names(basis), **basis.inputs.names},
         days=tuple(_days(basis)),
         skus=() if lines is None else tuple(_skus(basis, lines)),
         streams=tuple(_streams(basis)),
         unregistered=() if lines is None else tuple(_beside(basis, lines)),
+        events=tuple(Event(at.astimezone(basis.inputs.zone).date(), what) for at, what in basis.inputs.events),
     )
 
 
