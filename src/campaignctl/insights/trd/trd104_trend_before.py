@@ -36,7 +36,8 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     many, money = evidence.count("trend_stretches", "all", len(past)), evidence.money("trend_ahead", "all", ahead)
     word, side = ("rose", "more") if found.effect > 0 else ("fell", "less")
     sentence = say(
-        f"Sales {word} by {size} a stretch over the {many} before the campaign: about {money} {side} than their mean was due"
+        f"Sales {word} by {size} a stretch over the {many} before the campaign: "
+        f"about {money} {side} than their mean was due"
     )
     yield Tried("trend", ahead, sort, found.p, sentence, sure, "Set the next target on the trend, not on the mean")
 

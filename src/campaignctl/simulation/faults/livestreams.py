@@ -27,7 +27,7 @@ def plant(planter: Planter) -> None:
 def _stream(planter: Planter, **cells: Any) -> Row:
     """Return a stream that meets no other one: an account, a host and a room of its own, at an hour of its own."""
     number = len(planter.setup.rows["livestreams"]) + 1
-    added = number - len(streams(planter.world))
+    added = number - len(streams(planter.world.shops))
     starts = at(2 + added // 13, "06:00") + timedelta(hours=added % 13)
     sound = {
         "stream_id": f"{CODE}-L{number:02d}",

@@ -64,7 +64,7 @@ def hours_of(basis: Basis) -> dict[tuple[str, ...], tuple[Row, ...]]:
     offsets = {day: _offset(str(day), basis.inputs.zone) for day in found["paid_day"].unique()}
     local = (found["hour"].astype("int64") + found["paid_day"].map(offsets).astype("int64")) % 24
     table = found.assign(local=local).pivot_table(VALUE.name, "local", "period", aggfunc="sum", fill_value=0)
-    earlier = sorted((int(str(column)) for column in table.columns if column > 0), reverse=True)
+    earlier = sorted((int(str(column)) for column in table.columns if int(str(column)) > 0), reverse=True)
     rows = tuple(
         Row((f"{hour:02d}:00",), tuple(int(line[stretch]) for stretch in earlier), int(line.get(0, 0)))
         for hour, line in table.iterrows()
