@@ -14,9 +14,10 @@ from campaignctl.readers.campaign_folder import read_folder
 from campaignctl.readers.exports.parts import Setting
 from campaignctl.readers.exports.read import read_exports
 from campaignctl.rules.case import case_of
-from campaignctl.simulation.demo import ORDERS_NAME, Folder, exports_of, forms_of
+from campaignctl.simulation.demo import Folder, exports_of, forms_of
 from campaignctl.simulation.reading import read_back
 from campaignctl.simulation.registrations import registration_books
+from campaignctl.simulation.sales import sales_of
 from campaignctl.simulation.setup import at, setup_book
 from campaignctl.simulation.world import AS_OF, ENTRY, ZONE, build
 from campaignctl.stages.exports import data_findings
@@ -58,6 +59,12 @@ def seen(setup, forms):
 def test_a_fault_of_the_campaign_on_which_all_else_rests_is_found_alone(code, key, value):
     setup, forms = changed(**{key: value})
     assert (code, SETUP, "Campaign", setup.cell("campaign", key)) in seen(setup, forms)
+
+
+def test_a_baseline_shorter_than_the_campaign_is_found_alone():
+    """The demo's report compares with its baseline."""
+    setup, forms = changed(baseline_from=at(-12).date(), baseline_to=at(-10).date())
+    assert ("CMP108", SETUP, "Campaign", setup.cell("campaign", "baseline_from")) in seen(setup, forms)
 
 
 def test_more_livestreams_than_a_live_event_takes_are_found():
@@ -122,10 +129,10 @@ def test_what_only_another_program_leaves_in_a_workbook_is_found(folder):
 
 def test_what_is_wrong_with_exports_is_found_when_a_report_is_made(folder):
     """``validate`` reads no orders, and in the demo the report is to hold true figures."""
-    orders = exports_of(WORLD)
+    orders = exports_of(WORLD, [sales_of(WORLD, shop) for shop in WORLD.shops])
     write_folder(folder, Folder({}, orders, {}))
     own = folder / "exports" / "S-001"
-    whole = (own / ORDERS_NAME).read_text(encoding="utf-8-sig")
+    whole = next(own.glob("All order*.csv")).read_text(encoding="utf-8-sig")
     lines = whole.splitlines(keepends=True)
     (folder / "exports" / "Orders of all.csv").write_text(whole, encoding="utf-8")
     (own / "Notes.csv").write_text("Day,Weather\n1,rain\n2,sun\n", encoding="utf-8")

@@ -11,8 +11,7 @@ def plant(planter: Planter) -> None:
     setup = planter.setup
     planter.change("CMP102", setup, "campaign", 0, registration_closes=at(1, "18:00"), also=("CMP103",))
     planter.change("CMP106", setup, "campaign", 0, platform_budget=Decimal(30000))
-    planter.change("CMP107", setup, "campaign", 0, baseline_to=at(2).date(), also=("CMP108",))
-    planter.change("CMP108", setup, "campaign", 0, baseline_from=at(-1).date())
+    planter.change("CMP107", setup, "campaign", 0, baseline_to=at(2).date())
     planter.change("CMP110", setup, "campaign", 0, owner="Somebody Gone")
     planter.change("CMP111", setup, "campaign", 0, approver="Somebody Gone", also=("CMP110",))
     planter.change("CMP113", setup, "campaign", 0, highest_combined_discount=Decimal("0.85"))
