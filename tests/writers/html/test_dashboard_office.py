@@ -111,6 +111,8 @@ def test_a_range_of_days_adds_up_its_days(report, page):
     page.click(f"{mark('day', days[2])} .shape", modifiers=SHIFT)
     both = sum(report.figures[f"gmv.day.{day}"].value for day in days[1:3])
     assert card(page, "gmv") == words(both, report.figures["gmv.total"].format, "USD")
+    assert card(page, "orders") == str(sum(report.figures[f"orders.day.{day}"].value for day in days[1:3]))
+    assert card(page, "aov") == "–"
     assert page.run("location.hash") == f"#from={days[1]}&to={days[2]}"
 
 

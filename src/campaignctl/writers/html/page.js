@@ -115,6 +115,10 @@
     const figure = data.figures[`${metric}.${alone(active, parts)}`];
     if (figure && !(format && value)) return { words: figure[0], why: figure[1] || "" };
     if (value) return { words: worded(reading, value, format), why: "" };
+    if (reading && reading.days && active.length === 1 && active[0].scope === "day") {
+      const count = reading.days.slice(from, to + 1).reduce((sum, day) => sum + day, 0);
+      return { words: worded(reading, [count, 1]), why: "" };
+    }
     return { words: NONE, why: reading ? reading.why : "" };
   }
 
