@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -189,3 +190,21 @@ def test_nothing_stands_outside_the_window(page, width):
         assert page.run("document.documentElement.scrollWidth") <= width
     finally:
         page.size(1280, 900)
+
+
+def test_a_product_that_the_page_has_no_row_for_stands_there_once_it_is_among_the_largest(sold, chromium, tmp_path):
+    report = sold.document()
+    table = report.part("dashboard-products")
+    short = replace(table, rows=table.rows[:1])
+    section = report.sections[0]
+    parts = tuple(short if part is table else part for part in section.parts)
+    file = tmp_path / "dashboard.html"
+    changed = replace(report, sections=(replace(section, parts=parts), *report.sections[1:]))
+    file.write_text(dashboard_html(changed), encoding="utf-8")
+    chromium.open(file.as_uri())
+    rows = ".rows[data-scope=product] tbody th"
+    assert len(chromium.texts(rows)) == len(report.cube.axis("product").members)
+    chromium.choose("select[data-scope=category]", "kitchen")
+    assert all(name.endswith("of S-002") for name in chromium.texts(rows))
+    slug = "ps-0021"
+    assert chromium.text(f"tr[data-slug={slug}] [data-metric=orders]") == report.figures[f"orders.product.{slug}"].words

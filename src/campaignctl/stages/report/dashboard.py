@@ -10,7 +10,7 @@ from campaignctl.stages.report.data import usable
 from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, TARGETS, Frame, Of, grid
 from campaignctl.stages.report.phrases import capital
 
-MOST_PRODUCTS = 100
+MOST_PRODUCTS = 50  # the page makes the rows of the others when they are chosen
 _SHOWN = ("units", "orders", "seller_discount", "platform_discount", "refund_rate")
 
 
