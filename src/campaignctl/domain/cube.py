@@ -36,7 +36,7 @@ class Reading:
     """A metric as it is read off the cube: what is added, what is taken off, and what the rest is divided by.
 
     Measures are those of the cube. A reading that adds nothing counts each thing once and has no value but its figures;
-    ``why`` then says so to people.
+    ``why`` then says so to people. Over the axes of ``adds_over`` its figures may still be added.
     """
 
     metric: str
@@ -47,6 +47,7 @@ class Reading:
     minus: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     why: str = ""
+    adds_over: tuple[str, ...] = ()
 
     @property
     def is_additive(self) -> bool:

@@ -3,6 +3,7 @@
 import json
 import re
 from base64 import b64encode
+from datetime import timedelta
 from hashlib import sha256
 from types import ModuleType
 
@@ -145,3 +146,11 @@ def test_every_chart_and_table_can_be_named_by_a_reader_of_screens(page):
     assert all(cell.get("scope") for cell in page.xpath("//th"))
     ids = [node.get("id") for node in page.xpath("//*[@id]")]
     assert len(ids) == len(set(ids))
+
+
+def test_a_campaign_that_still_runs_says_so_above_its_numbers(sold):
+    page = html.document_fromstring(dashboard_html(sold.document(as_of=sold.START + timedelta(hours=40))))
+    assert words(page, "p.partial") == [
+        "◐ The campaign still runs: all numbers are so far, up to Nov 21, 2026, 16:00 PT."
+    ]
+    assert "Sat Nov 21 so far" in words(page, "tbody th")

@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -111,6 +112,8 @@ def test_a_range_of_days_adds_up_its_days(report, page):
     page.click(f"{mark('day', days[2])} .shape", modifiers=SHIFT)
     both = sum(report.figures[f"gmv.day.{day}"].value for day in days[1:3])
     assert card(page, "gmv") == words(both, report.figures["gmv.total"].format, "USD")
+    assert card(page, "orders") == str(sum(report.figures[f"orders.day.{day}"].value for day in days[1:3]))
+    assert card(page, "aov") == "–"
     assert page.run("location.hash") == f"#from={days[1]}&to={days[2]}"
 
 
@@ -187,3 +190,21 @@ def test_nothing_stands_outside_the_window(page, width):
         assert page.run("document.documentElement.scrollWidth") <= width
     finally:
         page.size(1280, 900)
+
+
+def test_a_product_that_the_page_has_no_row_for_stands_there_once_it_is_among_the_largest(sold, chromium, tmp_path):
+    report = sold.document()
+    table = report.part("dashboard-products")
+    short = replace(table, rows=table.rows[:1])
+    section = report.sections[0]
+    parts = tuple(short if part is table else part for part in section.parts)
+    file = tmp_path / "dashboard.html"
+    changed = replace(report, sections=(replace(section, parts=parts), *report.sections[1:]))
+    file.write_text(dashboard_html(changed), encoding="utf-8")
+    chromium.open(file.as_uri())
+    rows = ".rows[data-scope=product] tbody th"
+    assert len(chromium.texts(rows)) == len(report.cube.axis("product").members)
+    chromium.choose("select[data-scope=category]", "kitchen")
+    assert all(name.endswith("of S-002") for name in chromium.texts(rows))
+    slug = "ps-0021"
+    assert chromium.text(f"tr[data-slug={slug}] [data-metric=orders]") == report.figures[f"orders.product.{slug}"].words

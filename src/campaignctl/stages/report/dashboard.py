@@ -10,7 +10,7 @@ from campaignctl.stages.report.data import usable
 from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, TARGETS, Frame, Of, grid
 from campaignctl.stages.report.phrases import capital
 
-MOST_PRODUCTS = 100
+MOST_PRODUCTS = 50  # the page makes the rows of the others when they are chosen
 _SHOWN = ("units", "orders", "seller_discount", "platform_discount", "refund_rate")
 
 
@@ -19,7 +19,8 @@ def dashboard(basis: Basis, folded: Sentence) -> Section | None:
     if not basis.has_lines:
         return None
     notes = tuple(note for note in (capital(usable(basis)), folded, _matched(basis)) if note)
-    parts: tuple[Part, ...] = (*_tables(basis), Text("dashboard-notes", notes))
+    warnings = (Text("dashboard-warnings", _warnings(basis)),) if _warnings(basis) else ()
+    parts: tuple[Part, ...] = (*_tables(basis), *warnings, Text("dashboard-notes", notes))
     return Section("dashboard", "Dashboard", headline(basis), basis.context, parts, basis.source)
 
 
@@ -43,6 +44,13 @@ def _columns() -> list[Of]:
         replace(GMV, column=replace(GMV.column, group="", bar=True)),
         *(replace(of, column=replace(of.column, group="")) for of in (*plan, *after)),
     ]
+
+
+def _warnings(basis: Basis) -> tuple[Sentence, ...]:
+    """Return what has to be known before any number is read: that the campaign is not over."""
+    if basis.periods.is_over:
+        return ()
+    return (say("The campaign still runs: all numbers are so far, up to {at}.", at=basis.as_of_words),)
 
 
 def _matched(basis: Basis) -> Sentence:

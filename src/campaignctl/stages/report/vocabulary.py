@@ -227,6 +227,7 @@ VOCABULARY = Vocabulary(
     ),
     paragraphs=(
         "dashboard-notes",
+        "dashboard-warnings",
         "summary-points",
         "seller-spread",
         "lift-words",

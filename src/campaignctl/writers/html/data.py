@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from campaignctl.domain.cube import Cube
+from campaignctl.domain.cube import Cube, Reading
 from campaignctl.domain.document import Document
 from campaignctl.domain.money import CURRENCIES, Currency
 from campaignctl.writers.report.cells import plain
@@ -48,11 +48,22 @@ def _content(document: Document, cube: Cube) -> dict[str, Any]:
                 "minus": [cube.measures.index(name) for name in reading.minus],
                 "over": [cube.measures.index(name) for name in reading.over],
                 "why": reading.why,
+                "days": _days(document, cube, reading),
             }
             for reading in cube.readings
         },
         "figures": _figures(document, cube),
     }
+
+
+def _days(document: Document, cube: Cube, reading: Reading) -> list[int] | None:
+    """Return the counts of all days, where what is counted once is of one day only; None where one is not known."""
+    axis = cube.axis("day")
+    if axis is None or reading.plus or "day" not in reading.adds_over:
+        return None
+    found = [document.figures.get(f"{reading.metric}.day.{member.slug}") for member in axis.members]
+    values = [figure.value for figure in found if figure is not None and isinstance(figure.value, int)]
+    return values if len(values) == len(found) else None
 
 
 def _figures(document: Document, cube: Cube) -> dict[str, list[str]]:

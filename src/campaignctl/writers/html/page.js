@@ -115,6 +115,10 @@
     const figure = data.figures[`${metric}.${alone(active, parts)}`];
     if (figure && !(format && value)) return { words: figure[0], why: figure[1] || "" };
     if (value) return { words: worded(reading, value, format), why: "" };
+    if (reading && reading.days && active.length === 1 && active[0].scope === "day") {
+      const count = reading.days.slice(from, to + 1).reduce((sum, day) => sum + day, 0);
+      return { words: worded(reading, [count, 1]), why: "" };
+    }
     return { words: NONE, why: reading ? reading.why : "" };
   }
 
@@ -288,13 +292,28 @@
     })),
   }));
 
+  /** Add the members that the page had no room for, under a choice they may be the largest of. */
+  function addMissing(table) {
+    const known = new Set(table.rows.map((row) => row.slug));
+    const model = table.rows[0];
+    for (const [slug, name] of axes.get(table.scope).members) {
+      if (!slug || known.has(slug)) continue;
+      const node = model.node.cloneNode(true);
+      node.dataset.slug = slug;
+      one("th", node).textContent = name;
+      const cells = all("td", node).map((cell, at) => ({ ...model.cells[at], node: cell, span: one("span", cell), bar: one(".bar rect", cell), words: null, why: "" }));
+      table.body.append(node);
+      table.rows.push({ node, slug, cells });
+    }
+  }
+
   function updateTable(table, active) {
     const others = active.filter((filter) => filter.scope !== table.scope);
     const axis = axes.get(table.scope);
     const by = sums(table.scope, table.scope);
     const gmv = (row) => added(data.readings.gmv.plus, by[axis.places.get(row.slug)] || nothing);
     const sold = (row) => !isEmpty(by[axis.places.get(row.slug)] || nothing);
-    const shown = others.length ? table.rows.filter(sold).sort((a, b) => gmv(b) - gmv(a)) : table.rows;
+    const shown = others.length ? table.rows.filter(sold).sort((a, b) => gmv(b) - gmv(a)) : [...table.rows];
     const longest = Math.max(1, ...shown.map(gmv));
     for (const row of table.rows) {
       row.node.hidden = !shown.includes(row);
@@ -314,21 +333,22 @@
 
   function updateCell(cell, row, scope, others, parts, longest) {
     const held = parts && cell.tail === "~target" && rowsAlone.get(scope)[axes.get(scope).places.get(row.slug)] === rowsOf(parts);
-    if (!others.length || !parts || held) {
+    if (cell.words !== null && (!others.length || !parts || held)) {
       cell.span.textContent = cell.words;
       cell.node.title = cell.why;
       cell.node.classList.remove("untold");
       if (cell.bar) cell.bar.setAttribute("width", cell.long);
       return;
     }
-    const said = cell.metric && !cell.tail
-      ? told(cell.metric, [...others, { scope, slug: row.slug }], parts, cell.format)
+    const figure = cell.tail && (held || !others.length) ? data.figures[`${cell.metric}.${scope}.${row.slug}${cell.tail}`] : null;
+    const said = figure ? { words: signed(figure[0]), why: figure[1] || "" } : cell.metric && !cell.tail
+      ? told(cell.metric, [...others, { scope, slug: row.slug }], parts || nothing, cell.format)
       : { words: NONE, why: "Targets and baselines are known for the whole, not for a part of it" };
     cell.span.textContent = said.words;
     cell.node.title = said.why;
     cell.node.classList.toggle("untold", said.words === NONE);
     if (cell.bar) {
-      const share = Math.max(0, added(data.readings.gmv.plus, parts)) / longest;
+      const share = Math.max(0, added(data.readings.gmv.plus, parts || nothing)) / longest;
       cell.bar.setAttribute("width", Math.round(LONGEST_BAR * share * 10) / 10);
     }
   }
@@ -512,6 +532,7 @@
     update();
   });
   charts.forEach(makeReachable);
+  tables.forEach(addMissing);
   tables.forEach(makeNamesButtons);
   for (const node of all(".filters, .hint")) node.hidden = false;
   document.body.classList.add("live");

@@ -13,6 +13,7 @@ from campaignctl.writers.report.cells import plain
 
 _Part = TypeVar("_Part")
 MOST_INSIGHTS = 5
+WARNINGS, NOTES = "dashboard-warnings", "dashboard-notes"
 CHOSEN_BY = ("category", "seller", "channel", "promotion")
 """The axes with a drop-down, in their order; days have two."""
 
@@ -80,6 +81,7 @@ class PageView:
     title: str
     context: str
     as_of: str
+    warnings: tuple[str, ...]
     notes: tuple[str, ...]
     axes: tuple[Axis, ...]
     days: Axis | None
@@ -99,7 +101,8 @@ def view_of(document: Document) -> PageView:
         title=_words(document, first.title if first else Sentence((document.campaign,))),
         context=_words(document, first.context if first else Sentence()),
         as_of=plain(document.texts.get("report.as_of_words", document.as_of)),
-        notes=_notes(document, first),
+        warnings=_said(document, first, WARNINGS),
+        notes=_said(document, first, NOTES),
         axes=tuple(axis for axis in axes if axis is not None and len(axis.members) > 1),
         days=_axis(document.cube, "day") if document.cube else None,
         cards=tuple(_card(document, part) for part in _parts(document, Card)),
@@ -131,8 +134,9 @@ def _words(document: Document, sentence: Sentence) -> str:
     return plain(document.words(sentence))
 
 
-def _notes(document: Document, section: Section | None) -> tuple[str, ...]:
-    texts = [part for part in (section.parts if section else ()) if isinstance(part, Text)]
+def _said(document: Document, section: Section | None, slug: str) -> tuple[str, ...]:
+    parts = section.parts if section else ()
+    texts = [part for part in parts if isinstance(part, Text) and part.slug == slug]
     return tuple(_words(document, sentence) for text in texts for sentence in text.sentences)
 
 

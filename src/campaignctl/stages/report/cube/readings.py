@@ -64,7 +64,7 @@ def _reading(metric: str, terms: _Terms, currency: str) -> Reading:
 
 def _once(metric: str, why: str, currency: str) -> Reading:
     page = by_id(metric)
-    return Reading(metric, page.label, page.format, _unit(page.unit, currency), why=why)
+    return Reading(metric, page.label, page.format, _unit(page.unit, currency), why=why, adds_over=page.additive_over)
 
 
 def _unit(unit: Unit, currency: str) -> str:
