@@ -94,7 +94,7 @@ FORMS = (
         "the headings pasted again in the middle are no line",
         products(f"{HEAD}\n{ONE}\n{HEAD}\n{TWO}"),
         ("2 K1 32.00 24.99 100", "4 K2 40.00 29.99 50"),
-        ("row_left_out Products!3: Promotion ID · holds the headings again",),
+        ("row_left_out Products!B3: Promotion ID · holds the headings again",),
     ),
     Form(
         "a second table with its columns in another order is read under its own header",
@@ -162,7 +162,7 @@ FORMS = (
         "a total below the lines is no line",
         products(f"{LINES}\n| | | | Total | | | 150"),
         READ,
-        ("row_left_out Products!4: Total · is a total",),
+        ("row_left_out Products!E4: Total · is a total",),
     ),
     Form(
         "a total in the margin is no line either",
@@ -180,7 +180,7 @@ FORMS = (
         "a subtotal between the lines is no line",
         products(f"{HEAD}\n{ONE}\n| Subtotal | | | | | | 100\n{TWO}"),
         ("2 K1 32.00 24.99 100", "4 K2 40.00 29.99 50"),
-        ("row_left_out Products!3: Subtotal · is a total",),
+        ("row_left_out Products!B3: Subtotal · is a total",),
     ),
     Form(
         "a product whose name begins with Total is a line",
@@ -191,7 +191,7 @@ FORMS = (
         "a remark below the lines is told, and is no line",
         products(f"{LINES}\n\n| Please leave out the cream if stock runs low"),
         READ,
-        ("remark Products!5: Please leave out the cream if stock runs low",),
+        ("remark Products!B5: Please leave out the cream if stock runs low",),
     ),
     Form(
         "blank rows between the lines keep the rows' numbers",

@@ -161,15 +161,16 @@ def test_saved_at_the_same_moment_the_later_round_counts(folder):
     )
 
 
-def test_where_nothing_tells_the_last_by_name_is_read_and_asked_about(folder):
-    put(folder, "a.xlsx")
-    put(folder, "a (2).xlsx", products=NEWER)
+@pytest.mark.parametrize(("name", "copy"), [("a", "a (2)"), ("a (9)", "a (10)")])
+def test_where_nothing_tells_the_copy_numbered_last_is_read_and_asked_about(folder, name, copy):
+    put(folder, f"{name}.xlsx")
+    put(folder, f"{copy}.xlsx", products=NEWER)
     material = read(folder)
-    assert lines(material) == list(READ)
+    assert lines(material) == [THIRD]
     assert said(material.observations) == [
         (
-            "undecided a (2).xlsx!Seller!C2: S-001 · Seller S-001 also sent registrations/a.xlsx, and nothing in the two"
-            " tells which is newer; registrations/a.xlsx is read meanwhile"
+            f"undecided {name}.xlsx!Seller!C2: S-001 · Seller S-001 also sent registrations/{copy}.xlsx, and nothing in"
+            f" the two tells which is newer; registrations/{copy}.xlsx is read meanwhile"
         )
     ]
 
