@@ -42,6 +42,9 @@ WORKBOOK_SECTIONS = (
 )
 DASHBOARD_SECTIONS = ("dashboard", "summary", "ways", "insights")
 ONLY_IN_DECK = {
+    "promised-price",
+    "promised-stock",
+    "promised-streams",
     "summary-points",
     "spread",
     "seller-spread",

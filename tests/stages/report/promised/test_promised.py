@@ -133,7 +133,7 @@ def test_everything_kept_is_said_to_be_kept():
     )
     assert value(document, "kept_share.total") == 1
     assert rows(document, "promised-broken") == []
-    assert [row[2] for row in rows(document, "promised-sellers")] == ["✓ kept", "✓ kept"]
+    assert [row[1] for row in rows(document, "promised-sellers")] == ["✓ kept", "✓ kept"]
 
 
 def test_by_hand_two_days_above_the_price_cost_buyers_24_times_2_dollars_50():
@@ -142,10 +142,11 @@ def test_by_hand_two_days_above_the_price_cost_buyers_24_times_2_dollars_50():
     assert value(document, "above_units.total") == 24
     assert value(document, "overpaid.total") == Decimal("60.00")
     (row,) = rows(document, "promised-broken")
-    assert row[:5] == ["Lantern & Sons", "Face mist", A, "Harvest prices", "above the agreed price"]
-    assert row[5:10] == ["$30.00", "$32.50", "24", "2", "$60.00"]
+    assert row[:2] == ["Lantern & Sons", "above the agreed price"]
+    assert row[2:7] == ["$30.00", "$32.50", "24", "2", "$60.00"]
+    assert row[7:] == ["Harvest prices", A, "Face mist"]
     assert value(document, "price_kept_share.seller.s-001") == 0.5
-    assert rows(document, "promised-sellers")[0][:3] == ["Lantern & Sons", "S-001", "▲ broken"]
+    assert rows(document, "promised-sellers")[0][:2] == ["Lantern & Sons", "▲ broken"]
 
 
 def test_a_cheaper_price_and_a_rounded_cent_break_nothing():
@@ -181,17 +182,17 @@ def test_what_a_buyer_takes_beyond_the_limit_or_the_stock_is_owed_no_price():
 def test_by_hand_stock_that_ran_dry_at_half_time_misses_its_units_and_as_much_money_again():
     document = reported(lines(until={A: 70}))  # 36 of 72 units, then nothing for three days
     (row,) = rows(document, "promised-broken")
-    assert row[4] == "stock not there"
+    assert row[1] == "stock not there"
     assert value(document, "missing_units.total") == 500 - 36
     assert float(value(document, "lost_sales.total")) == pytest.approx(36 * 30, rel=0.25)
-    assert row[11] == "3"  # days
+    assert row[4:6] == [str(500 - 36), "3"]  # units and days
 
 
 def test_stock_sold_to_the_last_unit_is_kept_and_said_to_be_too_small():
     document = reported(lines(until={A: 70}), locked=lock((36, 500, 500)))
     assert value(document, "stock_short.total") == 0
     assert value(document, "sold_out_lines.total") == 1
-    assert rows(document, "promised-broken")[0][4] == "all agreed units sold early"
+    assert rows(document, "promised-broken")[0][1] == "all agreed units sold"
 
 
 def test_few_orders_that_happen_to_end_early_say_nothing_of_stock():
@@ -220,7 +221,7 @@ def test_a_line_that_sold_nothing_is_told_and_not_held_against_anyone():
 def test_streams_are_held_late_missed_or_not_to_be_told():
     promised = lock(streams=(("S-001", 10), ("S-001", 34), ("S-001", 58), ("S-002", 10)))
     document = reported(lines(), locked=promised, streams=on_air(("S-001", 10), ("S-001", 34.5)))
-    assert [row[3] for row in rows(document, "promised-slots")] == ["on time", "no LIVE list", "late", "not held"]
+    assert [row[1] for row in rows(document, "promised-slots")] == ["on time", "no LIVE list", "late", "not held"]
     figures = [value(document, f"{name}.total") for name in ("slots", "slots_held", "slots_late", "slots_missed")]
     assert figures == [3, 2, 1, 1]
     # 30 minutes late and 120 missed, at 900.00 in 90 minutes
@@ -245,5 +246,5 @@ def test_hostile_words_stay_text(name):
     held = lock()
     words = Lock(**{**{n: getattr(held, n) for n in Lock.__slots__}, "lines": held.lines.assign(product_name=name)})
     document = reported(lines({A: lambda _: 3500}), locked=words)
-    assert rows(document, "promised-broken")[0][1] == name
+    assert rows(document, "promised-broken")[0][-1] == name
     assert "{" not in document.words(document.section("promised").title)

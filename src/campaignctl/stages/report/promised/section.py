@@ -36,26 +36,24 @@ MOST_ROWS = 60
 """Broken lines shown one by one, those that weigh most."""
 _BROKEN = (
     Column("seller", "Seller", None, "Promise"),
-    Column("product", "Product", None, "Promise"),
-    Column("sku", "SKU ID", None, "Promise"),
-    Column("promotion", "Promotion", None, "Promise"),
-    Column("what", "What happened", None, "Delivered"),
+    Column("what", "What happened", None, "Promise"),
     Column("agreed", "Agreed price", M, "Price"),
     Column("dearest", "Highest paid", M, "Price"),
-    Column("above_units", "Units above", N, "Price"),
-    Column("above_days", "Days above", N, "Price"),
-    Column("overpaid", "Paid too much", M, "Price"),
-    Column("missing", "Units missing", N, "Stock"),
-    Column("days", "Days without", N, "Stock"),
-    Column("lost", "Sales lost", M, "Stock"),
+    Column("units", "Units", N, "How much"),
+    Column("days", "Days", N, "How much"),
+    Column("money", "Money", M, "How much"),
+    Column("promotion", "Promotion", None, "Which line"),
+    Column("sku", "SKU ID", None, "Which line"),
+    Column("product", "Product", None, "Which line"),
 )
+DEAR, SHORT, OUT = "above the agreed price", "stock not there", "all agreed units sold"
 _SLOTS = (
-    Column("stream", "Livestream"),
     Column("seller", "Seller"),
-    Column("start", "Promised for"),
     Column("what", "What happened"),
     Column("minutes", "Minutes missed", N),
     Column("lost", "Sales lost", M),
+    Column("start", "Promised for"),
+    Column("stream", "Livestream"),
 )
 
 
@@ -64,11 +62,11 @@ def promised(basis: Basis, found: Promises | None) -> Section | None:
     if found is None:
         return None
     parts: tuple[Part | None, ...] = (
+        Text("promised-words", tuple(_words(basis, found))),
         scorecards(basis, found),
         _broken(basis, found),
         _slots(basis, found),
         *_bars(basis),
-        Text("promised-words", tuple(_words(basis, found))),
     )
     kept = tuple(part for part in parts if part is not None)
     name = cut(basis.inputs.campaign.name)
@@ -94,57 +92,47 @@ def _ref(basis: Basis, term: Count, at: At, form: Format | None = None) -> Cell:
 
 
 def _broken(basis: Basis, found: Promises) -> Table | None:
-    """Return the broken lines, the weightiest first; the rest stands in one row."""
+    """Return what was broken, the weightiest first: a row per line and kind of breach."""
     if found.lines is None:
         return None
     lines = found.lines[found.lines["for_all"]]
-    told = lines[lines["is_broken"] | lines["sold_out"]]
-    weighed = told.assign(weight=told["over"] + told["lost"])
-    ranked = weighed.sort_values(["weight", "seller_id", "item"], ascending=[False, True, True]).head(MOST_ROWS)
-    rows = [_line(basis, row) for row in ranked.to_dict("records")]
-    marks = {(at, "what"): Mark.BAD if broken else Mark.NEUTRAL for at, broken in enumerate(ranked["is_broken"])}
-    return Table(
-        "promised-broken",
-        _BROKEN,
-        tuple(rows),
-        marks=marks,
-        empty="Every promised line was kept",
-        caption=say("Lines above their price, short of their stock, or sold out"),
-    )
+    breaches = [
+        (float(row["over" if kind == DEAR else "lost"]), kind, row)
+        for kind, mask in ((DEAR, "is_dear"), (SHORT, "short"), (OUT, "sold_out"))
+        for row in lines[lines[mask]].to_dict("records")
+    ]
+    ranked = sorted(breaches, key=lambda each: (-each[0], each[2]["seller_id"], each[2]["item"], each[1]))[:MOST_ROWS]
+    rows = tuple(_breach(basis, kind, row) for _, kind, row in ranked)
+    marks = {(at, "what"): Mark.NEUTRAL if kind == OUT else Mark.BAD for at, (_, kind, _) in enumerate(ranked)}
+    caption = say("Lines above their price, short of their stock, or sold out")
+    return Table("promised-broken", _BROKEN, rows, marks=marks, empty="Every promised line was kept", caption=caption)
 
 
-def _line(basis: Basis, row: dict[Any, Any]) -> tuple[Cell, ...]:
+def _breach(basis: Basis, kind: str, row: dict[Any, Any]) -> tuple[Cell, ...]:
     at = At("promise", f"{row['seller_id']}/{row['item']}/{row['promotion_id']}")
-    amounts = (
-        (t.AGREED_PRICE, row["agreed"], row["is_dear"]),
-        (t.DEAREST, row["dearest"], row["is_dear"]),
-        (t.ABOVE_UNITS, row["above_units"], row["is_dear"]),
-        (t.ABOVE_DAYS, row["above_days"], row["is_dear"]),
-        (t.OVERPAID, row["over"], row["is_dear"]),
-        (t.MISSING_UNITS, row["missing"], row["short"]),
-        (t.DAYS_OUT, row["gap"], row["stopped"]),
-        (t.LOST, row["lost"], row["stopped"]),
-    )
-    for term, value, told in amounts:
-        if told:
-            is_money = term.format is Format.MONEY_SHORT
-            basis.ledger.enter(term, basis.ledger.money(round(float(value))) if is_money else int(value), at)
-    cells = (_ref(basis, term, at, M if term.format is Format.MONEY_SHORT else None) for term, _, _ in amounts)
+    amounts: dict[str, tuple[tuple[Count, float] | None, ...]] = {
+        DEAR: (
+            (t.AGREED_PRICE, row["agreed"]),
+            (t.DEAREST, row["dearest"]),
+            (t.ABOVE_UNITS, row["above_units"]),
+            (t.ABOVE_DAYS, row["above_days"]),
+            (t.OVERPAID, row["over"]),
+        ),
+        SHORT: (None, None, (t.MISSING_UNITS, row["missing"]), (t.DAYS_OUT, row["gap"]), (t.LOST, row["lost"])),
+        OUT: (None, None, None, (t.DAYS_OUT, row["gap"]), (t.LOST, row["lost"])),
+    }
+    cells = [None if each is None else _entered(basis, at, *each) for each in amounts[kind]]
     words = None if pd.isna(row["words"]) else str(row["words"])
     title = str(row["promotion_id"]) if pd.isna(row["title"]) else str(row["title"])
-    return (basis.seller(row["seller_id"]), words, str(row["item"]), title, _what(row), *cells)
+    never = kind == DEAR and row["undiscounted"] and row["undiscounted"] >= row["owed"]
+    said = "no discount at all" if never else kind
+    return (basis.seller(row["seller_id"]), said, *cells, title, str(row["item"]), words)
 
 
-def _what(row: dict[Any, Any]) -> str:
-    said = []
-    if row["is_dear"]:
-        never = row["undiscounted"] and row["undiscounted"] >= row["owed"]
-        said.append("sold without any discount" if never else "above the agreed price")
-    if row["short"]:
-        said.append("stock not there")
-    elif row["sold_out"]:
-        said.append("all agreed units sold early" if row["stopped"] else "all agreed units sold")
-    return " and ".join(said)
+def _entered(basis: Basis, at: At, term: Count, value: float) -> Cell:
+    is_money = term.format is Format.MONEY_SHORT
+    basis.ledger.enter(term, basis.ledger.money(round(float(value))) if is_money else int(value), at)
+    return _ref(basis, term, at, M if is_money else None)
 
 
 def _slots(basis: Basis, found: Promises) -> Table | None:
@@ -165,7 +153,8 @@ def _slot(basis: Basis, slot: Slot) -> tuple[Cell, ...]:
         if slot.lost is not None:
             basis.ledger.enter(t.SLOTS_LOST, basis.ledger.money(slot.lost), at)
             cells[1] = _ref(basis, t.SLOTS_LOST, at, M)
-    return (slot.title, basis.seller(slot.seller), f"{full_day(local.date())}, {clock(local)}", slot.held.value, *cells)
+    start = f"{full_day(local.date())}, {clock(local)}"
+    return (basis.seller(slot.seller), slot.held.value, *cells, start, slot.title)
 
 
 _BARS = (

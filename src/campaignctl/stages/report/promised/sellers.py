@@ -21,8 +21,8 @@ _FIGURES = (
     (Column("stock", "Stock kept", P, "Promises"), t.STOCK_SHARE.id, ""),
     (Column("slots", "Slots", N, "Livestreams"), t.SLOTS.id, ""),
     (Column("held", "Held", N, "Livestreams"), t.SLOTS_HELD.id, ""),
-    (Column("overpaid", "Paid too much", M, "Cost of broken promises"), t.OVERPAID.id, ""),
-    (Column("lost", "Sales lost", M, "Cost of broken promises"), t.LOST.id, ""),
+    (Column("overpaid", "Paid too much", M, "What it cost"), t.OVERPAID.id, ""),
+    (Column("lost", "Sales lost", M, "What it cost"), t.LOST.id, ""),
     (Column("cancelled", "Cancelled", P, "What came back"), "cancel_rate", ""),
     (Column("refunded", "Refunded", P, "What came back"), "refund_rate", ""),
 )
@@ -33,10 +33,10 @@ def scorecards(basis: Basis, found: Promises) -> Table:
     """Return the scorecard, those who broke most first, then the largest."""
     keys = sorted(found.sellers, key=lambda seller: _rank(basis, seller))
     kept = [each for each in _FIGURES if any(_known(basis, each, At(SELLERS, key)) for key in keys)]
-    rows = tuple((basis.seller(key), key, standing(basis, key), *_cells(basis, kept, At(SELLERS, key))) for key in keys)
-    heads = (Column("seller", "Seller"), Column("seller_id", "Seller ID"), Column("standing", "Standing"))
-    total = ("All sellers", None, None, *_cells(basis, kept, TOTAL)) if len(rows) > 1 else None
-    marks = {(at, "standing"): STANDINGS[str(row[2])] for at, row in enumerate(rows)}
+    rows = tuple((basis.seller(key), standing(basis, key), *_cells(basis, kept, At(SELLERS, key))) for key in keys)
+    heads = (Column("seller", "Seller"), Column("standing", "Standing"))
+    total = ("All sellers", None, *_cells(basis, kept, TOTAL)) if len(rows) > 1 else None
+    marks = {(at, "standing"): STANDINGS[str(row[1])] for at, row in enumerate(rows)}
     return Table(
         "promised-sellers",
         (*heads, *(column for column, _, _ in kept)),
