@@ -11,6 +11,7 @@ from campaignctl.cli import options
 from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
+from campaignctl.cli.report_past import ACTIONS, FIGURES, kind_of, with_past
 from campaignctl.domain.errors import CannotRead, WrongUsage
 
 if TYPE_CHECKING:  # the readers and the stage bring pandas and DuckDB with them
@@ -23,7 +24,7 @@ if TYPE_CHECKING:  # the readers and the stage bring pandas and DuckDB with them
     from campaignctl.folder.outputs import Outputs
     from campaignctl.readers.campaign_folder import Material
     from campaignctl.readers.exports.tables import Exports, Table
-    from campaignctl.stages.report import ReportInputs
+    from campaignctl.stages.report import ReportInputs, Span
 
 SELLERS = "sellers"
 """The folder of the sellers' decks."""
@@ -38,6 +39,12 @@ Tier = Annotated[
     list[str] | None, typer.Option("--tier", metavar="TIER", help="Only sellers of this tier; may be repeated.")
 ]
 
+Period = Annotated[
+    str,
+    typer.Option(
+        "--period", metavar="day|week|month|campaign", help="Report on the campaign, or the period of the as-of time."
+    ),
+]
 FRAMES_UP_TO = 1_000_000
 """Order lines beyond which DuckDB groups instead of pandas."""
 
@@ -48,6 +55,7 @@ def report(
     folder: options.Folder = options.HERE,
     output_dir: options.OutputDir = None,
     as_of: options.AsOf = None,
+    period: Period = "campaign",
     per_seller: PerSeller = False,
     tier: Tier = None,
     known: options.Known = None,
@@ -70,11 +78,12 @@ def report(
     files, outputs = find(folder), Outputs()
     out = output_dir or folder / "out"
     with held(folder, environment.holder()):
-        inputs, errors = _inputs(environment, files, out, as_of, gmv)
+        inputs, errors = _inputs(environment, files, out, as_of, gmv, period)
+        out = out if inputs.span.value == "campaign" else out / inputs.span.value
         wanted = chosen(inputs.campaign, tuple(tier or ())) if per_seller else ()
         document = stage(inputs)
         text = figures_json(document)
-        _write(environment, outputs, out, files, document, text, recorded=gmv is None)
+        _write(environment, outputs, out, files, document, text, inputs.span, recorded=gmv is None)
         _sellers(environment, outputs, out, files, inputs, wanted)
     if json:
         environment.out.write(text)
@@ -86,7 +95,7 @@ def report(
 
 
 def _inputs(
-    environment: Environment, files: "CampaignFiles", out: Path, as_of: str | None, known: "Decimal | None"
+    environment: Environment, files: "CampaignFiles", out: Path, as_of: str | None, known: "Decimal | None", period: str
 ) -> "tuple[ReportInputs, bool]":
     """Read the folder and return what its report is made of, and whether its data has findings of severity error."""
     from campaignctl.readers.campaign_folder import read_folder
@@ -120,6 +129,7 @@ def _inputs(
         known=known,
         events=noted_events(case),
     )
+    inputs = with_past(environment, files, case, inputs, period)
     return inputs, any(finding.severity.rank == 0 for finding in findings)
 
 
@@ -154,13 +164,15 @@ def _write(
     files: "CampaignFiles",
     document: "Document",
     text: str,
+    span: "Span",
     *,
     recorded: bool,
 ) -> None:
     from campaignctl.folder import records
     from campaignctl.folder.hashing import digest
     from campaignctl.folder.templates import template
-    from campaignctl.stages.report import for_dashboard, for_deck, for_workbook
+    from campaignctl.stages.report import asked_for, for_dashboard, for_deck, for_workbook
+    from campaignctl.writers.actions_json import actions_json
     from campaignctl.writers.html import dashboard_html
     from campaignctl.writers.pptx import write_deck
     from campaignctl.writers.report import write_report
@@ -174,7 +186,9 @@ def _write(
     stamp = datetime.fromisoformat(document.as_of).astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     whole = digest(document.as_of, *(f"{entry.file} {entry.sha256}" for entry in document.inputs))
     if recorded:  # a bridge answers a question; it is nothing to compare later reports with
-        records.add(files.folder, "figures", stamp, whole, text, outputs)
+        records.add(files.folder, kind_of(FIGURES, span), stamp, whole, text, outputs)
+        asked = actions_json(document.as_of, asked_for(document))
+        records.add(files.folder, kind_of(ACTIONS, span), stamp, whole, asked, outputs)
     if left := [section for section in lacking if section != ONE_SELLER]:
         environment.tell(f"The deck has no slide on {', '.join(left)}: the data do not give it, see Data quality")
 

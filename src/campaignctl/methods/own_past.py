@@ -15,6 +15,9 @@ LEAST_PAST = 3
 """Earlier values below which nothing is said."""
 
 
+LEAST_OF_TREND = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A relative change against the usual, its 95 % interval, and its two-sided p-value."""
@@ -43,3 +46,23 @@ def change(past: ArrayLike, now: float) -> Change | None:
     half = quantile(0.975, freedom) * error
     effect, low, high = (float(np.expm1(value)) for value in (off, off - half, off + half))
     return Change(effect, low, high, two_sided(off / error, freedom), float(np.exp(logs.mean())))
+
+
+def trend(values: ArrayLike) -> Change | None:
+    """Return the relative step from one value to the next (in order), its interval and p-value; None where not told.
+
+    It is not with fewer than five values, with one of zero or less, or with values that lie on their line. ``usual`` is
+    the geometric mean. Source: least squares on logarithms, Student's t.
+    """
+    past = np.asarray(values, float)
+    if len(past) < LEAST_OF_TREND or not (past > 0).all():
+        return None
+    x, y = np.arange(len(past), dtype=float), np.log(past)
+    step, level = (float(each) for each in np.polyfit(x, y, 1))
+    off, freedom = y - level - step * x, len(past) - 2
+    error = float(np.sqrt(off @ off / freedom / ((x - x.mean()) ** 2).sum()))
+    if error < 1e-9:
+        return None
+    half = quantile(0.975, freedom) * error
+    effect, low, high = (float(np.expm1(each)) for each in (step, step - half, step + half))
+    return Change(effect, low, high, two_sided(step / error, freedom), float(np.exp(y.mean())))

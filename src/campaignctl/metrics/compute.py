@@ -142,9 +142,16 @@ def enter_baseline(
     ledger: Ledger, metrics: Sequence[Metric], found: Breakdown, keys: Sequence[Key] | None = None
 ) -> None:
     """Enter the figures of ``metrics`` for the baseline, if there is one, under the period ``baseline``."""
+    enter_other(ledger, metrics, found, BASELINE, keys)
+
+
+def enter_other(
+    ledger: Ledger, metrics: Sequence[Metric], found: Breakdown, period: str, keys: Sequence[Key] | None = None
+) -> None:
+    """Enter the figures of ``metrics`` for what the campaign is compared with, under the word ``period``."""
     if found.baseline is not None:
         for metric in metrics:
-            _enter(ledger, metric, found.baseline, [at.on(BASELINE) for at in _places(found, keys)])
+            _enter(ledger, metric, found.baseline, [at.on(period) for at in _places(found, keys)])
 
 
 def _places(found: Breakdown, keys: Sequence[Key] | None) -> list[At]:

@@ -78,6 +78,13 @@ def periods(
     return Periods(reached, days, local_days(window, zone), earlier, partial, is_over, zone)
 
 
+def before(during: Periods) -> Window:
+    """Return the stretch of equal length, by days and the clock, that ends where the campaign begins."""
+    start, end = (moment.astimezone(during.zone) for moment in (during.campaign.start, during.campaign.end))
+    clock = start.replace(tzinfo=None) - (end.replace(tzinfo=None) - start.replace(tzinfo=None))
+    return Window(clock.replace(tzinfo=during.zone), start)
+
+
 def _partial(last: date, as_of: datetime, zone: ZoneInfo) -> date | None:
     return last if as_of + NEARLY_WHOLE < midnight(last + timedelta(days=1), zone) else None
 

@@ -4,14 +4,13 @@ A campaign that fades was front-loaded: budget, slots and stock ran out, or ever
 """
 
 from collections.abc import Iterator
-
-import numpy as np
+from dataclasses import replace
 
 from campaignctl.domain.document import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
-from campaignctl.methods.students_t import two_sided
+from campaignctl.methods.own_past import Change, trend
 
 LEAST_DAYS = 5
 LEAST_MOVE = 0.15
@@ -23,22 +22,28 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     days = evidence.days
     if len(days) < LEAST_DAYS or any(day.value <= 0 or day.usual <= 0 for day in days):
         return
-    sold, usual = (np.array(each, float) for each in zip(*((day.value, day.usual) for day in days), strict=True))
-    x, y = np.arange(len(sold), dtype=float), np.log(sold / usual)
-    slope, level = (float(each) for each in np.polyfit(x, y, 1))
-    off = y - level - slope * x
-    spread = float(np.sqrt(off @ off / (len(x) - 2) / ((x - x.mean()) ** 2).sum()))
-    p = two_sided(slope / spread, len(x) - 2) if spread > 0 else 1.0
-    whole = float(np.expm1(slope * (len(x) - 1)))
-    stake = round(abs(float((sold - usual * np.exp(level)).sum())))
-    if abs(whole) < LEAST_MOVE:
-        yield Tried("momentum", stake, Sort.WATCH, p)
+    ratios = [day.value / day.usual for day in days]
+    step = trend(ratios)
+    if step is None:
         return
-    moved = evidence.share("momentum", "campaign", whole, signed=True)
-    word = "rose" if whole > 0 else "faded"
-    then = "Keep stock and slots for the last days" if whole > 0 else "Move slots and coupons to the later days"
+    whole = _over(step, len(days) - 1)
+    began = step.usual / (1 + step.effect) ** ((len(days) - 1) / 2)
+    stake = round(abs(sum(day.value - began * day.usual for day in days)))
+    sort = Sort.WORKS if whole.effect > 0 else Sort.WATCH
+    if abs(whole.effect) < LEAST_MOVE:
+        yield Tried("momentum", stake, sort, step.p)
+        return
+    moved, sure = evidence.change("momentum", "campaign", whole)
+    word = "rose" if whole.effect > 0 else "faded"
+    then = "Keep stock and slots for the last days" if whole.effect > 0 else "Move slots and coupons to the later days"
     sentence = say(f"Sales {word} through the campaign: {moved} from first to last day, weekdays taken out")
-    yield Tried("momentum", stake, Sort.WORKS if whole > 0 else Sort.WATCH, p, sentence, then=then)
+    yield Tried("momentum", stake, sort, step.p, sentence, sure, then)
+
+
+def _over(step: Change, steps: int) -> Change:
+    """Return the change that so many steps make."""
+    effect, low, high = ((1 + each) ** steps - 1 for each in (step.effect, step.low, step.high))
+    return replace(step, effect=effect, low=low, high=high)
 
 
 INSIGHT = Insight(

@@ -6,14 +6,11 @@ coming: the plain comparison with the mean of the stretches before hides both.
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from campaignctl.domain.document import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
-from campaignctl.methods.own_past import Change
-from campaignctl.methods.students_t import quantile, two_sided
+from campaignctl.methods.own_past import trend
 
 LEAST_STRETCHES, LEAST_STEP = 6, 0.01
 """A trend of less than one per cent a stretch is told by nobody."""
@@ -23,8 +20,8 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     """Try the slope of the stretches before the campaign."""
     rows = evidence.history.rows("value", "category")
     past = [sum(stretch) for stretch in zip(*(row.past for row in rows), strict=True)]
-    found = slope(past)
-    if found is None:
+    found = trend(past)
+    if found is None or len(past) < LEAST_STRETCHES:
         return
     ahead = round(abs(found.effect) * (len(past) + 1) / 2 * found.usual)
     sort = Sort.WATCH if found.effect < 0 else Sort.WORKS
@@ -36,25 +33,10 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     many, money = evidence.count("trend_stretches", "all", len(past)), evidence.money("trend_ahead", "all", ahead)
     word, side = ("rose", "more") if found.effect > 0 else ("fell", "less")
     sentence = say(
-        f"Sales {word} by {size} a stretch over the {many} before the campaign: "
-        f"about {money} {side} than their mean was due"
+        f"Sales {word} by {size} a stretch over the {many} before the campaign:"
+        f" about {money} {side} than their mean was due"
     )
     yield Tried("trend", ahead, sort, found.p, sentence, sure, "Set the next target on the trend, not on the mean")
-
-
-def slope(past: list[int]) -> Change | None:
-    """Return the relative step from one stretch to the next, with its interval; None where it cannot be told."""
-    if len(past) < LEAST_STRETCHES or min(past) <= 0:
-        return None
-    x, y = np.arange(len(past), dtype=float), np.log(np.asarray(past, float))
-    step, level = (float(each) for each in np.polyfit(x, y, 1))
-    off, freedom = y - level - step * x, len(past) - 2
-    spread = float(np.sqrt(off @ off / freedom / ((x - x.mean()) ** 2).sum()))
-    if spread < 1e-9:  # a past that lies on its line has no spread to judge by
-        return None
-    half = quantile(0.975, freedom) * spread
-    effect, low, high = (float(np.expm1(each)) for each in (step, step - half, step + half))
-    return Change(effect, low, high, two_sided(step / spread, freedom), float(np.exp(y.mean())))
 
 
 INSIGHT = Insight(

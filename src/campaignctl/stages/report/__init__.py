@@ -1,7 +1,9 @@
 """A campaign's set-up and tables in, the document of its report out."""
 
+from campaignctl.stages.report.actions import asked_for
 from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.one_seller import chosen, seller_documents
+from campaignctl.stages.report.span import Span, of_period
 from campaignctl.stages.report.stage import report
 from campaignctl.stages.report.views import for_dashboard, for_deck, for_workbook
 from campaignctl.stages.report.vocabulary import VOCABULARY
@@ -9,10 +11,13 @@ from campaignctl.stages.report.vocabulary import VOCABULARY
 __all__ = [
     "VOCABULARY",
     "ReportInputs",
+    "Span",
+    "asked_for",
     "chosen",
     "for_dashboard",
     "for_deck",
     "for_workbook",
+    "of_period",
     "report",
     "seller_documents",
 ]

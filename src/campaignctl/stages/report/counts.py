@@ -54,6 +54,9 @@ FAR_SHOPS = Count("far_shops", "Comparison shops", "shops outside the campaign a
 HISTORY = Count("history", "Days before the campaign", "local days with orders before the campaign")
 INSIGHTS = Count("insights", "Insights", "detectors' findings kept after holding false discoveries to one in twenty")
 MORE_INSIGHTS = Count("more_insights", "More insights", "insights that the summary has no room for")
+PERIODS = Count("periods", "Periods", "reports of the same kind, this one included")
+ASKED = Count("asked", "Actions asked for", "insights of the last report that name a next step")
+STILL_SEEN = Count("still_seen", "Still seen", "insights of the last report that this one tells again")
 GAPS = Count("gaps", "Gaps", "things that the data do not give")
 OTHERS = Count("others", "Others", "rows of a longer list that a short table sums up")
 

@@ -11,12 +11,14 @@ import pandas as pd
 from campaignctl.domain.campaign import Campaign, Window
 from campaignctl.domain.changes import Change
 from campaignctl.domain.document import Input
+from campaignctl.domain.earlier import Action, Earlier
 from campaignctl.domain.findings import Finding
 from campaignctl.domain.lock import Lock
 from campaignctl.domain.observations import Observation
 from campaignctl.marketplaces.schema import Fee
 from campaignctl.metrics.counting import Scope
 from campaignctl.pricing.paths import PricePaths
+from campaignctl.stages.report.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class ReportInputs:
     ``lock`` is what was agreed and ``changes`` what moved since, ``prices`` what buyers pay by them, ``fees`` what the
     marketplace takes: without them the report says nothing of promises and of single promotions. ``known`` is the GMV
     that somebody has from elsewhere, in major units.
-    ``events`` are what the sheet Changes notes, with their moments.
+    ``events`` are what the sheet Changes notes, with their moments. ``past`` are this campaign's reports of the same
+    ``span``, oldest first; ``earlier`` those of earlier campaigns, one each; ``asked`` what the last one asked for.
     """
 
     campaign: Campaign
@@ -52,6 +55,12 @@ class ReportInputs:
     fees: tuple[Fee, ...] = ()
     known: Decimal | None = None
     events: tuple[tuple[datetime, str], ...] = ()
+    span: Span = Span.CAMPAIGN
+    past: tuple[Earlier, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    asked: tuple[Action, ...] = ()
+    asked_on: datetime | None = None
+    week_starts: str = "Monday"
 
     @property
     def zone(self) -> ZoneInfo:
@@ -64,6 +73,12 @@ class ReportInputs:
         if self.campaign.window is None:
             raise ValueError("a campaign without a window has no report")
         return self.campaign.window
+
+    @property
+    def last(self) -> Earlier | None:
+        """The newest report before this one; of regular reports there is none of the same period."""
+        before = [report for report in self.past if report.as_of < self.as_of]
+        return before[-1] if before and self.span is Span.CAMPAIGN else None
 
     @property
     def names(self) -> Mapping[str, str]:

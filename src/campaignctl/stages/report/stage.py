@@ -1,6 +1,7 @@
 """The report: what the campaign brought, as a document that workbook and deck are written from."""
 
 from campaignctl.domain.document import Document, Section, Sentence
+from campaignctl.stages.report.actions import actions
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.bought import bought
 from campaignctl.stages.report.bridge import bridge, bridged
@@ -17,6 +18,7 @@ from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.insights import insights, standing_out
 from campaignctl.stages.report.lift import lift, measure_lift
 from campaignctl.stages.report.livestreams import livestreams
+from campaignctl.stages.report.looking_back import comparisons, look_back
 from campaignctl.stages.report.measure import measured
 from campaignctl.stages.report.pace import pace
 from campaignctl.stages.report.places import category_pages, seller_pages
@@ -27,6 +29,7 @@ from campaignctl.stages.report.scorecard import scorecard
 from campaignctl.stages.report.sellers import sellers
 from campaignctl.stages.report.summary import summary
 from campaignctl.stages.report.texts import texts_of
+from campaignctl.stages.report.trend import trend
 from campaignctl.stages.report.verdict import ON_PLAN, judge
 from campaignctl.stages.report.ways import ways
 
@@ -40,6 +43,7 @@ def report(inputs: ReportInputs) -> Document:
         raise ValueError("the as-of time needs a zone")
     basis = measured(inputs)
     cube, folded = cube_of(basis)
+    look_back(basis)
     sections = _sections(basis, folded)
     return Document(
         campaign=inputs.campaign.name,
@@ -77,8 +81,11 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
         products(basis),
         ways(basis),
         livestreams(basis),
+        comparisons(basis),
+        trend(basis),
         insights(basis, ranked, best),
         bridge(basis, bridged(basis)),
+        actions(basis, ranked),
         data(basis, found),
         definitions(basis),
         dashboard(basis, folded),

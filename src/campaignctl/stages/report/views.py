@@ -35,8 +35,11 @@ WORKBOOK_SECTIONS = (
     "products",
     "ways",
     "streams",
+    "comparisons",
+    "trend",
     "insights",
     "bridge",
+    "actions",
     "data",
     "definitions",
 )

@@ -1,0 +1,67 @@
+"""What a report looks back on: its period, its own earlier reports, and the campaigns named in Compare with."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from campaignctl.cli.environment import Environment
+from campaignctl.domain.errors import WrongUsage
+
+if TYPE_CHECKING:  # the stage brings pandas with it
+    from campaignctl.domain.earlier import Earlier
+    from campaignctl.folder.files import CampaignFiles
+    from campaignctl.rules.case import Case
+    from campaignctl.stages.report import ReportInputs, Span
+
+FIGURES, ACTIONS = "figures", "actions"
+"""The kinds of record that a report leaves; a regular report's end in its period: ``figures-week``."""
+
+
+def kind_of(word: str, span: "Span") -> str:
+    """Return the kind of record of a period: figures of weeks are never mixed with those of campaigns."""
+    return word if span.value == "campaign" else f"{word}-{span.value}"
+
+
+def with_past(
+    environment: Environment, files: "CampaignFiles", case: "Case", inputs: "ReportInputs", period: str
+) -> "ReportInputs":
+    """Return the inputs of the report of ``period``, with what earlier reports wrote down."""
+    from campaignctl.readers.earlier_figures import read_actions, read_figures
+    from campaignctl.stages.report import Span, of_period
+
+    if period not in {span.value for span in Span}:
+        raise WrongUsage(f"--period {period} is no period.", "Write day, week, month or campaign.")
+    span, starts = Span(period), str(case.field("week_starts_on") or "Monday")
+    asked = read_actions(files.folder, kind_of(ACTIONS, span), inputs.as_of)
+    return replace(
+        inputs,
+        campaign=of_period(inputs.campaign, span, inputs.as_of, starts),
+        span=span,
+        week_starts=starts,
+        past=read_figures(files.folder, kind_of(FIGURES, span), inputs.window.end),
+        earlier=_earlier(environment, files, case, inputs) if span is Span.CAMPAIGN else (),
+        asked=asked[1] if asked else (),
+        asked_on=asked[0] if asked else None,
+    )
+
+
+def _earlier(
+    environment: Environment, files: "CampaignFiles", case: "Case", inputs: "ReportInputs"
+) -> "tuple[Earlier, ...]":
+    """Return of each campaign in Compare with the report made at the age of this one; one without any is named."""
+    from campaignctl.domain.earlier import at_equal_age
+    from campaignctl.folder.files import beside, find
+    from campaignctl.readers.campaign_folder import read_folder
+    from campaignctl.readers.earlier_figures import read_figures
+    from campaignctl.rules.case import case_of
+
+    age, found = inputs.as_of - inputs.window.end, []
+    for name in filter(None, map(str.strip, str(case.field("compare_with") or "").split(";"))):
+        place = beside(files.folder, name)
+        window = None if place is None else case_of(read_folder(find(place))).campaign.window
+        reports = () if place is None or window is None else read_figures(place, FIGURES, window.end)
+        nearest = at_equal_age(reports, age)
+        if nearest is None:
+            environment.tell(f"There is no report of {name} on record (Compare with): done without.")
+        else:
+            found.append(nearest)
+    return tuple(found)

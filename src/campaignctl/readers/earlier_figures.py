@@ -1,0 +1,68 @@
+"""Figures and actions of earlier reports, as ``record/`` keeps them; a record that cannot be read is left out."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from campaignctl.domain.earlier import Action, Earlier
+from campaignctl.domain.errors import CannotRead
+from campaignctl.folder.records import Record, read, records
+
+MONEY = {"money", "money_short"}
+
+
+def read_figures(folder: Path, kind: str, ended: datetime | None = None) -> tuple[Earlier, ...]:
+    """Return the reports of ``record/<kind>/``, oldest first; ``ended`` is the end of their campaign, for their age."""
+    found = []
+    for record in records(folder, kind):
+        whole = _whole(record)
+        try:
+            as_of = datetime.fromisoformat(whole["as_of"])
+            values = dict(_values(whole["figures"]))
+        except (KeyError, TypeError, ValueError, AttributeError):  # not what we write
+            continue
+        if as_of.tzinfo is not None:
+            age = as_of - ended if ended else None
+            found.append(Earlier(str(whole.get("campaign", "")), as_of, values, age))
+    return tuple(found)
+
+
+def read_actions(folder: Path, kind: str, before: datetime) -> tuple[datetime, tuple[Action, ...]] | None:
+    """Return the actions of the newest record of ``record/<kind>/`` older than ``before``, with its as-of time."""
+    for record in reversed(records(folder, kind)):
+        whole = _whole(record)
+        try:
+            as_of = datetime.fromisoformat(whole["as_of"])
+            actions = tuple(_action(one) for one in whole["actions"])
+        except (KeyError, TypeError, ValueError, AttributeError):
+            continue
+        if as_of.tzinfo is not None and as_of < before:
+            return as_of, actions
+    return None
+
+
+def _whole(record: Record) -> dict[str, Any]:
+    try:
+        found = json.loads(read(record))
+    except (CannotRead, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _values(figures: list[Mapping[str, Any]]) -> Iterator[tuple[str, Decimal | float | None]]:
+    for one in figures:
+        value = one["value"]
+        if value is None:
+            yield str(one["id"]), None
+            continue
+        try:
+            yield str(one["id"]), Decimal(value) if one["format"] in MONEY else float(value)
+        except InvalidOperation as error:
+            raise ValueError(f"{value} is no amount") from error
+
+
+def _action(one: Mapping[str, Any]) -> Action:
+    return Action(**{name: str(one.get(name) or "") for name in ("kind", "what", "about", "then", "owner")})
