@@ -22,6 +22,9 @@ cancellations          share      of the shop's paid orders in the campaign that
 event                  factor     orders of a shop in the span; the Changes sheet tells it (``other`` is its number)
 ====================== ========== ============================================================================
 
+The product lists, of the campaign and of the same weekdays two weeks before, tell the first two apart: visitors of the
+one category, and conversion of the other, move by the amount against those of the categories without a cause.
+
 Under ``lift`` stands the campaign's true effect on GMV: ``{orders_by_seller: {seller: effect on orders without causes},
 gmv: {gross, net, near, observed, expected}}``. ``gross`` is (observed - expected) / expected over the campaign's days and
 its sellers' whole shops, in money as paid; ``net`` counts from 7 days before to 7 days after and is divided by the same

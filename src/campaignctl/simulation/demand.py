@@ -28,6 +28,9 @@ WAITING_DAYS = 3
 TAKEN = 0.85
 """What is left, during the campaign, of the orders of shops beside it."""
 
+PERSUADED = 0.25
+"""The part of the campaign's effect, in logarithms, that comes from visitors who would else not have bought."""
+
 
 def without_campaign(world: World, shop: Shop) -> Rates:
     """Return the orders to expect had there been no campaign, shape (days, 24)."""
@@ -55,6 +58,16 @@ def orders_expected(world: World, shop: Shop) -> Rates:
     for cause in world.causes_at(shop, TRAFFIC, CONVERSION, UNDER_PLAN, EVENT):
         rates.reshape(-1)[hour_of(cause.starts) : hour_of(cause.ends)] *= cause.amount
     return rates
+
+
+def conversion_expected(world: World, shop: Shop) -> Rates:
+    """Return how many of a shop's visitors buy, against its usual, shape (days, 24); what else moves brings visitors."""
+    factors = np.ones((len(world.days), 24))
+    if shop.role == CAMPAIGN:
+        factors[BEFORE : BEFORE + DAYS] = shop.lift**PERSUADED
+    for cause in world.causes_at(shop, CONVERSION):
+        factors.reshape(-1)[hour_of(cause.starts) : hour_of(cause.ends)] *= cause.amount
+    return factors
 
 
 def hour_of(moment: datetime) -> int:

@@ -20,9 +20,10 @@ from campaignctl.simulation.decisions import RECORD, decide_and_lock
 from campaignctl.simulation.faults import locks, night
 from campaignctl.simulation.faults.planted import plant_all
 from campaignctl.simulation.faults.planting import Planter
-from campaignctl.simulation.live import live_list
+from campaignctl.simulation.live import live_lists
 from campaignctl.simulation.names import PEOPLE
 from campaignctl.simulation.orders import orders_export, platform_export
+from campaignctl.simulation.product_lists import product_lists
 from campaignctl.simulation.registrations import registration_books
 from campaignctl.simulation.sales import Sales, sales_of
 from campaignctl.simulation.setup import setup_book
@@ -70,18 +71,25 @@ def demo(seed: int, profile: Profile, *, is_whole: bool = False) -> Demo:
     record, after = _locked(planter, profile)
     forms = forms_of(planter.setup, planter.registrations, profile) | _decided(planter.decisions, profile)
     forms |= _checked(after, profile)
-    listed = exports | {LIST: after.table}
-    faulty = Folder(forms, listed, planter.strays, truth(world, sold, planter.faults), {RECORD: record})
+    handed = exports | _live(world, planter.setup) | {LIST: after.table}
+    faulty = Folder(forms, handed, planter.strays, truth(world, sold, planter.faults), {RECORD: record})
     return Demo(faulty, _clean(world, profile, exports), len(planter.faults))
+
+
+def _live(world: World, setup: Book) -> dict[str, RawTable]:
+    """Return the LIVE lists by path: of all that a twin had planned, so that only what was left out is missing."""
+    listed = live_lists(world, setup.rows["livestreams"])
+    return {f"exports/{seller}/{LIVE_NAME}": table for seller, table in listed.items()}
 
 
 def _clean(world: World, profile: Profile, exports: Mapping[str, RawTable]) -> Folder:
     """Return the twin without faults: everything approved, and locked as it stands."""
-    forms = forms_of(setup_book(world), registration_books(world), profile)
+    setup = setup_book(world)
+    forms = forms_of(setup, registration_books(world), profile)
     decisions, record = decide_and_lock(forms, lambda _file, _row: True)
     after = night_of(lock_from(record))
     forms |= _decided([decisions], profile) | _checked(after, profile)
-    return Folder(forms, {**exports, LIST: after.table}, {}, records={RECORD: record})
+    return Folder(forms, {**exports, **_live(world, setup), LIST: after.table}, {}, records={RECORD: record})
 
 
 def _locked(planter: Planter, profile: Profile) -> tuple[str, Night]:
@@ -109,9 +117,10 @@ def _checked(after: Night, profile: Profile) -> dict[str, Form]:
 
 
 def exports_of(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:
-    """Return what was handed out, by its path in the campaign's folder.
+    """Return what was sold, as it was handed out, by its path in the campaign's folder.
 
-    Every shop of the campaign has its own Seller Center; those outside it are in a file of the platform.
+    Every shop of the campaign has its own Seller Center; those outside it are in a file of the platform. The whole world
+    has product lists too.
     """
     name = f"All order-{world.pulled:%Y-%m-%d-%H_%M}.csv"
     own = [sales for sales in sold if sales.shop.role == CAMPAIGN]
@@ -119,9 +128,12 @@ def exports_of(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:
     exports = {f"exports/{sales.shop.seller_id}/{name}": orders_export(sales) for sales in own}
     if others:
         exports[f"exports/{name}"] = platform_export(others)
-    return exports | {
-        f"exports/{shop.seller_id}/{LIVE_NAME}": live_list(world, shop) for shop in world.shops if shop.live
-    }
+        exports |= {
+            f"exports/{sales.shop.seller_id}/{file}": table
+            for sales in own
+            for file, table in product_lists(world, sales).items()
+        }
+    return exports
 
 
 def forms_of(setup: Book, registrations: list[Book], profile: Profile) -> dict[str, Form]:

@@ -110,11 +110,12 @@ def _fates(sales: Sales) -> dict[str, Iterable[RawCell]]:
         "Cancel By": _looked_up(("", "User"), gone),
         "Cancel Reason": _looked_up(("", "No longer needed"), gone),
         "Payment Method": _looked_up(("", "Card"), sales.paid != NEVER),
-        "Order Channel": _looked_up(("Product card", "LIVE"), _on_air(sales)),
+        "Order Channel": _looked_up(("Product card", "LIVE"), on_air(sales)),
     }
 
 
-def _on_air(sales: Sales) -> Bools:
+def on_air(sales: Sales) -> Bools:
+    """Return the lines that were bought in a livestream; all others were bought from a product card."""
     inside = (sales.created >= BEFORE * _DAY) & (sales.created < (BEFORE + DAYS) * _DAY)
     return np.asarray(inside & (sales.quantity > 1) & sales.shop.live)
 
