@@ -12,6 +12,8 @@ from xml.parsers import expat
 import numpy as np
 import numpy.typing as npt
 
+from campaignctl.readers.pairs import holds_pair, pairs_at
+
 MOST_CELLS = 16_000_000
 """Rows times columns over all sheets of a workbook."""
 
@@ -55,7 +57,7 @@ class Extent:
 
     def _measure(self, text: bytes) -> None:
         at = np.frombuffer(text, np.uint8)
-        opened = _cells_opened(at)
+        opened = _cells_opened(text, at)
         opened = opened[opened < len(at) - 24]  # the rest is met again with the next piece
         self.met += len(opened)
         words = np.ndarray((max(len(text) - 3, 0),), "<u4", text, 0, (1,))
@@ -80,13 +82,13 @@ def column_number(letters: str) -> int:
     return number
 
 
-def _cells_opened(at: Bytes) -> Positions:
+def _cells_opened(text: bytes, at: Bytes) -> Positions:
     """Return the positions of the ``c`` in every ``<c`` or ``<x:c`` that is the whole name of an element."""
-    here = np.flatnonzero(at[1:-1] == ord("c")) + 1
-    before, after = at[here - 1], at[here + 1]
-    opens = (before == ord("<")) | (before == ord(":"))
-    named = (after <= ord(" ")) | (after == ord(">")) | (after == ord("/"))
-    opened: Positions = here[opens & named]
+    pairs = (b"<c", b":c") if b":" in text and holds_pair(text, b":c") else (b"<c",)
+    here = np.concatenate([positions + 1 for pair in pairs for positions in pairs_at(text, pair)])
+    here = here[here < len(at) - 1]
+    after = at[here + 1]
+    opened: Positions = here[(after <= ord(" ")) | (after == ord(">")) | (after == ord("/"))]
     return opened
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from zipfile import ZipInfo
 
 from campaignctl.readers.package import Package, Unfit
-from campaignctl.readers.pairs import holds_pair, pairs_in
+from campaignctl.readers.pairs import holds_pair, pairs_at
 from campaignctl.readers.stretches import stretches
 
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?worksheet\b")
@@ -124,7 +124,7 @@ class Uncalculated:
 
 def _note_columns(text: bytes, columns: set[bytes]) -> None:
     """Add the letters of columns with a formula that has no result; of one in an unusual cell, ``_SOME_COLUMN``."""
-    formulas = pairs_in(text, b"<f")
+    formulas = [at for positions in pairs_at(text, b"<f") for at in positions.tolist()]
     if len(formulas) > len(text) // _FAR_APART:
         columns |= {cell[1].rstrip(_DIGITS) for cell in _PLAIN.finditer(text) if _without_result(cell)}
         return

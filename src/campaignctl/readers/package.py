@@ -18,6 +18,7 @@ RATIO_MATTERS_FROM = 32 << 20
 MOST_ENTRIES = 5_000
 
 CHUNK = 1 << 18  # larger pieces leave the processor's cache
+_PACKED = CHUNK >> 3  # bytes unpacked at once; what is left of them is unpacked with the next ones, so pieces are few
 _MOST_DIRECTORY = MOST_ENTRIES * 300  # bytes of the list of parts; a name is seldom over 60
 _END, _END_64, _LOCATOR_64 = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
 _STORED, _DEFLATED = 0, 8
@@ -138,21 +139,23 @@ def _inflated(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:
     if len(header) < 30 or not header.startswith(b"PK\x03\x04"):
         raise Unfit(_damaged("a part is not where the package says"))
     file.seek(sum(struct.unpack("<HH", header[26:30])), 1)
-    left = part.compress_size
+    left, packed = part.compress_size, b""
     decompressor = zlib.decompressobj(-15) if part.compress_type == _DEFLATED else None
-    while left:
-        packed = file.read(min(left, CHUNK >> 3))
-        if not packed:
+    while left or packed:
+        more = file.read(min(left, _PACKED)) if len(packed) < _PACKED else b""
+        if left and not more and len(packed) < _PACKED:
             raise Unfit(_damaged("it ends in the middle of a part"))
-        left -= len(packed)
+        left, packed = left - len(more), packed + more
         if decompressor is None:
             yield packed
+            packed = b""
             continue
-        while packed:
-            try:
-                piece = decompressor.decompress(packed, CHUNK)
-            except zlib.error as error:
-                raise Unfit(_damaged("its data do not unpack")) from error
-            packed = decompressor.unconsumed_tail
-            if piece:
-                yield piece
+        try:
+            piece = decompressor.decompress(packed, CHUNK)
+        except zlib.error as error:
+            raise Unfit(_damaged("its data do not unpack")) from error
+        packed = decompressor.unconsumed_tail
+        if piece:
+            yield piece
+    if decompressor is not None and (piece := decompressor.flush()):
+        yield piece

@@ -16,11 +16,10 @@ def holds_pair(text: bytes, pair: bytes) -> bool:
     return any(bool((words == word).any()) for words in _both_ways(text))
 
 
-def pairs_in(text: bytes, pair: bytes) -> list[int]:
-    """Return the positions in ``text`` at which two bytes stand side by side, in no order."""
+def pairs_at(text: bytes, pair: bytes) -> list[npt.NDArray[np.intp]]:
+    """Return the positions in ``text`` at which two bytes stand side by side: the even ones, and the odd ones."""
     word = int.from_bytes(pair, "little")
-    found = [2 * np.flatnonzero(words == word) + at for at, words in enumerate(_both_ways(text))]
-    return [at for positions in found for at in positions.tolist()]
+    return [2 * np.flatnonzero(words == word) + at for at, words in enumerate(_both_ways(text))]
 
 
 def _both_ways(text: bytes) -> Iterator[npt.NDArray[np.uint16]]:

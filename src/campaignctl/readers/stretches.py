@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from zipfile import ZipInfo
 
 from campaignctl.readers.package import Package, Unfit
+from campaignctl.readers.pairs import holds_pair
 
 _DEFINITION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ROOT = re.compile(rb"<[A-Za-z_]")
@@ -38,7 +39,7 @@ def _plain_prolog(text: bytes) -> None:
     """Refuse what may stand before the first element of a part and makes it dangerous or unreadable."""
     if b"\x00" in text[:4]:
         raise Unfit("is not written in UTF-8; open it in a spreadsheet program and save it as .xlsx")
-    if _DEFINITION.search(text):
+    if holds_pair(text, b"<!") and _DEFINITION.search(text):
         raise Unfit(_DEFINED)
 
 
