@@ -292,7 +292,7 @@ def shape_of(sheet: Sheet) -> Shape:
     """Return the shape of the frame that a sheet is read into.
 
     A ``percent or money`` column becomes three: ``<key>_percent`` (a fraction), ``<key>_money`` (minor units) and
-    ``<key>`` (the words as typed). Computed columns are not read.
+    ``<key>`` (the words as typed). Computed columns are not read, but for shares that are compared with the rest.
     """
     shape: dict[str, str] = {}
     for column in sheet.columns:
@@ -301,6 +301,8 @@ def shape_of(sheet: Sheet) -> Shape:
             shape[f"{column.key}_money"] = Dtype.MONEY
         if column.is_input:
             shape[column.key] = dtype_of(column)
+        elif column.compared:
+            shape[column.key] = Dtype.RATE
     return {**shape, **ORIGIN}
 
 

@@ -81,6 +81,12 @@ class _Together:
             return None
         return list(chain.from_iterable(part.raw.cells.get(key) or [""] * len(part.raw.rows) for part in self.parts))
 
+    def compared(self, key: str) -> list[Any]:
+        """Return what stands in a computed column over all parts; nothing where it is blank in all of them."""
+        kept = (part.raw.compared.get(key) or [""] * len(part.raw.rows) for part in self.parts)
+        told = list(chain.from_iterable(kept))
+        return told if any(cell != "" for cell in told) else []
+
     def note(self, key: str, odd: Sequence[tuple[int, Kind, str, str]]) -> None:
         """Note oddities of a column, each at its part's cell; in a text every number is one that is written as text."""
         for place, kind, value, detail in odd:
@@ -112,6 +118,8 @@ def _frame(parts: Sequence[Part], sheet: Sheet, reading: Reading) -> pd.DataFram
         cells = whole.cells(column.key) if column.is_input else None
         if cells is not None:
             values |= _typed(whole, column, cells, reading)
+        elif column.compared and (told := whole.compared(column.key)):
+            values[column.key] = percents(told, column, reading).column
     for column in sheet.columns:
         if column.type is Type.VALUE and (cells := whole.cells(column.key)) is not None:
             values |= _value_columns(whole, column, cells, values, reading)

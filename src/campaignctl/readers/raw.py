@@ -1,7 +1,7 @@
 """What stands in one sheet, by the columns of its declaration, before any cell is typed."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 from typing import Any
@@ -29,7 +29,8 @@ class RawSheet:
     ``columns`` gives the position (0 = A) of each key found; ``lines`` the row of each field of a record sheet.
     ``cells`` holds one list per key; ``rows`` the row number of each entry; ``examples`` the cells, by key, of rows
     marked as the example. ``unclear`` are headings that may name one of several columns, with those columns' keys;
-    ``said`` is what else is to be told. ``text`` marks a file of delimited text.
+    ``said`` is what else is to be told. ``text`` marks a file of delimited text. ``compared`` has the cells of computed
+    columns that somebody may have typed over.
     """
 
     name: str
@@ -45,6 +46,7 @@ class RawSheet:
     untouched: list[int] = field(default_factory=list)  # rows filled in beforehand in which nobody wrote
     alone: dict[int, tuple[int, str]] = field(default_factory=dict)  # rows with a single text: its place and words
     added: dict[str, list[Any]] = field(default_factory=dict)  # cells under the headings of ``extras``, row by row
+    compared: dict[str, list[Any]] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)  # heading much like a column's own -> key
     unclear: list[Named] = field(default_factory=list)
     contested: list[Named] = field(default_factory=list)  # further headings with the same claim, until settled
@@ -56,8 +58,14 @@ class RawSheet:
         at = bisect_left(self.rows, row)
         return at < len(self.rows) and self.rows[at] == row
 
+    def keep_compared(self, columns: Mapping[str, Sequence[Any]], wanted: Sequence[bool]) -> None:
+        """Add what more rows have in the computed columns that are compared; those that are not ``wanted`` left out."""
+        for key, cells in columns.items():
+            self.compared[key] += compress(cells, wanted)
+
     def keep(self, wanted: Sequence[bool]) -> None:
         """Leave out the entries that are not ``wanted``."""
         self.rows = list(compress(self.rows, wanted))
         self.cells = {key: list(compress(cells, wanted)) for key, cells in self.cells.items()}
         self.added = {text: list(compress(cells, wanted)) for text, cells in self.added.items()}
+        self.compared = {key: list(compress(cells, wanted)) for key, cells in self.compared.items()}

@@ -49,6 +49,7 @@ def _fill(raw: RawSheet, rows: Iterator[list[Any]], at: Mapping[str, int], left:
     raw.cells = {key: [] for key in at if key not in computed}
     beside = {text: position - left for text, position in raw.extras.items()}
     raw.added = {text: [] for text in beside}
+    raw.compared = {column.key: [] for column in raw.sheet.columns if column.compared and column.key in at}
     entering = _entering(raw)
     words: dict[str, dict[str, str] | None] = {key: {} for key in raw.cells}
     below = first
@@ -75,6 +76,7 @@ def _fill(raw: RawSheet, rows: Iterator[list[Any]], at: Mapping[str, int], left:
             raw.cells[key] += cells if whole else compress(cells, keep)
         for text, position in beside.items():
             raw.added[text] += columns[position] if whole else compress(columns[position], keep)
+        raw.keep_compared({key: columns[at[key]] for key in raw.compared}, keep)
         raw.rows += range(first, first + len(batch)) if whole else compress(range(first, first + len(batch)), keep)
         first += len(batch)
 

@@ -24,6 +24,7 @@ class Book:
     headings: dict[tuple[str, str], str] = field(default_factory=dict)
     without: set[tuple[str, str]] = field(default_factory=set)  # (sheet key, column key); "" drops the whole sheet
     extra: dict[str, tuple[str, ...]] = field(default_factory=dict)  # keys read if present, shown by this book
+    typed: set[tuple[str, str]] = field(default_factory=set)  # (sheet key, column key) whose formula was typed over
 
     @property
     def sheets(self) -> Mapping[str, Sheet]:
@@ -58,8 +59,9 @@ class Book:
     def _renamed(self, sheet: Sheet, column: Column) -> Column:
         name = self.headings.get((sheet.key, column.key), column.name)
         shown = column.in_form or column.key in self.extra.get(sheet.key, ())
-        is_same = name == column.name and shown == column.in_form
-        return column if is_same else replace(column, name=name, in_form=shown)
+        formula = "" if (sheet.key, column.key) in self.typed else column.formula
+        is_same = (name, shown, formula) == (column.name, column.in_form, column.formula)
+        return column if is_same else replace(column, name=name, in_form=shown, formula=formula)
 
 
 def _complete(formula: str, present: set[str]) -> bool:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from campaignctl.domain.forms import Raw
 from campaignctl.simulation.faults.planting import Planter
 from campaignctl.simulation.world import CODE, ENTRY, FLASH, PRICES, WEEKEND
 
@@ -60,6 +61,9 @@ def _prices(planter: Planter) -> None:
     _change(planter, "SKU207", PRICES, at="campaign_price", floor_price=lambda row: row["campaign_price"] + 1)
     _change(planter, "SKU208", ENTRY, at="campaign_price", low_30d=lambda row: row["list_price"], campaign_price=lambda row: (row["list_price"] * Decimal("0.95")).quantize(CENT))  # fmt: skip
     _change(planter, "SKU209", PRICES, at="campaign_price", unit_cost=lambda row: row["campaign_price"])
+    book, index, _ = planter.take(PRICES)
+    book.typed.add(("sku_lines", "discount"))
+    planter.change("SKU213", book, "sku_lines", index, discount=Raw(0.75))
     _change(planter, "SKU210", PRICES, campaign_price=None)
 
 

@@ -161,6 +161,7 @@ DISCOUNT = Column(
     "Discount",
     "discount",
     Type.COMPUTED,
+    compared=True,
     hint="computed, off list",
     example=Decimal("0.25"),
     aliases=("Discount %", "Off", "折扣", "Descuento"),
