@@ -25,8 +25,9 @@ imports: .venv/.development
 docs: .venv/.development  ## write docs/ anew from the catalogues and declarations
 	$(BIN)/python docs/build.py
 
-templates: .venv/.development  ## make templates/deck.pptx anew
+templates: .venv/.development  ## make templates/deck.pptx and templates/memo.docx anew
 	$(BIN)/python templates/build_deck.py
+	$(BIN)/python templates/build_memo.py
 
 golden: .venv/.development  ## accept what the golden tests see now
 	$(BIN)/python -m pytest --update-golden -m "not office"

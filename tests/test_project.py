@@ -49,7 +49,9 @@ def test_the_help_page_names_every_command_within_eighty_columns():
     assert max(map(len, page.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("heavy", ["pandas", "numpy", "openpyxl", "xlsxwriter", "pptx", "duckdb", "pydantic", "rich"])
+@pytest.mark.parametrize(
+    "heavy", ["pandas", "numpy", "openpyxl", "xlsxwriter", "pptx", "docx", "duckdb", "pydantic", "rich"]
+)
 def test_help_does_not_load(heavy):
     code = "import sys; sys.argv = ['campaignctl', '--help']\ntry:\n    import campaignctl.__main__\nfinally:\n    print(*sys.modules, file=sys.stderr)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False).stderr.split()

@@ -1,4 +1,4 @@
-"""``campaignctl report``: what the campaign brought, as a workbook, a deck, a page and figures."""
+"""``campaignctl report``: what the campaign brought, as a workbook, a deck, a memo, a page and figures."""
 
 from datetime import UTC, datetime
 from functools import partial
@@ -64,7 +64,7 @@ def report(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> Exit:
-    """What the campaign brought: workbook, deck, page, figures."""
+    """What the campaign brought: workbook, deck, memo, page, figures."""
     from campaignctl.folder.files import find
     from campaignctl.folder.lock import held
     from campaignctl.folder.outputs import Outputs
@@ -171,16 +171,18 @@ def _write(
     from campaignctl.folder import records
     from campaignctl.folder.hashing import digest
     from campaignctl.folder.templates import template
-    from campaignctl.stages.report import asked_for, for_dashboard, for_deck, for_workbook
+    from campaignctl.stages.report import asked_for, for_dashboard, for_deck, for_memo, for_workbook
     from campaignctl.writers.actions_json import actions_json
+    from campaignctl.writers.docx import write_memo
     from campaignctl.writers.html import dashboard_html
     from campaignctl.writers.pptx import write_deck
     from campaignctl.writers.report import write_report
 
-    deck = template("deck.pptx", files.folder)
+    deck, memo = template("deck.pptx", files.folder), template("memo.docx", files.folder)
     lacking: list[str] = []
     outputs.write(out / "report.xlsx", lambda path: write_report(for_workbook(document), path))
     outputs.write(out / "deck.pptx", lambda path: lacking.extend(write_deck(for_deck(document), deck, path)))
+    outputs.write(out / "memo.docx", lambda path: write_memo(for_memo(document), memo, path))
     outputs.write_text(out / "dashboard.html", dashboard_html(for_dashboard(document)))
     outputs.write_text(out / "figures.json", text)
     stamp = datetime.fromisoformat(document.as_of).astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")

@@ -1,8 +1,9 @@
-"""One document, two readers: what a workbook shows of it, and what a deck shows."""
+"""One document, several readers: what a workbook shows of it, and what a deck, a page and a memo show."""
 
 from dataclasses import replace
 
 from campaignctl.domain.document import Document
+from campaignctl.stages.report.memo import memo
 from campaignctl.stages.report.slides import delivered, next_steps, payback
 
 DECK_SECTIONS = (
@@ -87,3 +88,8 @@ def for_deck(document: Document) -> Document:
     again = {"roi": payback, "promised": delivered}
     sections = [again[section.slug](section) if section.slug in again else section for section in held]
     return replace(document, sections=tuple(s for s in sections if s.slug.partition(".")[0] in DECK_SECTIONS))
+
+
+def for_memo(document: Document) -> Document:
+    """Return the document of a memo: answer, figures and decisions on two pages."""
+    return memo(document)

@@ -1,0 +1,189 @@
+"""The memo: what the campaign brought on two pages, for someone who decides about the next one.
+
+Answer, figures, what stands out, decisions, and how sure all of it is. Every part is the report's own, shortened.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from campaignctl.domain.document import (
+    Against,
+    Card,
+    Cell,
+    Chart,
+    Column,
+    Document,
+    Mark,
+    Part,
+    Ref,
+    Section,
+    Sentence,
+    Table,
+    Text,
+    say,
+)
+from campaignctl.stages.report.basis import BASELINE, joined
+from campaignctl.stages.report.slides import delivered, next_steps, payback
+
+SENTENCES = 2
+"""Of a section's words at most so many stand in the memo; the deck and the workbook have the rest."""
+
+ROWS = 5
+"""Rows of a table, and categories of a chart beside the row of all."""
+
+ESTIMATE = 3
+"""The first sentences on lift say how much, the ones after them how far to trust it."""
+
+UNOWNED = "to be named"
+
+_FIGURES = (
+    Column("what", ""),
+    Column("result", "Result"),
+    Column("plan", "Target"),
+    Column("vs_plan", "vs target"),
+    Column("baseline", "Baseline"),
+    Column("vs_baseline", "vs baseline"),
+)
+
+
+def memo(document: Document) -> Document:
+    """Return the document of the memo; a section that the report lacks, or that says nothing, is left out."""
+    made = (
+        _answer(document),
+        _days(document),
+        _standing_out(document),
+        _categories(document),
+        _worded(document, "lift", "lift-words", ESTIMATE),
+        _payback(document),
+        _promised(document),
+        _decisions(document),
+        _sureness(document),
+    )
+    return replace(document, sections=tuple(section for section in made if section is not None))
+
+
+def _answer(document: Document) -> Section | None:
+    summary = document.section("summary")
+    if summary is None:
+        return None
+    points = document.part("summary-points")
+    cards = [part for part in summary.parts if isinstance(part, Card)]
+    parts: list[Part] = [Text("answer", points.sentences)] if isinstance(points, Text) else []
+    return replace(summary, slug="memo", name="Memo", parts=(*parts, *([_figures(cards)] if cards else [])))
+
+
+def _figures(cards: list[Card]) -> Table:
+    """Return the cards as a table: one a row, its target and baseline in columns where any card has them."""
+    rows = [_figure_row(card) for card in cards]
+    heads = [column for column in _FIGURES if any(column.key in cells for cells, _ in rows)]
+    cells = tuple(tuple(row.get(column.key) for column in heads) for row, _ in rows)
+    marks = {(at, key): mark for at, (_, found) in enumerate(rows) for key, mark in found.items()}
+    return Table("figures", tuple(heads), cells, marks=marks)
+
+
+def _figure_row(card: Card) -> tuple[dict[str, Cell], dict[str, Mark]]:
+    cells: dict[str, Cell] = {"what": card.label, "result": Ref(card.figure)}
+    marks: dict[str, Mark] = {}
+    for line in card.against:
+        value = _value(line)
+        if not line.change or value is None:
+            cells["what"] = joined(_sentence(cells["what"]), say(", "), line.label)
+            continue
+        key = "baseline" if value.id.endswith(f"@{BASELINE}") else "plan"
+        cells |= {key: value, f"vs_{key}": Ref(line.change)}
+        marks[f"vs_{key}"] = line.mark
+    return cells, marks
+
+
+def _value(line: Against) -> Ref | None:
+    return next((part for part in line.label.parts if isinstance(part, Ref)), None)
+
+
+def _sentence(cell: Cell) -> Sentence:
+    return cell if isinstance(cell, Sentence) else Sentence((cell,)) if cell is not None else Sentence()
+
+
+def _days(document: Document) -> Section | None:
+    """Return the days against target and baseline; alone where there is neither."""
+    held, chart = document.section("pace") or document.section("daily"), document.part("pace")
+    drawn = chart if isinstance(chart, Chart) else document.part("gmv-by-day")
+    if held is None or not isinstance(drawn, Chart):
+        return None
+    return replace(held, slug="days", parts=(replace(drawn, slug="days"),))
+
+
+def _standing_out(document: Document) -> Section | None:
+    summary, table = document.section("summary"), document.part("highlights")
+    if summary is None or not isinstance(table, Table) or not table.rows:
+        return None
+    return Section("insights", "Insights", say("What stands out, the most money at stake first"), parts=(table,))
+
+
+def _categories(document: Document) -> Section | None:
+    """Return the categories in percent of their target, the first ones and all together."""
+    held, chart = document.section("scorecard"), document.part("percent-of-target")
+    if held is None or not isinstance(chart, Chart) or not any(one for series in chart.series for one in series.values):
+        return None
+    many = len(chart.categories)
+    rows = range(many) if many <= ROWS + 1 else [*range(ROWS), many - 1]
+    series = tuple(replace(one, values=tuple(one.values[row] for row in rows)) for one in chart.series)
+    shorter = replace(chart, categories=tuple(chart.categories[row] for row in rows), series=series)
+    return replace(held, slug="categories", parts=(shorter,))
+
+
+def _worded(document: Document, section: str, text: str, most: int = SENTENCES) -> Section | None:
+    """Return a section with the first sentences of its words alone."""
+    held, words = document.section(section), document.part(text)
+    if held is None:
+        return None
+    return replace(held, parts=(Text(text, words.sentences[:most]),) if isinstance(words, Text) else ())
+
+
+def _payback(document: Document) -> Section | None:
+    held = document.section("roi")
+    if held is None:
+        return None
+    made = payback(held)
+    return replace(made, parts=tuple(_tables(made.parts, "roi-rows")))
+
+
+def _promised(document: Document) -> Section | None:
+    held = document.section("promised")
+    if held is None:
+        return None
+    made = delivered(held)
+    words = [part for part in made.parts if isinstance(part, Text) and part.slug == "promised-words"]
+    return replace(made, parts=tuple(replace(text, sentences=text.sentences[:SENTENCES]) for text in words))
+
+
+def _tables(parts: Iterable[Part], slug: str) -> Iterator[Table]:
+    """Yield the table ``slug``, its last rows kept where there are too many: they are the whole of each funder."""
+    for part in parts:
+        if isinstance(part, Table) and part.slug == slug:
+            many = len(part.rows)
+            kept = list(range(many)) if many <= ROWS else [*range(ROWS - 2), many - 2, many - 1]
+            marks = {(kept.index(row), key): mark for (row, key), mark in part.marks.items() if row in kept}
+            yield replace(part, rows=tuple(part.rows[row] for row in kept), marks=marks)
+
+
+def _decisions(document: Document) -> Section | None:
+    """Return the next steps, each with an owner or the words that it needs one."""
+    steps = next_steps(document)
+    table = steps.parts[0] if steps else None
+    if steps is None or not isinstance(table, Table):
+        return None
+    keys = [column.key for column in table.columns]
+    rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
+    heads = (Column("kind", ""), Column("next", "What to do"), Column("what", "Why"), Column("owner", "Owner"))
+    cells = tuple((row["kind"], row["next"], row["what"], row.get("owner") or UNOWNED) for row in rows)
+    return replace(steps, title=say("What we propose next"), parts=(replace(table, columns=heads, rows=cells),))
+
+
+def _sureness(document: Document) -> Section | None:
+    """Return how complete the data are, and what limits the estimate of the lift."""
+    held, words = document.section("data"), document.part("lift-words")
+    if held is None:
+        return None
+    limits = words.sentences[ESTIMATE:] if isinstance(words, Text) else ()
+    told = (joined(held.title, say(".")), *limits)
+    return replace(held, title=say("How sure we are"), parts=(Text("sureness", told),))
