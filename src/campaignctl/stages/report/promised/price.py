@@ -50,9 +50,7 @@ def judged_prices(lines: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
 def _owed(own: pd.DataFrame, terms: pd.DataFrame, units: np.ndarray) -> np.ndarray:
     """Return which lines the agreed price was owed to: within the limit of a buyer, and while agreed stock was left."""
     limit, stock = (terms[name].fillna(-1).to_numpy("int64") for name in ("per_buyer", "stock"))
-    counted = pd.DataFrame(
-        {"promise": terms["promise"].to_numpy(), "units": units, "created": own["created"].array}
-    )
+    counted = pd.DataFrame({"promise": terms["promise"].to_numpy(), "units": units, "created": own["created"].array})
     ordered = counted.sort_values(["promise", "created"], kind="stable")
     before = ordered.groupby("promise")["units"].cumsum() - ordered["units"]
     sold = before.reindex(counted.index).to_numpy()
