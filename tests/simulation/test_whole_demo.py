@@ -147,3 +147,11 @@ def test_sellers_money_has_a_return_with_an_interval_and_the_platform_s_is_left_
     sellers, platform = (figures[f"roi.funder.{who}"] for who in ("seller", "platform"))
     assert sellers["low"] < sellers["value"] < sellers["high"]
     assert platform["value"] is not None
+
+
+def test_what_promotions_and_the_rest_cost_adds_up_to_all_discount(figures):
+    for funder, whole in (("roi_seller_cost", "seller_discount"), ("roi_platform_cost", "platform_discount")):
+        parts = told_of(figures, funder, "promotion").values()
+        assert sum(float(part) for part in parts) == pytest.approx(float(figures[f"{whole}.total"]["value"]), abs=0.05)
+    assert figures["matched_share.total"]["value"] > 0.95
+    assert len(told_of(figures, "roi", "promotion")) >= 3

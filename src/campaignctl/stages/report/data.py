@@ -134,6 +134,8 @@ def _notes(basis: Basis) -> tuple[Sentence, ...]:
         notes.append(say("GMV counts registered SKUs; the figure of whole shops stands beside it."))
     else:
         notes.append(say("GMV counts whole shops; the figure of registered SKUs stands beside it."))
+    if basis.has_lines and basis.inputs.lock is None:
+        notes.append(say("Nothing was locked, so nothing says which prices, stocks and slots were promised."))
     if not basis.periods.is_over:
         notes.append(
             say(

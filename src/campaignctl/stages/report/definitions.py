@@ -4,8 +4,10 @@ from campaignctl.domain.document import Cell, Column, Section, Sentence, Table, 
 from campaignctl.metrics.catalogue import metrics
 from campaignctl.metrics.metric import Metric
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
-from campaignctl.stages.report.counts import USABLE
+from campaignctl.stages.report.bridge.section import TERMS as BRIDGE
+from campaignctl.stages.report.counts import COST_KNOWN, MATCHED, ROI, ROI_RETURN, USABLE, Count
 from campaignctl.stages.report.data import usable
+from campaignctl.stages.report.promised.terms import TERMS as PROMISES
 
 BRIEF = ("gmv", "net_gmv", "orders", "aov", "discount", "discount_depth", "refund_rate", "watch_gpm")
 """The terms that a slide has room for."""
@@ -22,6 +24,7 @@ def definitions(basis: Basis) -> Section:
     rows[1:1] = [(term, meaning) for term, meaning, _ in _plans(basis)]
     in_full: list[tuple[Cell, ...]] = [(p.label, p.code, p.meaning, p.formula, p.source) for p in pages]
     in_full += [(term, None, meaning, None, source) for term, meaning, source in _plans(basis)]
+    in_full += [(term.label, None, term.formula, None, source) for term, source in _own(basis)]
     heads = [Column("term", "Term"), Column("code", "Code"), Column("meaning", "Meaning here")]
     tables = (
         Table("definitions", (heads[0], heads[2]), tuple(rows)),
@@ -46,6 +49,17 @@ def _used(basis: Basis) -> list[Metric]:
 def _order(page: Metric) -> tuple[int, str]:
     family = page.code[:3]
     return (FAMILIES.index(family) if family in FAMILIES else len(FAMILIES), page.code)
+
+
+def _own(basis: Basis) -> list[tuple[Count, str]]:
+    """Return the terms of cost and return, of promises and of the bridge that the report has figures of."""
+    used = {figure.id.split(".")[0] for figure in basis.ledger.figures.values() if figure.value is not None}
+    defined = (
+        ((ROI, ROI_RETURN, MATCHED, COST_KNOWN), "orders export, lift"),
+        (PROMISES, "lock, orders export, LIVE list"),
+        (BRIDGE, "orders export"),
+    )
+    return [(term, source) for terms, source in defined for term in terms if term.id in used]
 
 
 def _plans(basis: Basis) -> list[tuple[str, str, str]]:

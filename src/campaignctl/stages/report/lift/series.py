@@ -4,6 +4,7 @@ Comparison shops in the campaign's categories are near: the campaign may take sa
 only they can say what would have been.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -102,7 +103,18 @@ def _daily(inputs: ReportInputs, scope: Scope | None, whole: Periods) -> Amounts
     return np.asarray(found.reindex(days).fillna(0), dtype=np.float64)
 
 
-def daily_of(inputs: ReportInputs, series: Series, until: datetime, skus: pd.DataFrame) -> Amounts:
-    """Return GMV a day of some SKUs alone, as long as the series; ``skus`` is of the form of the registered ones."""
+def daily_by(inputs: ReportInputs, series: Series, until: datetime, skus: pd.DataFrame) -> Mapping[str, Amounts]:
+    """Return GMV a day of groups of SKUs, each as long as the series, from one pass over the lines.
+
+    ``skus`` is of the form of the registered ones, its ``category`` the word of a SKU's group.
+    """
     scope = Scope(registered=skus, sellers=frozenset(str(seller) for seller in skus["seller_id"].dropna().unique()))
-    return _daily(inputs, scope, _whole(inputs, series.first, until))
+    whole = _whole(inputs, series.first, until)
+    lines = counted_lines(inputs.order_lines, scope, whole).filter(~nw.col("seller_id").is_null())
+    measures = by_id("gmv").measures
+    found = grouped(lines, measures, ["campaign_category", "paid_day"])
+    days, value = [str(day) for day in whole.days], measures[0].name
+    return {
+        str(group): np.asarray(rows.set_index("paid_day")[value].reindex(days).fillna(0), dtype=np.float64)
+        for group, rows in found.groupby("campaign_category")
+    }

@@ -33,8 +33,8 @@ def judged_prices(lines: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
             "promise": terms["promise"].to_numpy(),
             "units": units,
             "value": own["subtotal_after_discount"].fillna(0).to_numpy("int64"),
-            "created": own["created"].to_numpy(),
-            "day": own["created_day"].to_numpy(),
+            "created": own["created"].array,
+            "day": own["created_day"].array,
             "agreed": deal,
             "paid": np.where(units > 0, paid / np.maximum(units, 1), np.nan),
             "owed": owed,
@@ -50,9 +50,7 @@ def judged_prices(lines: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
 def _owed(own: pd.DataFrame, terms: pd.DataFrame, units: np.ndarray) -> np.ndarray:
     """Return which lines the agreed price was owed to: within the limit of a buyer, and while agreed stock was left."""
     limit, stock = (terms[name].fillna(-1).to_numpy("int64") for name in ("per_buyer", "stock"))
-    counted = pd.DataFrame(
-        {"promise": terms["promise"].to_numpy(), "units": units, "created": own["created"].to_numpy()}
-    )
+    counted = pd.DataFrame({"promise": terms["promise"].to_numpy(), "units": units, "created": own["created"].array})
     ordered = counted.sort_values(["promise", "created"], kind="stable")
     before = ordered.groupby("promise")["units"].cumsum() - ordered["units"]
     sold = before.reindex(counted.index).to_numpy()

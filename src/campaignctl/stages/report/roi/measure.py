@@ -38,6 +38,7 @@ from campaignctl.stages.report.roi.arithmetic import (
 from campaignctl.stages.report.roi.fees import is_complete, rates
 from campaignctl.stages.report.roi.promotions import (
     MOST,
+    Added,
     Paid,
     added_by,
     matched_share,
@@ -100,7 +101,8 @@ def measure_payback(basis: Basis, effect: Lift, held: Bought | None) -> Payback 
     funders = _funders(basis, None if why else effect, sold, share)
     paid = paid_promotions(basis, held)
     shown = paid[:MOST]
-    promotions = tuple(_promotion(basis, None if why else effect, held, each, share) for each in shown)
+    added = {} if why else added_by(basis, effect, held, [each.offer for each in shown])
+    promotions = tuple(_promotion(basis, added.get(each.offer.id), each, share) for each in shown)
     rest = other_cost(sold, shown)
     matched = matched_share(held)
     if matched is not None:
@@ -170,10 +172,9 @@ def _funders(basis: Basis, effect: Lift | None, sold: Sold, share: float | None)
     return tuple(each for each in found if each.by_seller + each.by_platform > 0)
 
 
-def _promotion(basis: Basis, effect: Lift | None, held: Bought, paid: Paid, share: float | None) -> Answer:
+def _promotion(basis: Basis, added: Added | None, paid: Paid, share: float | None) -> Answer:
     at, cost = At("promotion", paid.offer.id), paid.sold.by_seller + paid.sold.by_platform
     basis.ledger.enter(MATCHED, paid.matched, at)
-    added = None if effect is None else added_by(basis, effect, held, paid.offer)
     returns = None
     if added is not None:
         draws = added.estimate.draws

@@ -3,7 +3,7 @@
 Only lines whose discount agrees with the promotion count as its own; the rest, coupons among it, is told in one sum.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -15,11 +15,13 @@ from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.bought import Bought
 from campaignctl.stages.report.lift import Lift
 from campaignctl.stages.report.lift.rung import Rung
-from campaignctl.stages.report.lift.series import daily_of
+from campaignctl.stages.report.lift.series import Amounts, daily_by
 from campaignctl.stages.report.roi.arithmetic import Sold
 
 MOST = 6
 """Promotions that are looked at one by one, those that cost most."""
+SEAM = "\x1f"
+"""Stands between the ids of promotions that share a SKU; no id holds it."""
 _IDS = ["seller_id", "sku_id", "product_id"]
 
 
@@ -90,17 +92,37 @@ class Added:
     sold: Sold
 
 
-def added_by(basis: Basis, effect: Lift, held: Bought, offer: Offer) -> Added | None:
-    """Return what a promotion's SKUs added on its local days; None where that cannot be estimated.
+def added_by(basis: Basis, effect: Lift, held: Bought, chosen: Sequence[Offer]) -> dict[str, Added]:
+    """Return what each promotion's SKUs added on its local days, by its id, where that can be estimated.
 
     The estimator is that of the whole campaign; the days fitted end where the campaign's do.
     """
-    series, skus = effect.series, _skus(basis, held, offer.id)
-    if series is None or skus.empty:
+    skus = {offer.id: _skus(basis, held, offer.id) for offer in chosen}
+    own = _own_days(basis, effect, skus)
+    found = {offer.id: _added(basis, effect, held, (offer, skus[offer.id], own.get(offer.id))) for offer in chosen}
+    return {key: added for key, added in found.items() if added is not None}
+
+
+def _own_days(basis: Basis, effect: Lift, skus: Mapping[str, pd.DataFrame]) -> dict[str, Amounts]:
+    """Return GMV a day of each promotion's SKUs; a SKU of several promotions counts in each of them."""
+    if effect.series is None or not skus:
+        return {}
+    listed = pd.concat([frame.assign(promotion=key) for key, frame in skus.items()], ignore_index=True)
+    of_sku = listed.groupby(_IDS, dropna=False)["promotion"].agg(lambda keys: SEAM.join(sorted(set(keys))))
+    daily = daily_by(basis.inputs, effect.series, basis.inputs.as_of, of_sku.rename("category").reset_index())
+    found: dict[str, Amounts] = {}
+    for group, amounts in daily.items():
+        for key in group.split(SEAM):
+            found[key] = found.get(key, 0) + amounts
+    return {key: found[key] for key in skus if key in found}
+
+
+def _added(basis: Basis, effect: Lift, held: Bought, of: tuple[Offer, pd.DataFrame, Amounts | None]) -> Added | None:
+    (offer, skus, own), series = of, effect.series
+    if series is None or own is None:
         return None
     first, last = _days(basis, offer)
     start, days = (first - series.first).days, (last - first).days + 1
-    own = daily_of(basis.inputs, series, basis.inputs.as_of, skus)
     try:
         if effect.rung is Rung.CONTROL:
             estimate = with_control(own, series.far, start, days, gap=GAP + start - series.start)
@@ -108,9 +130,8 @@ def added_by(basis: Basis, effect: Lift, held: Bought, offer: Offer) -> Added | 
             estimate = without_control(own, start, days)
     except ValueError:  # a day without sales, or too few days before it
         return None
-    there = held.lines["sku_id"].isin(skus["sku_id"].dropna()) | held.lines["product_id"].isin(
-        skus.loc[skus["sku_id"].isna(), "product_id"].dropna()
-    )
+    whole = skus.loc[skus["sku_id"].isna(), "product_id"].dropna()
+    there = held.lines["sku_id"].isin(skus["sku_id"].dropna()) | held.lines["product_id"].isin(whole)
     within = held.lines["paid_day"].between(str(first), str(last))
     return Added(estimate, sold_of(held.lines[there & within]))
 
