@@ -11,6 +11,7 @@ from campaignctl.stages.report.roi.arithmetic import (
     Sold,
     Usual,
     Verdict,
+    at_least,
     joint_return,
     platforms_return,
     ratio,
@@ -102,3 +103,13 @@ def test_without_a_ratio_there_is_no_verdict():
 
 def test_a_loss_stays_a_loss():
     assert ratio([-50.0, -40.0, -30.0], 100).high < 0
+
+
+def test_a_return_of_which_only_a_part_is_known_is_open_until_that_part_pays_back():
+    """A fee on campaign sales alone is certain whatever the lift, so its ratio has no width, and is still no loss."""
+    certain = ratio(platforms_return(SOLD, Usual(), [-50.0, 0.0, 50.0], FEES[1:]), 100)
+    assert certain.low == certain.high < 1
+    assert verdict(certain) is Verdict.LOST
+    assert verdict(at_least(certain)) is Verdict.OPEN
+    assert not at_least(certain).is_closed
+    assert verdict(at_least(Interval(1.2, 1.3, 1.4))) is Verdict.PAID

@@ -5,8 +5,9 @@ have come anyway is part of the cost and adds nothing to the return. Cancellatio
 both sides, so sales stand here as they were paid.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import inf, isfinite
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -61,11 +62,16 @@ class Fee:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A ratio with the ends of its 95 % interval."""
+    """A ratio with the ends of its 95 % interval; of what is at least so much, ``high`` is infinite."""
 
     low: float
     middle: float
     high: float
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether both ends are known."""
+        return isfinite(self.high)
 
 
 class Verdict(StrEnum):
@@ -132,6 +138,11 @@ def ratio(returns: ArrayLike, cost: float) -> Interval | None:
         return None
     low, middle, high = (float(v) for v in np.percentile(draws / cost, [2.5, 50, 97.5]))
     return Interval(low, middle, high)
+
+
+def at_least(found: Interval | None) -> Interval | None:
+    """Return the interval of a ratio of which only a part of the return is known: it has no upper end."""
+    return None if found is None else replace(found, high=inf)
 
 
 def chance(returns: ArrayLike, cost: float) -> float:

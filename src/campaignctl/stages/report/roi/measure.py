@@ -28,6 +28,7 @@ from campaignctl.stages.report.roi.arithmetic import (
     Sold,
     Usual,
     Verdict,
+    at_least,
     chance,
     joint_return,
     platforms_return,
@@ -57,7 +58,7 @@ REST = "(others)"
 class Answer:
     """One row: where its figures stand, what was spent, the ratio and its verdict; both None where no ROI is given.
 
-    ``floor`` says that only a part of the return is known, so that the ratio is at least this.
+    A ratio of which only a part of the return is known has no upper end: it is at least this.
     """
 
     at: At
@@ -66,7 +67,6 @@ class Answer:
     by_platform: float
     found: Interval | None = None
     verdict: Verdict | None = None
-    floor: bool = False
     brought: float = 0.0
     chance: float = 1.0
 
@@ -187,10 +187,9 @@ def _answer(  # noqa: PLR0913 - a row's place, name, cost and returns
 ) -> Answer:
     spent = cost.by_seller + cost.by_platform
     found = None if returns is None else ratio(returns, spent)
-    decided = verdict(found)
-    if floor and decided is Verdict.LOST:
-        decided = Verdict.OPEN
-    answer = Answer(at, name, cost.by_seller, cost.by_platform, found, decided, floor)
+    if floor:
+        found = at_least(found)
+    answer = Answer(at, name, cost.by_seller, cost.by_platform, found, verdict(found))
     if returns is not None and found is not None:
         answer = replace(answer, brought=float(np.median(returns)), chance=chance(returns, spent))
     _costs(basis, answer)
@@ -212,9 +211,11 @@ def _enter(basis: Basis, answer: Answer, returns: Floats) -> None:
     if found is None:
         return
     low, middle, high = (ledger.money(round(float(v))) for v in np.percentile(returns, [2.5, 50, 97.5]))
-    ledger.enter(ROI, found.middle, answer.at, interval=(found.low, found.high))
+    closed = found.is_closed
+    ledger.enter(ROI, found.middle, answer.at, interval=(found.low, found.high) if closed else None)
     ledger.enter(ROI_LOW, found.low, answer.at)
-    ledger.enter(ROI_HIGH, found.high, answer.at)
-    ledger.enter(ROI_RETURN, middle, answer.at, interval=(low, high))
+    ledger.enter(ROI_RETURN, middle, answer.at, interval=(low, high) if closed else None)
     ledger.enter(ROI_RETURN_LOW, low, answer.at)
-    ledger.enter(ROI_RETURN_HIGH, high, answer.at)
+    if closed:
+        ledger.enter(ROI_HIGH, found.high, answer.at)
+        ledger.enter(ROI_RETURN_HIGH, high, answer.at)

@@ -144,8 +144,12 @@ def _funders(basis: Basis, found: Payback) -> Table:
         (answer.name, *_cells(basis, answer, *returns), _verdict(found, answer), _counts(basis, found, answer))
         for answer in found.funders
     )
-    marks = {(row, "verdict"): WORDS[answer.verdict][1] for row, answer in enumerate(found.funders)}
+    marks = _marks(found.funders)
     return Table("roi-funders", _FUNDERS, rows, marks=marks, caption=say("By whose money"))
+
+
+def _marks(rows: Sequence[Answer]) -> dict[tuple[int, str], Mark]:
+    return {(row, "verdict"): WORDS[answer.verdict][1] for row, answer in enumerate(rows) if answer.verdict}
 
 
 def _counts(basis: Basis, found: Payback, answer: Answer) -> str:
@@ -174,7 +178,7 @@ def _promotions(basis: Basis, found: Payback) -> Table | None:
     if found.rest is not None:
         costs = _cells(basis, found.rest, SELLER_COST.id, PLATFORM_COST.id, ROI_COST.id)
         rows.append(("Coupons and what no promotion explains", *costs, *(None,) * 6))
-    marks = {(row, "verdict"): WORDS[answer.verdict][1] for row, answer in enumerate(found.promotions)}
+    marks = _marks(found.promotions)
     return Table("roi-promotions", _PROMOTIONS, tuple(rows), marks=marks, caption=say("By promotion"))
 
 
@@ -219,7 +223,10 @@ def _roi_chart(basis: Basis, found: Payback) -> Chart | None:
 
 def _ratios(basis: Basis, name: str, shown: Sequence[Answer], which: Sequence[bool], role: Role) -> Series:
     ids = [
-        tuple(basis.id(metric, answer.at) if mine else None for answer, mine in zip(shown, which, strict=True))
+        tuple(
+            basis.id(metric, answer.at) if mine and basis.ledger.get(metric, answer.at) else None
+            for answer, mine in zip(shown, which, strict=True)
+        )
         for metric in (ROI.id, ROI_LOW.id, ROI_HIGH.id)
     ]
     return Series(name, ids[0], role, low=ids[1], high=ids[2])

@@ -1,9 +1,9 @@
 """Cost and return on one page: a row per promotion and, below them, one per funder, with bars and intervals in them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from campaignctl.domain.document import Cell, Chart, Column, Mark, Part, Ref, Section, Sentence, Series, Table
-from campaignctl.stages.report.basis import joined
 from campaignctl.stages.report.phrases import cut
 
 LONGEST = 30
@@ -42,11 +42,17 @@ def payback(section: Section) -> Section:
 
 def _row(table: Table, index: int) -> tuple[Cell, ...]:
     cells = dict(zip((column.key for column in table.columns), table.rows[index], strict=True))
-    ends = [cells.get(key) for key in ("roi", "low", "high")]
-    ratio: Cell = None
-    if all(isinstance(end, Ref) for end in ends):
-        ratio = joined(*(Sentence((part,)) for part in (ends[0], " (", ends[1], " to ", ends[2], ")")))  # type: ignore[arg-type]
-    return (table.rows[index][0], cells.get("cost"), ratio, cells.get("verdict"))
+    return (table.rows[index][0], cells.get("cost"), _ratio(cells), cells.get("verdict"))
+
+
+def _ratio(cells: Mapping[str, Cell]) -> Cell:
+    """Return a ratio with its interval; one without an upper end is "at least" its lower one."""
+    middle, low, high = (cells.get(key) for key in ("roi", "low", "high"))
+    if not isinstance(middle, Ref) or not isinstance(low, Ref):
+        return None
+    if not isinstance(high, Ref):
+        return Sentence(("at least ", low))
+    return Sentence((middle, " (", low, " to ", high, ")"))
 
 
 def _mark(table: Table, index: int) -> Mark | None:
