@@ -71,7 +71,7 @@ def test_what_cannot_be_added_up_is_not_called_additive(page):
 
 
 def test_the_loader_finds_every_family():
-    assert {code[:3] for code in PAGES} == {"GMV", "ORD", "DSC", "RET", "STR"}
+    assert {code[:3] for code in PAGES} == {"GMV", "ORD", "DSC", "RET", "STR", "PRD"}
     assert load(PACKAGE, "METRIC", Metric) == PAGES
     assert {page.table for page in of_table(Table.STREAMS)} == {Table.STREAMS}
 

@@ -117,6 +117,7 @@ def _inputs(
         as_of=options.moment(as_of, case.campaign.zone) or exports.latest or window.end,
         order_lines=sized(exports.table("order_lines")),
         streams=sized(exports.table("live_streams")),
+        traffic=sized(exports.table("product_traffic")),
         registered=registered_skus(case),
         marketplace=material.profile.name,
         findings=findings,

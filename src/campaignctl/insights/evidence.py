@@ -106,6 +106,20 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Funnel:
+    """A product in a channel, in a product list of equal length before the campaign and in the campaign's own."""
+
+    product: str
+    channel: str
+    visitors_before: int
+    buyers_before: int
+    value_before: int
+    visitors: int
+    buyers: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What the sheet Changes notes for a local day: a push, an outage, a viral video, a restock."""
 
@@ -128,6 +142,7 @@ class Evidence:
     paid_back: tuple[PaidBack, ...] = ()
     promises: tuple[Kept, ...] = ()
     events: tuple[Event, ...] = ()
+    funnels: tuple[Funnel, ...] = ()
 
     @property
     def gmv(self) -> int:

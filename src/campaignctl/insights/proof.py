@@ -8,7 +8,18 @@ from typing import Any
 from campaignctl.catalogue.drawn import DrawnSheet
 from campaignctl.domain.campaign import Campaign, Window
 from campaignctl.domain.document import Document
-from campaignctl.insights.evidence import Beside, DaySold, Event, Evidence, Kept, PaidBack, SkuSold, StreamSold, unit_of
+from campaignctl.insights.evidence import (
+    Beside,
+    DaySold,
+    Event,
+    Evidence,
+    Funnel,
+    Kept,
+    PaidBack,
+    SkuSold,
+    StreamSold,
+    unit_of,
+)
 from campaignctl.insights.example import Example
 from campaignctl.insights.history import CAMPAIGN, History, Row
 from campaignctl.insights.insight import Insight
@@ -26,11 +37,12 @@ _ROWS: dict[str, type[Any]] = {
     "paid_back": PaidBack,
     "promises": Kept,
     "events": Event,
+    "funnels": Funnel,
 }
 _CELLS: dict[str, Callable[[str], Any]] = {
     "day": date.fromisoformat,
-    **dict.fromkeys(("value", "usual", "price"), lambda cell: int(Decimal(cell) * 100)),
-    **dict.fromkeys(("stock", "units", "views"), int),
+    **dict.fromkeys(("value", "value_before", "usual", "price"), lambda cell: int(Decimal(cell) * 100)),
+    **dict.fromkeys(("stock", "units", "views", "visitors", "visitors_before", "buyers", "buyers_before"), int),
     **dict.fromkeys(("hours_on_sale", "hours_left"), float),
     **dict.fromkeys(("cost", "brought", "overpaid", "lost", "slot_lost"), lambda cell: int(Decimal(cell) * 100)),
     **dict.fromkeys(("low", "high", "p"), float),

@@ -13,6 +13,7 @@ import pandas as pd
 
 from campaignctl.domain.campaign import Window
 from campaignctl.metrics.lines import CANCELLED, COUNTED, KEPT, REFUNDED, REGISTERED, SHOP
+from campaignctl.metrics.listed import LISTED
 from campaignctl.metrics.periods import Periods
 from campaignctl.metrics.refunds import stating, with_refunds
 from campaignctl.metrics.streams import HELD
@@ -63,6 +64,14 @@ def held_streams(native: object, periods: Periods) -> nw.LazyFrame[Any]:
     streams: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
     within = with_period(streams, "started", periods).filter(nw.col("period") == CAMPAIGN)
     return within.with_columns(HELD.expr.alias(HELD.column), one=nw.lit(1, nw.Int64))
+
+
+def listed_products(native: object, periods: Periods) -> nw.LazyFrame[Any]:
+    """Return the rows of product lists of exactly the campaign's local days, with the flag of their predicate."""
+    lists: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
+    first, last = (str(periods.days[at]) for at in (0, -1)) if periods.days else ("", "")
+    mine = lists.filter((nw.col("first_day") == first) & (nw.col("last_day") == last))
+    return mine.with_columns(LISTED.expr.alias(LISTED.column), period=nw.lit(CAMPAIGN, nw.Int64))
 
 
 def with_period(table: nw.LazyFrame[Any], moment: str, periods: Periods) -> nw.LazyFrame[Any]:

@@ -21,10 +21,10 @@ import pandas as pd
 
 from campaignctl.catalogue.drawn import Drawn, DrawnSheet, cell_value, draw
 from campaignctl.domain.campaign import Window
-from campaignctl.domain.frames import ORDER_LINES, STREAMS, Dtype, Shape, shaped
+from campaignctl.domain.frames import ORDER_LINES, PRODUCT_TRAFFIC, STREAMS, Dtype, Shape, shaped
 
 WEEK = Window(datetime(2026, 11, 20, tzinfo=UTC), datetime(2026, 11, 27, tzinfo=UTC))
-SHAPES = {"order_lines": ORDER_LINES, "streams": STREAMS}
+SHAPES = {"order_lines": ORDER_LINES, "streams": STREAMS, "product_traffic": PRODUCT_TRAFFIC}
 
 _EXPECTED = re.compile(r"^\s*(?P<id>[a-z_]+\.\S+) = (?P<words>.+?)\s*$", re.MULTILINE)
 _MONEY = re.compile(r"price|discount|amount|refund|shipping|taxes|revenue|gmv|gpm")
@@ -40,6 +40,7 @@ _ORDINARY: dict[str, dict[str, object]] = {
         "file": "orders.csv",
     },
     "streams": {"seller_id": "S-001", "title": "LIVE", "started": datetime(2026, 11, 20, 19, tzinfo=UTC)},
+    "product_traffic": {"seller_id": "S-001", "first_day": "2026-11-20", "last_day": "2026-11-26"},
 }
 
 
@@ -92,6 +93,8 @@ def _frame(sheet: DrawnSheet, name: str) -> pd.DataFrame:
             for row in sheet.rows
         ]
     )
+    if name == "product_traffic":
+        return shaped(frame, shape)
     moment, day = ("started", "started_day") if name == "streams" else ("paid", "paid_day")
     moments = pd.to_datetime(frame[moment], utc=True)
     frame[day] = moments.dt.strftime("%Y-%m-%d")

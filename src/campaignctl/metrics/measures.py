@@ -23,6 +23,7 @@ class Table(StrEnum):
 
     ORDER_LINES = "order_lines"
     STREAMS = "streams"
+    PRODUCT_TRAFFIC = "product_traffic"
 
 
 @dataclass(frozen=True, slots=True)

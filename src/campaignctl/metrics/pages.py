@@ -12,6 +12,7 @@ FAMILIES = {
     "DSC": "discounts and who paid them",
     "RET": "cancellations and refunds",
     "STR": "livestreams",
+    "PRD": "product lists",
 }
 
 

@@ -17,7 +17,7 @@ from campaignctl.metrics.compute import (
     enter,
     enter_baseline,
 )
-from campaignctl.metrics.counting import Scope, counted_lines, held_streams
+from campaignctl.metrics.counting import Scope, counted_lines, held_streams, listed_products
 from campaignctl.metrics.example import WEEK, Example
 from campaignctl.metrics.ledger import Ledger
 from campaignctl.metrics.measures import Table
@@ -42,6 +42,10 @@ def drawn_figures(drawn: Example, engine: Engine = lambda frame: frame) -> Ledge
     if streams is not None:
         metrics = of_table(Table.STREAMS)
         enter(ledger, metrics, breakdown(held_streams(engine(streams), during), metrics, BY_TOTAL, during))
+    lists = drawn.table("product_traffic")
+    if lists is not None:
+        metrics = of_table(Table.PRODUCT_TRAFFIC)
+        enter(ledger, metrics, breakdown(listed_products(engine(lists), during), metrics, BY_TOTAL, during))
     return ledger
 
 

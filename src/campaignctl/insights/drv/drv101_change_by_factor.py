@@ -7,11 +7,11 @@ usual ups and downs is not taken apart.
 from collections.abc import Iterator
 
 from campaignctl.domain.document import say
+from campaignctl.insights.drv._whole import whole_change
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
 from campaignctl.methods.decomposition import factor_change
-from campaignctl.methods.own_past import Change, change
 from campaignctl.metrics.ledger import TOTAL
 
 FACTORS = ("orders", "units an order", "price before discount", "discount")
@@ -22,12 +22,12 @@ LEAST = 0.05
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell the largest part of a change that is worth taking apart, and the largest that went the other way."""
     before, after = _factors(evidence, "baseline"), _factors(evidence, "")
-    if before is None or after is None:
+    if before is None or after is None or evidence.funnels:  # product lists tell more: see DRV102
         return
     parts = [round(part) for part in factor_change(before, after)]
     whole = sum(parts)
     base = before[0] * before[1] * before[2] * before[3]
-    off = _off(evidence)
+    off = whole_change(evidence)
     sort = Sort.WORKS if whole > 0 else Sort.LOST
     if abs(whole) < LEAST * base:
         yield Tried("factors", abs(whole), sort, off.p if off else None)
@@ -45,13 +45,6 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     yield Tried("factors", abs(whole), sort, p, say(opening + other), sure, "Plan the next one from that factor")
 
 
-def _off(evidence: Evidence) -> Change | None:
-    """Return how far the whole campaign left what such stretches usually sell; None where the past is too short."""
-    rows = evidence.history.rows("value", "category")
-    past = [sum(stretch) for stretch in zip(*(row.past for row in rows), strict=True)]
-    return change(past, sum(row.now for row in rows))
-
-
 def _factors(evidence: Evidence, period: str) -> list[float] | None:
     """Return orders, units an order, list value a unit in minor units, and what is paid of it; None when unknown."""
     at = TOTAL.on(period) if period else TOTAL
@@ -67,6 +60,7 @@ INSIGHT = Insight(
     code="DRV101",
     name="change-by-factor",
     detect=detect,
+    see=("DRV102",),
     examples=(
         example("""
 figures

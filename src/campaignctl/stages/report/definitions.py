@@ -12,7 +12,7 @@ from campaignctl.stages.report.promised.terms import TERMS as PROMISES
 BRIEF = ("gmv", "net_gmv", "orders", "aov", "discount", "discount_depth", "refund_rate", "watch_gpm")
 """The terms that a slide has room for."""
 
-FAMILIES = ("GMV", "ORD", "DSC", "RET", "STR")
+FAMILIES = ("GMV", "ORD", "DSC", "RET", "STR", "PRD")
 """The order in which the terms are listed: sales first."""
 
 

@@ -25,10 +25,11 @@ from campaignctl.stages.report.span import Span
 class ReportInputs:
     """Everything a report needs, as values.
 
-    ``order_lines`` is a pandas frame or a DuckDB relation of the shape ``ORDER_LINES``, ``streams`` a frame of the
-    shape ``STREAMS``; None when no such export was found. ``registered`` has a row per registered SKU: ``seller_id``,
-    ``sku_id``, ``product_id``, ``category`` and, if known, ``product_name``. ``as_of`` is aware: figures are of what
-    happened up to it. ``data_from`` is the first local day that the order exports cover; None takes it from the lines.
+    ``order_lines`` is a pandas frame or a DuckDB relation of the shape ``ORDER_LINES``, ``streams`` one of the shape
+    ``STREAMS``, ``traffic`` one of ``PRODUCT_TRAFFIC``; None when no such export was found. ``registered`` has a row
+    per registered SKU: ``seller_id``, ``sku_id``, ``product_id``, ``category`` and, if known, ``product_name``.
+    ``as_of`` is aware: figures are of what happened up to it. ``data_from`` is the first local day that the order
+    exports cover; None takes it from the lines.
 
     ``lock`` is what was agreed and ``changes`` what moved since, ``prices`` what buyers pay by them, ``fees`` what the
     marketplace takes: without them the report says nothing of promises and of single promotions. ``known`` is the GMV
@@ -41,6 +42,7 @@ class ReportInputs:
     as_of: datetime
     order_lines: object | None = None
     streams: object | None = None
+    traffic: object | None = None
     registered: pd.DataFrame | None = None
     seller_names: Mapping[str, str] = field(default_factory=dict)
     marketplace: str = ""

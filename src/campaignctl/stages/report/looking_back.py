@@ -24,7 +24,25 @@ from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
 from campaignctl.stages.report.times import day_words
 
 PREVIOUS, LAST, EARLIER = "previous", "last", "earlier"
-SHOWN = ("gmv", "net_gmv", "orders", "units", "aov", "discount", "discount_depth", "cancel_rate", "refund_rate")
+SHOWN = (
+    "gmv",
+    "net_gmv",
+    "orders",
+    "units",
+    "aov",
+    "units_per_order",
+    "price_per_unit",
+    "discount",
+    "discount_depth",
+    "cancel_rate",
+    "refund_rate",
+    "page_views",
+    "conversion_rate",
+    "stream_gmv",
+    "watch_gpm",
+    "ctr",
+    "ctr_impressions",
+)
 STILL_MOVES = {"net_gmv", "refund_rate", "refund_rate_orders", "return_rate_units", "refunded_value", "cancel_rate"}
 """What returns and late cancellations change after the campaign has ended."""
 MOST_EARLIER = 3

@@ -29,6 +29,7 @@ from campaignctl.stages.report.scorecard import scorecard
 from campaignctl.stages.report.sellers import sellers
 from campaignctl.stages.report.summary import summary
 from campaignctl.stages.report.texts import texts_of
+from campaignctl.stages.report.traffic import enter_traffic
 from campaignctl.stages.report.trend import trend
 from campaignctl.stages.report.verdict import ON_PLAN, judge
 from campaignctl.stages.report.ways import ways
@@ -43,6 +44,7 @@ def report(inputs: ReportInputs) -> Document:
         raise ValueError("the as-of time needs a zone")
     basis = measured(inputs)
     cube, folded = cube_of(basis)
+    enter_traffic(basis)
     look_back(basis)
     sections = _sections(basis, folded)
     return Document(

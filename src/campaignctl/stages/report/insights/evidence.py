@@ -16,6 +16,7 @@ from campaignctl.metrics.ledger import At
 from campaignctl.metrics.lines import COUNTED, REGISTERED_VALUE, SHOP_VALUE
 from campaignctl.stages.report.basis import BASELINE, Basis
 from campaignctl.stages.report.insights.cube import cube_of, hours_of
+from campaignctl.stages.report.traffic import funnels_of
 
 
 def evidence_of(basis: Basis) -> Evidence:
@@ -31,6 +32,7 @@ def evidence_of(basis: Basis) -> Evidence:
         skus=() if lines is None else tuple(_skus(basis, lines)),
         streams=tuple(_streams(basis)),
         unregistered=() if lines is None else tuple(_beside(basis, lines)),
+        funnels=tuple(funnels_of(basis)),
         events=tuple(Event(at.astimezone(basis.inputs.zone).date(), what) for at, what in basis.inputs.events),
     )
 

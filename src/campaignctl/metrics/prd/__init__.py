@@ -1,0 +1,1 @@
+"""What product lists say."""

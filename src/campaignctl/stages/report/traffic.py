@@ -1,0 +1,79 @@
+"""What product lists tell of the campaign: its figures, and the funnel of each product and channel against before.
+
+A list counts for the period it states. The one before is of as many days, ends before the campaign, and lies whole
+weeks back where there is such a one; a shop plays a part only where it gave both.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+import pandas as pd
+
+from campaignctl.insights.evidence import Funnel
+from campaignctl.metrics.catalogue import of_table
+from campaignctl.metrics.compute import BY_TOTAL, breakdown, enter
+from campaignctl.metrics.counting import listed_products
+from campaignctl.metrics.listed import CHANNELS
+from campaignctl.metrics.measures import Table
+from campaignctl.stages.report.basis import Basis
+
+NAMES = {"live": "LIVE", "video": "Video", "card": "Product card"}
+_STEPS = ("unique_page_views", "customers", "gmv")
+
+
+def enter_traffic(basis: Basis) -> None:
+    """Enter the figures of product lists of exactly the campaign's days; nothing where there is none."""
+    lists = _lists(basis)
+    if lists is None:
+        return
+    mine = listed_products(lists, basis.periods)
+    if len(mine.collect(backend="pandas")):
+        pages = of_table(Table.PRODUCT_TRAFFIC)
+        enter(basis.ledger, pages, breakdown(mine, pages, BY_TOTAL, basis.periods, compare=False))
+
+
+def funnels_of(basis: Basis) -> Iterator[Funnel]:
+    """Yield visitors, buyers and value of each product and channel, in the list before and in the campaign's."""
+    lists, days = _lists(basis), basis.periods.all_days
+    if lists is None or not days or not basis.periods.is_over:
+        return
+    now = lists[(lists["first_day"] == str(days[0])) & (lists["last_day"] == str(days[-1]))]
+    before = _before(lists[lists["seller_id"].isin(now["seller_id"])], days)
+    if before is None:
+        return
+    now = now[now["seller_id"].isin(before["seller_id"])]
+    steps = [f"{channel}_{step}" for channel in CHANNELS for step in _STEPS]
+    first, second = (frame.groupby("product_id")[steps].sum(min_count=1) for frame in (before, now))
+    both = first.join(second.add_suffix("__now"), how="outer").fillna(0)
+    for product, row in both.iterrows():
+        for channel in CHANNELS:
+            then = [int(row[f"{channel}_{step}"]) for step in _STEPS]
+            yield Funnel(str(product), NAMES[channel], *then, *(int(row[f"{channel}_{step}__now"]) for step in _STEPS))
+
+
+def _before(lists: pd.DataFrame, days: tuple[date, ...]) -> pd.DataFrame | None:
+    """Return the rows of the latest period of as many days before the campaign, one of whole weeks back first."""
+    fits = []
+    for first, last in lists[["first_day", "last_day"]].drop_duplicates().itertuples(index=False):
+        start, end = date.fromisoformat(first), date.fromisoformat(last)
+        if (end - start).days == len(days) - 1 and end < days[0]:
+            fits.append(((days[0] - start).days % 7 == 0, start, first, last))
+    if not fits:
+        return None
+    _, _, first, last = max(fits)
+    return lists[(lists["first_day"] == first) & (lists["last_day"] == last)]
+
+
+def _lists(basis: Basis) -> pd.DataFrame | None:
+    """Return the product lists of the shops that take part; None without any that states its period."""
+    if basis.inputs.traffic is None:
+        return None
+    table: nw.LazyFrame[Any] = nw.from_native(basis.inputs.traffic).lazy()  # type: ignore[call-overload]
+    frame: pd.DataFrame = (
+        table.collect(backend="pandas").to_native().dropna(subset=["product_id", "first_day", "last_day"])
+    )
+    sellers = basis.inputs.scope.sellers
+    kept = frame[frame["seller_id"].isin(sorted(sellers))] if sellers else frame
+    return None if kept.empty else kept

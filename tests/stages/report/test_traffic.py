@@ -1,0 +1,74 @@
+"""Product lists count for exactly the period they state, and are taken apart against one of equal length before."""
+
+import pandas as pd
+import pytest
+
+from campaignctl.domain.frames import PRODUCT_TRAFFIC, shaped
+from campaignctl.stages.report import report
+from campaignctl.stages.report.insights.evidence import evidence_of
+from campaignctl.stages.report.measure import measured
+
+
+def listed(first: str, last: str, scale: float = 1.0, seller: str = "S-001") -> list[dict[str, object]]:
+    channels = {"live": (1000, 20, 50_000), "video": (500, 5, 10_000), "card": (3000, 30, 80_000)}
+    rows = []
+    for product in ("P-10", "P-11"):
+        row = {"seller_id": seller, "product_id": product, "first_day": first, "last_day": last}
+        for channel, (views, customers, gmv) in channels.items():
+            row |= {
+                f"{channel}_unique_page_views": round(views * scale),
+                f"{channel}_page_views": round(views * scale * 1.2),
+                f"{channel}_impressions": round(views * scale * 20),
+                f"{channel}_customers": round(customers * scale),
+                f"{channel}_gmv": round(gmv * scale),
+            }
+        rows.append({**row, "gmv": round(140_000 * scale)})
+    return rows
+
+
+def lists(*parts: list[dict[str, object]]) -> pd.DataFrame:
+    return shaped(pd.DataFrame([row for part in parts for row in part]), PRODUCT_TRAFFIC)
+
+
+CAMPAIGN, BEFORE = ("2026-11-20", "2026-11-25"), ("2026-11-13", "2026-11-18")
+
+
+def told(document):
+    tables = [part for slug in ("highlights", "insights") if (part := document.part(slug))]
+    return [document.words(row[1]) for table in tables for row in table.rows]
+
+
+def test_a_list_of_the_campaign_s_days_gives_its_figures(build):
+    figures = report(build(traffic=lists(listed(*CAMPAIGN)))).figures
+    assert figures["listed_gmv.total"].words == "$3K"
+    assert figures["conversion_rate.total"].words == "1.22%"
+
+
+@pytest.mark.parametrize("period", [("2026-11-20", "2026-11-24"), ("2026-11-01", "2026-11-30")])
+def test_a_list_of_other_days_gives_none(build, period):
+    assert "listed_gmv.total" not in report(build(traffic=lists(listed(*period)))).figures
+
+
+def test_with_a_list_before_the_change_is_taken_apart_by_traffic_and_not_by_orders(build):
+    words = told(report(build(traffic=lists(listed(*BEFORE), listed(*CAMPAIGN, scale=2.0)))))
+    assert any(line.startswith("By product lists, traffic made") for line in words)
+    assert not any("against the baseline, orders stand" in line for line in words)
+
+
+def test_without_one_it_is_taken_apart_by_orders(build):
+    words = told(report(build(traffic=lists(listed(*CAMPAIGN, scale=2.0)))))
+    assert any("against the baseline, orders stand" in line for line in words)
+    assert not any(line.startswith("By product lists") for line in words)
+
+
+def test_the_list_before_is_as_long_and_lies_whole_weeks_back_where_it_can(build):
+    near, weeks, long = ("2026-11-14", "2026-11-19"), ("2026-11-06", "2026-11-11"), ("2026-11-10", "2026-11-19")
+    traffic = lists(listed(*near, scale=3.0), listed(*weeks), listed(*long, scale=5.0), listed(*CAMPAIGN))
+    funnels = evidence_of(measured(build(traffic=traffic))).funnels
+    assert {cell.visitors_before for cell in funnels if cell.channel == "LIVE"} == {1000}
+
+
+def test_a_shop_that_gave_only_one_of_the_two_plays_no_part(build):
+    traffic = lists(listed(*BEFORE), listed(*CAMPAIGN), listed(*CAMPAIGN, scale=9.0, seller="S-002"))
+    funnels = evidence_of(measured(build(traffic=traffic))).funnels
+    assert {cell.visitors for cell in funnels if cell.channel == "LIVE"} == {1000}
