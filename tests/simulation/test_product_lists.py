@@ -1,4 +1,4 @@
-"""A shop's product lists say of every product what its orders say, and of who came to see it what was planted."""
+"""The product lists say of every product what its orders say, and of who came to see it what was planted."""
 
 from functools import cache
 
@@ -25,13 +25,19 @@ def sold():
 
 
 @cache
+def tables():
+    """Return every shop's rows by product, by the period that stands above them."""
+    found = {}
+    for table in product_lists(WORLD, list(sold().values())).values():
+        shops = found.setdefault(tuple(table.above[0][0].split(" ~ ")), {})
+        for cells in table.rows:
+            row = dict(zip(table.header, cells, strict=True))
+            shops.setdefault(row["Seller ID"], {})[row["ID"]] = row
+    return found
+
+
 def lists(seller):
-    """Return rows by product, by the period that stands above them."""
-    tables = product_lists(WORLD, sold()[seller]).values()
-    return {
-        tuple(table.above[0][0].split(" ~ ")): {row[0]: dict(zip(HEADER, row, strict=True)) for row in table.rows}
-        for table in tables
-    }
+    return {period: shops[seller] for period, shops in tables().items()}
 
 
 def cents(text):
@@ -56,8 +62,8 @@ def ordered(seller, first, last):
     return found
 
 
-def test_a_shop_hands_out_one_list_of_the_campaign_and_one_of_the_same_weekdays_before():
-    assert list(lists("S-001")) == [USUAL, CAMPAIGN]
+def test_there_is_a_list_of_the_campaign_and_one_of_the_same_weekdays_before():
+    assert list(tables()) == [USUAL, CAMPAIGN]
     assert len(HEADER) == 38
     days = [np.datetime64(first).astype(object).weekday() for first, _ in (USUAL, CAMPAIGN)]
     assert days[0] == days[1]

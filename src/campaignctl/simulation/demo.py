@@ -28,7 +28,7 @@ from campaignctl.simulation.registrations import registration_books
 from campaignctl.simulation.sales import Sales, sales_of
 from campaignctl.simulation.setup import setup_book
 from campaignctl.simulation.truth import truth
-from campaignctl.simulation.whole import whole
+from campaignctl.simulation.whole import FIRST_PLAIN, whole
 from campaignctl.simulation.world import CAMPAIGN, CODE, NAME, ZONE, World, build
 from campaignctl.workbooks.forms import Invitation
 
@@ -119,20 +119,16 @@ def _checked(after: Night, profile: Profile) -> dict[str, Form]:
 def exports_of(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:
     """Return what was sold, as it was handed out, by its path in the campaign's folder.
 
-    Every shop of the campaign has its own Seller Center; those outside it are in a file of the platform. The whole world
-    has product lists too.
+    A shop of the small world has a Seller Center of its own; all others are in files of the platform.
     """
     name = f"All order-{world.pulled:%Y-%m-%d-%H_%M}.csv"
-    own = [sales for sales in sold if sales.shop.role == CAMPAIGN]
-    others = [sales for sales in sold if sales.shop.role != CAMPAIGN]
+    own = [sales for sales in sold if sales.shop.number < FIRST_PLAIN]
+    others = [sales for sales in sold if sales.shop.number >= FIRST_PLAIN]
     exports = {f"exports/{sales.shop.seller_id}/{name}": orders_export(sales) for sales in own}
     if others:
         exports[f"exports/{name}"] = platform_export(others)
-        exports |= {
-            f"exports/{sales.shop.seller_id}/{file}": table
-            for sales in own
-            for file, table in product_lists(world, sales).items()
-        }
+        listed = product_lists(world, [sales for sales in sold if sales.shop.role == CAMPAIGN])
+        exports |= {f"exports/{file}": table for file, table in listed.items()}
     return exports
 
 

@@ -1,11 +1,12 @@
-"""The product lists of a shop: what was seen and sold of each product in the campaign, and in as many days before it.
+"""The platform's product lists: what was seen and sold of each product in the campaign, and in as many days before it.
 
-The flat layout: a period row, an empty row, the header in row 3, every cell text, even counts. GMV, items and orders are
+The flat layout: a period row, an empty row, the header in row 3, every cell text, even counts; a last column tells the
+shops apart. GMV, items and orders are
 those of the order exports; how many came to see a product follows from what moved the shop: a discount and a better
 page let more of them buy, all else brings more of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from campaignctl.domain.raw_table import RawCell, RawTable
 from campaignctl.simulation.demand import conversion_expected, orders_expected
-from campaignctl.simulation.orders import on_air
+from campaignctl.simulation.orders import SELLER, on_air
 from campaignctl.simulation.sales import Bools, Ints, Sales
 from campaignctl.simulation.world import BEFORE, DAYS, FIRST_DAY, World
 
@@ -30,7 +31,7 @@ HEADER = (
     "Unique page views from product card", "Product card unique customers", "Product card click-through rate",
     "Product card conversion rate",
 )  # fmt: skip
-"""The 38 columns, in file order; one of them has two blanks in the real file."""
+"""The 38 columns of a shop's own list, in file order; one of them has two blanks in the real file."""
 
 USUAL_FIRST = BEFORE - 14
 """The campaign's weekdays two weeks earlier: the latest days that nobody who waits for the campaign is missing in."""
@@ -64,14 +65,14 @@ class _Channel:
         yield _percent(self.orders, self.visitors)
 
 
-def product_lists(world: World, sales: Sales) -> dict[str, RawTable]:
-    """Return a shop's lists of the two periods, by file name."""
+def product_lists(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:
+    """Return the lists of the two periods over these shops, by file name."""
     lists = {}
     for first in (USUAL_FIRST, BEFORE):
         start, end = (FIRST_DAY + timedelta(days=day) for day in (first, first + DAYS - 1))
         above: tuple[tuple[RawCell, ...], ...] = ((f"{start} ~ {end}",), ())
-        rows = tuple(zip(*_columns(world, sales, first), strict=True))
-        lists[f"product_list_{start:%Y%m%d}-{end:%Y%m%d}.xlsx"] = RawTable(HEADER, rows, above)
+        rows = tuple(row for sales in sold for row in zip(*_columns(world, sales, first), strict=True))
+        lists[f"product_list_{start:%Y%m%d}-{end:%Y%m%d}.xlsx"] = RawTable((*HEADER, SELLER), rows, above)
     return lists
 
 
@@ -87,6 +88,7 @@ def _columns(world: World, sales: Sales, first: int) -> Iterator[list[str]]:
     yield [str(count) for count in whole.orders]
     for channel in _channels(world, sales, first, rng):
         yield from channel.told(rng)
+    yield [sales.shop.seller_id] * len(products)
 
 
 def _within(sales: Sales, first: int) -> Bools:
