@@ -63,7 +63,8 @@ def _before(lists: pd.DataFrame, days: tuple[date, ...]) -> pd.DataFrame | None:
     if not fits:
         return None
     _, _, first, last = max(fits)
-    return lists[(lists["first_day"] == first) & (lists["last_day"] == last)]
+    of_period: pd.DataFrame = lists[(lists["first_day"] == first) & (lists["last_day"] == last)]
+    return of_period
 
 
 def _lists(basis: Basis) -> pd.DataFrame | None:
