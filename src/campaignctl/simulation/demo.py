@@ -32,7 +32,7 @@ from campaignctl.simulation.whole import FIRST_PLAIN, whole
 from campaignctl.simulation.world import CAMPAIGN, CODE, NAME, ZONE, World, build
 from campaignctl.workbooks.forms import Invitation
 
-ROOM = 24
+ROOM = 12
 """Empty rows that stand ready below those filled."""
 LIVE_NAME = "Live list_20261127.xlsx"
 
@@ -69,7 +69,8 @@ def demo(seed: int, profile: Profile, *, is_whole: bool = False) -> Demo:
     planter = Planter(world, setup_book(world), registration_books(world))
     plant_all(planter)
     record, after = _locked(planter, profile)
-    forms = forms_of(planter.setup, planter.registrations, profile) | _decided(planter.decisions, profile)
+    sent = setup_book(world)  # before anything was planted
+    forms = forms_of(planter.setup, planter.registrations, profile, sent) | _decided(planter.decisions, profile)
     forms |= _checked(after, profile)
     handed = exports | _live(world, planter.setup) | {LIST: after.table}
     faulty = Folder(forms, handed, planter.strays, truth(world, sold, planter.faults), {RECORD: record})
@@ -132,8 +133,11 @@ def exports_of(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:
     return exports
 
 
-def forms_of(setup: Book, registrations: list[Book], profile: Profile) -> dict[str, Form]:
-    """Return the set-up and all registrations as forms, by their path in the campaign's folder."""
+def forms_of(setup: Book, registrations: list[Book], profile: Profile, sent: Book | None = None) -> dict[str, Form]:
+    """Return the set-up and all registrations as forms, by their path in the campaign's folder.
+
+    Shops fill what they were ``sent``: a form made of the set-up as it was then, else as it is.
+    """
     fee = next((fee.rate for fee in profile.fees if "campaign" in fee.key), None)
     context = {
         "title": NAME,
@@ -142,15 +146,19 @@ def forms_of(setup: Book, registrations: list[Book], profile: Profile) -> dict[s
         "currency": profile.currency,
         "campaign_fee": fee,
     }
+    told = _invitation(sent or setup, profile)
+    forms = {setup.file: setup_book_form(setup, profile.choices(), **context)}
+    forms |= {book.file: registration_book_form(book, told) for book in registrations}
+    return {name: with_room(form, ROOM) for name, form in forms.items()}
+
+
+def _invitation(setup: Book, profile: Profile) -> Invitation:
     offers = {
         str(row["id"]): str(row["title"])
         for row in setup.rows["promotions"]
         if row.get("applies_to") == "Nominated SKUs" and isinstance(row.get("title"), str)
     }
-    told = Invitation(NAME, profile.name, ZONE, profile.currency, code=CODE, offers=offers)
-    forms = {setup.file: setup_book_form(setup, profile.choices(), **context)}
-    forms |= {book.file: registration_book_form(book, told) for book in registrations}
-    return {name: with_room(form, ROOM) for name, form in forms.items()}
+    return Invitation(NAME, profile.name, ZONE, profile.currency, code=CODE, offers=offers)
 
 
 def with_room(form: Form, rows: int) -> Form:

@@ -17,6 +17,8 @@ from xlsxwriter.format import Format as CellFormat
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from campaignctl.writers.formula_sheet import FormulaSheet
+
 INK = "#14213D"
 SECONDARY = "#5B6577"
 GRID = "#E3E7ED"
@@ -170,7 +172,7 @@ def new_sheet(book: Workbook, name: str, tab: str = CAMPAIGN, kind: type[Workshe
 
     ``name`` is cut and cleaned to what Excel allows, and kept unique.
     """
-    sheet = book.add_worksheet(sheet_name(name, [str(other.name) for other in book.worksheets()]), kind)
+    sheet = book.add_worksheet(sheet_name(name, [str(other.name) for other in book.worksheets()]), kind or FormulaSheet)
     sheet.set_tab_color(tab)
     return sheet
 
