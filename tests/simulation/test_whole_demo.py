@@ -8,8 +8,10 @@ import openpyxl
 import pytest
 
 from campaignctl.cli.demo import write_folder
+from campaignctl.domain.lock_text import lock_from
 from campaignctl.marketplaces.load import known, load
-from campaignctl.simulation.demo import demo
+from campaignctl.simulation.demo import LIVE_NAME, demo
+from campaignctl.simulation.world import STARTS
 
 SEED = 26
 
@@ -97,6 +99,69 @@ def test_the_category_with_more_traffic_is_named(told, truth):
 def test_the_category_that_converted_worse_is_named(told, truth):
     category = one(truth, "category_conversion")["category"]
     assert any(f"{category} lacked" in line for line in told)
+
+
+def test_every_line_sold_above_the_agreed_price_is_counted_and_its_shop_named(told, figures, made, truth):
+    dear = [cause for cause in truth["causes"] if cause["kind"] == "price_above_deal"]
+    seller = dear[0]["seller"]
+    broken = {name for name in figures if name.startswith("overpaid.promise.") and float(figures[name]["value"])}
+    assert len(dear) == len(broken) == figures[f"price_broken.seller.{seller.lower()}"]["value"]
+    for cause in dear:
+        assert f"overpaid.promise.{seller}-{cause['sku']}-{cause['promotion']}".lower() in broken
+    assert figures["overpaid.total"]["value"] == figures[f"overpaid.seller.{seller.lower()}"]["value"]
+    assert any(f"{names(made, seller)} sold" in line and "above the agreed price" in line for line in told)
+
+
+def test_the_units_that_were_never_there_are_counted_and_their_shop_named(told, figures, made, truth):
+    short = one(truth, "stock_not_kept")
+    line = f"{short['seller']}-{short['sku']}-{short['promotion']}".lower()
+    assert (
+        figures["missing_units.total"]["value"] == figures[f"missing_units.promise.{line}"]["value"] == short["amount"]
+    )
+    name = names(made, short["seller"])
+    assert any(f"{name} stopped selling {short['amount']} units short" in line for line in told)
+
+
+def test_the_stream_that_was_not_held_is_the_only_one_missing_and_its_shop_is_named(told, figures, made, truth):
+    dark = one(truth, "stream_not_held")
+    missed = [name for name in figures if name.startswith("minutes_missed.slot.")]
+    assert missed == [f"minutes_missed.slot.{dark['other'].lower()}"]
+    assert figures[missed[0]]["value"] == dark["amount"]
+    assert any(f"{names(made, dark['seller'])} held no stream" in line for line in told)
+
+
+def test_the_faulty_twin_held_every_promised_stream_but_that_one(made, truth):
+    dark = one(truth, "stream_not_held")
+    lock = lock_from(next(iter(made.faulty.records.values())))
+    lists = {
+        path.split("/")[1]: {row[1] for row in table.rows}
+        for path, table in made.faulty.exports.items()
+        if path.endswith(LIVE_NAME)
+    }
+    local = lock.streams.assign(
+        **{end: lock.streams[end].dt.tz_convert(lock.zone).dt.tz_localize(None) for end in ("starts", "ends")}
+    )
+    promised = local[(local["starts"] >= STARTS) & (local["starts"] < local["ends"])]
+    missing = [
+        stream
+        for seller, stream, start in zip(promised["seller_id"], promised["stream_id"], promised["starts"], strict=True)
+        if seller in lists and start not in lists[seller]
+    ]
+    assert missing == [dark["other"]]
+    assert len(promised) > len(missing) + 20
+
+
+def test_the_shop_that_could_not_send_what_it_sold_cancelled_most(figures, truth):
+    rates = {name: each["value"] or 0 for name, each in figures.items() if name.startswith("cancel_rate.seller.s-0")}
+    assert max(rates, key=rates.__getitem__) == f"cancel_rate.seller.{one(truth, 'cancellations')['seller'].lower()}"
+    assert max(rates.values()) > 3 * sorted(rates.values())[-2]
+
+
+def test_the_shop_whose_deeper_discount_brought_nothing_gave_most_and_sold_less_than_usual(figures, truth):
+    seller = one(truth, "discount_without_units")["seller"].lower()
+    depths = {name: each["value"] or 0 for name, each in figures.items() if name.startswith("discount_depth.seller.")}
+    assert max(depths, key=depths.__getitem__) == f"discount_depth.seller.{seller}"
+    assert figures[f"gmv.seller.{seller}~baseline"]["value"] < 0
 
 
 def test_the_exports_stay_small_enough_to_be_copied_about(out):
