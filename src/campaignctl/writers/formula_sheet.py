@@ -14,5 +14,5 @@ class FormulaSheet(Worksheet):
         if key not in _WRITTEN:
             if len(_WRITTEN) >= _MOST:
                 _WRITTEN.clear()
-            _WRITTEN[key] = super()._prepare_formula(formula, expand_future_functions)
+            _WRITTEN[key] = super()._prepare_formula(formula, expand_future_functions)  # type: ignore[no-untyped-call]
         return _WRITTEN[key]
