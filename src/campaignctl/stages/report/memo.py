@@ -119,12 +119,15 @@ def _sentence(cell: Cell) -> Sentence:
 
 
 def _days(document: Document) -> Section | None:
-    """Return the days against target and baseline; alone where there is neither."""
-    held, chart = document.section("pace") or document.section("daily"), document.part("pace")
-    drawn = chart if isinstance(chart, Chart) else document.part("gmv-by-day")
-    if held is None or not isinstance(drawn, Chart):
-        return None
-    return replace(held, slug="days", parts=(replace(drawn, slug="days"),))
+    held, chart = document.section("pace") or document.section("daily"), days_drawn(document)
+    return replace(held, slug="days", parts=(chart,)) if held is not None and chart is not None else None
+
+
+def days_drawn(document: Document) -> Chart | None:
+    """Return the chart ``days``: the days against target and baseline, alone where there is neither, or None."""
+    pace, alone = document.part("pace"), document.part("gmv-by-day")
+    drawn = pace if isinstance(pace, Chart) else alone
+    return replace(drawn, slug="days") if isinstance(drawn, Chart) else None
 
 
 def _standing_out(document: Document) -> Section | None:
@@ -203,7 +206,7 @@ def _within(document: Document, table: Table, across: dict[str, int]) -> Table:
     The first row always stays.
     """
     keys = [column.key for column in table.columns]
-    taken, kept = 0, []
+    taken, kept = 0, list[int]()
     for at, row in enumerate(table.rows):
         cells = zip(keys, row, strict=True)
         taken += max(ceil(len(document.cell_words(cell)) / across.get(key, LONGEST_NAME)) for key, cell in cells)
