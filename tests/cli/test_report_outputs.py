@@ -161,6 +161,13 @@ def test_the_memo_shows_the_words_of_the_same_figures_and_draws_their_values(rep
     assert [value for value in drawn if round(value, 4) not in known] == []
 
 
+def test_a_chat_s_lines_begin_with_the_headline_and_the_picture_is_one(reported):
+    lines = (reported[0] / "out" / "today.txt").read_text(encoding="utf-8").splitlines()
+    assert 4 <= len(lines) <= 8
+    assert lines[0].startswith("Harvest Deals 2026 sold ")
+    assert (reported[0] / "out" / "today.png").read_bytes().startswith(b"\x89PNG")
+
+
 def test_a_team_s_own_memo_is_used(tmp_path):
     folder = tmp_path / "harvest-deals"
     shutil.copytree(EXAMPLE, folder)
