@@ -1,4 +1,4 @@
-"""``campaignctl report``: what the campaign brought, as a workbook, a deck, a memo, a page, a chat's lines and figures."""
+"""``campaignctl report``: what the campaign brought: workbook, deck, memo, page, chat, figures."""
 
 from datetime import UTC, datetime
 from functools import partial
