@@ -1,4 +1,4 @@
-"""The memo in order: answer, figures, days, what stands out, categories, lift, return, promises, decisions, doubts."""
+"""The memo in order: answer, figures, days, what stands out, lift, categories, return, promises, decisions, doubts."""
 
 from io import BytesIO
 
@@ -36,17 +36,26 @@ def build() -> bytes:
             Col("highlights.how_sure", 2.1, "How sure"),
         ],
     )
-    _categories(paper)
     _section(paper, "lift", "{{ lift-words }}")
+    _categories(paper)
     _section(paper, "roi")
     columns = [
-        Col("roi-rows.what", 2.7, "Promotion"),
-        Col("roi-rows.cost", 0.9, "Cost", right=True),
+        Col("roi-rows.what", 1.9, "Promotion"),
+        Col("roi-rows.cost", 0.8, "Cost", right=True),
         Col("roi-rows.roi", 1.7, "ROI (95% interval)", right=True),
-        Col("roi-rows.verdict", 1.2, "Verdict", right=True),
+        Col("roi-rows.verdict", 2.1, "Verdict", right=True),
     ]
     table(paper, columns)
     _section(paper, "promised", "{{ promised-words }}")
+    columns = [
+        Col("promised-worst.seller", 2.2, "Kept least"),
+        Col("promised-worst.promised", 0.9, "Lines", right=True),
+        Col("promised-worst.kept", 0.8, "Kept", right=True),
+        Col("promised-worst.slots", 0.8, "Slots", right=True),
+        Col("promised-worst.held", 0.8, "Held", right=True),
+        Col("promised-worst.lost", 1.0, "Sales lost", right=True),
+    ]
+    table(paper, columns)
     _section(paper, "next")
     columns = [
         Col("next.kind", 0.8, "", bold=True),
@@ -99,7 +108,7 @@ def _days(paper: Paper) -> None:
         values=Axis(labels=THEME["dk2"], least=0, grid=True),
         inner=Box(0.09, 0.04, 0.91, 0.80),
     )
-    drawing(paper, "chart:days", recipe, Box(0, 0, WIDTH, 1.9))
+    drawing(paper, "chart:days", recipe, Box(0, 0, WIDTH, 1.8))
 
 
 def _categories(paper: Paper) -> None:
@@ -116,4 +125,4 @@ def _categories(paper: Paper) -> None:
         values=Axis(least=0),
         inner=Box(0.32, 0.0, 0.60, 1.0),
     )
-    drawing(paper, "chart:percent-of-target", recipe, Box(0, 0, WIDTH, 1.35))
+    drawing(paper, "chart:percent-of-target", recipe, Box(0, 0, WIDTH, 1.4))

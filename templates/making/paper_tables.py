@@ -50,7 +50,7 @@ def table(paper: Paper, columns: Sequence[Col]) -> None:
 
 def _cell_margins(properties: object) -> None:
     box = OxmlElement("w:tblCellMar")
-    for side, width in (("left", 0), ("right", 80)):
+    for side, width in (("left", 0), ("right", 100)):
         edge = OxmlElement(f"w:{side}")
         edge.set(qn("w:w"), str(width))
         edge.set(qn("w:type"), "dxa")

@@ -1,4 +1,4 @@
-"""One report, three outputs: the same number under every figure's id, the same bytes twice, and inputs untouched."""
+"""One report, many outputs: the same number under every figure's id, the same bytes twice, and inputs untouched."""
 
 import hashlib
 import json
@@ -6,9 +6,11 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from pptx import Presentation
@@ -124,6 +126,59 @@ def test_every_chart_of_the_deck_draws_values_of_figures(reported, figures):
     assert [
         v for v in drawn if round(v, 4) not in known | counts and round(abs(v), 4) not in {abs(k) for k in known}
     ] == []
+
+
+def test_the_memo_shows_the_words_of_the_same_figures_and_draws_their_values(reported, figures):
+    from campaignctl.domain.formats import Format, words
+
+    path = reported[0] / "out" / "memo.docx"
+    paper = docx.Document(str(path))
+    shown = " | ".join(
+        [*(each.text for each in paper.paragraphs), *(cell.text for table in paper.tables for cell in table._cells)]
+    )
+    for name in (
+        "gmv.total",
+        "gmv.total@target",
+        "gmv.total~target",
+        "orders.total",
+        "aov.total",
+        "gmv.total~expected",
+    ):
+        figure = figures[name]
+        value = None if figure["value"] is None else Decimal(str(figure["value"]))
+        assert words(value, Format(figure["format"]), figure["unit"], signed="~" in name) in shown, name
+    assert "{{" not in shown
+    known = {round(float(figure["value"]), 4) for figure in figures.values() if figure["value"] is not None}
+    with zipfile.ZipFile(path) as package:
+        charts = [package.read(name).decode() for name in package.namelist() if name.startswith("word/charts/chart")]
+    drawn = [
+        float(value)
+        for chart in charts
+        for values in re.findall(r"<c:val>.*?</c:val>", chart, re.DOTALL)
+        for value in re.findall(r"<c:v>([^<]+)</c:v>", values)
+    ]
+    assert len(drawn) > 10
+    assert [value for value in drawn if round(value, 4) not in known] == []
+
+
+def test_a_chat_s_lines_begin_with_the_headline_and_the_picture_is_one(reported):
+    lines = (reported[0] / "out" / "today.txt").read_text(encoding="utf-8").splitlines()
+    assert 4 <= len(lines) <= 8
+    assert lines[0].startswith("Harvest Deals 2026 sold ")
+    assert (reported[0] / "out" / "today.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_team_s_own_memo_is_used(tmp_path):
+    folder = tmp_path / "harvest-deals"
+    shutil.copytree(EXAMPLE, folder)
+    (folder / "templates").mkdir(exist_ok=True)
+    own = docx.Document()
+    own.add_paragraph("To the board: {{ memo.title }}")
+    own.save(str(folder / "templates" / "memo.docx"))
+    ended = campaignctl("report", folder, "--quiet")
+    assert ended.returncode == 0, ended.stderr
+    told = docx.Document(str(folder / "out" / "memo.docx")).paragraphs[0].text
+    assert told.startswith("To the board: Harvest Deals 2026 sold ")
 
 
 def test_a_second_run_gives_equal_bytes_and_adds_no_record(reported):

@@ -1,4 +1,4 @@
-"""``campaignctl report``: what the campaign brought, as a workbook, a deck, a memo, a page and figures."""
+"""``campaignctl report``: what the campaign brought: workbook, deck, memo, page, chat, figures."""
 
 from datetime import UTC, datetime
 from functools import partial
@@ -172,12 +172,13 @@ def _write(
     from campaignctl.folder import records
     from campaignctl.folder.hashing import digest
     from campaignctl.folder.templates import template
-    from campaignctl.stages.report import asked_for, for_dashboard, for_deck, for_memo, for_workbook
+    from campaignctl.stages.report import asked_for, for_dashboard, for_deck, for_memo, for_today, for_workbook
     from campaignctl.writers.actions_json import actions_json
     from campaignctl.writers.docx import write_memo
     from campaignctl.writers.html import dashboard_html
     from campaignctl.writers.pptx import write_deck
     from campaignctl.writers.report import write_report
+    from campaignctl.writers.today import today_text, write_picture
 
     deck, memo = template("deck.pptx", files.folder), template("memo.docx", files.folder)
     lacking: list[str] = []
@@ -185,6 +186,9 @@ def _write(
     outputs.write(out / "deck.pptx", lambda path: lacking.extend(write_deck(for_deck(document), deck, path)))
     outputs.write(out / "memo.docx", lambda path: write_memo(for_memo(document), memo, path))
     outputs.write_text(out / "dashboard.html", dashboard_html(for_dashboard(document)))
+    chat = for_today(document)
+    outputs.write_text(out / "today.txt", today_text(chat))
+    outputs.write(out / "today.png", lambda path: write_picture(chat, path))
     outputs.write_text(out / "figures.json", text)
     stamp = datetime.fromisoformat(document.as_of).astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     whole = digest(document.as_of, *(f"{entry.file} {entry.sha256}" for entry in document.inputs))

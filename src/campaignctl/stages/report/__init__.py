@@ -5,7 +5,7 @@ from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.one_seller import chosen, seller_documents
 from campaignctl.stages.report.span import Span, of_period
 from campaignctl.stages.report.stage import report
-from campaignctl.stages.report.views import for_dashboard, for_deck, for_memo, for_workbook
+from campaignctl.stages.report.views import for_dashboard, for_deck, for_memo, for_today, for_workbook
 from campaignctl.stages.report.vocabulary import VOCABULARY
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "for_dashboard",
     "for_deck",
     "for_memo",
+    "for_today",
     "for_workbook",
     "of_period",
     "report",

@@ -5,6 +5,7 @@ Answer, figures, what stands out, decisions, and how sure all of it is. Every pa
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from math import ceil
 
 from campaignctl.domain.document import (
     Against,
@@ -23,16 +24,30 @@ from campaignctl.domain.document import (
     say,
 )
 from campaignctl.stages.report.basis import BASELINE, joined
+from campaignctl.stages.report.phrases import LONGEST_NAME
 from campaignctl.stages.report.slides import delivered, next_steps, payback
 
 SENTENCES = 2
 """Of a section's words at most so many stand in the memo; the deck and the workbook have the rest."""
 
-ROWS = 5
-"""Rows of a table, and categories of a chart beside the row of all."""
+ROWS = 4
+"""Rows of a table."""
+
+CATEGORIES = 8
+"""Bars of a chart, that of all categories among them."""
+
+WORST = 3
+"""Sellers named under what was promised."""
+
+LINES = 11
+"""What a table of sentences may take up on a page, as lines of its cells; two such tables leave room for the rest."""
 
 ESTIMATE = 3
 """The first sentences on lift say how much, the ones after them how far to trust it."""
+
+SEEN = {"what": 52, "how_sure": 30}
+DONE = {"next": 34, "what": 36, "owner": 14}
+"""Letters on a line of a table's columns, in the house's template."""
 
 UNOWNED = "to be named"
 
@@ -52,8 +67,8 @@ def memo(document: Document) -> Document:
         _answer(document),
         _days(document),
         _standing_out(document),
-        _categories(document),
         _worded(document, "lift", "lift-words", ESTIMATE),
+        _categories(document),
         _payback(document),
         _promised(document),
         _decisions(document),
@@ -104,28 +119,35 @@ def _sentence(cell: Cell) -> Sentence:
 
 
 def _days(document: Document) -> Section | None:
-    """Return the days against target and baseline; alone where there is neither."""
-    held, chart = document.section("pace") or document.section("daily"), document.part("pace")
-    drawn = chart if isinstance(chart, Chart) else document.part("gmv-by-day")
-    if held is None or not isinstance(drawn, Chart):
-        return None
-    return replace(held, slug="days", parts=(replace(drawn, slug="days"),))
+    held, chart = document.section("pace") or document.section("daily"), days_drawn(document)
+    return replace(held, slug="days", parts=(chart,)) if held is not None and chart is not None else None
+
+
+def days_drawn(document: Document) -> Chart | None:
+    """Return the chart ``days``: the days against target and baseline, alone where there is neither, or None."""
+    pace, alone = document.part("pace"), document.part("gmv-by-day")
+    drawn = pace if isinstance(pace, Chart) else alone
+    return replace(drawn, slug="days") if isinstance(drawn, Chart) else None
 
 
 def _standing_out(document: Document) -> Section | None:
     summary, table = document.section("summary"), document.part("highlights")
     if summary is None or not isinstance(table, Table) or not table.rows:
         return None
-    return Section("insights", "Insights", say("What stands out, the most money at stake first"), parts=(table,))
+    return Section(
+        "insights",
+        "Insights",
+        say("What stands out, the most money at stake first"),
+        parts=(_within(document, table, SEEN),),
+    )
 
 
 def _categories(document: Document) -> Section | None:
-    """Return the categories in percent of their target, the first ones and all together."""
+    """Return the categories in percent of their target; of many the best and the worst, and all together."""
     held, chart = document.section("scorecard"), document.part("percent-of-target")
     if held is None or not isinstance(chart, Chart) or not any(one for series in chart.series for one in series.values):
         return None
-    many = len(chart.categories)
-    rows = range(many) if many <= ROWS + 1 else [*range(ROWS), many - 1]
+    rows = _ends(len(chart.categories), CATEGORIES, CATEGORIES // 2)
     series = tuple(replace(one, values=tuple(one.values[row] for row in rows)) for one in chart.series)
     shorter = replace(chart, categories=tuple(chart.categories[row] for row in rows), series=series)
     return replace(held, slug="categories", parts=(shorter,))
@@ -152,18 +174,45 @@ def _promised(document: Document) -> Section | None:
     if held is None:
         return None
     made = delivered(held)
-    words = [part for part in made.parts if isinstance(part, Text) and part.slug == "promised-words"]
-    return replace(made, parts=tuple(replace(text, sentences=text.sentences[:SENTENCES]) for text in words))
+    parts: list[Part] = []
+    for part in made.parts:
+        if isinstance(part, Text) and part.slug == "promised-words":
+            parts.append(replace(part, sentences=part.sentences[:SENTENCES]))
+        elif isinstance(part, Table) and part.slug == "promised-worst":
+            parts.append(_kept(part, list(range(len(part.rows)))[:WORST]))
+    return replace(made, parts=tuple(parts))
 
 
 def _tables(parts: Iterable[Part], slug: str) -> Iterator[Table]:
     """Yield the table ``slug``, its last rows kept where there are too many: they are the whole of each funder."""
     for part in parts:
         if isinstance(part, Table) and part.slug == slug:
-            many = len(part.rows)
-            kept = list(range(many)) if many <= ROWS else [*range(ROWS - 2), many - 2, many - 1]
-            marks = {(kept.index(row), key): mark for (row, key), mark in part.marks.items() if row in kept}
-            yield replace(part, rows=tuple(part.rows[row] for row in kept), marks=marks)
+            yield _kept(part, _ends(len(part.rows), ROWS, ROWS - 2))
+
+
+def _ends(many: int, most: int, first: int) -> list[int]:
+    """Return which of ``many`` are kept: all up to ``most``, else the ``first`` ones and the last."""
+    return list(range(many)) if many <= most else [*range(first), *range(many - most + first, many)]
+
+
+def _kept(table: Table, kept: list[int]) -> Table:
+    marks = {(kept.index(row), key): mark for (row, key), mark in table.marks.items() if row in kept}
+    return replace(table, rows=tuple(table.rows[row] for row in kept), marks=marks)
+
+
+def _within(document: Document, table: Table, across: dict[str, int]) -> Table:
+    """Return a table of sentences with as many rows as have room; ``across`` is how many letters a column holds.
+
+    The first row always stays.
+    """
+    keys = [column.key for column in table.columns]
+    taken, kept = 0, list[int]()
+    for at, row in enumerate(table.rows):
+        cells = zip(keys, row, strict=True)
+        taken += max(ceil(len(document.cell_words(cell)) / across.get(key, LONGEST_NAME)) for key, cell in cells)
+        if not kept or taken <= LINES:
+            kept.append(at)
+    return _kept(table, kept)
 
 
 def _decisions(document: Document) -> Section | None:
@@ -176,7 +225,8 @@ def _decisions(document: Document) -> Section | None:
     rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
     heads = (Column("kind", ""), Column("next", "What to do"), Column("what", "Why"), Column("owner", "Owner"))
     cells = tuple((row["kind"], row["next"], row["what"], row.get("owner") or UNOWNED) for row in rows)
-    return replace(steps, title=say("What we propose next"), parts=(replace(table, columns=heads, rows=cells),))
+    whole = replace(table, columns=heads, rows=cells)
+    return replace(steps, title=say("What we propose next"), parts=(_within(document, whole, DONE),))
 
 
 def _sureness(document: Document) -> Section | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from campaignctl.domain.document import Document
 from campaignctl.stages.report.memo import memo
 from campaignctl.stages.report.slides import delivered, next_steps, payback
+from campaignctl.stages.report.today import today
 
 DECK_SECTIONS = (
     "cover",
@@ -88,6 +89,11 @@ def for_deck(document: Document) -> Document:
     again = {"roi": payback, "promised": delivered}
     sections = [again[section.slug](section) if section.slug in again else section for section in held]
     return replace(document, sections=tuple(s for s in sections if s.slug.partition(".")[0] in DECK_SECTIONS))
+
+
+def for_today(document: Document) -> Document:
+    """Return the document of a chat's few lines and picture."""
+    return today(document)
 
 
 def for_memo(document: Document) -> Document:

@@ -14,6 +14,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "figures": ("what", "result", "plan", "vs_plan", "baseline", "vs_baseline"),
     "highlights": ("kind", "what", "how_sure", "next"),
     "roi-rows": ("what", "cost", "roi", "verdict"),
+    "promised-worst": ("seller", "standing", "promised", "kept", "price", "stock", "slots", "held", "lost"),
     "next": ("kind", "next", "what", "owner"),
 }
 KNOWN = frozenset(

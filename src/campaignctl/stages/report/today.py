@@ -1,0 +1,60 @@
+"""Today: the report in the few lines that a chat has room for, and the parts of the picture beside them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from campaignctl.domain.document import Card, Cell, Document, Part, Ref, Section, Sentence, Table, Text, say
+from campaignctl.stages.report.basis import joined
+from campaignctl.stages.report.memo import days_drawn
+
+LINES = 8
+CARDS = 4
+
+
+def today(document: Document) -> Document:
+    """Return a document of one section ``today``: its lines as a text, cards, and the days as a chart.
+
+    The headline comes first, then the pace, the lift, what stands out with what to do about it, and as of when.
+    """
+    summary = document.section("summary")
+    if summary is None:
+        return replace(document, sections=())
+    opening = [summary.title, *_titles(document)]
+    stands_out = list(_insights(document))[: LINES - 1 - len(opening)]
+    cards = [part for part in summary.parts if isinstance(part, Card)][:CARDS]
+    chart = days_drawn(document)
+    parts: tuple[Part, ...] = (
+        Text("today-lines", (*opening, *stands_out, summary.context)),
+        Text("today-insights", tuple(stands_out)),
+        *cards,
+        *([chart] if chart is not None else []),
+    )
+    section = Section("today", "Today", summary.title, summary.context, parts, summary.source)
+    return replace(document, sections=(section,))
+
+
+def _titles(document: Document) -> Iterator[Sentence]:
+    """Yield the pace against the target and the lift, as far as the report has them."""
+    for slug in ("pace", "lift"):
+        section = document.section(slug)
+        if section is not None:
+            yield section.title
+
+
+def _insights(document: Document) -> Iterator[Sentence]:
+    """Yield the summary's insights: the sign, what was seen, its interval where it has one, and what to do."""
+    table = document.part("highlights")
+    if not isinstance(table, Table):
+        return
+    keys = [column.key for column in table.columns]
+    for row in table.rows:
+        cells = dict(zip(keys, row, strict=True))
+        told = joined(say("{sign} ", sign=str(cells["kind"])[:1]), _sentence(cells["what"]))
+        sure = _sentence(cells["how_sure"])
+        if any(isinstance(part, Ref) for part in sure.parts):
+            told = joined(told, say(" ("), sure, say(")"))
+        yield joined(told, say(". Next: "), _sentence(cells["next"])) if cells["next"] else told
+
+
+def _sentence(cell: Cell) -> Sentence:
+    return cell if isinstance(cell, Sentence) else Sentence((cell,)) if cell is not None else Sentence()

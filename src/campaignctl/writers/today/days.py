@@ -1,0 +1,109 @@
+"""The days on a picture: columns from zero, lines of target and baseline over them, and a key in words."""
+
+from collections.abc import Sequence
+
+from PIL import ImageDraw
+
+from campaignctl.domain.document import Chart, Document, Role, Series
+from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.today.type import Type, face, legible, length, wrapped
+
+Box = tuple[float, float, float, float]
+
+COLOURS = {
+    Role.CAMPAIGN: "#1F6FEB",
+    Role.ATTENTION: "#E4572E",
+    Role.TARGET: "#14213D",
+    Role.BASELINE: "#9AA5B1",
+    Role.IDENTITY: "#1F6FEB",
+}
+HEAD, KEY, LABEL, VALUE = Type(20, bold=True), Type(18), Type(18), Type(18, bold=True)
+MOST_LABELS = 8
+"""More days than this are named every second, third ... one, and their values are left to the report."""
+
+
+def draw_days(pen: ImageDraw.ImageDraw, box: Box, document: Document, chart: Chart) -> None:
+    """Draw a chart into ``box`` (left, top, right, bottom)."""
+    left, top, right, bottom = box
+    title = f"GMV by day, {chart.unit}"
+    pen.text((left, top), legible(title, HEAD), font=face(HEAD.size, bold=True), fill=HEAD.colour)
+    _key(pen, left, top + 30, chart)
+    floor, ceiling = bottom - 30, top + 90
+    values = [_number(document, value) for series in chart.series for value in series.values if value is not None]
+    highest = max([value for value in values if value is not None], default=0.0) or 1.0
+    scale = (floor - ceiling) / highest
+    step = (right - left) / max(len(chart.categories), 1)
+    for series in chart.series:
+        numbers = [None if value is None else _number(document, value) for value in series.values]
+        if series.line:
+            _line(
+                pen, [(left + (at + 0.5) * step, number) for at, number in enumerate(numbers)], (floor, scale), series
+            )
+        else:
+            _columns(pen, (left, floor, step, scale), numbers, series)
+    pen.line((left, floor, right, floor), fill="#14213D", width=2)
+    if len(chart.categories) <= MOST_LABELS:
+        _values(pen, (left, floor, step, scale), document, chart)
+    every = -(-len(chart.categories) // MOST_LABELS)
+    for at, name in enumerate(chart.categories):
+        if at % every == 0:
+            _centred(pen, left + (at + 0.5) * step, floor + 6, inert(name), LABEL, step * every)
+
+
+def _number(document: Document, id_: str) -> float | None:
+    return document.figures[id_].number
+
+
+def _columns(
+    pen: ImageDraw.ImageDraw,
+    place: Box,
+    numbers: Sequence[float | None],
+    series: Series,
+) -> None:
+    left, floor, step, scale = place
+    for at, number in enumerate(numbers):
+        if number is None:
+            continue
+        x, high = left + (at + 0.5) * step, floor - max(number, 0) * scale
+        pen.rectangle((x - step * 0.32, high, x + step * 0.32, floor), fill=COLOURS[series.role])
+
+
+def _values(pen: ImageDraw.ImageDraw, place: Box, document: Document, chart: Chart) -> None:
+    """Write each column's figure above it, over whatever line crosses there."""
+    left, floor, step, scale = place
+    for series in chart.series:
+        for at, id_ in enumerate(() if series.line else series.values):
+            number = None if id_ is None else _number(document, id_)
+            if id_ is not None and number is not None:
+                high = floor - max(number, 0) * scale
+                _centred(pen, left + (at + 0.5) * step, high - 24, document.figures[id_].words, VALUE, step)
+
+
+def _line(
+    pen: ImageDraw.ImageDraw, points: list[tuple[float, float | None]], place: tuple[float, float], series: Series
+) -> None:
+    floor, scale = place
+    drawn = [(x, floor - value * scale) for x, value in points if value is not None]
+    if len(drawn) > 1:
+        pen.line(drawn, fill=COLOURS[series.role], width=4, joint="curve")
+
+
+def _key(pen: ImageDraw.ImageDraw, x: float, y: float, chart: Chart) -> None:
+    for series in chart.series:
+        if not any(series.values):
+            continue
+        colour = COLOURS[series.role]
+        if series.line:
+            pen.line((x, y + 11, x + 18, y + 11), fill=colour, width=4)
+        else:
+            pen.rectangle((x, y + 4, x + 14, y + 18), fill=colour)
+        name = legible(inert(series.name), KEY)
+        pen.text((x + 24, y), name, font=face(KEY.size, bold=False), fill=KEY.colour)
+        x += 24 + length(name, KEY) + 24
+
+
+def _centred(pen: ImageDraw.ImageDraw, x: float, y: float, text: str, kind: Type, room: float) -> None:  # noqa: PLR0913, PLR0917 (where and what)
+    line = wrapped(text, kind, room, 1)[0]
+    at = (x - length(line, kind) / 2, y)
+    font = face(kind.size, bold=kind.bold)
+    pen.text(at, line, font=font, fill=kind.colour, stroke_width=3, stroke_fill="#FFFFFF")

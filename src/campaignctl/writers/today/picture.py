@@ -1,0 +1,103 @@
+"""The picture for a chat: headline, figures, the days as columns, and what stands out, on one card.
+
+It is drawn with the fonts of the machine: equal documents make equal bytes where the fonts are the same.
+"""
+
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from campaignctl.domain.document import Card, Chart, Document, Mark, Section, Text
+from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.today.days import draw_days
+from campaignctl.writers.today.type import Type, face, wrapped
+
+SIZE = (1280, 800)
+LEFT, RIGHT = 56, 1224
+INK, SECONDARY, RULE, PAPER = "#14213D", "#5B6577", "#E3E7ED", "#FFFFFF"
+COLOURS = {Mark.GOOD: "#1F7A6F", Mark.BAD: "#C8401A", Mark.NEUTRAL: SECONDARY}
+SIGNS = {"▲": Mark.GOOD, "▼": Mark.BAD, "■": Mark.BAD, "●": Mark.NEUTRAL}
+HEADLINE, CONTEXT = Type(42, bold=True), Type(20, colour=SECONDARY)
+LABEL, NUMBER, AGAINST = Type(20, colour=SECONDARY), Type(40, bold=True), Type(20)
+SAID, SMALL = Type(20), Type(16, colour=SECONDARY)
+LEADING = 1.25
+MOST, BOTTOM = 4, 755  # lines of an insight, and where they end
+
+
+def write_picture(document: Document, path: Path) -> None:
+    """Write a document that ``for_today`` made to ``path`` as a PNG."""
+    image = Image.new("RGB", SIZE, PAPER)
+    pen = ImageDraw.Draw(image)
+    section = document.section("today")
+    if section is not None:
+        _draw(pen, document, section)
+    image.save(path, "PNG", optimize=True)
+
+
+def _draw(pen: ImageDraw.ImageDraw, document: Document, section: Section) -> None:
+    y = _lines(pen, LEFT, 40, inert(document.words(section.title)), HEADLINE, RIGHT - LEFT, 2)
+    y = _lines(pen, LEFT, y + 4, inert(document.words(section.context)), CONTEXT, RIGHT - LEFT, 1) + 14
+    cards = [part for part in section.parts if isinstance(part, Card)]
+    if cards:
+        y = _cards(pen, y, document, cards)
+    chart = next((part for part in section.parts if isinstance(part, Chart)), None)
+    said = document.part("today-insights")
+    middle = 730 if chart is not None else LEFT
+    if chart is not None:
+        draw_days(pen, (LEFT, y, 680, 740), document, chart)
+    if isinstance(said, Text):
+        _insights(pen, middle, y, [inert(document.words(sentence)) for sentence in said.sentences])
+    _lines(pen, LEFT, 762, inert(document.words(section.source)), SMALL, RIGHT - LEFT, 1)
+
+
+def _lines(pen: ImageDraw.ImageDraw, x: float, y: float, text: str, kind: Type, width: float, most: int) -> float:  # noqa: PLR0913, PLR0917 (where, what and how)
+    """Draw a text in lines and return where the next one may begin."""
+    for line in wrapped(text, kind, width, most):
+        pen.text((x, y), line, font=face(kind.size, bold=kind.bold), fill=kind.colour)
+        y += kind.size * LEADING
+    return y
+
+
+def _cards(pen: ImageDraw.ImageDraw, top: float, document: Document, cards: list[Card]) -> float:
+    width = (RIGHT - LEFT) / len(cards)
+    pen.line((LEFT, top, RIGHT, top), fill=INK, width=2)
+    for at, card in enumerate(cards):
+        x, room = LEFT + at * width, width - 12
+        y = _lines(pen, x, top + 14, inert(card.label), LABEL, room, 1)
+        y = _lines(pen, x, y, document.figures[card.figure].words, NUMBER, room, 1)
+        for line in card.against:
+            label = inert(document.words(line.label))
+            change = document.figures[line.change].words if line.change else ""
+            if change:
+                _sign(pen, x, y, "▼" if change.startswith("−") else "▲" if change.startswith("+") else "●", line.mark)
+            indent = 22 if change else 0
+            y = _lines(pen, x + indent, y, f"{change} against {label}" if change else label, AGAINST, room - indent, 1)
+    bottom = top + 14 + (LABEL.size + NUMBER.size + 2 * AGAINST.size) * LEADING + 14
+    pen.line((LEFT, bottom, RIGHT, bottom), fill=RULE, width=1)
+    return bottom + 16
+
+
+def _insights(pen: ImageDraw.ImageDraw, x: float, y: float, said: list[str]) -> None:
+    if not said:
+        return
+    y = _lines(pen, x, y, "What stands out, and what to do next", Type(20, bold=True), RIGHT - x, 1) + 8
+    for line in said:
+        sign, _, words = line.partition(" ")
+        if y + MOST * SAID.size * LEADING > BOTTOM:
+            return
+        _sign(pen, x, y, sign, SIGNS.get(sign, Mark.NEUTRAL))
+        y = _lines(pen, x + 24, y, words, SAID, RIGHT - x - 24, MOST) + 10
+
+
+def _sign(pen: ImageDraw.ImageDraw, x: float, y: float, sign: str, mark: Mark) -> None:
+    """Draw a sign as a shape: not every font has it."""
+    box = (x, y + 6, x + 14, y + 20)
+    fill = COLOURS[mark]
+    if sign == "▲":
+        pen.polygon(((x, y + 20), (x + 7, y + 6), (x + 14, y + 20)), fill=fill)
+    elif sign == "▼":
+        pen.polygon(((x, y + 6), (x + 14, y + 6), (x + 7, y + 20)), fill=fill)
+    elif sign == "■":
+        pen.rectangle(box, fill=fill)
+    else:
+        pen.ellipse(box, fill=fill)

@@ -1,0 +1,83 @@
+"""The memo and the chat say what the report says, in what room they have, whatever the report was made from."""
+
+import pytest
+
+from campaignctl.domain.document import Chart, Ref, Table, Text, say
+from campaignctl.stages.report import for_memo, for_today, report
+from campaignctl.stages.report.memo import CATEGORIES, LINES, ROWS
+
+SCENES = {
+    "everything is there": {},
+    "no targets": {"campaign": {"targets": (), "sellers": ()}},
+    "no livestreams": {"streams": None},
+    "no registrations": {"registered": None},
+    "no orders": {"order_lines": None},
+    "nothing at all": {"order_lines": None, "streams": None, "registered": None, "inputs": (), "observations": ()},
+}
+
+
+@pytest.fixture(params=SCENES)
+def whole(request, build, make_campaign):
+    changes = dict(SCENES[request.param])
+    if "campaign" in changes:
+        changes["campaign"] = make_campaign(**changes["campaign"])
+    return report(build(**changes))
+
+
+def test_every_number_of_the_memo_is_a_figure_of_the_report(whole):
+    made = for_memo(whole)
+    assert made.figures is whole.figures
+    for section in made.sections:
+        for part in section.parts:
+            if isinstance(part, Chart):
+                assert {value for one in part.series for value in one.values if value} <= whole.figures.keys()
+            if isinstance(part, Table):
+                assert {cell.id for row in part.rows for cell in row if isinstance(cell, Ref)} <= whole.figures.keys()
+
+
+def test_the_memo_begins_with_the_headline_and_ends_with_how_sure_it_is(whole):
+    made = for_memo(whole)
+    assert made.sections[0].title == whole.section("summary").title
+    assert made.words(made.sections[-1].title) == "How sure we are"
+
+
+def test_no_table_or_chart_of_the_memo_is_longer_than_its_room(whole):
+    made = for_memo(whole)
+    payback, bars = made.part("roi-rows"), made.part("percent-of-target")
+    assert payback is None or len(payback.rows) <= ROWS
+    assert bars is None or len(bars.categories) <= CATEGORIES
+    steps = made.part("next")
+    assert steps is None or len(steps.rows) <= LINES
+
+
+def test_a_table_of_long_sentences_keeps_the_weightiest_rows_only(build):
+    whole = report(build())
+    table = whole.part("highlights")
+    at = [column.key for column in table.columns].index("what")
+    long = tuple(say("word " * 60) if place == at else cell for place, cell in enumerate(table.rows[0]))
+    summary = whole.section("summary")
+    parts = tuple(Table(table.slug, table.columns, (long,) * 5) if part is table else part for part in summary.parts)
+    told = [type(summary)(summary.slug, summary.name, summary.title, parts=parts), *whole.sections[2:]]
+    made = for_memo(type(whole)(whole.campaign, whole.as_of, whole.figures, tuple(told)))
+    assert len(made.part("highlights").rows) == 1
+
+
+def test_every_next_step_names_an_owner_or_asks_for_one(build):
+    steps = for_memo(report(build())).part("next")
+    at = [column.key for column in steps.columns].index("owner")
+    assert steps.rows
+    assert all(row[at] for row in steps.rows)
+
+
+def test_a_chat_gets_at_most_eight_lines_from_the_headline_to_the_as_of(whole):
+    made = for_today(whole)
+    lines = made.part("today-lines")
+    assert isinstance(lines, Text)
+    assert len(lines.sentences) <= 8
+    assert lines.sentences[0] == whole.section("summary").title
+    assert "as of Dec 2" in made.words(lines.sentences[-1])
+
+
+def test_a_chat_is_told_what_to_do_next(build):
+    made = for_today(report(build()))
+    assert any(". Next: " in made.words(line) for line in made.part("today-lines").sentences)
