@@ -20,7 +20,7 @@ class Look:
     """One series: its name in the template, its colour and, for a line, its width in points and dash.
 
     ``label`` is the colour of its value labels, empty for none; ``place`` where they stand,
-    ``form`` their number format where it is not that of the figures.
+    ``form`` their number format where it is not that of the figures. An empty ``colour`` leaves the series unfilled.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Look:
     label: str = ""
     place: str = "outEnd"
     form: str = ""
+    before: str = ""  # a sign before the number of every label
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,8 @@ def _axes() -> str:
 def _labels(look: Look, size: int) -> str:
     if not look.label:
         return ""
-    own = f'formatCode="{look.form or "General"}" sourceLinked="{int(not look.form)}"'
+    sign = f"&quot;{look.before}&quot;" if look.before else ""
+    own = f'formatCode="{look.form or sign + "General"}" sourceLinked="{int(not look.form)}"'
     return (
         f"<c:dLbls><c:numFmt {own}/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{type_of(size, look.label, bold=True, one_line=True)}"
