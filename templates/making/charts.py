@@ -30,7 +30,6 @@ class Look:
     label: str = ""
     place: str = "outEnd"
     form: str = ""
-    before: str = ""  # a sign before the number of every label
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +137,7 @@ def _axes() -> str:
 def _labels(look: Look, size: int) -> str:
     if not look.label:
         return ""
-    sign = f"&quot;{look.before}&quot;" if look.before else ""
-    own = f'formatCode="{look.form or sign + "General"}" sourceLinked="{int(not look.form)}"'
+    own = f'formatCode="{look.form or "General"}" sourceLinked="{int(not look.form)}"'
     return (
         f"<c:dLbls><c:numFmt {own}/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{type_of(size, look.label, bold=True, one_line=True)}"

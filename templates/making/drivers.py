@@ -19,23 +19,23 @@ def drivers(deck: Deck) -> None:
         bars=[
             Look("Base", ""),
             Look("Baseline", BASELINE, label=INK, place="inEnd"),
-            Look("Up", GOOD, label=INK, place="ctr", before="▲ +"),
-            Look("Down", ATTENTION, label=INK, place="ctr", before="▼ −"),
+            Look("Up", GOOD),
+            Look("Down", ATTENTION),
             Look("Campaign", CAMPAIGN, label=PAPER, place="inEnd"),
         ],
         grouping="stacked",
         gap=50,
         categories=Axis(labels=INK, ink=INK),
         values=Axis(least=0),
-        inner=Box(0, 0.02, 1, 0.86),
+        inner=Box(0, 0.02, 1, 0.82),
         label_size=14,
     )
     chart(Spot(slide, "chart:drivers", Box(LEFT, 2.0, 7.9, 4.7)), recipe)
     head = Spot(slide, "text:behind", Box(SIDE, 2.02, SIDE_WIDTH, 0.3), alt="needs=table:drivers")
     text(head, "{{ drivers.caption }}", Type(14, bold=True))
-    columns = [column("what", 1.35, "l"), column("baseline", 0.75), column("campaign", 0.8), column("change", 0.833)]
-    place = Spot(slide, "table:drivers", Box(SIDE, 2.4, 0, 0), alt="max_rows=6 height=2.2")
-    table(place, columns, Rows(head=0.33, row=0.45, size=13))
+    columns = [column("what", 1.15, "l"), column("baseline", 0.78), column("campaign", 0.9), column("change", 0.903)]
+    place = Spot(slide, "table:drivers", Box(SIDE, 2.4, 0, 0), alt="max_rows=6 height=2.4")
+    table(place, columns, Rows(head=0.33, row=0.5, size=12, pad=0.02))
     _note(slide)
     close(slide)
 

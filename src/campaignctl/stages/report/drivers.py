@@ -136,8 +136,14 @@ def _chart(basis: Basis, steps: Sequence[Step]) -> Chart:
         Series("Campaign", (*gaps, basis.id("gmv"))),
     )
     title = _title(basis, steps)
-    labels = ("Baseline", *(step.factor.capitalize() for step in steps), "Campaign")
+    labels = ("Baseline", *(_label(basis, step) for step in steps), "Campaign")
     return Chart("drivers", ChartKind.STACKED_COLUMN, title, basis.currency, basis.money, labels, series, title)
+
+
+def _label(basis: Basis, step: Step) -> str:
+    """Return ``Orders ▲ +$84K``: a step is often thinner than the words of its size."""
+    size = basis.ledger.figures[basis.id("gmv", step.at.against(GAP))].words
+    return f"{step.factor.capitalize()} {'▲' if step.part > 0 else '▼' if step.part else '●'}\u00a0{size}"
 
 
 def _table(basis: Basis) -> Table:

@@ -1,7 +1,6 @@
 """A chart keeps the template's look and gets the document's figures: series by name, gaps as gaps."""
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
@@ -17,9 +16,6 @@ from campaignctl.domain.errors import BadTemplate
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import office, office_for
 from campaignctl.writers.pptx.inert import inert
-
-_SIGN = re.compile(r'^"[^"]*"(?=General)')
-_CONDITION = re.compile(r"^(\[[^\]]*\])*")
 
 Values = tuple[float | None, ...]
 
@@ -116,15 +112,9 @@ def _number(value: str | None, document: Document) -> float | None:
     return None if number is None or math.isnan(number) else number
 
 
-def _behind(own: str, shown: str) -> str:
-    """Return a format with the template's sign (``"+"General``) before the number of every section."""
-    sign = _SIGN.match(own)
-    return ";".join(_CONDITION.sub(rf"\g<0>{sign[0]}", part, count=1) for part in shown.split(";")) if sign else shown
-
-
 def _link_formats(native: Any, path: str, shown: str) -> None:
     """Write the figures' format where the template leaves it to the data; not every program follows that link."""
     for link in native._chartSpace.xpath(path):  # noqa: SLF001 (all at once)
         if link.get("sourceLinked") == "1":
-            link.set("formatCode", _behind(link.get("formatCode", ""), shown))
+            link.set("formatCode", shown)
             link.set("sourceLinked", "0")
