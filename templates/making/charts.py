@@ -20,7 +20,7 @@ class Look:
     """One series: its name in the template, its colour and, for a line, its width in points and dash.
 
     ``label`` is the colour of its value labels, empty for none; ``place`` where they stand,
-    ``form`` their number format where it is not that of the figures.
+    ``form`` their number format where it is not that of the figures. An empty ``colour`` leaves the series unfilled.
     """
 
     name: str

@@ -6,6 +6,7 @@ from pptx.slide import Slide
 from making.cards import card
 from making.charts import Axis, Look, Recipe, chart
 from making.drawing import Spot, group, rectangle, rule, text
+from making.drivers import drivers
 from making.effects import lift, roi
 from making.look import ATTENTION, BASELINE, CAMPAIGN, CONTENT, GRID, INK, LEFT, PAPER, SECONDARY, Box, Type
 from making.places import category, seller
@@ -85,7 +86,12 @@ def _point(slide: Slide, number: int, y: float) -> None:
     money, sentence = Type(26, bold=True, colour=CAMPAIGN, anchor="ctr"), Type(16, anchor="ctr")
     figure = Spot(slide, f"point-{number}: figure", Box(LEFT, y + 0.05, 2.0, 0.8))
     words = Spot(slide, f"point-{number}: sentence", Box(2.75, y + 0.05, 8.75, 0.8))
-    members = [text(figure, f"{{{{ {slug}.figure }}}}", money), text(words, f"{{{{ {slug} }}}}", sentence)]
+    more = Spot(slide, f"point-{number}: slides", Box(11.6, y + 0.05, 1.133, 0.8))
+    members = [
+        text(figure, f"{{{{ {slug}.figure }}}}", money),
+        text(words, f"{{{{ {slug} }}}}", sentence),
+        text(more, f"{{{{ {slug}.slides }}}}", Type(12, colour=SECONDARY, align="r", anchor="ctr")),
+    ]
     if number > 1:
         members.append(rule(Spot(slide, f"point-{number}: rule", Box(LEFT, y, CONTENT, 0)), GRID, 0.75))
     group(Spot(slide, f"point:{number}", alt=f"needs={slug}"), members)
@@ -156,6 +162,7 @@ PROTOTYPES = (
     seller,
     scorecard,
     pace,
+    drivers,
     lift,
     roi,
     sellers,

@@ -14,8 +14,9 @@ def steps(deck: Deck) -> None:
     columns = [
         Col(1.4, "", "{{ row.kind }}", align="l", bold=True),
         Col(
-            8.9, "{{ head.next }}", "{{ row.next }}", align="l", bold=True, second="{{ row.what }} ({{ row.how_sure }})"
+            7.4, "{{ head.next }}", "{{ row.next }}", align="l", bold=True, second="{{ row.what }} ({{ row.how_sure }})"
         ),
+        column("at_stake", 1.5, "l", bold=True),
         column("owner", 1.833, "l"),
     ]
     place = Spot(slide, "table:next", Box(LEFT, 1.98, 0, 0), alt="max_rows=6 height=4.8")

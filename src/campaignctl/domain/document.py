@@ -167,10 +167,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Sentences under one another."""
+    """Sentences under one another; ``about`` gives, for each, the slugs of the sections that say more."""
 
     slug: str
     sentences: tuple[Sentence, ...]
+    about: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class Metric:
 
     @property
     def is_rate(self) -> bool:
-        """Whether it is a share or a ratio of counts: two of them are compared in points."""
+        """Whether it is a share or a ratio of counts: shares are compared in points."""
         return self.unit is Unit.RATE
 
     @property

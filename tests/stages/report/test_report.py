@@ -106,6 +106,7 @@ ORDER = (
     "summary",
     "scorecard",
     "pace",
+    "drivers",
     "lift",
     "roi",
     "daily",

@@ -10,7 +10,7 @@ from pptx.slide import Slide
 
 from campaignctl.writers.pptx.shapes import every
 
-MARKS = set("▲▼●■○◆·\u00a0 —-")
+MARKS = set("▲▼●■○◆✓·\u00a0 —-")
 EMU = 914400
 TOUCH = 0.03  # inches by which frames may touch
 MAPPED = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}

@@ -1,5 +1,6 @@
 """The deck says what the document says, in the look of its template."""
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -238,3 +239,18 @@ def test_the_file_satisfies_the_schema(report, tmp_path):
     write_deck(report, TEMPLATE, path)
     findings = [each for each in OpenXmlValidator().validate(path).errors if "axId" not in str(each)]
     assert findings == []
+
+
+def test_a_point_of_the_summary_names_the_slides_that_say_more(report, tmp_path):
+    def told(part):
+        if part.slug != "summary-points":
+            return part
+        return replace(part, about=(("streams", "pace"), ("scorecard",), ("daily",)))
+
+    sections = tuple(replace(s, parts=tuple(told(part) for part in s.parts)) for s in report.sections)
+    deck = made(replace(report, sections=sections), tmp_path)
+    shown = dict(texts(list(deck.slides)[1]))
+    place = {slug: number for number, slug in enumerate(SLUGS, start=1)}
+    assert shown["point-1: slides"] == f"Slides {place['pace']}, {place['streams']}"
+    assert shown["point-2: slides"] == f"Slide {place['scorecard']}"
+    assert not shown.get("point-3: slides")

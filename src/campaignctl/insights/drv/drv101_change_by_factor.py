@@ -21,7 +21,7 @@ LEAST = 0.05
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell the largest part of a change that is worth taking apart, and the largest that went the other way."""
-    before, after = _factors(evidence, "baseline"), _factors(evidence, "")
+    before, after = factors(evidence, "baseline"), factors(evidence, "")
     if before is None or after is None or evidence.funnels:  # product lists tell more: see DRV102
         return
     parts = [round(part) for part in factor_change(before, after)]
@@ -45,7 +45,7 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     yield Tried("factors", abs(whole), sort, p, say(opening + other), sure, "Plan the next one from that factor")
 
 
-def _factors(evidence: Evidence, period: str) -> list[float] | None:
+def factors(evidence: Evidence, period: str) -> list[float] | None:
     """Return orders, units an order, list value a unit in minor units, and what is paid of it; None when unknown."""
     at = TOTAL.on(period) if period else TOTAL
     words = ("orders", "units", "gmv", "discount_depth")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from campaignctl.domain.document import Table
 from campaignctl.insights.insight import Sort
 from campaignctl.insights.ranking import Ranked
-from campaignctl.stages.report.insights import BRIEF, insight_table
+from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.insights import BRIEF, HEADS, insight_table
 
 MOST = 5
 ALIKE = 2
@@ -26,6 +27,11 @@ def highest(ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
     return tuple(found)
 
 
-def highlights(best: Sequence[Ranked]) -> Table | None:
-    """Return what worked, what was lost, what to watch and what to do next; None when nothing stands out."""
-    return insight_table("highlights", best, BRIEF) if best else None
+def highlights(basis: Basis, best: Sequence[Ranked]) -> tuple[Table, ...]:
+    """Return what worked, what was lost, what to watch and what to do next; nothing when nothing stands out.
+
+    ``highlights-in-full`` adds who owns the next step and what is at stake, for which a summary has no room.
+    """
+    if not best:
+        return ()
+    return (insight_table(basis, "highlights", best, BRIEF), insight_table(basis, "highlights-in-full", best, HEADS))

@@ -12,6 +12,7 @@ from campaignctl.stages.report.daily import daily
 from campaignctl.stages.report.dashboard import dashboard
 from campaignctl.stages.report.data import data
 from campaignctl.stages.report.definitions import definitions
+from campaignctl.stages.report.drivers import drivers
 from campaignctl.stages.report.gaps import gaps
 from campaignctl.stages.report.highlights import highest
 from campaignctl.stages.report.inputs import ReportInputs
@@ -74,6 +75,7 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
         summary(basis, days, by_category, best),
         scorecard(basis, by_category),
         pace(basis, days),
+        drivers(basis, effect),
         lift(basis, effect),
         roi(basis, paid),
         daily(basis, days),

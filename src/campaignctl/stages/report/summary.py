@@ -24,8 +24,8 @@ def summary(basis: Basis, days: Verdict, categories: Verdict, best: Sequence[Ran
     parts: list[Part | None] = [
         *_cards(basis),
         *charts,
-        highlights(best),
-        Text("summary-points", points) if points else None,
+        *highlights(basis, best),
+        Text("summary-points", tuple(points), tuple(points.values())) if points else None,
     ]
     shown = tuple(part for part in parts if part is not None)
     return Section("summary", "Summary", _title(basis), _context(basis), shown, basis.source)
@@ -103,18 +103,18 @@ def _funding(basis: Basis) -> list[Against]:
     return [*([Against(listed(split))] if split else []), *shares]
 
 
-def _points(basis: Basis, categories: Verdict) -> tuple[Sentence, ...]:
-    """Return up to three sentences, each beginning with its key figure."""
+def _points(basis: Basis, categories: Verdict) -> dict[Sentence, tuple[str, ...]]:
+    """Return up to three sentences, each beginning with its key figure, with the sections that say more."""
     if not basis.has_lines:
-        return ()
-    found = [
-        _against_plan(basis),
-        _category(basis, categories),
-        _other_reading(basis),
-        _streams(basis),
-        _discount(basis),
-    ]
-    return tuple(sentence for sentence in found if sentence)[:MOST_POINTS]
+        return {}
+    found: dict[Sentence, tuple[str, ...]] = {
+        _against_plan(basis): ("pace", "drivers"),
+        _category(basis, categories): ("scorecard",),
+        _other_reading(basis): (),
+        _streams(basis): ("streams",),
+        _discount(basis): ("roi",),
+    }
+    return dict([(sentence, about) for sentence, about in found.items() if sentence][:MOST_POINTS])
 
 
 def _against_plan(basis: Basis) -> Sentence:

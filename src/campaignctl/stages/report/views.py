@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from campaignctl.domain.document import Document
 from campaignctl.stages.report.memo import memo
-from campaignctl.stages.report.slides import delivered, next_steps, payback
+from campaignctl.stages.report.slides import appendix, delivered, next_steps, payback
 from campaignctl.stages.report.today import today
 
 DECK_SECTIONS = (
@@ -51,6 +51,7 @@ ONLY_IN_DECK = {
     "promised-stock",
     "promised-streams",
     "summary-points",
+    "highlights-in-full",
     "spread",
     "seller-spread",
     "sellers-above",
@@ -86,7 +87,7 @@ def for_deck(document: Document) -> Document:
     """Return the document with the sections that a deck has slides for; its parts are chosen by the template."""
     steps = next_steps(document)
     held = (*document.sections, *([steps] if steps else []))
-    again = {"roi": payback, "promised": delivered}
+    again = {"roi": payback, "promised": delivered, "insights": appendix}
     sections = [again[section.slug](section) if section.slug in again else section for section in held]
     return replace(document, sections=tuple(s for s in sections if s.slug.partition(".")[0] in DECK_SECTIONS))
 

@@ -17,6 +17,7 @@ SECTIONS = (
     "categories",
     "scorecard",
     "pace",
+    "drivers",
     "lift",
     "roi",
     "sellers",
@@ -80,6 +81,11 @@ COUNTS = (
     "matched_share",
     "cost_known",
     "more_insights",
+    "insights_beyond",
+    "driver_size",
+    "driver_base",
+    "list_price",
+    "at_stake",
     "periods",
     "asked",
     "still_seen",
@@ -121,6 +127,7 @@ _STANDING = (
     "cancelled",
     "refunded",
 )
+_INSIGHT = ("kind", "what", "how_sure", "next", "owner", "at_stake")
 _SIDE = ("seller", "gap", "percent", "vs_baseline")
 
 VOCABULARY = Vocabulary(
@@ -138,6 +145,7 @@ VOCABULARY = Vocabulary(
         "pace": ("Campaign", "Below target", "Target", "Baseline"),
         "cost": ("Sellers", "Platform"),
         "roi": ("Decided", "Open"),
+        "drivers": ("Base", "Baseline", "Up", "Down", "Campaign"),
         "lift": ("Campaign", "Campaign, not distinguishable", "Fake dates", "Larger"),
         "promised-price": ("Kept", "Broken"),
         "promised-stock": ("Kept", "Broken"),
@@ -154,6 +162,7 @@ VOCABULARY = Vocabulary(
         "categories": ("category", "sellers", "skus", "share", *_SALES, *_AFTER),
         "scorecard": ("category", "sellers", "skus", "gmv", "target", "percent_of_target", "vs_target", "vs_baseline"),
         "pace": ("row", *(f"day-{n}" for n in range(1, 8))),
+        "drivers": ("what", "baseline", "campaign", "change"),
         "lift": ("what", "effect", "low", "high", "money", "money_low", "money_high"),
         "fake-dates": ("date", "effect"),
         "roi-funders": (
@@ -205,7 +214,8 @@ VOCABULARY = Vocabulary(
         ),
         "trend-periods": ("period", "gmv", "change", "orders", "aov", "refund_rate"),
         "actions": ("kind", "what", "next", "owner", "status"),
-        "insights": ("kind", "what", "how_sure", "next", "owner"),
+        "insights": _INSIGHT,
+        "highlights-in-full": _INSIGHT,
         "sellers-above": _SIDE,
         "sellers-below": _SIDE,
         "sellers": ("seller", "seller_id", "category", "skus", "share", "percent_of_target", *_SALES, *_AFTER),
@@ -221,7 +231,7 @@ VOCABULARY = Vocabulary(
         "metrics": ("metric", "value", "baseline", "change"),
         "best-products": ("product", "gmv"),
         "category-sellers": ("seller", "gmv", "vs_target", "vs_baseline"),
-        "next": ("kind", "next", "what", "how_sure", "owner"),
+        "next": ("kind", "next", "what", "how_sure", "at_stake", "owner"),
         "roi-rows": ("what", "cost", "roi", "verdict"),
         "definitions": ("term", "meaning"),
         "definitions-all": ("term", "code", "meaning", "formula", "source"),
@@ -241,6 +251,7 @@ VOCABULARY = Vocabulary(
         "dashboard-warnings",
         "summary-points",
         "seller-spread",
+        "drivers-words",
         "lift-words",
         "lift-verdict",
         "lift-key",

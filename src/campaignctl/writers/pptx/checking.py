@@ -14,6 +14,7 @@ from campaignctl.writers.pptx.contract import DECK
 from campaignctl.writers.pptx.inspection import ChartShape, TableShape, Template, TemplateSlide
 from campaignctl.writers.pptx.measuring import is_measured
 from campaignctl.writers.pptx.points import CENTRE, INTERVAL
+from campaignctl.writers.pptx.scene import SLIDE
 
 SMALLEST = 12.0
 SECTION_WORDS = ("section.title", "section.context", "section.source", "section.name", "page")
@@ -136,6 +137,8 @@ def is_known(token: str, vocabulary: Vocabulary) -> bool:
     if name in SECTION_WORDS or name in vocabulary.texts or _is_figure(name, vocabulary):
         return True
     slug, _, rest = name.partition(".")
+    if name.startswith(SLIDE):
+        return rest in vocabulary.sections
     if slug in vocabulary.cards:
         return bool(_CARD.fullmatch(rest))
     if slug in vocabulary.paragraphs:

@@ -13,6 +13,7 @@ DECK: Mapping[str, tuple[str, ...]] = {
     "cover": ("chart:gmv-by-day",),
     "scorecard": ("table:scorecard", "chart:percent-of-target"),
     "pace": ("chart:pace", "table:pace"),
+    "drivers": ("chart:drivers", "table:drivers"),
     "lift": ("chart:lift", "table:lift-rows", "table:lift-money"),
     "roi": ("table:roi-rows", "chart:cost", "chart:roi"),
     "sellers": ("chart:above", "chart:below", "table:sellers-above", "table:sellers-below"),

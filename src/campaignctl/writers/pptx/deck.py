@@ -1,6 +1,6 @@
 """A deck is written: the template's prototypes become slides, the prototypes go, the file takes its one form."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -17,6 +17,7 @@ from campaignctl.writers.pptx.clones import clone, drop, forget_lists, slide_lis
 from campaignctl.writers.pptx.contract import check
 from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.pptx.prototypes import Prototype, open_template, prototypes, scenes
+from campaignctl.writers.pptx.scene import Scene
 from campaignctl.writers.pptx.slides import fill_slide
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -57,18 +58,28 @@ def _fill(deck: Deck, found: list[Prototype], document: Document) -> None:
     """Make and fill all slides, put them in the template's order and take the prototypes out."""
     colours, family = _marks(deck), _family(deck)
     order = []
-    for prototype in found:
-        for scene in scenes(prototype, document, colours):
-            slide = clone(deck, prototype.slide) if prototype.key else prototype.slide
-            order.append(slide.slide_id)
-            numbered = replace(scene, number=len(order), in_full=[])
-            fill_slide(slide, numbered, prototype.notes, family)
+    planned = [(prototype, scene) for prototype in found for scene in scenes(prototype, document, colours)]
+    places = _places([scene for _, scene in planned])
+    for prototype, scene in planned:
+        slide = clone(deck, prototype.slide) if prototype.key else prototype.slide
+        order.append(slide.slide_id)
+        numbered = replace(scene, number=len(order), places=places, in_full=[])
+        fill_slide(slide, numbered, prototype.notes, family)
     for prototype in found:
         if prototype.key:
             drop(deck, prototype.slide)
     entries = slide_list(deck)
     entries.extend(sorted(entries, key=lambda entry: order.index(entry.id)))
     deck.part.rename_slide_parts([entry.rId for entry in entries])
+
+
+def _places(planned: Sequence[Scene]) -> Mapping[str, int]:
+    """Return the page on which each section starts: slides name one another by it."""
+    places: dict[str, int] = {}
+    for number, scene in enumerate(planned, start=1):
+        if scene.section is not None:
+            places.setdefault(scene.section.slug, number)
+    return places
 
 
 def _theme(deck: Deck) -> Any:

@@ -9,9 +9,12 @@ from campaignctl.domain.document import Card, Chart, Document, Mark, Part, Ref, 
 from campaignctl.writers.pptx.inert import inert
 
 CONTINUED = " (continued)"
+SLIDE = "slide."
 MARK_GAP = "\u00a0\u00a0"
 ARROWS = {1: "▲", -1: "▼", 0: "●"}
-_OF_PART = re.compile(r"^(?P<slug>.+?)\.(?P<rest>title|unit|caption|label|value|against-\d\.\w+|\d+(?:\.figure)?)$")
+_OF_PART = re.compile(
+    r"^(?P<slug>.+?)\.(?P<rest>title|unit|caption|label|value|against-\d\.\w+|\d+(?:\.(?:figure|slides))?)$"
+)
 
 P = TypeVar("P", bound=Part)
 
@@ -29,7 +32,8 @@ class Piece:
 class Scene:
     """What one slide shows. ``number`` is its page, ``page`` counts its continuations from 0.
 
-    ``limits`` gives the rows per slide of each table; ``in_full`` gathers texts that had to be shortened.
+    ``limits`` gives the rows per slide of each table, ``places`` the page on which each section starts; ``in_full``
+    gathers texts that had to be shortened.
     """
 
     document: Document
@@ -39,6 +43,7 @@ class Scene:
     number: int = 1
     page: int = 0
     limits: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, int] = field(default_factory=dict)
     in_full: list[str] = field(default_factory=list)
 
     @property
@@ -77,6 +82,8 @@ class Scene:
         if kind == "chart":
             chart = self.part(Chart, slug)
             return chart is not None and drawable(self.document, chart)
+        if need.startswith(SLIDE):
+            return need.removeprefix(SLIDE) in self.places
         text, _, count = need.rpartition(".")
         sentences = self.part(Text, text)
         if sentences and count.isdigit():
@@ -137,6 +144,8 @@ class Scene:
     def _of_document(self, name: str) -> str | None:
         if name == "page":
             return str(self.number)
+        if name.startswith(SLIDE):
+            return str(self.places.get(name.removeprefix(SLIDE), ""))
         if name in self.document.texts:
             return self.document.texts[name]
         return self.document.figures[name].words if name in self.document.figures else None
@@ -168,12 +177,19 @@ class Scene:
         sentence = text.sentences[int(count) - 1] if 0 < int(count) <= len(text.sentences) else Sentence()
         if not figure:
             return [Piece(self.words(sentence))]
+        if figure == "slides":
+            return [Piece(self._slides(text.about[int(count) - 1]))] if int(count) <= len(text.about) else []
         first = next((part for part in sentence.parts if isinstance(part, Ref)), None)
         if first is None:
             return []
         shown = self.document.figures[first.id]
         bad = shown.is_change and (shown.number or 0) < 0
         return [Piece(inert(self.document.cell_words(first)), self.colours[Mark.BAD] if bad else "")]
+
+    def _slides(self, sections: Sequence[str]) -> str:
+        """Return ``Slides 5, 6``: where sections start, as far as they have slides."""
+        found = sorted({self.places[slug] for slug in sections if slug in self.places})
+        return f"Slide{'s' if len(found) > 1 else ''} {', '.join(map(str, found))}" if found else ""
 
 
 def drawable(document: Document, chart: Chart) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from campaignctl.domain.document import Cell, Column, Mark, Section, Sentence, Table, say
+from campaignctl.domain.formats import Format
 from campaignctl.insights.catalogue import insights as pages
 from campaignctl.insights.evidence import Kept, PaidBack
 from campaignctl.insights.insight import Sort
 from campaignctl.insights.ranking import Ranked, found
+from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis
-from campaignctl.stages.report.counts import INSIGHTS, MORE_INSIGHTS
+from campaignctl.stages.report.counts import AT_STAKE, INSIGHTS, INSIGHTS_BEYOND, MORE_INSIGHTS
 from campaignctl.stages.report.insights.evidence import evidence_of
 
 SIGNS = {
@@ -29,7 +31,9 @@ BRIEF = (
     Column("how_sure", "How sure"),
     Column("next", "What to do next"),
 )
-HEADS = (*BRIEF, Column("owner", "Owner"))
+HEADS = (*BRIEF, Column("owner", "Owner"), Column("at_stake", "At stake", Format.MONEY))
+ON_SLIDES = 16
+"""Nobody reads on after two slides of them; the workbook holds all."""
 
 
 def standing_out(basis: Basis, paid: tuple[PaidBack, ...] = (), kept: tuple[Kept, ...] = ()) -> tuple[Ranked, ...]:
@@ -45,22 +49,34 @@ def insights(basis: Basis, ranked: Sequence[Ranked], told: Sequence[Ranked]) -> 
     if not more:
         return None
     basis.ledger.enter(MORE_INSIGHTS, len(more))
+    if len(more) > ON_SLIDES:
+        basis.ledger.enter(INSIGHTS_BEYOND, len(more) - ON_SLIDES)
     things = "thing stands" if len(more) == 1 else "things stand"
     title = say(f"{{more_insights.total}} more {things} out beyond the summary's, the weightiest first")
     return Section(
-        "insights", "Insights", title, basis.context, (insight_table("insights", more, HEADS),), basis.source
+        "insights", "Insights", title, basis.context, (insight_table(basis, "insights", more, HEADS),), basis.source
     )
 
 
-def insight_table(slug: str, ranked: Sequence[Ranked], heads: tuple[Column, ...]) -> Table:
-    """Return insights as rows of the columns ``heads``, the first ones of ``HEADS``."""
+def insight_table(basis: Basis, slug: str, ranked: Sequence[Ranked], heads: tuple[Column, ...]) -> Table:
+    """Return insights as rows of the columns ``heads``, the first ones of ``HEADS``; enter what is at stake in each."""
     rows = tuple(_row(one)[: len(heads)] for one in ranked)
+    if len(heads) == len(HEADS):
+        rows = tuple(
+            (*row, _stake(basis, slug, at, one)) for at, (row, one) in enumerate(zip(rows, ranked, strict=True))
+        )
     marks = {(row, "kind"): SIGNS[one.tried.sort][1] for row, one in enumerate(ranked)}
     return Table(slug, heads, rows, marks=marks)
 
 
 def _row(one: Ranked) -> tuple[Cell, ...]:
     return (SIGNS[one.tried.sort][0], one.tried.say, _sure(one), one.tried.then or None, one.tried.owner or None)
+
+
+def _stake(basis: Basis, slug: str, number: int, one: Ranked) -> Cell:
+    at = At(slug, str(number + 1))
+    basis.ledger.enter(AT_STAKE, basis.ledger.money(one.tried.impact), at)
+    return basis.ledger.ref(AT_STAKE.id, at, Format.MONEY)
 
 
 def _sure(one: Ranked) -> Sentence:

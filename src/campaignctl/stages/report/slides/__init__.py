@@ -1,7 +1,8 @@
 """What only slides show: parts of the report put together again for a page that says one thing."""
 
+from campaignctl.stages.report.slides.appendix import appendix
 from campaignctl.stages.report.slides.delivered import delivered
 from campaignctl.stages.report.slides.payback import payback
 from campaignctl.stages.report.slides.steps import next_steps
 
-__all__ = ["delivered", "next_steps", "payback"]
+__all__ = ["appendix", "delivered", "next_steps", "payback"]

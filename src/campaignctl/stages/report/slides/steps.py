@@ -1,8 +1,10 @@
 """Next steps: of all insights those that say what to do, at most two each to repeat, to stop and to try."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from campaignctl.domain.document import Cell, Column, Document, Mark, Section, Sentence, Table, say
+from campaignctl.domain.document import Cell, Column, Document, Mark, Ref, Section, Sentence, Table, say
+from campaignctl.domain.formats import Format
 from campaignctl.stages.report.basis import joined
 
 MOST = 2
@@ -16,6 +18,7 @@ _HEADS = {
     "next": Column("next", "What and why"),
     "what": Column("what", "What we saw"),
     "how_sure": Column("how_sure", "How sure"),
+    "at_stake": Column("at_stake", "At stake", Format.MONEY_SHORT),
     "owner": Column("owner", "Owner"),
 }
 
@@ -29,7 +32,9 @@ def next_steps(document: Document) -> Section | None:
     if not chosen:
         return None
     keys = [key for key in _HEADS if any(step.get(key) for _, step in chosen)]
-    cells = tuple(tuple(SIGNS[kind][0] if key == "kind" else step[key] for key in keys) for kind, step in chosen)
+    cells = tuple(
+        tuple(SIGNS[kind][0] if key == "kind" else _short(step[key]) for key in keys) for kind, step in chosen
+    )
     marks = {(row, "kind"): SIGNS[kind][1] for row, (kind, _) in enumerate(chosen)}
     table = Table("next", tuple(_HEADS[key] for key in keys), cells, marks=marks)
     first = chosen[0][1]
@@ -41,7 +46,7 @@ def next_steps(document: Document) -> Section | None:
 
 def _rows(document: Document) -> Iterator[Row]:
     """Yield the insights as cells by column, the weightiest first; those that say what to do."""
-    for slug in ("highlights", "insights"):
+    for slug in ("highlights-in-full", "insights"):
         table = document.part(slug)
         if isinstance(table, Table):
             keys = [column.key for column in table.columns]
@@ -58,6 +63,10 @@ def _chosen(kind: str, rows: list[Row]) -> Iterator[tuple[str, Row]]:
         if len(told) < MOST and str(row["next"]) not in told:
             told.add(str(row["next"]))
             yield kind, row
+
+
+def _short(cell: Cell) -> Cell:
+    return replace(cell, format=Format.MONEY_SHORT) if isinstance(cell, Ref) else cell
 
 
 def _word(row: Row) -> str:
