@@ -46,6 +46,7 @@ BLANKS = frozenset({"", "-", "--", "–", "—", "n/a", "N/A"})
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _PRINTABLE = bytes(range(0x20, 0x7F))
 _GAPS = ("  ", " |", "| ")
+_SIGNS = re.compile(r"[^\w%]+|_+")
 _BLANK = re.compile("[\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 
@@ -62,8 +63,10 @@ def clean(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return ``text`` as headings and choices are compared: no case, no accents, no marks of required, one blank."""
-    plain = unicodedata.normalize("NFKD", clean(text).casefold())
-    return " ".join(re.sub(r"[^\w%]+|_+", " ", "".join(c for c in plain if not unicodedata.combining(c))).split())
+    plain = clean(text).casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(_SIGNS.sub(" ", plain).split())
 
 
 def shown(cell: object) -> str:

@@ -3,6 +3,7 @@
 There is still time to ask for more, as long as its account manager knows.
 """
 
+import numpy as np
 import pandas as pd
 
 from campaignctl.catalogue.drawn import draw
@@ -14,10 +15,11 @@ from campaignctl.rules.sku._items import distinct, item_codes
 
 def check(case: Case) -> Rows:
     """Count the SKUs, or products where a line names no SKU, of every shop with lines."""
-    sellers, lines = case.sellers, case.sku_lines
+    sellers = case.sellers
     shops, items = item_codes(case, "seller_id"), item_codes(case, "sku_id")
     if (items < 0).any():
-        items = pd.factorize(lines["sku_id"].fillna(lines["product_id"]))[0].astype("int64")
+        products = item_codes(case, "product_id")
+        items = np.where((items < 0) & (products >= 0), items.max() + 1 + products, items)
     named, many = (shops >= 0) & (items >= 0), items.max(initial=0) + 1
     once = pd.unique(shops[named] * many + items[named]) // many
     numbers = pd.Series(once).map(distinct(case, "seller_id")).value_counts()
