@@ -36,7 +36,7 @@ class ReportInputs:
     that somebody has from elsewhere, in major units.
     ``events`` are what the sheet Changes notes, with their moments; ``owners`` says who answers for a seller, category,
     promotion, product or SKU by its id or name, and for the campaign by ``""``. ``past`` are this campaign's reports of
-    the same ``span``, oldest first; ``earlier`` those of earlier campaigns, one each; ``asked`` what the last one asked.
+    the same ``span``, oldest first; ``earlier`` those of earlier campaigns; ``asked`` what the last one asked.
     """
 
     campaign: Campaign
