@@ -100,7 +100,7 @@ def _inputs(
     """Read the folder and return what its report is made of, and whether its data has findings of severity error."""
     from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.rules.case import case_of
-    from campaignctl.stages.exports import data_findings, noted_events, registered_skus
+    from campaignctl.stages.exports import data_findings, noted_events, owners, registered_skus
     from campaignctl.stages.report import ReportInputs
 
     progress = environment.progress("Reading")
@@ -129,6 +129,7 @@ def _inputs(
         fees=tuple(material.profile.fees),
         known=known,
         events=noted_events(case),
+        owners=owners(case),
     )
     inputs = with_past(environment, files, case, inputs, period)
     return inputs, any(finding.severity.rank == 0 for finding in findings)

@@ -1,4 +1,4 @@
-"""What a report takes from set-up and exports: the registered SKUs, noted events, findings about the data."""
+"""What a report takes from set-up and exports: registered SKUs, noted events, owners, findings about the data."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -46,3 +46,23 @@ def noted_events(case: Case) -> tuple[tuple[datetime, str], ...]:
     words = noted["new"].astype("str").where(noted["new"].notna(), noted["why"]).fillna("an event")
     moments = (moment.to_pydatetime() for moment in noted["from_time"])
     return tuple(sorted(zip(moments, map(str, words), strict=True)))
+
+
+def owners(case: Case) -> dict[str, str]:
+    """Return who answers for what: by seller, category, promotion, product and SKU; the campaign's owner by ``""``.
+
+    A product or a SKU is its seller's account manager's.
+    """
+    found = {"": str(case.field("owner") or "")}
+    for sheet, key, who in (
+        ("targets", "name", "owner"),
+        ("promotions", "id", "owner"),
+        ("sellers", "seller_id", "account_manager"),
+    ):
+        named = case.frames[sheet].dropna(subset=[key, who])
+        found |= dict(zip(map(str, named[key]), map(str, named[who]), strict=True))
+    for key in ("product_id", "sku_id"):
+        lines = case.sku_lines.dropna(subset=[key, "seller_id"]).drop_duplicates(key)
+        manager = lines["seller_id"].astype("str").map(found)
+        found |= {str(one): who for one, who in zip(lines[key], manager, strict=True) if isinstance(who, str)}
+    return found

@@ -9,6 +9,7 @@ from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import ASKED, STILL_SEEN
 from campaignctl.stages.report.times import day_words
 
+TROUBLE = ("▼", "■")
 STILL, GONE = "still seen", "no longer seen"
 
 
@@ -29,10 +30,17 @@ def actions(basis: Basis, ranked: Sequence[Ranked]) -> Section | None:
         Column("status", "Now"),
     )
     rows = tuple((a.kind, a.what, a.then, a.owner or None, now) for a, now in zip(asked, status, strict=True))
-    marks = {(row, "status"): Mark.BAD if now == STILL else Mark.GOOD for row, now in enumerate(status)}
+    marks = {(row, "status"): _mark(a, now) for row, (a, now) in enumerate(zip(asked, status, strict=True))}
     things = "thing" if len(asked) == 1 else "things"
     title = say(f"{{still_seen.total}} of {{asked.total}} {things} that the last report named can still be seen")
     return Section("actions", "Last actions", title, basis.context, (Table("actions", heads, rows, marks=marks),))
+
+
+def _mark(action: Action, now: str) -> Mark:
+    """Return how a status looks: a loss that is gone is good, one that is still there bad, and of the rest neither."""
+    if not action.kind.startswith(TROUBLE):
+        return Mark.NEUTRAL
+    return Mark.BAD if now == STILL else Mark.GOOD
 
 
 def about(sentence: Sentence) -> str:

@@ -34,8 +34,9 @@ class ReportInputs:
     ``lock`` is what was agreed and ``changes`` what moved since, ``prices`` what buyers pay by them, ``fees`` what the
     marketplace takes: without them the report says nothing of promises and of single promotions. ``known`` is the GMV
     that somebody has from elsewhere, in major units.
-    ``events`` are what the sheet Changes notes, with their moments. ``past`` are this campaign's reports of the same
-    ``span``, oldest first; ``earlier`` those of earlier campaigns, one each; ``asked`` what the last one asked for.
+    ``events`` are what the sheet Changes notes, with their moments; ``owners`` says who answers for a seller, category,
+    promotion, product or SKU by its id or name, and for the campaign by ``""``. ``past`` are this campaign's reports of
+    the same ``span``, oldest first; ``earlier`` those of earlier campaigns; ``asked`` what the last one asked.
     """
 
     campaign: Campaign
@@ -57,6 +58,7 @@ class ReportInputs:
     fees: tuple[Fee, ...] = ()
     known: Decimal | None = None
     events: tuple[tuple[datetime, str], ...] = ()
+    owners: Mapping[str, str] = field(default_factory=dict)
     span: Span = Span.CAMPAIGN
     past: tuple[Earlier, ...] = ()
     earlier: tuple[Earlier, ...] = ()

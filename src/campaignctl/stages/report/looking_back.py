@@ -113,6 +113,8 @@ def comparisons(basis: Basis) -> Section | None:
 
 def _title(basis: Basis) -> Sentence:
     moved = basis.ledger.get("gmv", TOTAL.against(PREVIOUS))
+    if basis.ledger.value("gmv") is None:
+        return say("The figures that are known, held against plans and what came before")
     if moved is None or moved.value is None:
         return say("GMV of {gmv.total} held against what came before")
     side = "above" if moved.value >= 0 else "below"

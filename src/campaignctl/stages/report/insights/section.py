@@ -3,7 +3,7 @@
 The first few stand in the summary; here is the rest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from campaignctl.domain.document import Cell, Column, Mark, Section, Sentence, Table, say
@@ -38,9 +38,17 @@ ON_SLIDES = 16
 
 def standing_out(basis: Basis, paid: tuple[PaidBack, ...] = (), kept: tuple[Kept, ...] = ()) -> tuple[Ranked, ...]:
     """Return every insight that false-discovery control kept, the weightiest first, and enter how many there are."""
-    ranked = found(pages().values(), replace(evidence_of(basis), paid_back=paid, promises=kept))
+    evidence = replace(evidence_of(basis), paid_back=paid, promises=kept)
+    ranked = tuple(_owned(one, basis.inputs.owners) for one in found(pages().values(), evidence))
     basis.ledger.enter(INSIGHTS, len(ranked))
     return ranked
+
+
+def _owned(one: Ranked, owners: Mapping[str, str]) -> Ranked:
+    """Return an insight with the one who answers for what it is about, else for the campaign."""
+    keys = (one.tried.key, *one.tried.key.split(" · "), "")
+    owner = one.tried.owner or next((owners[key] for key in keys if owners.get(key)), "")
+    return replace(one, tried=replace(one.tried, owner=owner))
 
 
 def insights(basis: Basis, ranked: Sequence[Ranked], told: Sequence[Ranked]) -> Section | None:
