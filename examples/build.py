@@ -7,8 +7,10 @@ from pathlib import Path
 
 from campaignctl.cli.demo import write_folder
 from campaignctl.marketplaces.load import known, load
-from campaignctl.simulation.demo import Folder, exports_of, forms_of, with_room
+from campaignctl.simulation.demo import LIVE_NAME, Folder, exports_of, forms_of, with_room
+from campaignctl.simulation.live import live_lists
 from campaignctl.simulation.registrations import registration_books
+from campaignctl.simulation.sales import sales_of
 from campaignctl.simulation.setup import setup_book
 from campaignctl.simulation.world import build
 
@@ -25,7 +27,10 @@ def example() -> Folder:
     lines[1]["campaign_price"] = Decimal(lines[1]["list_price"]) + 5
     lines[2]["stock"] = None
     forms = forms_of(setup, registrations, load(known(None)[0], None))
-    return Folder({name: with_room(form, ROOM) for name, form in forms.items()}, exports_of(world), {})
+    exports = exports_of(world, [sales_of(world, shop) for shop in world.shops])
+    for seller, table in live_lists(world, setup.rows["livestreams"]).items():
+        exports[f"exports/{seller}/{LIVE_NAME}"] = table
+    return Folder({name: with_room(form, ROOM) for name, form in forms.items()}, exports, {})
 
 
 if __name__ == "__main__":
