@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from campaignctl.domain.campaign import Window
 from campaignctl.domain.frames import ORDER_LINES, shaped
-from campaignctl.metrics.catalogue import of_table
+from campaignctl.metrics.catalogue import by_id, of_table
 from campaignctl.metrics.compute import (
     BY_CATEGORY,
     BY_DAY,
@@ -171,7 +171,7 @@ def table(rows: list[dict[str, object]]) -> pd.DataFrame:
 @pytest.mark.parametrize("engine", [lambda frame: frame, lambda frame: duckdb.connect().from_df(frame)])
 def test_sums_beyond_the_reach_of_floats_stay_exact(engine):
     frame = table([{"subtotal_after_discount": 9_007_199_254_740_992}, {"subtotal_after_discount": 1}])
-    found = grouped(counted_lines(engine(frame), SCOPE, DURING), METRICS[4].measures, ("seller_id",))
+    found = grouped(counted_lines(engine(frame), SCOPE, DURING), by_id("gmv").measures, ("seller_id",))
     assert found["value"].tolist() == [9_007_199_254_740_993]
 
 
@@ -220,7 +220,7 @@ def test_the_baseline_is_the_mean_of_its_windows_and_rates_come_from_sums():
 def test_a_predicate_never_hides_inside_an_aggregation():
     """The trap this shape avoids: pandas would count the gift as well."""
     frame = table([{"subtotal_after_discount": 5}, {"subtotal_after_discount": 7, "line_kind": "gift"}])
-    found = grouped(counted_lines(frame, SCOPE, DURING), METRICS[4].measures, ("period",))
+    found = grouped(counted_lines(frame, SCOPE, DURING), by_id("gmv").measures, ("period",))
     assert found["value"].tolist() == [5]
 
 
@@ -248,5 +248,5 @@ def test_flags_are_never_missing():
     frame = table([{"status": None, "line_kind": None, "subtotal_after_discount": 5, "paid": START}])
     lines = counted_lines(frame, SCOPE, DURING)
     flags = [name for name in lines.collect_schema().names() if name.startswith("is_")]
-    assert len(flags) == 5
+    assert len(flags) == 6
     assert not lines.select(*[nw.col(name).is_null().any() for name in flags]).collect().to_native().to_numpy().any()

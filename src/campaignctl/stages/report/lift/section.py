@@ -51,14 +51,12 @@ def title(basis: Basis, found: Lift) -> Sentence:
     """Return the verdict: the one wording of what an effect is, with its interval."""
     size = _interval(basis, TOTAL, EXPECTED)
     if found.rung is Rung.TREND:
-        opening = joined(say("Against its own trend GMV moved by "), size)
+        opening, link = joined(say("Against its own trend GMV moved by "), size), ", which is"
     else:
-        opening = joined(say("A lift of "), size)
+        opening, link = joined(say("A lift of "), size), " is"
     if found.verdict is None:
         return joined(opening, say("; too few fake dates could be tried for a verdict"))
-    return joined(
-        opening, say(" is distinguishable from zero" if found.verdict else " is not distinguishable from zero")
-    )
+    return joined(opening, say(f"{link} {'' if found.verdict else 'not '}distinguishable from zero"))
 
 
 def _interval(basis: Basis, at: At, word: str) -> Sentence:
