@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
 import warnings
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -50,6 +52,19 @@ def change(folder, cell, value, name=FIRST):
     book["Products"][cell] = value
     (folder / FIRST).unlink()
     book.save(folder / name)
+    as_if_saved(folder / name, "2026-11-10T09:00:00Z")
+
+
+def as_if_saved(path, moment):
+    """Date a workbook into the campaign's registration: openpyxl writes the hour of the test into it."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["docProps/core.xml"] = re.sub(
+        rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + moment.encode(), parts["docProps/core.xml"]
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
 
 
 def test_a_collection_writes_the_roster_and_a_round_and_changes_no_input(folder):
@@ -64,6 +79,7 @@ def test_a_collection_writes_the_roster_and_a_round_and_changes_no_input(folder)
         "out/roster.xlsx",
         "out/decide.xlsx",
         "out/returns/S-001.xlsx",
+        "out/cache/returns.json",
         f"record/rounds/{records(folder)[0]}",
     }
 
