@@ -2,11 +2,18 @@
 
 CPU seconds (user and system) of fresh processes, imports counted; the median of three interleaved pairs. Differences
 under 15 % are noise.
+
+``--large`` adds what takes minutes. The report is held against polars, which campaignctl does not need: install it
+anywhere (``python -m venv polars && polars/bin/pip install polars``) and name that Python in ``BENCH_POLARS``.
 """
 
+import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
+from exports import export_of
 from folders import campaign_folder, filled_forms
 from measure import ratio, run
 from sellers import sellers_folder
@@ -27,6 +34,7 @@ def main() -> None:
     _help()
     if "--large" in sys.argv:
         _validate(500_000, budget="grows <= 5.5x from 100,000 lines")
+        _report(5_000_000, budget="<= 5.0, <= 2048 MB")
 
 
 def _validate(lines: int, budget: str) -> None:
@@ -62,6 +70,19 @@ def _collect(sellers: int, lines: int, budget: str) -> None:
     books = [str(path) for path in sorted(registrations.glob("*.xlsx"))]
     found, mine, theirs = ratio(ours, (sys.executable, str(HERE / "floor_calamine.py"), *books), times=1)
     print(f"collect, {sellers:,} workbooks of {lines} lines: {found:.2f}x python-calamine in one loop, budget {budget}")
+    print(f"  {mine.cpu:.2f} s and {mine.megabytes:.0f} MB against {theirs.cpu:.2f} s and {theirs.megabytes:.0f} MB")
+
+
+def _report(lines: int, budget: str) -> None:
+    """Report on one export; what a heading of words makes of every column, text, is also what polars reads."""
+    python = shutil.which(os.environ.get("BENCH_POLARS", sys.executable))
+    if python is None or subprocess.run((python, "-c", "import polars"), capture_output=True, check=False).returncode:
+        print(f"report on {lines:,} lines: left out, BENCH_POLARS names no Python that has polars")
+        return
+    export = export_of(BENCH / f"orders-{lines}", lines)
+    ours = (CAMPAIGNCTL, "report", str(export.parents[2]), "--json")
+    found, mine, theirs = ratio(ours, (python, str(HERE / "floor_polars.py"), str(export)), times=1)
+    print(f"report on {lines:,} lines: {found:.2f}x polars.read_csv of them, budget {budget}")
     print(f"  {mine.cpu:.2f} s and {mine.megabytes:.0f} MB against {theirs.cpu:.2f} s and {theirs.megabytes:.0f} MB")
 
 

@@ -2,15 +2,18 @@
 
 from pathlib import Path
 
+from xlsxwriter.worksheet import Worksheet
+
 from campaignctl.domain.forms import Form
 from campaignctl.writers.forms.draft import Draft
 from campaignctl.writers.forms.guide import TAB as GUIDE
 from campaignctl.writers.forms.guide import write_guide
-from campaignctl.writers.forms.layout import ListLayout, lay_out
+from campaignctl.writers.forms.layout import Layout, ListLayout, lay_out
 from campaignctl.writers.forms.list_sheet import write_list
 from campaignctl.writers.forms.lists import TAB as LISTS
 from campaignctl.writers.forms.lists import choices, define_live, write_lists
 from campaignctl.writers.forms.record_sheet import write_record
+from campaignctl.writers.listing.streamed import StreamedSheet
 from campaignctl.writers.xlsx_style import HELP_TAB, Styles, new_sheet, open_workbook, strict
 
 
@@ -27,7 +30,7 @@ def write_form(form: Form, path: Path) -> None:
         styles = Styles(book)
         draft = Draft(book, styles, form, layouts, choices(form, layouts))
         guide = new_sheet(book, GUIDE, HELP_TAB)
-        sheets = [new_sheet(book, layout.tab) for layout in layouts]
+        sheets = [new_sheet(book, layout.tab, kind=_kind(layout)) for layout in layouts]
         write_guide(draft, guide)
         for layout, sheet in zip(layouts, sheets, strict=True):
             if isinstance(layout, ListLayout):
@@ -39,3 +42,8 @@ def write_form(form: Form, path: Path) -> None:
         first = next((at for at, layout in enumerate(layouts) if layout.filled.sheet.worklist), None)
         (guide if first is None else sheets[first]).activate()
         book.close()
+
+
+def _kind(layout: Layout) -> type[Worksheet] | None:
+    """Return the kind of sheet that holds ``layout``: a worklist may have a line for each of a campaign's SKUs."""
+    return StreamedSheet if isinstance(layout, ListLayout) and layout.worklist else None

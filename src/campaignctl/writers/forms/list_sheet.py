@@ -16,6 +16,8 @@ from campaignctl.writers.forms.protection import protect
 from campaignctl.writers.forms.values import cached, put
 from campaignctl.writers.forms.watch import watch
 from campaignctl.writers.forms.widths import hint_height, sample, width
+from campaignctl.writers.forms.worklist import stream_rows
+from campaignctl.writers.listing.streamed import StreamedSheet
 from campaignctl.writers.xlsx_style import (
     BODY_HEIGHT,
     GRID,
@@ -149,6 +151,9 @@ def _example(draft: Draft, layout: ListLayout, sheet: Worksheet, row: int) -> No
 def _rows(draft: Draft, layout: ListLayout, sheet: Worksheet) -> None:
     """Write what is known and make the other rows ready; formulas stand in all of them."""
     inputs, formulas = _sorted_columns(draft, layout)
+    if isinstance(sheet, StreamedSheet):
+        stream_rows(layout, sheet, [*((*placed, "") for placed in inputs), *formulas])
+        return
     for row, values in enumerate(_padded(layout), start=layout.first_row):
         for at, column, look in inputs:
             put(sheet, (row, at), values.get(column.key), column, look)

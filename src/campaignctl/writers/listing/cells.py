@@ -1,6 +1,5 @@
 """The cells of a listing's column as the XML of a worksheet: numbers as numbers, everything else inert text."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,14 +9,11 @@ import pandas as pd
 
 from campaignctl.domain.listing import Listing, ListingColumn, Shows
 from campaignctl.domain.money import CURRENCIES
+from campaignctl.writers.listing.inline_text import UNSAFE, escaped
 from campaignctl.writers.report.cells import plain
 
 _EPOCH = np.datetime64("1899-12-30")
 _DAY = np.timedelta64(1, "D")
-_UNSAFE = re.compile(r"[^ -%'-;=?-^`-~]|_x[0-9A-Fa-f]{4}_|^ | $")
-"""What takes a closer look: all but plain ASCII without ``&``, ``<``, ``>``, and blanks at the ends."""
-
-_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 FLAGS = {True: "Yes", False: "No"}
 
 
@@ -58,7 +54,7 @@ def _texts(series: "pd.Series[Any]") -> list[Any]:
 
 
 def _clean(text: str) -> str:
-    return plain(text) if _UNSAFE.search(text) else text[:32767]
+    return plain(text) if UNSAFE.search(text) else text[:32767]
 
 
 def as_xml(letters: str, first: int, found: Sequence[Any], style: int) -> list[str]:
@@ -70,20 +66,11 @@ def as_xml(letters: str, first: int, found: Sequence[Any], style: int) -> list[s
     return [
         f"{open_}{row}{blank}"
         if value is None
-        else f"{open_}{row}{text}{_escaped(value)}</t></is></c>"
+        else f"{open_}{row}{text}{escaped(value)}</t></is></c>"
         if type(value) is str
         else f"{open_}{row}{number}{value:.16G}</v></c>"
         for row, value in enumerate(found, first)
     ]
-
-
-def _escaped(text: str) -> str:
-    """Return the rest of a ``<t`` element: its attributes, and ``text`` so that it reads as it stands."""
-    if not _UNSAFE.search(text):
-        return ">" + text
-    kept = ' xml:space="preserve">' if text != text.strip() else ">"
-    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return kept + _ESCAPED.sub("_x005F_", safe)
 
 
 def body(columns: Sequence[tuple[str, Sequence[Any], int]], heights: Callable[[int], str], first: int) -> str:
