@@ -164,6 +164,17 @@ def test_the_shop_whose_deeper_discount_brought_nothing_gave_most_and_sold_less_
     assert figures[f"gmv.seller.{seller}~baseline"]["value"] < 0
 
 
+def test_the_shop_that_could_not_send_what_it_sold_is_named_with_its_share(told, made, truth):
+    name = names(made, one(truth, "cancellations")["seller"])
+    assert any(f"{name} lost to cancellations" in line for line in told)
+    assert sum("lost to cancellations" in line for line in told) == 1
+
+
+def test_the_shop_whose_deeper_discount_brought_nothing_is_named(told, made, truth):
+    idle = {names(made, one(truth, kind)["seller"]) for kind in ("discount_without_units", "seller_under_plan")}
+    assert {name for name in idle if any(f"{name} was discounted" in line for line in told)} == idle
+
+
 def test_the_exports_stay_small_enough_to_be_copied_about(out):
     exports = out.parent / "exports"
     assert sum(path.stat().st_size for path in exports.rglob("*") if path.is_file()) < 40_000_000
