@@ -98,7 +98,8 @@ def test_the_category_with_more_traffic_is_named(told, truth):
 
 def test_the_category_that_converted_worse_is_named(told, truth):
     category = one(truth, "category_conversion")["category"]
-    assert any(f"{category} lacked" in line for line in told)
+    assert any(f"Of the visitors of {category}" in line for line in told)
+    assert sum("Of the visitors of" in line for line in told) == 1
 
 
 def test_every_line_sold_above_the_agreed_price_is_counted_and_its_shop_named(told, figures, made, truth):

@@ -118,6 +118,8 @@ class Funnel:
     visitors: int
     buyers: int
     value: int
+    seller: str = ""
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
