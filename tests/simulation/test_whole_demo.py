@@ -98,7 +98,8 @@ def test_the_category_with_more_traffic_is_named(told, truth):
 
 def test_the_category_that_converted_worse_is_named(told, truth):
     category = one(truth, "category_conversion")["category"]
-    assert any(f"{category} lacked" in line for line in told)
+    assert any(f"Of the visitors of {category}" in line for line in told)
+    assert sum("Of the visitors of" in line for line in told) == 1
 
 
 def test_every_line_sold_above_the_agreed_price_is_counted_and_its_shop_named(told, figures, made, truth):
@@ -162,6 +163,17 @@ def test_the_shop_whose_deeper_discount_brought_nothing_gave_most_and_sold_less_
     depths = {name: each["value"] or 0 for name, each in figures.items() if name.startswith("discount_depth.seller.")}
     assert max(depths, key=depths.__getitem__) == f"discount_depth.seller.{seller}"
     assert figures[f"gmv.seller.{seller}~baseline"]["value"] < 0
+
+
+def test_the_shop_that_could_not_send_what_it_sold_is_named_with_its_share(told, made, truth):
+    name = names(made, one(truth, "cancellations")["seller"])
+    assert any(f"{name} lost to cancellations" in line for line in told)
+    assert sum("lost to cancellations" in line for line in told) == 1
+
+
+def test_the_shop_whose_deeper_discount_brought_nothing_is_named(told, made, truth):
+    idle = {names(made, one(truth, kind)["seller"]) for kind in ("discount_without_units", "seller_under_plan")}
+    assert {name for name in idle if any(f"{name} was discounted" in line for line in told)} == idle
 
 
 def test_the_exports_stay_small_enough_to_be_copied_about(out):

@@ -13,6 +13,7 @@ from campaignctl.domain.formats import Format
 from campaignctl.insights.history import History
 from campaignctl.insights.terms import CHANGE, CHANGE_HIGH, CHANGE_LOW, COUNT, MONEY, RATIO, USUAL
 from campaignctl.methods.own_past import Change
+from campaignctl.methods.own_past_share import ShareChange
 from campaignctl.metrics.ledger import At, Ledger
 from campaignctl.metrics.metric import Unit
 
@@ -117,6 +118,8 @@ class Funnel:
     visitors: int
     buyers: int
     value: int
+    seller: str = ""
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,14 @@ class Evidence:
         none = ", not distinguishable from zero" if found.low <= 0 <= found.high else ""
         opening = f"{of} {_token(effect.id)}, " if of else ""
         return _token(effect.id), say(f"{opening}95% interval {_token(low.id)} to {_token(high.id)}{none}")
+
+    def share_change(self, word: str, key: str, found: ShareChange) -> Sentence:
+        """Enter a share's change in points with its interval; return the interval as a sentence."""
+        at, span = At(word, key).against("usual"), (found.low, found.high)
+        points = self.ledger.enter(CHANGE, found.points, at, form=Format.POINTS, interval=span)
+        low = self.ledger.enter(CHANGE_LOW, found.low, at, form=Format.POINTS)
+        high = self.ledger.enter(CHANGE_HIGH, found.high, at, form=Format.POINTS)
+        return say(f"its share {_token(points.id)}, 95% interval {_token(low.id)} to {_token(high.id)}")
 
 
 def _token(figure: str) -> str:

@@ -72,3 +72,9 @@ def test_a_shop_that_gave_only_one_of_the_two_plays_no_part(build):
     traffic = lists(listed(*BEFORE), listed(*CAMPAIGN), listed(*CAMPAIGN, scale=9.0, seller="S-002"))
     funnels = evidence_of(measured(build(traffic=traffic))).funnels
     assert {cell.visitors for cell in funnels if cell.channel == "LIVE"} == {1000}
+
+
+def test_a_funnel_knows_its_shop_and_the_category_it_was_registered_under(build):
+    funnels = evidence_of(measured(build(traffic=lists(listed(*BEFORE), listed(*CAMPAIGN))))).funnels
+    assert {cell.seller for cell in funnels} == {"S-001"}
+    assert all(cell.category for cell in funnels)

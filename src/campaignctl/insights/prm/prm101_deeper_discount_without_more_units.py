@@ -1,16 +1,17 @@
-"""A category was sold at a deeper discount than usual and did not sell more units for it.
+"""A category or a seller was sold at a deeper discount than usual and did not sell more units for it.
 
-The discount went to buyers who would have come anyway; the money is what the deeper cut cost.
+The discount went to buyers who would have come anyway; the money is what the deeper cut cost. One seller's weeks swing
+more than a category's: it is told only where even the upper end of its units lies below what the cut had to bring.
 """
 
 from collections.abc import Iterator
 
 from campaignctl.domain.document import say
-from campaignctl.insights.depth import depth_of
+from campaignctl.insights.depth import Depth, depth_of
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
-from campaignctl.methods.own_past import change
+from campaignctl.methods.own_past import Change, change
 
 LEAST_DEEPER = 0.03
 """Three points deeper are worth a word."""
@@ -18,21 +19,38 @@ LEAST_DEEPER = 0.03
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Try whether depth rose; told where it did and units, by their interval, may not have."""
-    depths = {depth.key: depth for depth in depth_of(evidence, "category")}
-    for units in evidence.history.rows("units", "category"):
-        depth, moved = depths.get(units.key), change(units.past, units.now)
-        if depth is None or moved is None:
-            continue
-        if depth.deeper < LEAST_DEEPER or moved.low > 0:
-            yield Tried(units.key, round(abs(depth.deeper) * depth.listed), Sort.STOP, depth.p)
-            continue
-        cost = round(depth.deeper * depth.listed)
-        points = evidence.points("deeper", units.key, depth.deeper)
-        money = evidence.money("deeper_cost", units.key, cost)
-        effect, sure = evidence.change("units", units.key, moved)
-        words = f"{{name}} was discounted {points} deeper for {money}; its units moved by {effect}"
-        sentence = say(words, name=evidence.called(units.key))
-        yield Tried(units.key, cost, Sort.STOP, depth.p, sentence, sure, "Test it at its usual depth")
+    for dimension in ("category", "seller"):
+        depths = {depth.key: depth for depth in depth_of(evidence, dimension)}
+        for units in evidence.history.rows("units", dimension):
+            depth, moved = depths.get(units.key), change(units.past, units.now)
+            if depth is None or moved is None:
+                continue
+            cost = round(abs(depth.deeper) * depth.listed)
+            swings = dimension == "seller"
+            if depth.deeper < LEAST_DEEPER or moved.low > 0 or (swings and moved.high >= _needed(depth)):
+                yield Tried(units.key, cost, Sort.STOP, _chance(depth, moved) if swings else depth.p)
+            else:
+                yield _told(evidence, depth, moved, cost)
+
+
+def _needed(depth: Depth) -> float:
+    """Return by how much units had to rise for sales to stay what they were at the usual depth."""
+    return depth.deeper / (1 - depth.now) if depth.now < 1 else float("inf")
+
+
+def _chance(depth: Depth, moved: Change) -> float | None:
+    """Return the chance of deeper *and* no more units: a shop that did sell more must not pass for a discovery."""
+    rose = 1 - moved.p / 2 if moved.effect > 0 else moved.p / 2
+    return None if depth.p is None else max(depth.p, rose)
+
+
+def _told(evidence: Evidence, depth: Depth, moved: Change, cost: int) -> Tried:
+    points = evidence.points("deeper", depth.key, depth.deeper)
+    money = evidence.money("deeper_cost", depth.key, cost)
+    effect, sure = evidence.change("units", depth.key, moved)
+    words = f"{{name}} was discounted {points} deeper for {money}; its units moved by {effect}"
+    sentence = say(words, name=evidence.called(depth.key))
+    return Tried(depth.key, cost, Sort.STOP, depth.p, sentence, sure, "Test it at its usual depth")
 
 
 INSIGHT = Insight(
@@ -54,6 +72,21 @@ value by category
 | Beauty   | 950 | 988 | 931 | 960 | 765  |
 | Toys     | 950 | 988 | 931 | 960 | 1650 |
 stop: Beauty was discounted +20.01 pp deeper for $204; its units moved by +1%
+"""),
+        example("""
+units by seller
+| seller | -5  | -4  | -3  | -2  | -1  | 0   |
+| S-001  | 100 | 104 | 98  | 101 | 99  | 101 |
+| S-002  | 100 | 160 | 70  | 90  | 120 | 110 |
+list_value by seller
+| seller | -5   | -4   | -3   | -2   | -1   | 0    |
+| S-001  | 1000 | 1040 | 980  | 1010 | 990  | 1010 |
+| S-002  | 1000 | 1600 | 700  | 900  | 1200 | 1100 |
+value by seller
+| seller | -5  | -4   | -3  | -2  | -1   | 0   |
+| S-001  | 950 | 989  | 930 | 960 | 940  | 707 |
+| S-002  | 950 | 1521 | 664 | 856 | 1139 | 770 |
+stop: S-001 was discounted +25.00 pp deeper for $252; its units moved by +1%
 """),
     ),
 )

@@ -23,13 +23,19 @@ INSIGHT = Insight(
     see=("RET102",),
     examples=(
         example("""
+units by seller
+| seller | -7  | -6  | -5  | -4  | -3  | -2  | -1  | 0   |
+| S-001  | 100 | 100 | 100 | 100 | 100 | 100 | 100 | 200 |
+| S-002  | 100 | 100 | 100 | 100 | 100 | 100 | 100 | 100 |
 value by seller
-| seller | -4   | -3   | -2   | -1   | 0    |
-| S-001  | 1000 | 1000 | 1000 | 1000 | 2000 |
+| seller | -7   | -6   | -5   | -4   | -3   | -2   | -1   | 0    |
+| S-001  | 1000 | 1000 | 1000 | 1000 | 1000 | 1000 | 1000 | 2000 |
+| S-002  | 1000 | 1000 | 1000 | 1000 | 1000 | 1000 | 1000 | 1000 |
 cancelled_value by seller
-| seller | -4 | -3 | -2 | -1 | 0   |
-| S-001  | 30 | 32 | 28 | 31 | 200 |
-lost: S-001 lost to cancellations 10.0% of its sales, usually 3.02%: $140 more
+| seller | -7 | -6 | -5 | -4 | -3 | -2 | -1 | 0   |
+| S-001  | 30 | 0  | 40 | 50 | 0  | 40 | 30 | 600 |
+| S-002  | 30 | 0  | 40 | 50 | 0  | 40 | 30 | 60  |
+lost: S-001 lost to cancellations 30.0% of its sales, usually 2.71%: $546 more
 """),
     ),
 )

@@ -23,15 +23,19 @@ INSIGHT = Insight(
     see=("RET101",),
     examples=(
         example("""
+units by category
+| category | -4  | -3  | -2  | -1  | 0   |
+| Fashion  | 100 | 100 | 100 | 100 | 200 |
+| Toys     | 100 | 100 | 100 | 100 | 200 |
 value by category
 | category | -4   | -3   | -2   | -1   | 0    |
 | Fashion  | 1000 | 1000 | 1000 | 1000 | 2000 |
 | Toys     | 1000 | 1000 | 1000 | 1000 | 2000 |
 refunded_value by category
 | category | -4 | -3 | -2 | -1 | 0   |
-| Fashion  | 30 | 32 | 28 | 31 | 240 |
+| Fashion  | 30 | 32 | 28 | 31 | 600 |
 | Toys     | 30 | 34 | 28 | 31 | 62  |
-lost: Fashion gave back 12.0% of its sales, usually 3.02%: $180 more
+lost: Fashion gave back 30.0% of its sales, usually 3.03%: $540 more
 """),
     ),
 )

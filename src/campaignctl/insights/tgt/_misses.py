@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from campaignctl.domain.document import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.insight import Sort, Tried
-from campaignctl.metrics.ledger import At
+from campaignctl.metrics.ledger import TOTAL, At
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,21 @@ class Planned:
 
 
 def planned(evidence: Evidence, scope: str) -> list[Planned]:
-    """Return every key of a scope that has a target and sales that are known."""
+    """Return every key of a scope whose sales are known and whose target may stand.
+
+    A part's target above the whole campaign's is a slip of the plan, not money lost; ``beyond`` tells those.
+    """
+    whole = evidence.ledger.value("gmv", TOTAL.on("target"))
+    return [one for one in _planned(evidence, scope) if not whole or one.target <= float(whole)]
+
+
+def beyond(evidence: Evidence, scope: str) -> list[Planned]:
+    """Return every key of a scope whose target is larger than that of the campaign it is a part of."""
+    whole = evidence.ledger.value("gmv", TOTAL.on("target"))
+    return [one for one in _planned(evidence, scope) if whole and one.target > float(whole)]
+
+
+def _planned(evidence: Evidence, scope: str) -> list[Planned]:
     found = []
     for figure in [*evidence.ledger.figures.values()]:
         if not figure.id.startswith(f"gmv.{scope}.") or not figure.id.endswith("@target") or not figure.value:

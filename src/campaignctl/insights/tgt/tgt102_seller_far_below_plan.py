@@ -22,7 +22,7 @@ INSIGHT = Insight(
     code="TGT102",
     name="seller-far-below-plan",
     detect=detect,
-    see=("TGT101",),
+    see=("TGT101", "TGT105"),
     examples=(
         example("""
 names
@@ -38,6 +38,16 @@ targets
 | gmv    | seller | S-001 | 1000  |
 | gmv    | seller | S-002 | 1000  |
 lost: Fern & Clay lacked $400 of its target of $1K
+"""),
+        example("""
+figures
+| metric | scope  | key   | value |
+| gmv    | total  |       | 1500  |
+| gmv    | seller | S-001 | 600   |
+targets
+| metric | scope  | key   | value  |
+| gmv    | total  |       | 1700   |
+| gmv    | seller | S-001 | 100000 |
 """),
     ),
 )

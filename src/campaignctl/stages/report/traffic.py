@@ -47,10 +47,23 @@ def funnels_of(basis: Basis) -> Iterator[Funnel]:
     steps = [f"{channel}_{step}" for channel in CHANNELS for step in _STEPS]
     first, second = (frame.groupby("product_id")[steps].sum(min_count=1) for frame in (before, now))
     both = first.join(second.add_suffix("__now"), how="outer").fillna(0)
+    sellers = pd.concat([before, now]).groupby("product_id")["seller_id"].first()
+    registered = _registered_categories(basis)
     for product, row in both.iterrows():
+        seller = str(sellers[product])
+        category = registered.get(str(product)) or basis.inputs.scope.categories.get(seller) or ""
         for channel in CHANNELS:
-            then = [int(row[f"{channel}_{step}"]) for step in _STEPS]
-            yield Funnel(str(product), NAMES[channel], *then, *(int(row[f"{channel}_{step}__now"]) for step in _STEPS))
+            then, after = ([int(row[f"{channel}_{step}{of}"]) for step in _STEPS] for of in ("", "__now"))
+            yield Funnel(str(product), NAMES[channel], *then, *after, seller, category)
+
+
+def _registered_categories(basis: Basis) -> dict[str, str]:
+    """Return the category under which each product was registered, as lines are counted."""
+    listed = basis.inputs.listed
+    if listed is None or not {"product_id", "category"} <= set(listed.columns):
+        return {}
+    known = listed.dropna(subset=["product_id", "category"]).drop_duplicates("product_id")
+    return {str(key): str(of) for key, of in zip(known["product_id"], known["category"], strict=True)}
 
 
 def _before(lists: pd.DataFrame, days: tuple[date, ...]) -> pd.DataFrame | None:
