@@ -78,7 +78,6 @@ def test_a_collection_writes_the_roster_and_a_round_and_changes_no_input(folder)
     assert {path.relative_to(folder).as_posix() for path in after.keys() - before.keys()} == {
         "out/roster.xlsx",
         "out/decide.xlsx",
-        "out/cache/returns.json",
         "out/returns/S-001.xlsx",
         "out/cache/returns.json",
         f"record/rounds/{records(folder)[0]}",
