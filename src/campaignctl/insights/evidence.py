@@ -118,8 +118,8 @@ class Funnel:
     visitors: int
     buyers: int
     value: int
-    seller: str = ""
-    category: str = ""
+    seller: str = field(default="", kw_only=True)
+    category: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,19 +47,15 @@ def funnels_of(basis: Basis) -> Iterator[Funnel]:
     steps = [f"{channel}_{step}" for channel in CHANNELS for step in _STEPS]
     first, second = (frame.groupby("product_id")[steps].sum(min_count=1) for frame in (before, now))
     both = first.join(second.add_suffix("__now"), how="outer").fillna(0)
-    sellers: dict[object, object] = pd.concat([before, now]).groupby("product_id")["seller_id"].first().to_dict()
+    sellers = pd.concat([before, now]).groupby("product_id")["seller_id"].first().to_dict()
     registered = _registered_categories(basis)
     for product, row in both.iterrows():
-        seller = str(sellers[product])
+        seller = str(sellers.get(product, ""))
         category = registered.get(str(product)) or basis.inputs.scope.categories.get(seller) or ""
         for channel in CHANNELS:
-            counts = [int(row[f"{channel}_{step}{of}"]) for of in ("", "__now") for step in _STEPS]
-            yield Funnel(str(product), NAMES[channel], *_six(counts), seller, category)
-
-
-def _six(counts: list[int]) -> tuple[int, int, int, int, int, int]:
-    visitors_before, buyers_before, value_before, visitors, buyers, value = counts
-    return visitors_before, buyers_before, value_before, visitors, buyers, value
+            then = [int(row[f"{channel}_{step}"]) for step in _STEPS]
+            after = [int(row[f"{channel}_{step}__now"]) for step in _STEPS]
+            yield Funnel(str(product), NAMES[channel], *then, *after, seller=seller, category=category)
 
 
 def _registered_categories(basis: Basis) -> dict[str, str]:
