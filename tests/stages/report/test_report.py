@@ -378,6 +378,7 @@ def test_the_workbook_and_the_deck_each_get_their_part(scene):
     workbook, deck = for_workbook(document), for_deck(document)
     assert [s.slug for s in workbook.sections] == [
         "summary",
+        "dashboard",
         "lift",
         "roi",
         "daily",

@@ -57,7 +57,7 @@ def test_a_mark_becomes_a_coloured_run_of_its_own_and_the_words_stay_as_they_wer
     fill_paragraph(element, WORDS.get, "here")
     mark, words = element.iter("{*}r")
     assert mark.xpath("string(a:rPr/a:solidFill/a:srgbClr/@val)") == "2A9D8F"
-    assert mark.find("{*}rPr").get("sz") == "1100"
+    assert mark.find("{*}rPr").get("sz") == "1200"
     assert words.xpath("a:rPr/a:solidFill") == []
 
 
