@@ -141,6 +141,7 @@ def test_without_a_report_before_nothing_was_asked(build):
 def test_an_insight_names_the_one_who_answers_for_its_key(build):
     owners = {"": "Ana", "Beauty": "Ben", "S-003": "Cleo"}
     table = report(build(owners=owners)).part("insights")
-    by_words = {table_row[1].parts[0] if table_row[1].parts else "": table_row[-1] for table_row in table.rows}
+    owner = [column.key for column in table.columns].index("owner")
+    by_words = {table_row[1].parts[0] if table_row[1].parts else "": table_row[owner] for table_row in table.rows}
     assert set(by_words.values()) <= {"Ana", "Ben", "Cleo"}
     assert by_words["Quiet Harbour"] == "Cleo"
