@@ -155,7 +155,14 @@ def _likely(grid: Grid, sheets: Sequence[Sheet]) -> tuple[Sheet, list[RawSheet]]
     if most < _LEAST_KNOWN or most - behind < _AHEAD:
         return None
     tables = tables_of(grid, sheet, sheets)
-    return (sheet, tables) if tables else None
+    return (sheet, tables) if tables and _holds_most(tables[0], sheet) else None
+
+
+def _holds_most(table: RawSheet, sheet: Sheet) -> bool:
+    """Whether a table holds two thirds of what its sheet requires; the export of a console shares fewer headings."""
+    required = [column.key for column in sheet.columns if column.required == "yes"]
+    found = table.lines if sheet.record else table.columns
+    return 3 * sum(key in found for key in required) >= 2 * len(required)
 
 
 def _known(head: Sequence[list[Any]], sheet: Sheet) -> int:

@@ -21,7 +21,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=check,
     firm=True,
-    fix="Ask for the file again as .xlsx without a password.",
+    fix="Ask for the form itself again, as .xlsx without a password.",
     examples=(
         Built(
             Observation(
