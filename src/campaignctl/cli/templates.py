@@ -52,10 +52,10 @@ def _deck(place: Path | None) -> Path | None:
 def _contract(environment: Environment) -> Exit:
     from campaignctl.cli.views.templates import show_contract
     from campaignctl.cli.views.terminal import Terminal
-    from campaignctl.stages.report import VOCABULARY
+    from campaignctl.stages.report import vocabulary
     from campaignctl.writers.pptx.contract import DECK as NEEDED
 
-    show_contract(Terminal(environment), NEEDED, VOCABULARY)
+    show_contract(Terminal(environment), NEEDED, vocabulary())
     environment.tell("\nNext:  campaignctl templates --write   for a deck to start from")
     return Exit.CLEAN
 
@@ -65,13 +65,13 @@ def _check(environment: Environment, deck: Path | None, *, json: bool) -> Exit:
     from campaignctl.cli.views.terminal import Terminal
     from campaignctl.domain.findings import Severity
     from campaignctl.folder.templates import template
-    from campaignctl.stages.report import VOCABULARY
+    from campaignctl.stages.report import vocabulary
     from campaignctl.writers.pptx import check_template, inspect
     from campaignctl.writers.template_json import template_json
 
     path = deck or template(DECK)
     held = inspect(path)
-    remarks = check_template(held, VOCABULARY)
+    remarks = check_template(held, vocabulary())
     if json:
         environment.out.write(template_json(path.name, held, remarks))
     else:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from campaignctl.domain.campaign import Target
 from campaignctl.domain.document import Card, Chart, Document, Findings, Ref, Sentence, Table, Text
-from campaignctl.stages.report import VOCABULARY, for_deck, for_workbook, report
+from campaignctl.stages.report import for_deck, for_workbook, report, vocabulary
 
 ZONE = ZoneInfo("America/Los_Angeles")
 NOON = datetime(2026, 11, 22, 15, tzinfo=ZONE)
@@ -61,14 +61,14 @@ def assert_sound(document: Document) -> None:
     assert set(refs(document)) <= document.figures.keys()
     assert all(name == figure.id for name, figure in document.figures.items())
     assert all(figure.reason for figure in document.figures.values() if figure.value is None)
-    families = tuple(family.removesuffix("*") for family in VOCABULARY.figures)
+    families = tuple(family.removesuffix("*") for family in vocabulary().figures)
     assert all(name.startswith(families) for name in document.figures)
-    assert document.texts.keys() == set(VOCABULARY.texts)
+    assert document.texts.keys() == set(vocabulary().texts)
     plain = [s.slug for s in document.sections if "." not in s.slug]
     assert plain == [s for s in ORDER if document.section(s)]
     assert [s.slug for s in document.sections[: len(plain)]] == plain, "pages of categories and sellers come last"
     for section in document.sections:
-        assert section.slug.partition(".")[0] in VOCABULARY.sections
+        assert section.slug.partition(".")[0] in vocabulary().sections
         assert 0 < len(section.name) <= 31
         assert 0 < len(document.words(section.title)) <= 160, document.words(section.title)
         for part in section.parts:
@@ -79,24 +79,24 @@ def assert_sound(document: Document) -> None:
 def assert_part(part: object) -> None:
     match part:
         case Card():
-            assert part.slug in VOCABULARY.cards
+            assert part.slug in vocabulary().cards
             assert len(part.against) <= 2
         case Chart():
             names = [series.name for series in part.series]
-            allowed = VOCABULARY.charts[part.slug]
+            allowed = vocabulary().charts[part.slug]
             assert names == [name for name in allowed if name in names] or not allowed
             assert names
             assert all(len(series.values) == len(part.categories) for series in part.series)
             assert any(value for series in part.series for value in series.values)  # noqa: PD011 - not a frame
         case Table():
             keys = [column.key for column in part.columns]
-            assert set(keys) <= set(VOCABULARY.tables[part.slug])
+            assert set(keys) <= set(vocabulary().tables[part.slug])
             assert len(keys) == len(set(keys))
             assert all(len(row) == len(keys) for row in (*part.rows, *([part.total] if part.total else [])))
             last = len(part.rows) + (part.total is not None)
             assert all(0 <= row < last and key in keys for row, key in part.marks)
         case Text():
-            assert part.slug in VOCABULARY.paragraphs
+            assert part.slug in vocabulary().paragraphs
         case Findings():
             assert part.findings
 

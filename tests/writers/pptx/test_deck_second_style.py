@@ -5,7 +5,7 @@ from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 
 from campaignctl.domain.findings import Severity
-from campaignctl.stages.report import VOCABULARY
+from campaignctl.stages.report import vocabulary
 from campaignctl.writers.pptx import check_template, inspect, write_deck
 
 from .layout import complaints, contrast
@@ -28,7 +28,7 @@ def changed(own, path, edit):
     deck = Presentation(str(own))
     edit(deck)
     deck.save(str(path))
-    return check_template(inspect(path), VOCABULARY)
+    return check_template(inspect(path), vocabulary())
 
 
 def named(deck, name):
@@ -41,12 +41,12 @@ def errors(remarks):
 
 def test_it_fits_and_its_fonts_are_told(own):
     template = inspect(own)
-    assert errors(check_template(template, VOCABULARY)) == []
+    assert errors(check_template(template, vocabulary())) == []
     assert {HEADS, BODY} <= set(template.fonts)
 
 
 def test_the_house_template_fits_too():
-    assert errors(check_template(inspect(TEMPLATE), VOCABULARY)) == []
+    assert errors(check_template(inspect(TEMPLATE), vocabulary())) == []
 
 
 def test_every_section_of_the_report_has_its_slide(deck):
@@ -140,5 +140,5 @@ def test_a_deck_that_names_no_section_is_told_how(tmp_path):
     deck = Presentation()
     deck.slides.add_slide(deck.slide_layouts[0])
     deck.save(str(tmp_path / "plain.pptx"))
-    (found,) = errors(check_template(inspect(tmp_path / "plain.pptx"), VOCABULARY))
+    (found,) = errors(check_template(inspect(tmp_path / "plain.pptx"), vocabulary()))
     assert "#campaignctl: <section>" in found.fix

@@ -6,10 +6,9 @@ from campaignctl.stages.report.one_seller import chosen, seller_documents
 from campaignctl.stages.report.span import Span, of_period
 from campaignctl.stages.report.stage import report
 from campaignctl.stages.report.views import for_dashboard, for_deck, for_memo, for_today, for_workbook
-from campaignctl.stages.report.vocabulary import VOCABULARY
+from campaignctl.stages.report.vocabulary import vocabulary
 
 __all__ = [
-    "VOCABULARY",
     "ReportInputs",
     "Span",
     "asked_for",
@@ -22,4 +21,5 @@ __all__ = [
     "of_period",
     "report",
     "seller_documents",
+    "vocabulary",
 ]

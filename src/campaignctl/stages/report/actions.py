@@ -7,10 +7,15 @@ from campaignctl.domain.earlier import Action
 from campaignctl.insights.ranking import Ranked
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import ASKED, STILL_SEEN
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import day_words
 
 TROUBLE = ("▼", "■")
 STILL, GONE = "still seen", "no longer seen"
+SLUGS = Slugs(
+    sections=("actions",),
+    tables={"actions": ("kind", "what", "next", "owner", "status")},
+)
 
 
 def actions(basis: Basis, ranked: Sequence[Ranked]) -> Section | None:

@@ -8,19 +8,10 @@ from campaignctl.domain.formats import Format
 from campaignctl.metrics.ledger import At, Key
 from campaignctl.stages.report.basis import TARGET, UNKNOWN, Basis, joined
 from campaignctl.stages.report.counts import GMV_SHARE
-from campaignctl.stages.report.grid import (
-    AFTER,
-    BASELINES,
-    GMV,
-    SELLERS,
-    SHARE,
-    SKUS,
-    TARGETS,
-    Frame,
-    grid,
-)
+from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, SELLERS, SHARE, SKUS, TARGETS, Frame, grid, keys_of
 from campaignctl.stages.report.listing import day_and_category
 from campaignctl.stages.report.phrases import capital, cut, every
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import axis_day
 from campaignctl.stages.report.verdict import Verdict
 
@@ -28,6 +19,14 @@ MOST_IDENTITIES = 6
 MOST_ROWS = 8
 REST = "(others)"
 """The key under which small categories stand together; no category of a team is written in brackets."""
+# the series of the days are the categories themselves
+SLUGS = Slugs(
+    sections=("categories",),
+    charts={"gmv-by-category": ("Target", "Met", "Missed"), "gmv-by-day-and-category": ()},
+    tables={
+        "categories": ("category", "sellers", "skus", "share", *keys_of([GMV, *TARGETS, *BASELINES]), *keys_of(AFTER))
+    },
+)
 
 
 def label(key: Key) -> str:

@@ -5,9 +5,14 @@ from campaignctl.domain.formats import Format
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.phrases import against_plan
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import axis_day
 
 MOST_DAYS = 14
+SLUGS = Slugs(
+    sections=("cover",),
+    charts={"gmv-by-day": ("GMV",)},
+)
 
 
 def cover(basis: Basis) -> Section:

@@ -7,10 +7,17 @@ from campaignctl.domain.formats import Format
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
 from campaignctl.stages.report.counts import GMV_SHARE
-from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, TARGETS, Frame, grid
+from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, TARGETS, Frame, grid, keys_of
 from campaignctl.stages.report.phrases import capital, every
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import full_day
 from campaignctl.stages.report.verdict import Verdict
+
+SLUGS = Slugs(
+    sections=("daily",),
+    charts={"gmv-by-day-daily": ("Campaign", "Baseline", "Target")},
+    tables={"daily": ("day", *keys_of([GMV, *TARGETS, *BASELINES]), *keys_of(AFTER))},
+)
 
 
 def daily(basis: Basis, days: Verdict) -> Section | None:

@@ -9,9 +9,16 @@ from campaignctl.stages.report.cover import headline
 from campaignctl.stages.report.data import usable
 from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, TARGETS, Frame, Of, grid
 from campaignctl.stages.report.phrases import capital
+from campaignctl.stages.report.slugs import Slugs
 
 MOST_PRODUCTS = 50  # the page makes the rows of the others when they are chosen
 _SHOWN = ("units", "orders", "seller_discount", "platform_discount", "refund_rate")
+_ON_PAGE = ("vs_target", "vs_baseline", *_SHOWN)
+SLUGS = Slugs(
+    sections=("dashboard",),
+    tables={"dashboard-sellers": ("seller", "gmv", *_ON_PAGE), "dashboard-products": ("product", "gmv", *_ON_PAGE)},
+    paragraphs=("dashboard-notes", "dashboard-warnings"),
+)
 
 
 def dashboard(basis: Basis, folded: Sentence) -> Section | None:

@@ -22,6 +22,7 @@ from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import GAPS, OTHERS, ROWS, UNUSABLE, USABLE
 from campaignctl.stages.report.phrases import capital
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.targets import WHOLE_TARGET
 
 MOST_ROWS = 8
@@ -44,6 +45,11 @@ _HEADS = (
     Column("rows", "Rows read", Format.COUNT),
     Column("usable", "Usable", Format.PERCENT),
     Column("what", "What it means"),
+)
+SLUGS = Slugs(
+    sections=("data",),
+    tables={"data": ("file", "rows", "usable", "what"), "data-files": ("file", "rows", "usable", "what")},
+    paragraphs=("data-notes",),
 )
 
 

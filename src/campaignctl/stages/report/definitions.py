@@ -8,12 +8,17 @@ from campaignctl.stages.report.bridge.section import TERMS as BRIDGE
 from campaignctl.stages.report.counts import COST_KNOWN, MATCHED, ROI, ROI_RETURN, USABLE, Count
 from campaignctl.stages.report.data import usable
 from campaignctl.stages.report.promised.terms import TERMS as PROMISES
+from campaignctl.stages.report.slugs import Slugs
 
 BRIEF = ("gmv", "net_gmv", "orders", "aov", "discount", "discount_depth", "refund_rate", "watch_gpm")
 """The terms that a slide has room for."""
 
 FAMILIES = ("GMV", "ORD", "DSC", "RET", "STR", "PRD")
 """The order in which the terms are listed: sales first."""
+SLUGS = Slugs(
+    sections=("definitions",),
+    tables={"definitions": ("term", "meaning"), "definitions-all": ("term", "code", "meaning", "formula", "source")},
+)
 
 
 def definitions(basis: Basis) -> Section:

@@ -32,6 +32,7 @@ from campaignctl.stages.report.counts import DRIVER_BASE, DRIVER_SIZE, LIST_PRIC
 from campaignctl.stages.report.grid import mark
 from campaignctl.stages.report.lift import Lift
 from campaignctl.stages.report.phrases import listed
+from campaignctl.stages.report.slugs import Slugs
 
 GAP = f"{BASELINE}_gap"
 _COLUMNS = (
@@ -39,6 +40,12 @@ _COLUMNS = (
     Column("baseline", "Baseline", None),
     Column("campaign", "Campaign", None),
     Column("change", "Change", None),
+)
+SLUGS = Slugs(
+    sections=("drivers",),
+    charts={"drivers": ("Base", "Baseline", "Up", "Down", "Campaign")},
+    tables={"drivers": ("what", "baseline", "campaign", "change")},
+    paragraphs=("drivers-words",),
 )
 
 

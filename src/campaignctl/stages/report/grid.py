@@ -66,6 +66,11 @@ class Frame:
     caption: Sentence = field(default_factory=Sentence)
 
 
+def keys_of(columns: Sequence[Of]) -> tuple[str, ...]:
+    """Return the keys of columns, as a vocabulary names them."""
+    return tuple(of.column.key for of in columns)
+
+
 def grid(basis: Basis, slug: str, frame: Frame, columns: Sequence[Of]) -> Table:
     """Return the table; its total row, if it has one, shows the figures of the whole campaign."""
     kept = [of for of in columns if any(_known(basis, of, place) for place in frame.places)]

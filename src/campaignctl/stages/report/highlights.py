@@ -8,10 +8,17 @@ from campaignctl.insights.insight import Sort
 from campaignctl.insights.ranking import Ranked
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.insights import BRIEF, HEADS, insight_table
+from campaignctl.stages.report.slugs import Slugs
 
 MOST = 5
 ALIKE = 2
 """Of one sort at most so many: who reads five successes has not read what was lost."""
+SLUGS = Slugs(
+    tables={
+        "highlights": ("kind", "what", "how_sure", "next"),
+        "highlights-in-full": ("kind", "what", "how_sure", "next", "owner", "at_stake"),
+    },
+)
 
 
 def highest(ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:

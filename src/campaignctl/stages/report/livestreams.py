@@ -24,6 +24,7 @@ from campaignctl.metrics.measures import Table as Measured
 from campaignctl.stages.report.basis import Basis, OnAir, joined
 from campaignctl.stages.report.counts import OTHERS
 from campaignctl.stages.report.phrases import cut
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import half_open
 
 MOST_ROWS = 8
@@ -43,6 +44,12 @@ _FIGURES = (
 _MORE = (
     ("peak_viewers", Column("peak_viewers", "Peak viewers", Format.COUNT)),
     ("gmv_per_hour", Column("gmv_per_hour", "GMV per hour", Format.MONEY)),
+)
+_STREAM = ("stream", "seller", "start", "duration", "gmv", "views", "watch_gpm", "ctr", "ctor", "orders")
+SLUGS = Slugs(
+    sections=("streams",),
+    charts={"stream-gpm": ("Watch GPM", "Best")},
+    tables={"streams": _STREAM, "streams-all": (*_STREAM, "peak_viewers", "gmv_per_hour")},
 )
 
 

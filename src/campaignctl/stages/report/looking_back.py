@@ -21,6 +21,7 @@ from campaignctl.metrics.measures import Table as Measured
 from campaignctl.metrics.metric import Metric, Unit
 from campaignctl.metrics.periods import Baseline, Periods, Stratum, before, midnight
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import day_words
 
 PREVIOUS, LAST, EARLIER = "previous", "last", "earlier"
@@ -46,6 +47,10 @@ SHOWN = (
 STILL_MOVES = {"net_gmv", "refund_rate", "refund_rate_orders", "return_rate_units", "refunded_value", "cancel_rate"}
 """What returns and late cancellations change after the campaign has ended."""
 MOST_EARLIER = 3
+SLUGS = Slugs(
+    sections=("comparisons",),
+    tables={"comparisons": ("metric", "now", *(f"{word}-{n}" for n in range(1, 8) for word in ("then", "change")))},
+)
 
 
 def look_back(basis: Basis) -> None:

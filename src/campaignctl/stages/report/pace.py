@@ -23,11 +23,17 @@ from campaignctl.stages.report.counts import RUNNING
 from campaignctl.stages.report.daily import days_title, has_day_targets, strongest
 from campaignctl.stages.report.grid import mark
 from campaignctl.stages.report.phrases import names
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import axis_day, full_day, weekday, zone_words
 from campaignctl.stages.report.verdict import Verdict
 
 WEEK = 7
 FEW = 2
+SLUGS = Slugs(
+    sections=("pace",),
+    charts={"pace": ("Campaign", "Below target", "Target", "Baseline")},
+    tables={"pace": ("row", *(f"day-{n}" for n in range(1, WEEK + 1)))},
+)
 
 
 def pace(basis: Basis, days: Verdict) -> Section | None:

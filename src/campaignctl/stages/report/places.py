@@ -25,6 +25,7 @@ from campaignctl.stages.report.categories import label
 from campaignctl.stages.report.grid import BASELINES, GMV, TARGETS, Frame, grid, in_money, mark
 from campaignctl.stages.report.listing import day_and_category
 from campaignctl.stages.report.phrases import against_plan, cut
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import axis_day
 
 MOST_DAYS = 14
@@ -38,6 +39,15 @@ _METRICS = (
     Column("change", "Change"),
 )
 _ALONE = _METRICS[:2]
+SLUGS = Slugs(
+    sections=("category", "seller"),
+    charts={"category-days": ("GMV",)},
+    tables={
+        "metrics": ("metric", "value", "baseline", "change"),
+        "best-products": ("product", "gmv"),
+        "category-sellers": ("seller", "gmv", "vs_target", "vs_baseline"),
+    },
+)
 
 
 def category_pages(basis: Basis) -> Iterator[Section]:

@@ -6,9 +6,14 @@ from campaignctl.domain.document import Column, Section, Sentence, say
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import GMV_SHARE, PRODUCTS, TOP_PRODUCTS
-from campaignctl.stages.report.grid import AFTER, GMV, SHARE, Frame, grid
+from campaignctl.stages.report.grid import AFTER, GMV, SHARE, Frame, grid, keys_of
+from campaignctl.stages.report.slugs import Slugs
 
 TOP = 10
+SLUGS = Slugs(
+    sections=("products",),
+    tables={"products": ("product", "product_id", "seller", "category", "share", "gmv", *keys_of(AFTER))},
+)
 
 
 def products(basis: Basis) -> Section | None:

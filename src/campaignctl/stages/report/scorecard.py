@@ -23,7 +23,16 @@ from campaignctl.stages.report.grid import (
     grid,
     in_money,
 )
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.verdict import Verdict
+
+SLUGS = Slugs(
+    sections=("scorecard",),
+    charts={"percent-of-target": ("Met", "Missed")},
+    tables={
+        "scorecard": ("category", "sellers", "skus", "gmv", "target", "percent_of_target", "vs_target", "vs_baseline")
+    },
+)
 
 
 def scorecard(basis: Basis, verdict: Verdict) -> Section | None:

@@ -40,14 +40,40 @@ from campaignctl.stages.report.grid import (
     Of,
     grid,
     in_money,
+    keys_of,
 )
 from campaignctl.stages.report.phrases import capital, cut, every
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.verdict import Verdict
 
 MOST_ROWS = 8
 CULPRITS = 3
 COUPLE = 2
 GAP_FORMAT = Format.MONEY_SHORT
+_SIDE = ("seller", "gap", "percent", "vs_baseline")
+SLUGS = Slugs(
+    sections=("sellers",),
+    charts={
+        "spread": ("Above plan", "On plan", "Below plan"),
+        "above": ("Sellers", "Furthest"),
+        "below": ("Sellers", "Furthest"),
+    },
+    tables={
+        "sellers": (
+            "seller",
+            "seller_id",
+            "category",
+            "skus",
+            "share",
+            "percent_of_target",
+            *keys_of([GMV, *TARGETS, *BASELINES]),
+            *keys_of(AFTER),
+        ),
+        "sellers-above": _SIDE,
+        "sellers-below": _SIDE,
+    },
+    paragraphs=("seller-spread",),
+)
 
 
 def sellers(basis: Basis, verdict: Verdict) -> Section | None:

@@ -11,10 +11,17 @@ from campaignctl.stages.report.daily import days_against
 from campaignctl.stages.report.grid import mark
 from campaignctl.stages.report.highlights import highlights
 from campaignctl.stages.report.phrases import against_plan, cut, every, listed
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.verdict import Verdict
 
 MOST_CARDS = 5
 MOST_POINTS = 3
+SLUGS = Slugs(
+    sections=("summary",),
+    charts={"gmv-by-day-targets": ("Campaign", "Baseline", "Target")},
+    paragraphs=("summary-points",),
+    cards=tuple(f"card-{n}" for n in range(1, 6)),
+)
 
 
 def summary(basis: Basis, days: Verdict, categories: Verdict, best: Sequence[Ranked]) -> Section:

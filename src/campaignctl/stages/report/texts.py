@@ -1,7 +1,19 @@
 """The plain words that templates may use: the campaign's name, its period, who prepared the report and when."""
 
 from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import zone_words
+
+SLUGS = Slugs(
+    texts=(
+        "campaign.name",
+        "campaign.marketplace",
+        "campaign.period",
+        "campaign.zone_words",
+        "report.as_of_words",
+        "report.prepared_by",
+    ),
+)
 
 
 def texts_of(basis: Basis) -> dict[str, str]:

@@ -16,12 +16,18 @@ from campaignctl.metrics.metric import Unit
 from campaignctl.metrics.periods import NEARLY_WHOLE
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import PERIODS
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.span import Span, span_words, window_of
 from campaignctl.stages.report.times import day_words
 
 MOST = 12
 SHOWN = ("gmv", "orders", "aov", "refund_rate")
 BEFORE = "before"
+SLUGS = Slugs(
+    sections=("trend",),
+    charts={"trend": ("GMV",)},
+    tables={"trend-periods": ("period", "gmv", "change", "orders", "aov", "refund_rate")},
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,263 +1,62 @@
 """The slugs that a campaign report may hold: what a template can ask for, and what a document never exceeds.
 
-A document leaves out what the data do not give. The series of ``gmv-by-day-and-category`` are the categories
-themselves, so none is named here.
+A document leaves out what the data do not give. Each page of the report names its own slugs and figures; they are
+gathered here, so that a page is added by adding its file.
 """
+
+import importlib
+import pkgutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from types import ModuleType
 
 from campaignctl.domain.document import Vocabulary
 from campaignctl.insights.terms import TERMS
 from campaignctl.metrics.catalogue import metrics
-from campaignctl.stages.report.bridge.section import TERMS as BRIDGE
-from campaignctl.stages.report.promised.terms import TERMS as PROMISES
+from campaignctl.stages.report.counts import Count
+from campaignctl.stages.report.slugs import Slugs
 
-SECTIONS = (
-    "cover",
-    "summary",
-    "daily",
-    "categories",
-    "scorecard",
-    "pace",
-    "drivers",
-    "lift",
-    "roi",
-    "sellers",
-    "promised",
-    "products",
-    "ways",
-    "streams",
-    "comparisons",
-    "trend",
-    "insights",
-    "bridge",
-    "actions",
-    "data",
-    "definitions",
-    "dashboard",
-    "next",
-    "category",
-    "seller",
-)
+_PACKAGE = "campaignctl.stages.report"
 
-COUNTS = (
-    "days",
-    "sellers",
-    "skus",
-    "products",
-    "baseline_windows",
-    "gmv_share",
-    "gmv_to_target",
-    "above",
-    "on",
-    "below",
-    "judged",
-    "running",
-    "sum_above",
-    "sum_on",
-    "sum_below",
-    "shortfall",
-    "furthest_shortfall",
-    "furthest",
-    "top_products",
-    "rows",
-    "unusable_rows",
-    "usable_rows",
-    "gaps",
-    "others",
-    "fake_dates",
-    "fake_larger",
-    "far_shops",
-    "history",
-    "insights",
-    "cube_rows",
-    "roi",
-    "roi_low",
-    "roi_high",
-    "roi_cost",
-    "roi_seller_cost",
-    "roi_platform_cost",
-    "roi_return",
-    "roi_return_low",
-    "roi_return_high",
-    "matched_share",
-    "cost_known",
-    "more_insights",
-    "insights_beyond",
-    "driver_size",
-    "driver_base",
-    "list_price",
-    "at_stake",
-    "periods",
-    "asked",
-    "still_seen",
-    *(term.id for term in TERMS),
-    *(term.id for term in PROMISES),
-    *(term.id for term in BRIDGE),
-)
-"""Figures that the report defines itself, beside those of the metrics."""
 
-_SALES = ("gmv", "target", "vs_target", "baseline", "vs_baseline")
-_AFTER = (
-    "orders",
-    "units",
-    "aov",
-    "seller_discount",
-    "platform_discount",
-    "discount_depth",
-    "net_gmv",
-    "cancel_rate",
-    "refund_rate",
-)
-_ON_PAGE = ("vs_target", "vs_baseline", "units", "orders", "seller_discount", "platform_discount", "refund_rate")
-_STREAM = ("stream", "seller", "start", "duration", "gmv", "views", "watch_gpm", "ctr", "ctor", "orders")
-_STANDING = (
-    "seller",
-    "seller_id",
-    "standing",
-    "gmv",
-    "target",
-    "percent_of_target",
-    "promised",
-    "kept",
-    "price",
-    "stock",
-    "slots",
-    "held",
-    "overpaid",
-    "lost",
-    "cancelled",
-    "refunded",
-)
-_INSIGHT = ("kind", "what", "how_sure", "next", "owner", "at_stake")
-_SIDE = ("seller", "gap", "percent", "vs_baseline")
+@cache
+def vocabulary() -> Vocabulary:
+    """Return what the pages of the report name. ``ValueError`` when two of them name the same slug."""
+    modules = tuple(_modules())
+    pages = [slugs for module in modules if isinstance(slugs := vars(module).get("SLUGS"), Slugs)]
+    return Vocabulary(
+        sections=_once(slug for page in pages for slug in page.sections),
+        charts=_merged(page.charts for page in pages),
+        tables=_merged(page.tables for page in pages),
+        cards=_once(slug for page in pages for slug in page.cards),
+        figures=tuple(f"{word}.*" for word in _figures(modules)),
+        texts=_once(slug for page in pages for slug in page.texts),
+        paragraphs=_once(slug for page in pages for slug in page.paragraphs),
+    )
 
-VOCABULARY = Vocabulary(
-    sections=SECTIONS,
-    charts={
-        "gmv-by-day": ("GMV",),
-        "gmv-by-day-targets": ("Campaign", "Baseline", "Target"),
-        "gmv-by-category": ("Target", "Met", "Missed"),
-        "gmv-by-day-daily": ("Campaign", "Baseline", "Target"),
-        "gmv-by-day-and-category": (),
-        "gmv-by-channel": ("GMV",),
-        "gmv-by-promotion": ("GMV",),
-        "percent-of-target": ("Met", "Missed"),
-        "trend": ("GMV",),
-        "pace": ("Campaign", "Below target", "Target", "Baseline"),
-        "cost": ("Sellers", "Platform"),
-        "roi": ("Decided", "Open"),
-        "drivers": ("Base", "Baseline", "Up", "Down", "Campaign"),
-        "lift": ("Campaign", "Campaign, not distinguishable", "Fake dates", "Larger"),
-        "promised-price": ("Kept", "Broken"),
-        "promised-stock": ("Kept", "Broken"),
-        "promised-streams": ("Kept", "Broken"),
-        "category-days": ("GMV",),
-        "spread": ("Above plan", "On plan", "Below plan"),
-        "above": ("Sellers", "Furthest"),
-        "below": ("Sellers", "Furthest"),
-        "stream-gpm": ("Watch GPM", "Best"),
-    },
-    tables={
-        "highlights": ("kind", "what", "how_sure", "next"),
-        "daily": ("day", *_SALES, *_AFTER),
-        "categories": ("category", "sellers", "skus", "share", *_SALES, *_AFTER),
-        "scorecard": ("category", "sellers", "skus", "gmv", "target", "percent_of_target", "vs_target", "vs_baseline"),
-        "pace": ("row", *(f"day-{n}" for n in range(1, 8))),
-        "drivers": ("what", "baseline", "campaign", "change"),
-        "lift": ("what", "effect", "low", "high", "money", "money_low", "money_high"),
-        "fake-dates": ("date", "effect"),
-        "roi-funders": (
-            "funder",
-            "cost",
-            "return",
-            "return_low",
-            "return_high",
-            "roi",
-            "low",
-            "high",
-            "verdict",
-            "counts",
-        ),
-        "roi-promotions": (
-            "promotion",
-            "by_seller",
-            "by_platform",
-            "cost",
-            "return",
-            "roi",
-            "low",
-            "high",
-            "verdict",
-            "matched",
-        ),
-        "lift-rows": ("what", "effect"),
-        "lift-money": ("what", "money"),
-        "promised-sellers": _STANDING,
-        "promised-worst": _STANDING,
-        "promised-broken": (
-            "seller",
-            "what",
-            "agreed",
-            "dearest",
-            "units",
-            "days",
-            "money",
-            "promotion",
-            "sku",
-            "product",
-        ),
-        "promised-slots": ("seller", "what", "minutes", "lost", "start", "stream"),
-        "bridge": ("step", "amount", "running", "note"),
-        "comparisons": (
-            "metric",
-            "now",
-            *(f"{word}-{n}" for n in range(1, 8) for word in ("then", "change")),
-        ),
-        "trend-periods": ("period", "gmv", "change", "orders", "aov", "refund_rate"),
-        "actions": ("kind", "what", "next", "owner", "status"),
-        "insights": _INSIGHT,
-        "highlights-in-full": _INSIGHT,
-        "sellers-above": _SIDE,
-        "sellers-below": _SIDE,
-        "sellers": ("seller", "seller_id", "category", "skus", "share", "percent_of_target", *_SALES, *_AFTER),
-        "products": ("product", "product_id", "seller", "category", "share", "gmv", *_AFTER),
-        "channels": ("channel", "share", "gmv", *_AFTER),
-        "promotions": ("promotion", "share", "gmv", *_AFTER),
-        "dashboard-sellers": ("seller", "gmv", *_ON_PAGE),
-        "dashboard-products": ("product", "gmv", *_ON_PAGE),
-        "streams": _STREAM,
-        "streams-all": (*_STREAM, "peak_viewers", "gmv_per_hour"),
-        "data": ("file", "rows", "usable", "what"),
-        "data-files": ("file", "rows", "usable", "what"),
-        "metrics": ("metric", "value", "baseline", "change"),
-        "best-products": ("product", "gmv"),
-        "category-sellers": ("seller", "gmv", "vs_target", "vs_baseline"),
-        "next": ("kind", "next", "what", "how_sure", "at_stake", "owner"),
-        "roi-rows": ("what", "cost", "roi", "verdict"),
-        "definitions": ("term", "meaning"),
-        "definitions-all": ("term", "code", "meaning", "formula", "source"),
-    },
-    cards=("card-1", "card-2", "card-3", "card-4", "card-5"),
-    figures=tuple(f"{word}.*" for word in (*(page.id for page in metrics().values()), *COUNTS)),
-    texts=(
-        "campaign.name",
-        "campaign.marketplace",
-        "campaign.period",
-        "campaign.zone_words",
-        "report.as_of_words",
-        "report.prepared_by",
-    ),
-    paragraphs=(
-        "dashboard-notes",
-        "dashboard-warnings",
-        "summary-points",
-        "seller-spread",
-        "drivers-words",
-        "lift-words",
-        "lift-verdict",
-        "lift-key",
-        "roi-words",
-        "promised-words",
-        "bridge-words",
-        "data-notes",
-    ),
-)
+
+def _modules() -> Iterator[ModuleType]:
+    package = importlib.import_module(_PACKAGE)
+    for found in pkgutil.walk_packages(package.__path__, f"{_PACKAGE}."):
+        yield importlib.import_module(found.name)
+
+
+def _figures(modules: Iterable[ModuleType]) -> tuple[str, ...]:
+    """Return the words of all figures: those of the metrics, and those that the report and its insights define."""
+    defined = {value.id for module in modules for value in vars(module).values() if isinstance(value, Count)}
+    return (*(page.id for page in metrics().values()), *sorted(defined), *(term.id for term in TERMS))
+
+
+def _merged(parts: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    named = [item for part in parts for item in part.items()]
+    _once(slug for slug, _ in named)
+    return dict(named)
+
+
+def _once(slugs: Iterable[str]) -> tuple[str, ...]:
+    counted = Counter(slugs)
+    twice = [slug for slug, times in counted.items() if times > 1]
+    if twice:
+        raise ValueError(f"two pages of the report name {min(twice)}")
+    return tuple(counted)

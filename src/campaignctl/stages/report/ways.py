@@ -7,10 +7,19 @@ from campaignctl.domain.formats import Format
 from campaignctl.metrics.ledger import At, Key
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import GMV_SHARE
-from campaignctl.stages.report.grid import AFTER, GMV, SHARE, Frame, grid
+from campaignctl.stages.report.grid import AFTER, GMV, SHARE, Frame, grid, keys_of
 from campaignctl.stages.report.phrases import cut
+from campaignctl.stages.report.slugs import Slugs
 
 MOST_BARS = 8
+SLUGS = Slugs(
+    sections=("ways",),
+    charts={"gmv-by-channel": ("GMV",), "gmv-by-promotion": ("GMV",)},
+    tables={
+        "channels": ("channel", "share", "gmv", *keys_of(AFTER)),
+        "promotions": ("promotion", "share", "gmv", *keys_of(AFTER)),
+    },
+)
 
 
 def channel_words(key: Key) -> str:

@@ -10,8 +10,14 @@ from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.bridge.steps import Bridge, Step
 from campaignctl.stages.report.counts import Count
 from campaignctl.stages.report.phrases import cut
+from campaignctl.stages.report.slugs import Slugs
 
 M = Format.MONEY
+SLUGS = Slugs(
+    sections=("bridge",),
+    tables={"bridge": ("step", "amount", "running", "note")},
+    paragraphs=("bridge-words",),
+)
 
 
 def _money(word: str, label: str, formula: str) -> Count:

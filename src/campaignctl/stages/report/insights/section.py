@@ -16,6 +16,7 @@ from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import AT_STAKE, INSIGHTS, INSIGHTS_BEYOND, MORE_INSIGHTS
 from campaignctl.stages.report.insights.evidence import evidence_of
+from campaignctl.stages.report.slugs import Slugs
 
 SIGNS = {
     Sort.WORKS: ("▲ works", Mark.GOOD),
@@ -34,6 +35,10 @@ BRIEF = (
 HEADS = (*BRIEF, Column("owner", "Owner"), Column("at_stake", "At stake", Format.MONEY))
 ON_SLIDES = 16
 """Nobody reads on after two slides of them; the workbook holds all."""
+SLUGS = Slugs(
+    sections=("insights",),
+    tables={"insights": ("kind", "what", "how_sure", "next", "owner", "at_stake")},
+)
 
 
 def standing_out(basis: Basis, paid: tuple[PaidBack, ...] = (), kept: tuple[Kept, ...] = ()) -> tuple[Ranked, ...]:

@@ -11,6 +11,7 @@ from campaignctl.stages.report.counts import FAKE_LARGER
 from campaignctl.stages.report.lift.effect import EXPECTED, GAP, HIGH, LOW, Lift
 from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.phrases import cut
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import day_words
 
 LARGEST = "_largest"
@@ -18,6 +19,11 @@ FAKES = At("fake_dates").against(EXPECTED + LARGEST)
 """Where the largest effect of all fake dates stands, without its sign."""
 
 _WHAT, _EFFECT = Column("what", "GMV against expected"), Column("effect", "Effect", Format.PERCENT)
+SLUGS = Slugs(
+    charts={"lift": ("Campaign", "Campaign, not distinguishable", "Fake dates", "Larger")},
+    tables={"lift-rows": ("what", "effect"), "lift-money": ("what", "money")},
+    paragraphs=("lift-verdict", "lift-key"),
+)
 
 
 def picture(basis: Basis, found: Lift, title: Sentence) -> Chart:

@@ -11,6 +11,7 @@ from campaignctl.stages.report.lift.effect import EXPECTED, GAP, HIGH, LOW, NET,
 from campaignctl.stages.report.lift.picture import beside, picture
 from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.phrases import cut
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import day_words
 
 P, M = Format.PERCENT, Format.MONEY_SHORT
@@ -22,6 +23,14 @@ _COLUMNS = (
     Column("money", "Money", M, "In money"),
     Column("money_low", "Money, low", M, "In money"),
     Column("money_high", "Money, high", M, "In money"),
+)
+SLUGS = Slugs(
+    sections=("lift",),
+    tables={
+        "lift": ("what", "effect", "low", "high", "money", "money_low", "money_high"),
+        "fake-dates": ("date", "effect"),
+    },
+    paragraphs=("lift-words",),
 )
 
 

@@ -29,6 +29,7 @@ from campaignctl.stages.report.promised import terms as t
 from campaignctl.stages.report.promised.measure import Promises
 from campaignctl.stages.report.promised.sellers import scorecards
 from campaignctl.stages.report.promised.slots import Held, Slot
+from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import clock, full_day
 
 M, N, P = Format.MONEY, Format.COUNT, Format.PERCENT
@@ -54,6 +55,26 @@ _SLOTS = (
     Column("lost", "Sales lost", M),
     Column("start", "Promised for"),
     Column("stream", "Livestream"),
+)
+SLUGS = Slugs(
+    sections=("promised",),
+    charts={f"promised-{what}": ("Kept", "Broken") for what in ("price", "stock", "streams")},
+    tables={
+        "promised-broken": (
+            "seller",
+            "what",
+            "agreed",
+            "dearest",
+            "units",
+            "days",
+            "money",
+            "promotion",
+            "sku",
+            "product",
+        ),
+        "promised-slots": ("seller", "what", "minutes", "lost", "start", "stream"),
+    },
+    paragraphs=("promised-words",),
 )
 
 

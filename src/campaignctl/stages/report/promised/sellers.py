@@ -7,6 +7,7 @@ from campaignctl.stages.report.basis import TARGET, Basis
 from campaignctl.stages.report.counts import TO_TARGET
 from campaignctl.stages.report.promised import terms as t
 from campaignctl.stages.report.promised.measure import SELLERS, Promises
+from campaignctl.stages.report.slugs import Slugs
 
 M, N, P = Format.MONEY, Format.COUNT, Format.PERCENT
 MOSTLY = 0.95
@@ -27,6 +28,8 @@ _FIGURES = (
     (Column("refunded", "Refunded", P, "What came back"), "refund_rate", ""),
 )
 STANDINGS = {"▲ broken": Mark.BAD, "~ mostly kept": Mark.NEUTRAL, "✓ kept": Mark.GOOD, "– not told": Mark.NEUTRAL}
+STANDING_KEYS = ("seller", "seller_id", "standing", *(column.key for column, _, _ in _FIGURES))
+SLUGS = Slugs(tables={"promised-sellers": STANDING_KEYS})
 
 
 def scorecards(basis: Basis, found: Promises) -> Table:

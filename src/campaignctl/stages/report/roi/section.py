@@ -36,6 +36,7 @@ from campaignctl.stages.report.phrases import cut, listed
 from campaignctl.stages.report.roi.arithmetic import Verdict
 from campaignctl.stages.report.roi.fees import named
 from campaignctl.stages.report.roi.measure import PLATFORM, SELLER, Answer, Payback
+from campaignctl.stages.report.slugs import Slugs
 
 M, P, R = Format.MONEY, Format.PERCENT, Format.RATIO
 WORDS = {
@@ -67,6 +68,37 @@ _PROMOTIONS = (
     Column("return", "Return", M, "Before the discount"),
     *_INTERVAL,
     Column("matched", "Lines matched", P, "Told by their discount"),
+)
+SLUGS = Slugs(
+    sections=("roi",),
+    charts={"cost": ("Sellers", "Platform"), "roi": ("Decided", "Open")},
+    tables={
+        "roi-funders": (
+            "funder",
+            "cost",
+            "return",
+            "return_low",
+            "return_high",
+            "roi",
+            "low",
+            "high",
+            "verdict",
+            "counts",
+        ),
+        "roi-promotions": (
+            "promotion",
+            "by_seller",
+            "by_platform",
+            "cost",
+            "return",
+            "roi",
+            "low",
+            "high",
+            "verdict",
+            "matched",
+        ),
+    },
+    paragraphs=("roi-words",),
 )
 
 

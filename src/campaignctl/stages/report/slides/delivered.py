@@ -3,8 +3,13 @@
 from dataclasses import replace
 
 from campaignctl.domain.document import Section, Table, say
+from campaignctl.stages.report.promised.sellers import STANDING_KEYS
+from campaignctl.stages.report.slugs import Slugs
 
 MOST = 6
+SLUGS = Slugs(
+    tables={"promised-worst": STANDING_KEYS},
+)
 
 
 def delivered(section: Section) -> Section:

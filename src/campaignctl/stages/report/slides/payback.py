@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from campaignctl.domain.document import Cell, Chart, Column, Mark, Part, Ref, Section, Sentence, Series, Table
 from campaignctl.stages.report.phrases import cut
+from campaignctl.stages.report.slugs import Slugs
 
 LONGEST = 30
 """Charts name their categories so; a table's first cell is found by it."""
@@ -17,6 +18,9 @@ _HEADS = (
     Column("cost", "Cost"),
     Column("roi", "ROI (95% interval)"),
     Column("verdict", "Verdict"),
+)
+SLUGS = Slugs(
+    tables={"roi-rows": ("what", "cost", "roi", "verdict")},
 )
 
 

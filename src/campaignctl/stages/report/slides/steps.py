@@ -6,6 +6,7 @@ from dataclasses import replace
 from campaignctl.domain.document import Cell, Column, Document, Mark, Ref, Section, Sentence, Table, say
 from campaignctl.domain.formats import Format
 from campaignctl.stages.report.basis import joined
+from campaignctl.stages.report.slugs import Slugs
 
 MOST = 2
 SIGNS = {"Repeat": ("▲ Repeat", Mark.GOOD), "Stop": ("■ Stop", Mark.BAD), "Try": ("● Try", Mark.NEUTRAL)}
@@ -23,6 +24,10 @@ _HEADS = {
 }
 
 Row = dict[str, Cell]
+SLUGS = Slugs(
+    sections=("next",),
+    tables={"next": ("kind", "next", "what", "how_sure", "at_stake", "owner")},
+)
 
 
 def next_steps(document: Document) -> Section | None:
