@@ -1,6 +1,6 @@
 """Columns of plain numbers become the columns of a frame: ids as words, moments as instants, the unknown as missing."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -8,21 +8,19 @@ import pandas as pd
 from campaignctl.pricing.explain import MISSING, Columns
 from campaignctl.pricing.items import UNKNOWN
 from campaignctl.pricing.shares import Ints
-
-if TYPE_CHECKING:  # price paths are laid out by what stands here
-    from campaignctl.pricing.paths import PricePaths
+from campaignctl.pricing.surveyed import Surveyed
 
 _STATED = ("unit_cost", "floor_price")
 _SIGNED = ("contribution", "room")
 
 
-def laid_out(columns: Columns, paths: "PricePaths") -> Columns:
+def laid_out(columns: Columns, held: Surveyed) -> Columns:
     """Return the columns of ``prices_shape`` from those of an explanation and its stretches of time."""
-    names = [audience.name for audience in paths.stack.audiences]
-    ids = [offer.id for offer in paths.offers]
+    names = [audience.name for audience in held.stack.audiences]
+    ids = [offer.id for offer in held.offers]
     return {
         **columns,
-        **words_of(paths.lines, paths.items.first_line[columns["item"]]),
+        **words_of(held.lines, held.items.first_line[columns["item"]]),
         **{key: instants(columns[key]) for key in ("starts", "ends")},
         **{key: amounts(columns[key], UNKNOWN) for key in _STATED},
         **{key: amounts(columns[key], MISSING) for key in _SIGNED},

@@ -14,54 +14,24 @@ import pandas as pd
 from campaignctl.domain.frames import UNPRICED, WORST_PRICES, empty, framed, prices_shape
 from campaignctl.domain.lock import Lock
 from campaignctl.marketplaces.schema import Profile
-from campaignctl.pricing.batches import batches_of
-from campaignctl.pricing.explain import Columns, Explainer
+from campaignctl.pricing.explain import Columns
 from campaignctl.pricing.groups import Group, groups_of
-from campaignctl.pricing.items import Items, items_of
+from campaignctl.pricing.items import items_of
 from campaignctl.pricing.laid_out import laid_out, words_of
-from campaignctl.pricing.nominations import Frames, Nominations, nominations
-from campaignctl.pricing.offers import LeftOut, Offer
+from campaignctl.pricing.nominations import Frames, nominations
+from campaignctl.pricing.offers import Offer
 from campaignctl.pricing.shares import Ints
 from campaignctl.pricing.sheets import offers_of
 from campaignctl.pricing.stack import Stack
 from campaignctl.pricing.stretches import over_time, runs_of
-from campaignctl.pricing.survey import Survey, View, survey_of
+from campaignctl.pricing.survey import View
+from campaignctl.pricing.surveyed import Surveyed
 from campaignctl.pricing.timeline import Story, story_of
 
 
 @dataclass(frozen=True)
-class PricePaths:
-    """The prices of all items; everything is worked out on first use and then kept.
-
-    Items are numbered in the order in which the SKU lines name them; ``items.of_line`` tells every line's item.
-    """
-
-    lines: pd.DataFrame
-    offers: tuple[Offer, ...]
-    left_out: tuple[LeftOut, ...]
-    items: Items
-    named: Nominations
-    groups: tuple[Group, ...]
-    stories: tuple[Story, ...]
-    stack: Stack
-
-    @cached_property
-    def explainer(self) -> Explainer:
-        """What explains any row of the survey."""
-        batches = batches_of(self.groups, self.stories, self.items, self.stack)
-        return Explainer(batches, self.items, self.named, self.stack, self.offers)
-
-    @cached_property
-    def survey(self) -> Survey:
-        """Every item in every situation."""
-        return survey_of(self.explainer.batches, self.stories, self.items, self.named, self.stack)
-
-    @cached_property
-    def begins(self) -> dict[tuple[int, int], int]:
-        """Where the rows of the survey begin for a group (a number) under a scene of its story."""
-        situations = (each for batch in self.explainer.batches for each in batch.situations)
-        starts = self.survey.begins.tolist()
-        return {(each.group, each.scene): start for each, start in zip(situations, starts, strict=True)}
+class PricePaths(Surveyed):
+    """The prices of all items; everything is worked out on first use and then kept."""
 
     @cached_property
     def group_of(self) -> Ints:
@@ -70,12 +40,6 @@ class PricePaths:
         for number, group in enumerate(self.groups):
             found[group.items] = number
         return found
-
-    def priced(self, group: int) -> Ints:
-        """Return the items of a group that have a list price, in the order of the survey's rows."""
-        items = self.groups[group].items
-        listed: Ints = items[self.items.listed[items] > 0]
-        return listed
 
     def reached(self, offer: int) -> Ints:
         """Return the items that an offer (a number) reaches."""

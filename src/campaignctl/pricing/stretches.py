@@ -1,7 +1,7 @@
 """The answers of a survey laid out in time: which basket counts in every stretch, and how long a price holds."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -9,10 +9,8 @@ from campaignctl.pricing.explain import Columns
 from campaignctl.pricing.offers import Kind
 from campaignctl.pricing.shares import Ints
 from campaignctl.pricing.survey import View
+from campaignctl.pricing.surveyed import Surveyed
 from campaignctl.pricing.timeline import Stretch
-
-if TYPE_CHECKING:  # price paths are laid out by what stands here
-    from campaignctl.pricing.paths import PricePaths
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +35,14 @@ class Chosen:
         return {key: values[self.row] for key, values in columns.items()} | told
 
 
-def over_time(paths: "PricePaths", view: View, only: set[int] | None = None) -> Chosen:
+def over_time(held: Surveyed, view: View, only: set[int] | None = None) -> Chosen:
     """Return what counts in every stretch of every item, or of some."""
-    begins, measures = paths.begins, paths.survey.measured(view)
+    begins, measures = held.begins, held.survey.measured(view)
     states: list[tuple[Ints, Ints]] = []
     spread: list[tuple[Ints, Ints, Stretch]] = []
     length = 0
-    for number, story in enumerate(paths.stories):
-        priced = paths.priced(number)
+    for number, story in enumerate(held.stories):
+        priced = held.priced(number)
         asked = np.arange(len(priced)) if only is None else np.flatnonzero(np.isin(priced, list(only)))
         if not len(asked):
             continue
@@ -54,7 +52,7 @@ def over_time(paths: "PricePaths", view: View, only: set[int] | None = None) -> 
             length += len(asked)
         rows = first + np.arange(len(asked))
         spread += [(priced[asked], rows + stretch.state * len(asked), stretch) for stretch in story.stretches]
-    return _ordered(paths, measures[2], states, spread)
+    return _ordered(held, measures[2], states, spread)
 
 
 def _best(measures: tuple[Ints, Ints, Ints], sights: list[tuple[Ints, int]], view: View) -> tuple[Ints, Ints]:
@@ -70,7 +68,7 @@ def _best(measures: tuple[Ints, Ints, Ints], sights: list[tuple[Ints, int]], vie
 
 
 def _ordered(
-    paths: "PricePaths", units: Ints, states: list[tuple[Ints, Ints]], spread: list[tuple[Ints, Ints, Stretch]]
+    held: Surveyed, units: Ints, states: list[tuple[Ints, Ints]], spread: list[tuple[Ints, Ints, Stretch]]
 ) -> Chosen:
     none = np.empty(0, dtype="int64")
     at, whose = (np.concatenate([none, *parts]) for parts in zip(*states, strict=True)) if states else (none, none)
@@ -79,36 +77,34 @@ def _ordered(
     row = np.concatenate([none, *(rows for _, rows, _ in spread)])
     starts = np.repeat(np.array([stretch.starts for _, _, stretch in spread], dtype="int64"), counts)
     ends = np.repeat(np.array([stretch.ends for _, _, stretch in spread], dtype="int64"), counts)
-    beside = np.repeat(np.array([_beside(paths, stretch) for _, _, stretch in spread], dtype=object), counts)
+    beside = np.repeat(np.array([_beside(held, stretch) for _, _, stretch in spread], dtype=object), counts)
     order = np.lexsort((starts, item))
     row = row[order]
     return Chosen(at, units[at], row, starts[order], ends[order], whose[row], beside[order])
 
 
-def runs_of(paths: "PricePaths", situation: Ints) -> Columns:
+def runs_of(held: Surveyed, situation: Ints) -> Columns:
     """Return when each situation is seen first, for how long without a break, by whom, and what runs beside it."""
-    survey = paths.survey
-    batches = paths.explainer.batches
+    survey = held.survey
+    batches = held.explainer.batches
     numbered = [each for batch in batches for each in batch.situations]
     distinct, back = np.unique(situation, return_inverse=True)
-    told = [
-        _run(paths, numbered[number].group, numbered[number].scene, int(survey.rank[number])) for number in distinct
-    ]
+    told = [_run(held, numbered[number].group, numbered[number].scene, int(survey.rank[number])) for number in distinct]
     starts, ends, audience = (np.array([run[place] for run in told], dtype="int64")[back] for place in range(3))
     beside = np.array([run[3] for run in told], dtype=object)[back]
     return {"starts": starts, "ends": ends, "audience": audience, "beside": beside}
 
 
-def _run(paths: "PricePaths", group: int, scene: int, rank: int) -> tuple[int, int, int, str]:
-    story = paths.stories[group]
+def _run(held: Surveyed, group: int, scene: int, rank: int) -> tuple[int, int, int, str]:
+    story = held.stories[group]
     place, audience = rank >> 16, rank & 0xFFFF
     first = last = story.stretches[place]
     for stretch in story.stretches[place + 1 :]:
         if all((sight.scene, sight.audience) != (scene, audience) for sight in story.sights[stretch.state]):
             break
         last = stretch
-    return first.starts, last.ends, audience, _beside(paths, first)
+    return first.starts, last.ends, audience, _beside(held, first)
 
 
-def _beside(paths: "PricePaths", stretch: Stretch) -> str:
-    return "; ".join(paths.offers[number].id for number in stretch.offers if paths.offers[number].kind is Kind.BESIDE)
+def _beside(held: Surveyed, stretch: Stretch) -> str:
+    return "; ".join(held.offers[number].id for number in stretch.offers if held.offers[number].kind is Kind.BESIDE)
