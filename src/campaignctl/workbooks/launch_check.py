@@ -9,7 +9,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from campaignctl.domain.forms import Column, Sheet, Type
-from campaignctl.workbooks.examples import OWNER, PRODUCT_ID, PROMOTION_ID, SELLER_ID, SHOP, SKU_ID
+from campaignctl.workbooks import decisions
+from campaignctl.workbooks.examples import OWNER, SHOP
 from campaignctl.workbooks.grouping import group
 from campaignctl.workbooks.quick_check import Test, quick_check
 
@@ -27,27 +28,8 @@ CHECK_AT = Column(
     given=True,
     width=22,
 )
-PROMOTION = Column(
-    "Promotion ID",
-    "promotion_id",
-    Type.ID,
-    "yes",
-    hint="which one it is in",
-    example=PROMOTION_ID,
-    aliases=("Promotion", "Promo ID", "促销ID", "ID de promoción"),
-    given=True,
-    width=11,
-)
-SELLER = Column(
-    "Seller ID",
-    "seller_id",
-    Type.ID,
-    hint="whose SKU",
-    example=SELLER_ID,
-    aliases=("Seller", "Shop ID", "商家ID", "ID del vendedor"),
-    given=True,
-    width=10,
-)
+PROMOTION = replace(decisions.PROMOTION, hint="which one it is in")
+SELLER = replace(decisions.SELLER, hint="whose SKU", required="no")
 SHOP_NAME = Column(
     "Shop",
     "shop_name",
@@ -58,36 +40,9 @@ SHOP_NAME = Column(
     given=True,
     width=16,
 )
-PRODUCT = Column(
-    "Product",
-    "product",
-    Type.TEXT,
-    hint="name and variation",
-    example="Example Lotion 100 ml",
-    aliases=("Product name", "Item", "商品名称", "Producto"),
-    given=True,
-    width=26,
-)
-PRODUCT_ID_COLUMN = Column(
-    "Product ID",
-    "product_id",
-    Type.ID,
-    hint="text, never a number",
-    example=PRODUCT_ID,
-    aliases=("product_id", "商品ID", "ID del producto"),
-    given=True,
-    width=21,
-)
-SKU = Column(
-    "SKU ID",
-    "sku_id",
-    Type.ID,
-    hint="blank = every variation",
-    example=SKU_ID,
-    aliases=("sku_id", "SKU", "ID de SKU"),
-    given=True,
-    width=21,
-)
+PRODUCT = replace(decisions.PRODUCT, width=26)
+PRODUCT_ID_COLUMN = decisions.PRODUCT_ID_COLUMN
+SKU = decisions.SKU
 LINK = Column(
     "Link",
     "product_link",

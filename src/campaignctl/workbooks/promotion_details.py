@@ -3,7 +3,10 @@
 A team that uses none of them never sees them.
 """
 
+from dataclasses import replace
+
 from campaignctl.domain.forms import Class, Column, Type
+from campaignctl.workbooks import campaign
 from campaignctl.workbooks.grouping import group
 
 _P = Class.PUBLIC
@@ -28,14 +31,7 @@ PLATFORM_CAP = Column(
     least=0,
     width=14,
 )
-COST_CENTRE = Column(
-    "Cost centre",
-    "cost_centre",
-    Type.TEXT,
-    hint="blank = the campaign's",
-    aliases=("Cost center", "成本中心", "Centro de costos", "Centro de coste"),
-    width=14,
-)
+COST_CENTRE = replace(campaign.COST_CENTRE, hint="blank = the campaign's", width=14, example=None)
 EXPECTED_USE = Column(
     "Expected use",
     "expected_use",

@@ -1,9 +1,11 @@
 """The Rules sheet: where this campaign departs from the rules that ``validate`` follows, why, and who said so."""
 
+from dataclasses import replace
 from datetime import date
 
 from campaignctl.domain.forms import Column, Sheet, Type
-from campaignctl.workbooks.examples import APPROVER, PROMOTION_ID
+from campaignctl.workbooks import changes
+from campaignctl.workbooks.examples import PROMOTION_ID
 from campaignctl.workbooks.grouping import group
 from campaignctl.workbooks.quick_check import quick_check
 
@@ -47,17 +49,7 @@ REASON = Column(
     aliases=("Why", "原因", "Motivo"),
     width=36,
 )
-APPROVED_BY = Column(
-    "Approved by",
-    "approved_by",
-    Type.CHOICE,
-    "yes",
-    choices_from="sheet:contacts",
-    hint="a name from Contacts",
-    example=APPROVER,
-    aliases=("Approver", "审批人", "Aprobado por"),
-    width=18,
-)
+APPROVED_BY = replace(changes.APPROVED_BY, hint="a name from Contacts", required="yes")
 UNTIL = Column(
     "Until",
     "until",

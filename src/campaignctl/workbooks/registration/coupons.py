@@ -1,8 +1,10 @@
 """The Coupons sheet of a registration: every coupon that can meet a campaign SKU, also those already running."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from campaignctl.domain.forms import Class, Column, Sheet, Type
+from campaignctl.workbooks import promotion_details
 from campaignctl.workbooks.examples import PRODUCT_ID, local
 from campaignctl.workbooks.grouping import group
 from campaignctl.workbooks.quick_check import before, quick_check
@@ -69,16 +71,7 @@ VALUE = Column(
     least=0,
     width=12,
 )
-MAX_DISCOUNT = Column(
-    "Max discount",
-    "max_discount",
-    Type.MONEY,
-    hint="percent only: most off per order",
-    aliases=("Maximum discount", "Discount cap", "最高优惠", "最高折扣金额", "Descuento máximo"),
-    visible=_P,
-    least=0,
-    width=14,
-)
+MAX_DISCOUNT = replace(promotion_details.MAX_DISCOUNT, hint="percent only: most off per order", required="no")
 MIN_SPEND = Column(
     "Min. spend",
     "min_spend",
@@ -128,18 +121,7 @@ BUYERS = Column(
     visible=_P,
     width=13,
 )
-SHOWN_IN = Column(
-    "Shown in",
-    "shown_in",
-    Type.CHOICE,
-    choices=("Everywhere", "LIVE", "Creator", "Chat", "Promo code"),
-    default="Everywhere",
-    hint="where buyers meet it",
-    example="Everywhere",
-    aliases=("Display", "Display type", "展示渠道", "Se muestra en"),
-    visible=_P,
-    width=14,
-)
+SHOWN_IN = replace(promotion_details.SHOWN_IN, example="Everywhere", visible=_P)
 PROMO_CODE = Column(
     "Promo code",
     "promo_code",
@@ -151,25 +133,8 @@ PROMO_CODE = Column(
     visible=_P,
     width=14,
 )
-CLAIM_STARTS = Column(
-    "Claim starts",
-    "claim_starts",
-    Type.DATETIME,
-    hint="buyers collect from; blank = Starts",
-    aliases=("Claim start", "Collect from", "领取开始时间", "Inicio de canje"),
-    visible=_P,
-    width=22,
-)
-CLAIM_ENDS = Column(
-    "Claim ends",
-    "claim_ends",
-    Type.DATETIME,
-    hint="buyers collect until; blank = Ends",
-    aliases=("Claim end", "Collect until", "领取结束时间", "Fin de canje"),
-    visible=_P,
-    ends=True,
-    width=22,
-)
+CLAIM_STARTS = replace(promotion_details.CLAIM_STARTS, hint="buyers collect from; blank = Starts")
+CLAIM_ENDS = replace(promotion_details.CLAIM_ENDS, hint="buyers collect until; blank = Ends")
 STARTS = Column(
     "Starts",
     "starts",
@@ -193,16 +158,7 @@ ENDS = Column(
     ends=True,
     width=22,
 )
-VALID_DAYS = Column(
-    "Valid days",
-    "valid_days",
-    Type.INT,
-    hint="days after claim, instead of dates",
-    aliases=("Days valid", "Validity days", "有效天数", "Días de validez"),
-    visible=_P,
-    least=1,
-    width=12,
-)
+VALID_DAYS = replace(promotion_details.VALID_DAYS, hint="days after claim, instead of dates", visible=_P)
 QUANTITY = Column(
     "Quantity",
     "quantity",

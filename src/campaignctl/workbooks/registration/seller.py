@@ -1,9 +1,11 @@
 """The Seller sheet of a registration: who takes part, who answers for it, and what the shop agrees to."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from campaignctl.domain.forms import Class, Column, Sheet, Type
-from campaignctl.workbooks.examples import CATEGORY, SELLER_ID, SHOP, SHOP_CONTACT, SHOP_EMAIL
+from campaignctl.workbooks import sellers
+from campaignctl.workbooks.examples import CATEGORY, SELLER_ID, SHOP_CONTACT
 from campaignctl.workbooks.grouping import group
 from campaignctl.workbooks.registration.languages import SELLER_WORDS, in_more_languages
 
@@ -29,16 +31,7 @@ SELLER = Column(
     aliases=("Shop ID", "Shop code", "Merchant ID", "商家ID", "店铺ID", "卖家ID", "ID del vendedor"),
     visible=_P,
 )
-SHOP_NAME = Column(
-    "Shop name",
-    "shop_name",
-    Type.TEXT,
-    "yes",
-    hint="As buyers see it.",
-    example=SHOP,
-    aliases=("Shop", "Store", "Store name", "Seller name", "店铺名称", "店铺", "Tienda", "Nombre de la tienda"),
-    visible=_P,
-)
+SHOP_NAME = replace(sellers.SHOP_NAME, hint="As buyers see it.", width=None)
 TAKING_PART = Column(
     "Taking part",
     "taking_part",
@@ -72,27 +65,11 @@ MAIN_CATEGORY = Column(
     aliases=("Category", "主营类目", "类目", "Categoría principal", "Categoría"),
     visible=_P,
 )
-CONTACT_NAME = Column(
-    "Contact name",
-    "contact_name",
-    Type.TEXT,
-    "if",
-    when=_TAKES_PART,
-    hint="Gets the confirmation and the fix-list.",
-    example=SHOP_CONTACT,
-    aliases=("Contact", "Contact person", "联系人", "Contacto", "Persona de contacto"),
-    visible=_P,
+CONTACT_NAME = replace(
+    sellers.CONTACT_NAME, when=_TAKES_PART, hint="Gets the confirmation and the fix-list.", required="if", width=None
 )
-CONTACT_EMAIL = Column(
-    "Contact e-mail",
-    "contact_email",
-    Type.EMAIL,
-    "if",
-    when=_TAKES_PART,
-    hint="One address; where the confirmation goes.",
-    example=SHOP_EMAIL,
-    aliases=("E-mail", "Email", "Contact email", "邮箱", "联系邮箱", "Correo", "Correo electrónico"),
-    visible=_P,
+CONTACT_EMAIL = replace(
+    sellers.CONTACT_EMAIL, when=_TAKES_PART, hint="One address; where the confirmation goes.", width=None
 )
 SECOND_EMAIL = Column(
     "Second e-mail",

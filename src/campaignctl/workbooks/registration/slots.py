@@ -1,9 +1,11 @@
 """The Livestreams sheet of a registration: the slots that a seller offers."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from campaignctl.domain.forms import Class, Column, Sheet, Type
-from campaignctl.workbooks.examples import SHOP_ACCOUNT, SKU_ID, local
+from campaignctl.workbooks import livestreams
+from campaignctl.workbooks.examples import SKU_ID, local
 from campaignctl.workbooks.grouping import group
 from campaignctl.workbooks.quick_check import damaged, quick_check
 from campaignctl.workbooks.registration.of_whom import OF_WHOM
@@ -21,28 +23,8 @@ TITLE = Column(
     visible=_P,
     width=32,
 )
-ACCOUNT = Column(
-    "Account",
-    "account",
-    Type.TEXT,
-    "yes",
-    hint="handle that goes live",
-    example=SHOP_ACCOUNT,
-    aliases=("Handle", "LIVE account", "Username", "账号", "直播账号", "Cuenta"),
-    visible=_P,
-    width=20,
-)
-HOST = Column(
-    "Host",
-    "host",
-    Type.TEXT,
-    "yes",
-    hint="one person",
-    example="Robin Example",
-    aliases=("Presenter", "Anchor", "主播", "Presentador", "Anfitrión"),
-    visible=_P,
-    width=18,
-)
+ACCOUNT = replace(livestreams.ACCOUNT, hint="handle that goes live")
+HOST = livestreams.HOST
 FIRST_CHOICE = Column(
     "First choice",
     "first_choice",
@@ -111,17 +93,7 @@ ESTIMATED_GMV = Column(
     least=0,
     width=17,
 )
-ADS_BUDGET = Column(
-    "Ads budget",
-    "ads_budget",
-    Type.MONEY,
-    hint="ads that push the stream",
-    example=Decimal(1500),
-    aliases=("Ad budget", "Ad spend", "广告预算", "Presupuesto de anuncios"),
-    visible=_P,
-    least=0,
-    width=14,
-)
+ADS_BUDGET = replace(livestreams.ADS_BUDGET, visible=_P)
 COMMENT = Column(
     "Comment",
     "comment",
