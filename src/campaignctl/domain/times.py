@@ -5,19 +5,25 @@ from zoneinfo import ZoneInfo
 
 from campaignctl.domain.campaign import Window
 
-_GENERIC = {
-    "America/Los_Angeles": "PT",
-    "America/Denver": "MT",
-    "America/Chicago": "CT",
-    "America/New_York": "ET",
-    "Asia/Jakarta": "WIB",
-    "UTC": "UTC",
+ZONES = {
+    "America/Los_Angeles": ("Pacific time", "PT"),
+    "America/Denver": ("Mountain time", "MT"),
+    "America/Chicago": ("Central time", "CT"),
+    "America/New_York": ("Eastern time", "ET"),
+    "Asia/Jakarta": ("Western Indonesia time", "WIB"),
+    "UTC": ("UTC", "UTC"),
 }
+"""Zones with a name that holds in winter and summer; others go by their place."""
+
+
+def zone_name(zone: str) -> str:
+    """Return a zone in full: ``Pacific time``, ``Ho Chi Minh time``."""
+    return ZONES[zone][0] if zone in ZONES else zone.rsplit("/", 1)[-1].replace("_", " ") + " time"
 
 
 def zone_words(zone: str) -> str:
     """Return a zone in short: ``PT`` whether or not daylight saving time holds; else the place."""
-    return _GENERIC.get(zone, zone.rsplit("/", 1)[-1].replace("_", " ") + " time")
+    return ZONES[zone][1] if zone in ZONES else zone_name(zone)
 
 
 def moment_words(moment: datetime, zone: str) -> str:

@@ -120,7 +120,7 @@ class Basis:
     @property
     def as_of_words(self) -> str:
         """The as-of time: ``Dec 2, 2026, 09:00 PT``."""
-        return moment_words(self.inputs.as_of, self.inputs.window, self.inputs.zone)
+        return moment_words(self.inputs.as_of, self.inputs.zone)
 
     @property
     def target_words(self) -> str:

@@ -24,7 +24,7 @@ from campaignctl.stages.report.daily import days_title, has_day_targets, stronge
 from campaignctl.stages.report.grid import mark
 from campaignctl.stages.report.phrases import names
 from campaignctl.stages.report.slugs import Slugs
-from campaignctl.stages.report.times import axis_day, full_day, weekday, zone_words
+from campaignctl.stages.report.times import axis_day, clock_words, full_day, weekday
 from campaignctl.stages.report.verdict import Verdict
 
 WEEK = 7
@@ -42,7 +42,7 @@ def pace(basis: Basis, days: Verdict) -> Section | None:
         return None
     chart = _chart(basis, days)
     parts: tuple[Part, ...] = (chart, _table(basis, days)) if len(basis.days) <= WEEK else (chart,)
-    zone = zone_words(basis.inputs.window, basis.inputs.zone)
+    zone = clock_words(basis.inputs.window, basis.inputs.zone)
     context = say("GMV per day, {currency}, {zone}", currency=basis.currency, zone=zone)
     spread = days.period == TARGET and not has_day_targets(basis)
     source = joined(

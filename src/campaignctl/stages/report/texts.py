@@ -2,7 +2,7 @@
 
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.slugs import Slugs
-from campaignctl.stages.report.times import zone_words
+from campaignctl.stages.report.times import clock_words
 
 SLUGS = Slugs(
     texts=(
@@ -24,7 +24,7 @@ def texts_of(basis: Basis) -> dict[str, str]:
         "campaign.name": inputs.campaign.name,
         "campaign.marketplace": inputs.marketplace or inputs.campaign.marketplace,
         "campaign.period": basis.period_words,
-        "campaign.zone_words": zone_words(inputs.window, inputs.zone),
+        "campaign.zone_words": clock_words(inputs.window, inputs.zone),
         "report.as_of_words": basis.as_of_words,
         "report.prepared_by": inputs.prepared_by or team,
     }

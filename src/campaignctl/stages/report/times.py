@@ -4,18 +4,11 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from campaignctl.domain.campaign import Window
+from campaignctl.domain.times import zone_name, zone_words
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 FULL_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-ZONES = {
-    "America/Los_Angeles": ("Pacific time", "PT"),
-    "America/Denver": ("Mountain time", "MT"),
-    "America/Chicago": ("Central time", "CT"),
-    "America/New_York": ("Eastern time", "ET"),
-}
-"""Zones whose winter and summer time share one name; others go by their abbreviation at the campaign's start."""
 
 
 def day_words(day: date) -> str:
@@ -52,17 +45,9 @@ def period_words(window: Window, zone: ZoneInfo) -> str:
     return f"{day_words(first)} to {tail}"
 
 
-def zone_short(window: Window, zone: ZoneInfo) -> str:
-    """Return ``PT``."""
-    if zone.key in ZONES:
-        return ZONES[zone.key][1]
-    name = window.start.astimezone(zone).tzname() or zone.key
-    return name if name.isalpha() else f"UTC{name}"
-
-
-def zone_words(window: Window, zone: ZoneInfo) -> str:
+def clock_words(window: Window, zone: ZoneInfo) -> str:
     """Return ``midnight to midnight, Pacific time``, or the clock times of another window."""
-    name = ZONES[zone.key][0] if zone.key in ZONES else zone_short(window, zone)
+    name = zone_name(zone.key)
     start, end = (moment.astimezone(zone) for moment in (window.start, window.end))
     if start.time() == end.time() and not start.hour and not start.minute:
         return f"midnight to midnight, {name}"
@@ -74,14 +59,14 @@ def clock(moment: datetime) -> str:
     return f"{moment.hour:02d}:{moment.minute:02d}"
 
 
-def moment_words(moment: datetime, window: Window, zone: ZoneInfo) -> str:
+def moment_words(moment: datetime, zone: ZoneInfo) -> str:
     """Return ``Dec 2, 2026, 09:00 PT``."""
     local = moment.astimezone(zone)
-    return f"{day_words(local.date())}, {local.year}, {clock(local)} {zone_short(window, zone)}"
+    return f"{day_words(local.date())}, {local.year}, {clock(local)} {zone_words(zone.key)}"
 
 
 def half_open(window: Window, zone: ZoneInfo) -> str:
     """Return ``Nov 20, 00:00 to Nov 26, 00:00 PT``."""
     start, end = (moment.astimezone(zone) for moment in (window.start, window.end))
     ends = f"{day_words(start.date())}, {clock(start)} to {day_words(end.date())}, {clock(end)}"
-    return f"{ends} {zone_short(window, zone)}"
+    return f"{ends} {zone_words(zone.key)}"
