@@ -57,7 +57,7 @@ def a_lock(**lines):
 
 
 @given(locks())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_written_reads_back_the_same(lock):
     assert lock_from(text_of(lock)) == lock
 

@@ -7,7 +7,7 @@ import duckdb
 import narwhals as nw
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaignctl.domain.campaign import Window
@@ -106,7 +106,7 @@ def figures(found: list[Breakdown]) -> Ledger:
     return ledger
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6)
 @given(orders())
 def test_pandas_and_duckdb_give_identical_integers_and_figures(frame):
     ours, theirs = broken_down(frame), broken_down(duckdb.connect().from_df(frame))
@@ -118,7 +118,7 @@ def test_pandas_and_duckdb_give_identical_integers_and_figures(frame):
     assert figures(ours).figures == figures(theirs).figures
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6)
 @given(orders())
 def test_the_parts_of_an_additive_metric_add_up_to_the_total(frame):
     ledger = figures(broken_down(frame))
@@ -138,7 +138,7 @@ def test_the_parts_of_an_additive_metric_add_up_to_the_total(frame):
     assert compared or all(figure.value is None for figure in ledger.figures.values())
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8)
 @given(orders())
 def test_gmv_and_orders_are_those_a_plain_loop_counts(frame):
     value, seen, unknown = 0, set(), []

@@ -51,7 +51,7 @@ def _values(column, cells):
 
 
 @pytest.mark.parametrize("column", COLUMNS, ids=_name)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     cells=st.one_of(
         st.lists(FLOATS), st.lists(TEXTS), st.lists(st.one_of(FLOATS, TEXTS)), st.lists(st.one_of(FLOATS, st.just("")))
@@ -66,7 +66,7 @@ def test_a_column_at_once_is_its_cells_one_by_one(column, cells):
 
 @pytest.mark.parametrize("column", COLUMNS, ids=_name)
 @pytest.mark.parametrize("stranger", ["about 200", True, 12.5, "", "'5", float("inf")])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(cells=st.one_of(st.lists(FLOATS), st.lists(TEXTS)))
 def test_one_odd_cell_changes_nothing_but_itself(column, stranger, cells):
     values, odd = _values(column, cells)

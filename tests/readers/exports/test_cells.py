@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from campaignctl.marketplaces.layouts import layouts_of
@@ -67,7 +67,6 @@ def amounts(draw: st.DrawFn) -> tuple[str, Money]:
     return draw(st.sampled_from((text, f" {text}\t", f"\u00a0{text}"))), money
 
 
-@settings(deadline=None)
 @given(drawn_amount=amounts())
 @example(drawn_amount=("$1,022.25", money_of("USD", LAYOUTS.money)))
 @example(drawn_amount=("Rp9.467.316", money_of("IDR", LAYOUTS.money)))
@@ -78,7 +77,6 @@ def test_an_amount_is_read_to_the_last_digit_or_not_at_all(sql, drawn_amount):
     assert sql(minor(money), cell) == oracle(cell, money)
 
 
-@settings(deadline=None)
 @given(value=st.integers(1 - 10**15, 10**15 - 1), code=st.sampled_from(CURRENCIES))
 def test_what_is_written_is_read_back(sql, value, code):
     money = money_of(code, LAYOUTS.money)

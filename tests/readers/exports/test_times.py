@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from campaignctl.readers.exports.engine import connect, moment
@@ -39,7 +39,6 @@ def seconds(times: list[datetime], zone: str) -> list[float]:
     return [time.replace(tzinfo=ZoneInfo(zone)).timestamp() for time in times]
 
 
-@settings(deadline=None)
 @given(zone=st.sampled_from(ZONES), times=st.lists(TIMES, min_size=1, max_size=20))
 def test_every_zone_agrees_with_zoneinfo(ask, zone, times):
     rows = " UNION ALL ".join(f"SELECT {place} AS place, {moment(time)} AS local" for place, time in enumerate(times))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from campaignctl.domain.findings import About, Finding, Severity
@@ -99,7 +99,6 @@ FINDINGS = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])  # of a busy machine
 @given(FINDINGS, FINDINGS)
 def test_every_finding_is_told_once_and_none_is_lost(then, now):
     tracked, _ = track(now, earlier(*then), 2, {"S-001"})

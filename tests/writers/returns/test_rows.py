@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from campaignctl.domain.returns import Standing
@@ -47,7 +47,6 @@ def cells_of(text):
     return {row_and_column(place): (attributes, content) for place, attributes, content in found}
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine proves nothing
 @given(
     st.dictionaries(PLACES, CONTENTS, max_size=40),
     st.sets(st.integers(1, 30), max_size=5),

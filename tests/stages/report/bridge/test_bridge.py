@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import duckdb
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaignctl.cli.options import known_gmv
@@ -137,7 +137,7 @@ def test_both_engines_give_the_same_steps():
         assert reported(Decimal(500), engine=engine).figures == reported(Decimal(500)).figures
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=20)
 @given(
     st.integers(0, 10**12),
     st.integers(0, 10**12),
