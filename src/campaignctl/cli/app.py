@@ -3,13 +3,13 @@
 import gc
 import sys
 
-from campaignctl.cli import collect, demo, lock, metrics, new, price, report, rules, templates, validate
+from campaignctl.cli import collect, demo, insights, lock, metrics, new, price, report, rules, templates, validate
 from campaignctl.cli.command import app, guarded
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.status import status
 from campaignctl.cli.views.help import help_page
 
-COMMANDS = (new, collect, validate, price, lock, report, rules, metrics, templates, demo)
+COMMANDS = (new, collect, validate, price, lock, report, rules, metrics, insights, templates, demo)
 """The modules whose import registers their command, in the order of a campaign's life."""
 
 _ORDER = [module.__name__.rpartition(".")[2] for module in COMMANDS]

@@ -37,9 +37,10 @@ class DaySold:
 
 @dataclass(frozen=True, slots=True)
 class SkuSold:
-    """A registered SKU: ``stock`` kept, ``units`` and ``value`` sold, the promised ``price`` of a unit.
+    """A registered SKU: ``stock`` kept, ``units`` and ``value`` sold in ``orders``, the promised ``price`` of a unit.
 
-    ``hours_on_sale`` run from the campaign's start to its last sale, ``hours_left`` from then to the end.
+    ``hours_on_sale`` run from the campaign's start to its last sale, ``hours_left`` from then to the end; ``passed`` is
+    the share of all other orders that had come by the hour of its last sale.
     """
 
     id: str
@@ -50,6 +51,8 @@ class SkuSold:
     price: int = 0
     hours_on_sale: float = 0.0
     hours_left: float = 0.0
+    orders: int = 0
+    passed: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ class Kept:
     """What a seller broke of its promises; all nothing where it kept them.
 
     Lines and units above the agreed price, and what buyers paid too much; lines, units and sales of stock that was not
-    there; livestreams, minutes and sales of slots not held.
+    there; livestreams, minutes and sales of slots not held. ``priced_lines`` and ``slots`` are how many could be
+    compared; ``p`` is how often chance alone leaves any of its lines as long without a sale, None where none was sold.
     """
 
     seller: str
@@ -104,20 +108,23 @@ class Kept:
     slots_missed: int = 0
     minutes: int = 0
     slot_lost: int = 0
+    priced_lines: int = 0
+    slots: int = 0
+    p: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Funnel:
     """A product in a channel, in a product list of equal length before the campaign and in the campaign's own."""
 
-    product: str
-    channel: str
-    visitors_before: int
-    buyers_before: int
-    value_before: int
-    visitors: int
-    buyers: int
-    value: int
+    product: str = ""
+    channel: str = ""
+    visitors_before: int = 0
+    buyers_before: int = 0
+    value_before: int = 0
+    visitors: int = 0
+    buyers: int = 0
+    value: int = 0
     seller: str = field(default="", kw_only=True)
     category: str = field(default="", kw_only=True)
 

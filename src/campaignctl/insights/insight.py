@@ -28,6 +28,14 @@ class Sort(StrEnum):
     STOP = "stop"
     TRY = "try"
 
+    @property
+    def sign(self) -> str:
+        """How reports sign it: ``▼ lost``."""
+        return f"{_SIGNS[self]} {self.value}"
+
+
+_SIGNS = {Sort.WORKS: "▲", Sort.LOST: "▼", Sort.WATCH: "●", Sort.REPEAT: "▲", Sort.STOP: "■", Sort.TRY: "●"}
+
 
 @dataclass(frozen=True, slots=True)
 class Tried:
@@ -49,10 +57,15 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Insight:
-    """One page of the catalogue of insights."""
+    """One page of the catalogue of insights.
+
+    ``is_fact``: it counts what happened, a target missed or a price broken, and no chance plays a part: it is told
+    whenever it is so, and false-discovery control leaves it alone. Every other page judges each of its tests by chance.
+    """
 
     code: str
     name: str
     detect: Callable[["Evidence"], Iterable[Tried]]
     examples: tuple[Example, ...]
     see: tuple[str, ...] = ()
+    is_fact: bool = False

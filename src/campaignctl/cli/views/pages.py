@@ -1,7 +1,7 @@
 """A catalogue in the terminal: the list by family, and one page with its example."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from campaignctl.cli.views.terminal import SIGNS, STYLES, Terminal
@@ -61,9 +61,15 @@ def _field(terminal: Terminal, heading: str, text: str, style: str = "bold") -> 
     terminal.line("")
 
 
+def _folded(example: str, width: int) -> Iterator[str]:
+    """Yield the lines of a drawing; sentences are folded, rows of a table stay as they are."""
+    for line in example.splitlines():
+        yield from (line,) if not line or "|" in line else textwrap.wrap(line, width, subsequent_indent="  ")
+
+
 def _drawing(terminal: Terminal, heading: str, example: str) -> None:
     """Write a drawing; the expected message goes below its row, so that narrow terminals show both."""
-    for number, line in enumerate(example.splitlines()):
+    for number, line in enumerate(_folded(example, terminal.width - _MARGIN)):
         row, arrow, message = line.partition("| <-")
         terminal.line(((heading if number == 0 else "").ljust(_MARGIN), "bold"), row.rstrip())
         if arrow:

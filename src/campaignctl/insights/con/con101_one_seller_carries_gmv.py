@@ -14,26 +14,26 @@ LEANING = 0.5
 
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
-    """Tell the seller, if there is one among several, that sold more than half."""
+    """Tell the largest of several sellers where it sold more than half."""
     sold = evidence.history.rows("value", "seller")
     whole = sum(row.now for row in sold)
-    for row in sold:
-        if len(sold) > 1 and row.now > LEANING * whole > 0:
-            share = evidence.share("seller_carries", row.key, row.now / whole)
-            sentence = say(f"{{name}} alone brought {share} of GMV", name=evidence.called(row.key))
-            yield Tried(
-                row.key,
-                round(row.now - LEANING * whole),
-                Sort.WATCH,
-                say=sentence,
-                then="Invite more sellers of its size",
-            )
+    if len(sold) < 2 or whole <= 0:
+        return
+    row = max(sold, key=lambda each: each.now)
+    if row.now <= LEANING * whole:
+        yield Tried(row.key, 0, Sort.WATCH)
+        return
+    share = evidence.share("seller_carries", row.key, row.now / whole)
+    sentence = say(f"{{name}} alone brought {share} of GMV", name=evidence.called(row.key))
+    beyond = round(row.now - LEANING * whole)
+    yield Tried(row.key, beyond, Sort.WATCH, say=sentence, then="Invite more sellers of its size")
 
 
 INSIGHT = Insight(
     code="CON101",
     name="one-seller-carries-gmv",
     detect=detect,
+    is_fact=True,
     examples=(
         example("""
 value by seller

@@ -18,23 +18,23 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     sold = [row for row in evidence.history.rows("value", "product") if row.now > 0]
     ordered = sorted(sold, key=lambda row: (-row.now, row.key))
     top, whole = sum(row.now for row in ordered[:FEW]), sum(row.now for row in ordered)
-    if len(ordered) >= LEAST and top > LEANING * whole:
-        share = evidence.share("products_carry", "top", top / whole)
-        names = ", ".join(evidence.called(row.key) for row in ordered[:FEW])
-        sentence = say(f"Three products brought {share} of GMV: {{names}}", names=names)
-        yield Tried(
-            "top",
-            round(top - LEANING * whole),
-            Sort.WATCH,
-            say=sentence,
-            then="Secure their stock first; drop what hardly sells",
-        )
+    if len(ordered) < LEAST:
+        return
+    if top <= LEANING * whole:
+        yield Tried("top", 0, Sort.WATCH)
+        return
+    share = evidence.share("products_carry", "top", top / whole)
+    names = ", ".join(evidence.called(row.key) for row in ordered[:FEW])
+    sentence = say(f"Three products brought {share} of GMV: {{names}}", names=names)
+    beyond = round(top - LEANING * whole)
+    yield Tried("top", beyond, Sort.WATCH, say=sentence, then="Secure their stock first; drop what hardly sells")
 
 
 INSIGHT = Insight(
     code="CON102",
     name="few-products-carry-gmv",
     detect=detect,
+    is_fact=True,
     see=("CON101",),
     examples=(
         example("""

@@ -16,16 +16,19 @@ LEAST_SHARE = 0.02
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell unregistered products that sold two per cent of GMV or more."""
     for one in evidence.unregistered:
-        if one.value >= LEAST_SHARE * evidence.gmv:
-            money = evidence.money("unregistered", one.product, one.value)
-            sentence = say(f"{{name}} sold {money} without being registered", name=evidence.called(one.product))
-            yield Tried(one.product, one.value, Sort.TRY, say=sentence, then="Invite its seller to register it")
+        if one.value < LEAST_SHARE * evidence.gmv:
+            yield Tried(one.product, one.value, Sort.TRY)
+            continue
+        money = evidence.money("unregistered", one.product, one.value)
+        sentence = say(f"{{name}} sold {money} without being registered", name=evidence.called(one.product))
+        yield Tried(one.product, one.value, Sort.TRY, say=sentence, then="Invite its seller to register it")
 
 
 INSIGHT = Insight(
     code="OPP101",
     name="unregistered-sku-sells",
     detect=detect,
+    is_fact=True,
     examples=(
         example("""
 value by category

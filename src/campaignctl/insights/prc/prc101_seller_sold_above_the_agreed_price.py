@@ -15,6 +15,8 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell sellers with units above the agreed price; what buyers paid too much is at stake."""
     for kept in evidence.promises:
         if not kept.dear_units:
+            if kept.priced_lines:
+                yield Tried(kept.seller, 0, Sort.LOST)
             continue
         units = evidence.count("dear_units", kept.seller, kept.dear_units)
         lines = evidence.count("dear_lines", kept.seller, kept.dear_lines)
@@ -34,6 +36,7 @@ INSIGHT = Insight(
     code="PRC101",
     name="seller-sold-above-the-agreed-price",
     detect=detect,
+    is_fact=True,
     examples=(
         example("""
 names

@@ -12,9 +12,11 @@ from campaignctl.insights.insight import Insight, Sort, Tried
 
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
-    """Tell sellers whose sales stopped too early for chance, short of the agreed units."""
+    """Try every seller's lines; told are those whose sales stopped too early for chance, short of the agreed units."""
     for kept in evidence.promises:
         if not kept.short_lines:
+            if kept.p is not None:
+                yield Tried(kept.seller, kept.lost, Sort.LOST, kept.p)
             continue
         units = evidence.count("missing_units", kept.seller, kept.missing_units)
         money = evidence.money("stock_lost", kept.seller, kept.lost)
@@ -24,7 +26,9 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
             kept.seller,
             kept.lost,
             Sort.LOST,
+            kept.p,
             say=sentence,
+            sure=say("sales stopped too early for chance; the money is an estimate at its own pace"),
             then="Ask where the stock went, and check it against the shop before the next lock",
         )
 
@@ -39,9 +43,10 @@ names
 | id    | name         |
 | S-001 | Saffron Veil |
 promises
-| seller | short_lines | missing_units | lost |
-| S-001  | 1           | 160           | 855  |
-| S-002  | 0           | 0             | 0    |
+| seller | short_lines | missing_units | lost | p      |
+| S-001  | 1           | 160           | 855  | 0.0001 |
+| S-002  | 0           | 0             | 0    | 0.4    |
+| S-003  | 1           | 9             | 110  | 0.03   |
 lost: Saffron Veil stopped selling 160 units short of its agreed stock and lost about $855
 """),
     ),

@@ -15,6 +15,8 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell sellers with a promised stream that no LIVE list holds."""
     for kept in evidence.promises:
         if not kept.slots_missed:
+            if kept.slots:
+                yield Tried(kept.seller, 0, Sort.LOST)
             continue
         minutes = evidence.count("minutes_missed", kept.seller, kept.minutes)
         money = evidence.money("slot_lost", kept.seller, kept.slot_lost)
@@ -25,6 +27,7 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
             kept.slot_lost,
             Sort.LOST,
             say=sentence,
+            sure=say("the minutes are counted, the money is an estimate"),
             then="Give its slot to another shop unless it confirms the day before",
         )
 
@@ -33,6 +36,7 @@ INSIGHT = Insight(
     code="PRC103",
     name="promised-stream-was-not-held",
     detect=detect,
+    is_fact=True,
     examples=(
         example("""
 names

@@ -1,9 +1,11 @@
 """One corner of the campaign, a seller in a channel or a category in one, moved apart from all the rest.
 
-Totals hide it: the category looks a little better, the channel a little better, and one pair of them did it all.
+Totals hide it: the category looks a little better, the channel a little better, and one pair of them did it all. The
+corner that stands out most of so many always looks striking: it is judged as the best of them.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import numpy as np
 
@@ -13,6 +15,7 @@ from campaignctl.insights.example import example
 from campaignctl.insights.history import Row
 from campaignctl.insights.insight import Insight, Sort, Tried
 from campaignctl.insights.slc._moves import LEAST_SHARE
+from campaignctl.methods.discoveries import best_of
 from campaignctl.methods.own_past import LEAST_PAST, change
 from campaignctl.methods.slices import moved
 
@@ -31,25 +34,34 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     grown = float(np.median((actual / np.where(usual > 0, usual, 1))[usual > 0]))
     words = [sorted({leaf.keys[at] for leaf in leaves}) for at in range(len(DIMENSIONS))]
     codes = [[words[at].index(key) for at, key in enumerate(leaf.keys)] for leaf in leaves]
+    many = _corners(leaves)
     for found in moved(codes, usual * grown, actual):
         if len(found.names) > 1:
             named = tuple((at, words[at][code]) for at, code in found.names)
             inside = [leaf for leaf in leaves if all(leaf.keys[at] == key for at, key in named)]
-            yield _tried(evidence, tuple(key for _, key in named), inside, round(found.change))
+            yield _tried(evidence, tuple(key for _, key in named), inside, round(found.change), many)
 
 
-def _tried(evidence: Evidence, keys: tuple[str, ...], inside: Sequence[Row], apart: int) -> Tried:
+def _corners(leaves: Sequence[Row]) -> int:
+    """Return how many corners of two or more dimensions there are to choose from."""
+    pairs = [*combinations(range(len(DIMENSIONS)), 2), tuple(range(len(DIMENSIONS)))]
+    return sum(len({tuple(leaf.keys[at] for at in dimensions) for leaf in leaves}) for dimensions in pairs)
+
+
+def _tried(evidence: Evidence, keys: tuple[str, ...], inside: Sequence[Row], apart: int, many: int) -> Tried:
+    """Return the test of one corner, judged as the most striking of ``many``."""
     name = " · ".join(evidence.called(key) for key in keys)
     sold = sum(leaf.now for leaf in inside)
     off = change([sum(stretch) for stretch in zip(*(leaf.past for leaf in inside), strict=True)], sold)
     sort = Sort.WORKS if apart > 0 else Sort.LOST
     if off is None or abs(apart) < LEAST_SHARE * evidence.gmv:
-        return Tried(name, abs(apart), sort, off.p if off else 1.0)
+        return Tried(name, abs(apart), sort, best_of(off.p, many) if off else 1.0)
     money, more = evidence.money("corner_sold", name, sold), evidence.money("corner_apart", name, abs(apart))
     _, sure = evidence.change("corner", name, off, "on its usual")
     side = "more" if apart > 0 else "less"
     sentence = say(f"{{name}} sold {money}, {more} {side} than if it had moved as the rest", name=name)
-    return Tried(name, abs(apart), sort, off.p, sentence, sure, "Look at what was different there")
+    p = best_of(off.p, many)
+    return Tried(name, abs(apart), sort, p, sentence, sure, "Look at what was different there")
 
 
 INSIGHT = Insight(

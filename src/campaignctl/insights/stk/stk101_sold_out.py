@@ -1,31 +1,51 @@
 """A SKU sold all the stock that was kept for it before the campaign ended, and then sold no more.
 
-What it would have sold in the hours left, at the pace it had, is what more stock was worth.
+What it would have sold in the hours left, at the pace it had, is what more stock was worth. A SKU that sells rarely is
+without a sale for hours at any time: told is only what chance does not explain.
 """
 
 from collections.abc import Iterator
+from math import sqrt
 
-from campaignctl.domain.document import say
-from campaignctl.insights.evidence import Evidence
+from campaignctl.domain.document import Sentence, say
+from campaignctl.insights.evidence import Evidence, SkuSold
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
 
 ALL, LEAST_HOURS = 0.98, 6.0
+_HALF = 0.98
+"""Half of a 95 % interval of a count, on the scale of square roots, where it is the same for all counts."""
 
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
-    """Tell SKUs whose units reach their stock and whose last sale lies six hours or more before the end."""
+    """Try every SKU whose units reach its stock; told are those that sold nothing in the last six hours or more.
+
+    Were there more of it, its orders would lie among all others as they fall: that each of n came before a share f of
+    those had passed happens by chance with f to the power of n.
+    """
     for sku in evidence.skus:
-        if not sku.stock or sku.units < ALL * sku.stock or sku.hours_left < LEAST_HOURS or sku.hours_on_sale <= 0:
+        if not sku.stock or sku.units < ALL * sku.stock or sku.hours_on_sale <= 0:
             continue
         lost = sku.units / sku.hours_on_sale * sku.hours_left
-        cost = round(lost * sku.value / sku.units)
+        cost, p = round(lost * sku.value / sku.units), sku.passed**sku.orders
+        if sku.hours_left < LEAST_HOURS:
+            yield Tried(sku.id, cost, Sort.LOST, p)
+            continue
         missed = evidence.money("sold_out", sku.id, cost)
         sold = evidence.count("sold_out_units", sku.id, sku.units)
         early = evidence.count("sold_out_hours", sku.id, round(sku.hours_left))
         words = f"{{name}} sold its {sold} units {early} hours before the end, about {missed} not sold"
         sentence = say(words, name=evidence.called(sku.id))
-        yield Tried(sku.id, cost, Sort.LOST, say=sentence, then="Ask its seller for more reserved stock")
+        sure = _interval(evidence, sku, cost)
+        yield Tried(sku.id, cost, Sort.LOST, p, sentence, sure, "Ask its seller for more reserved stock")
+
+
+def _interval(evidence: Evidence, sku: SkuSold, cost: int) -> Sentence:
+    """Return the interval of what was not sold: a pace seen in n orders strays as counts do."""
+    root = sqrt(max(sku.orders, 1))
+    least, most = (round(cost * (max(root + step, 0) / root) ** 2) for step in (-_HALF, _HALF))
+    low, high = evidence.money("sold_out_low", sku.id, least), evidence.money("sold_out_high", sku.id, most)
+    return say(f"95% interval {low} to {high}")
 
 
 INSIGHT = Insight(
@@ -36,10 +56,11 @@ INSIGHT = Insight(
     examples=(
         example("""
 skus
-| id  | stock | units | value | hours_on_sale | hours_left |
-| K-1    | 100   | 100   | 2000  | 50            | 25         |
-| K-2    | 100   | 100   | 2000  | 140           | 2          |
-| K-3    | 100   | 60    | 1200  | 140           | 2          |
+| id  | stock | units | value | hours_on_sale | hours_left | orders | passed |
+| K-1 | 100   | 100   | 2000  | 50            | 25         | 90     | 0.67   |
+| K-2 | 100   | 100   | 2000  | 140           | 2          | 90     | 0.99   |
+| K-3 | 100   | 60    | 1200  | 140           | 2          | 55     | 0.99   |
+| K-4 | 3     | 3     | 60    | 130           | 12         | 3      | 0.94   |
 lost: K-1 sold its 100 units 25 hours before the end, about $1K not sold
 """),
     ),

@@ -19,7 +19,10 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     for seller in sorted({sku.seller for sku in evidence.skus}):
         theirs = [sku for sku in evidence.skus if sku.seller == seller]
         stock, sold = sum(sku.stock for sku in theirs), sum(min(sku.units, sku.stock) for sku in theirs)
-        if stock < LEAST_UNITS or sold >= HARDLY * stock:
+        if stock < LEAST_UNITS:
+            continue
+        if sold >= HARDLY * stock:
+            yield Tried(seller, 0, Sort.WATCH)
             continue
         share = evidence.share("sell_through", seller, sold / stock)
         units = evidence.count("kept_units", seller, stock)
@@ -31,6 +34,7 @@ INSIGHT = Insight(
     code="STK102",
     name="stock-hardly-sold",
     detect=detect,
+    is_fact=True,
     see=("STK101",),
     examples=(
         example("""

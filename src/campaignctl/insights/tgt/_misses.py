@@ -47,10 +47,12 @@ def _planned(evidence: Evidence, scope: str) -> list[Planned]:
 
 
 def misses(evidence: Evidence, scope: str, least: float, then: str) -> Iterator[Tried]:
-    """Yield every key that sold less than its target by a share of ``least`` or more."""
+    """Yield every key with a target; told are those that sold less by a share of ``least`` or more."""
     for one in planned(evidence, scope):
-        if one.sold <= one.target * (1 - least):
-            short = evidence.minor(one.target - one.sold)
-            lacks = evidence.money(f"{scope}_short", one.key, short)
-            sentence = say(f"{{name}} lacked {lacks} of its target of {{{one.plan}}}", name=evidence.called(one.key))
-            yield Tried(one.key, short, Sort.LOST, say=sentence, then=then)
+        short = evidence.minor(one.target - one.sold)
+        if one.sold > one.target * (1 - least):
+            yield Tried(one.key, max(short, 0), Sort.LOST)
+            continue
+        lacks = evidence.money(f"{scope}_short", one.key, short)
+        sentence = say(f"{{name}} lacked {lacks} of its target of {{{one.plan}}}", name=evidence.called(one.key))
+        yield Tried(one.key, short, Sort.LOST, say=sentence, then=then)

@@ -23,6 +23,7 @@ INSIGHT = Insight(
     code="TGT101",
     name="category-missed-target",
     detect=detect,
+    is_fact=True,
     see=("TGT102", "TGT104"),
     examples=(
         example("""

@@ -22,6 +22,7 @@ INSIGHT = Insight(
     code="TGT102",
     name="seller-far-below-plan",
     detect=detect,
+    is_fact=True,
     see=("TGT101", "TGT105"),
     examples=(
         example("""

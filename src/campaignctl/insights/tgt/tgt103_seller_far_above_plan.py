@@ -17,17 +17,20 @@ LEAST_BEAT = 0.25
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell every seller whose GMV lies a quarter or more above its target."""
     for one in planned(evidence, "seller"):
-        if one.sold >= one.target * (1 + LEAST_BEAT):
-            over = evidence.minor(one.sold - one.target)
-            more = evidence.money("seller_over", one.key, over)
-            sentence = say(f"{{name}} sold {more} above its target of {{{one.plan}}}", name=evidence.called(one.key))
-            yield Tried(one.key, over, Sort.REPEAT, say=sentence, then="Plan more for it, and ask what it did")
+        over = evidence.minor(one.sold - one.target)
+        if one.sold < one.target * (1 + LEAST_BEAT):
+            yield Tried(one.key, max(over, 0), Sort.REPEAT)
+            continue
+        more = evidence.money("seller_over", one.key, over)
+        sentence = say(f"{{name}} sold {more} above its target of {{{one.plan}}}", name=evidence.called(one.key))
+        yield Tried(one.key, over, Sort.REPEAT, say=sentence, then="Plan more for it, and ask what it did")
 
 
 INSIGHT = Insight(
     code="TGT103",
     name="seller-far-above-plan",
     detect=detect,
+    is_fact=True,
     see=("TGT102",),
     examples=(
         example("""

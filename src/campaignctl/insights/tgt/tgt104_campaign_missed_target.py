@@ -16,7 +16,10 @@ from campaignctl.metrics.ledger import TOTAL
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell the campaign's shortfall and the category that lacks most."""
     sold, target = evidence.ledger.value("gmv"), evidence.ledger.value("gmv", TOTAL.on("target"))
-    if sold is None or not target or float(sold) >= float(target):
+    if sold is None or not target:
+        return
+    if float(sold) >= float(target):
+        yield Tried("gmv", 0, Sort.LOST)
         return
     short = evidence.minor(float(target) - float(sold))
     lacks = evidence.money("campaign_short", "gmv", short)
@@ -35,6 +38,7 @@ INSIGHT = Insight(
     code="TGT104",
     name="campaign-missed-target",
     detect=detect,
+    is_fact=True,
     see=("TGT101",),
     examples=(
         example("""

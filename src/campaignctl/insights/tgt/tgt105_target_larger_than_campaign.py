@@ -10,7 +10,7 @@ from campaignctl.domain.document import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
-from campaignctl.insights.tgt._misses import beyond
+from campaignctl.insights.tgt._misses import beyond, planned
 from campaignctl.metrics.ledger import TOTAL
 
 THEN = "Put its target right and run the report again"
@@ -20,6 +20,8 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     """Question every target above the campaign's; at stake is no more than what was sold."""
     whole = evidence.ledger.id("gmv", TOTAL.on("target"))
     for scope in ("category", "seller"):
+        if evidence.ledger.value("gmv", TOTAL.on("target")):
+            yield from (Tried(one.key, 0, Sort.WATCH) for one in planned(evidence, scope))
         for one in beyond(evidence, scope):
             words = f"The target of {{name}}, {{{one.plan}}}, is larger than the campaign's {{{whole}}}"
             sentence = say(words, name=evidence.called(one.key))
@@ -30,6 +32,7 @@ INSIGHT = Insight(
     code="TGT105",
     name="target-larger-than-campaign",
     detect=detect,
+    is_fact=True,
     see=("TGT101", "TGT102"),
     examples=(
         example("""

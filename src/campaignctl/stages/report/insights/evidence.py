@@ -8,7 +8,7 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
-from campaignctl.insights.evidence import Beside, DaySold, Event, Evidence, SkuSold, StreamSold
+from campaignctl.insights.evidence import Beside, DaySold, Event, Evidence, Kept, PaidBack, SkuSold, StreamSold
 from campaignctl.insights.history import History
 from campaignctl.metrics.counting import CAMPAIGN, counted_lines
 from campaignctl.metrics.grouping import grouped
@@ -17,6 +17,11 @@ from campaignctl.metrics.lines import COUNTED, REGISTERED_VALUE, SHOP_VALUE
 from campaignctl.stages.report.basis import BASELINE, Basis
 from campaignctl.stages.report.insights.cube import cube_of, hours_of
 from campaignctl.stages.report.traffic import funnels_of
+
+
+def evidence_with(basis: Basis, paid: tuple[PaidBack, ...], kept: tuple[Kept, ...]) -> Evidence:
+    """Return the evidence of a report, with what each promotion brought back and each seller kept of its promises."""
+    return replace(evidence_of(basis), paid_back=paid, promises=kept)
 
 
 def evidence_of(basis: Basis) -> Evidence:
@@ -75,27 +80,44 @@ def _skus(basis: Basis, lines: nw.LazyFrame[Any]) -> Iterator[SkuSold]:
     if listed is None or "stock" not in listed or not basis.periods.is_over:
         return
     sold = lines.filter(nw.col(COUNTED.column)).group_by("sku_id")
-    gathered = sold.agg(nw.col("quantity").sum(), nw.col("subtotal_after_discount").sum(), nw.col("paid").max())
+    gathered = sold.agg(
+        nw.col("quantity").sum(), nw.col("subtotal_after_discount").sum(), nw.col("paid").max(), orders=nw.len()
+    )
     by_sku = gathered.collect(backend="pandas").to_native().dropna(subset=["sku_id"]).set_index("sku_id")
+    hours = _by_hour(lines)
     kept = listed.dropna(subset=["sku_id", "stock"]).drop_duplicates("sku_id")
     for row in kept[["sku_id", "seller_id", "stock", "campaign_price"]].to_dict("records"):
         found = by_sku.loc[row["sku_id"]] if row["sku_id"] in by_sku.index else None
-        yield _sku(basis, row, found)
+        yield _sku(basis, row, found, hours)
 
 
-def _sku(basis: Basis, row: Mapping[Any, Any], found: "pd.Series[Any] | None") -> SkuSold:
+def _by_hour(lines: nw.LazyFrame[Any]) -> "pd.Series[Any]":
+    """Return how many lines had been paid by the end of each hour that has any, by the hour's beginning."""
+    counted = lines.filter(nw.col(COUNTED.column)).with_columns(hour=nw.col("paid").dt.truncate("1h"))
+    found = counted.group_by("hour").agg(many=nw.len()).collect(backend="pandas").to_native()
+    by_hour = pd.Series(found["many"].to_numpy(), index=pd.to_datetime(found["hour"], utc=True)).sort_index()
+    return by_hour.cumsum()
+
+
+def _sku(
+    basis: Basis, row: Mapping[Any, Any], found: "pd.Series[Any] | None", hours: "pd.Series[Any]"
+) -> SkuSold:
     price = 0 if pd.isna(row["campaign_price"]) else int(row["campaign_price"])
     kept = SkuSold(str(row["sku_id"]), str(row["seller_id"]), stock=int(row["stock"]), price=price)
     if found is None:
         return kept
     last: datetime = pd.Timestamp(found["paid"]).to_pydatetime()
-    window = basis.inputs.window
+    window, own = basis.inputs.window, int(found["orders"])
+    others = int(hours.iloc[-1]) - own  # its own orders say nothing of when others came
+    by_then = int(hours[hours.index <= pd.Timestamp(last).tz_convert("UTC")].iloc[-1]) - own
     return replace(
         kept,
         units=int(found["quantity"]),
         value=int(found["subtotal_after_discount"]),
         hours_on_sale=(last - window.start).total_seconds() / 3600,
         hours_left=(window.end - last).total_seconds() / 3600,
+        orders=own,
+        passed=by_then / others if others else 1.0,
     )
 
 

@@ -15,17 +15,11 @@ from campaignctl.insights.ranking import Ranked, found
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import AT_STAKE, INSIGHTS, INSIGHTS_BEYOND, MORE_INSIGHTS
-from campaignctl.stages.report.insights.evidence import evidence_of
+from campaignctl.stages.report.insights.evidence import evidence_with
 from campaignctl.stages.report.slugs import Slugs
 
-SIGNS = {
-    Sort.WORKS: ("▲ works", Mark.GOOD),
-    Sort.LOST: ("▼ lost", Mark.BAD),
-    Sort.WATCH: ("● watch", Mark.NEUTRAL),
-    Sort.REPEAT: ("▲ repeat", Mark.GOOD),
-    Sort.STOP: ("■ stop", Mark.BAD),
-    Sort.TRY: ("● try", Mark.NEUTRAL),
-}
+MARKS = {Sort.WORKS: Mark.GOOD, Sort.REPEAT: Mark.GOOD, Sort.LOST: Mark.BAD, Sort.STOP: Mark.BAD}
+"""How what asks for something looks; the rest asks for nothing yet."""
 BRIEF = (
     Column("kind", "Kind"),
     Column("what", "What we saw"),
@@ -43,8 +37,8 @@ SLUGS = Slugs(
 
 def standing_out(basis: Basis, paid: tuple[PaidBack, ...] = (), kept: tuple[Kept, ...] = ()) -> tuple[Ranked, ...]:
     """Return every insight that false-discovery control kept, the weightiest first, and enter how many there are."""
-    evidence = replace(evidence_of(basis), paid_back=paid, promises=kept)
-    ranked = tuple(_owned(one, basis.inputs.owners) for one in found(pages().values(), evidence))
+    every = found(pages().values(), evidence_with(basis, paid, kept))
+    ranked = tuple(_owned(one, basis.inputs.owners) for one in every)
     basis.ledger.enter(INSIGHTS, len(ranked))
     return ranked
 
@@ -78,12 +72,12 @@ def insight_table(basis: Basis, slug: str, ranked: Sequence[Ranked], heads: tupl
         rows = tuple(
             (*row, _stake(basis, slug, at, one)) for at, (row, one) in enumerate(zip(rows, ranked, strict=True))
         )
-    marks = {(row, "kind"): SIGNS[one.tried.sort][1] for row, one in enumerate(ranked)}
+    marks = {(row, "kind"): MARKS.get(one.tried.sort, Mark.NEUTRAL) for row, one in enumerate(ranked)}
     return Table(slug, heads, rows, marks=marks)
 
 
 def _row(one: Ranked) -> tuple[Cell, ...]:
-    return (SIGNS[one.tried.sort][0], one.tried.say, _sure(one), one.tried.then or None, one.tried.owner or None)
+    return (one.tried.sort.sign, one.tried.say, _sure(one), one.tried.then or None, one.tried.owner or None)
 
 
 def _stake(basis: Basis, slug: str, number: int, one: Ranked) -> Cell:

@@ -17,10 +17,10 @@ KEEP = 0.05
 
 
 def judged_stock(sold: pd.DataFrame, agreed: pd.DataFrame, moments: "pd.Series[pd.Timestamp]") -> pd.DataFrame:
-    """Return ``sold`` with ``stopped``, ``sold_out``, ``short``, ``missing``, ``gap`` and ``lost``.
+    """Return ``sold`` with ``chance``, ``stopped``, ``sold_out``, ``short``, ``missing``, ``gap`` and ``lost``.
 
     ``sold`` is what ``by_promise`` gave; ``agreed`` has ``stock``, ``opens`` and ``closes`` per promise, ``moments``
-    are those of all orders. ``missing`` are units agreed and not sold where sales stopped short of them, ``gap`` the
+    are those of all orders. ``chance`` is how often a line stops so early by chance alone; ``missing`` are units agreed and not sold where sales stopped short of them, ``gap`` the
     days from the last sale to the end, ``lost`` the money that the SKU would have sold in them at its own pace.
     """
     told = sold.join(agreed[["stock", "opens", "closes"]])
@@ -34,6 +34,7 @@ def judged_stock(sold: pd.DataFrame, agreed: pd.DataFrame, moments: "pd.Series[p
     lost = told["value"].to_numpy("float64") * (1 - passed) / np.maximum(passed, 1e-9)
     gap = (told["closes"] - told["last"]).dt.total_seconds().to_numpy() / 86400
     return told.assign(
+        chance=chance,
         stopped=stopped,
         sold_out=gone & all_sold,
         short=stopped & ~all_sold,

@@ -1,6 +1,7 @@
 """What detectors may know of promises: what each seller broke, in lines, units, minutes and money."""
 
 from campaignctl.insights.evidence import Kept
+from campaignctl.methods.discoveries import best_of
 from campaignctl.stages.report.promised.measure import Promises
 from campaignctl.stages.report.promised.slots import Held
 
@@ -12,15 +13,16 @@ def kept_by_seller(found: Promises | None) -> tuple[Kept, ...]:
 
 def _kept(found: Promises, seller: str) -> Kept:
     missed = [slot for slot in found.slots if slot.seller == seller and slot.held is Held.NOT_HELD]
-    slots = {
+    slots: dict[str, int] = {
         "slots_missed": len(missed),
         "minutes": sum(slot.missed for slot in missed),
         "slot_lost": sum(slot.lost or 0 for slot in missed),
+        "slots": sum(slot.seller == seller and slot.held is not Held.UNKNOWN for slot in found.slots),
     }
     if found.lines is None:
         return Kept(seller, **slots)
     lines = found.lines[found.lines["seller_id"].eq(seller) & found.lines["for_all"]]
-    short = lines[lines["short"]]
+    short, stocked = lines[lines["short"]], lines[lines["is_stocked"] & ~lines["sold_out"]]
     return Kept(
         seller,
         dear_lines=int(lines["is_dear"].sum()),
@@ -29,5 +31,7 @@ def _kept(found: Promises, seller: str) -> Kept:
         short_lines=len(short),
         missing_units=int(short["missing"].sum()),
         lost=round(float(short["lost"].sum())),
+        priced_lines=int(lines["is_priced"].sum()),
+        p=best_of(float(stocked["chance"].min()), len(stocked)) if len(stocked) else None,
         **slots,
     )

@@ -1,0 +1,39 @@
+"""``campaignctl insights``: read about one thing that a report looks for, or list them all."""
+
+from typing import Annotated
+
+import typer
+
+from campaignctl.cli import options
+from campaignctl.cli.command import command
+from campaignctl.cli.environment import Environment
+from campaignctl.cli.exit_codes import Exit
+
+
+@command("Look up", "campaignctl insights DRV104")
+def insights(
+    environment: Environment,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="An insight's code or name, or a family.")
+    ] = None,
+    json: options.Json = False,
+    quiet: options.Quiet = False,
+    ascii_only: options.Ascii = False,
+    no_color: options.NoColor = False,
+    debug: options.Debug = False,
+) -> Exit:
+    """Every insight: what a report looks for, and how sure it is."""
+    from campaignctl.cli.views.pages import show_list, show_page
+    from campaignctl.cli.views.terminal import Terminal
+    from campaignctl.insights.pages import pages, pages_of
+    from campaignctl.writers.pages_json import pages_json
+
+    chosen = pages_of(name) if name else pages()
+    if json:
+        environment.out.write(pages_json(chosen))
+    elif len(chosen) == 1:
+        show_page(Terminal(environment), chosen[0])
+    else:
+        show_list(Terminal(environment), chosen)
+        environment.tell("\nNext:  campaignctl insights CODE   for one insight with an example")
+    return Exit.CLEAN
