@@ -3,8 +3,9 @@
 from itertools import product
 
 import numpy as np
+import pytest
 
-from campaignctl.methods.slices import dispersion, moved
+from campaignctl.methods.slices import as_counts, dispersion, exponent, moved
 
 CODES = np.array(list(product(range(4), range(5), range(3))))
 
@@ -47,3 +48,84 @@ def test_what_has_no_forecast_is_no_slice():
     f = forecast() * (CODES[:, 0] != 1)
     assert all((0, 1) not in each.names for each in moved(CODES, f, noisy(forecast())))
     assert dispersion(np.zeros(3), np.ones(3)) == 1.0
+
+
+WIDE = np.array(list(product(range(10), range(12), range(6))))
+
+
+def straying(power, seed=3):
+    """Return forecast and actual of leaves of very different size that stray as a power of it; nothing moved."""
+    rng = np.random.default_rng(seed)
+    f = rng.lognormal(5, 1.2, len(WIDE))
+    return f, np.maximum(f + 0.1 * f.mean() ** (1 - power / 2) * f ** (power / 2) * rng.normal(0, 1, len(f)), 0)
+
+
+@pytest.mark.parametrize("power", [1, 1.5, 2])
+def test_how_leaves_stray_is_read_off_them(power):
+    assert exponent(*straying(power)) == pytest.approx(power, abs=0.15)
+
+
+@pytest.mark.parametrize("power", [1, 1.5, 2])
+def test_weighed_leaves_stray_as_counts_do_whatever_their_size(power):
+    f, a = straying(power)
+    counted_f, counted_a = f * as_counts(f, a), a * as_counts(f, a)
+    large = f > np.median(f)
+    for some in (large, ~large):
+        assert np.mean((counted_a - counted_f)[some] ** 2 / counted_f[some]) == pytest.approx(1, abs=0.35)
+
+
+@pytest.mark.parametrize("power", [1, 1.5, 2])
+def test_large_leaves_that_stray_as_they_always_do_are_no_slices(power):
+    assert moved(WIDE, *straying(power)) == ()
+
+
+def test_a_slice_that_moved_is_told_among_leaves_that_stray_in_proportion():
+    f, a = straying(2)
+    a *= np.where((WIDE[:, 0] == 4) & (WIDE[:, 2] == 1), 0.5, 1)
+    assert [each.names for each in moved(WIDE, f, a)] == [((0, 4), (2, 1))]
+
+
+def test_a_change_is_told_in_the_unit_of_the_input():
+    f, a = straying(2)
+    inside = WIDE[:, 1] == 7
+    a *= np.where(inside, 2, 1)
+    (found,) = moved(WIDE, f, a)
+    assert found.forecast == pytest.approx(f[inside].sum())
+    assert found.change == pytest.approx((a - f)[inside].sum())
+
+
+def test_the_unit_does_not_change_what_is_named():
+    f, a = straying(1.5)
+    a *= np.where(WIDE[:, 1] == 7, 1.6, 1)
+    small, large = (moved(WIDE, unit * f, unit * a) for unit in (0.01, 1e12))
+    assert [each.names for each in small] == [each.names for each in large] == [((1, 7),)]
+    assert small[0].score == pytest.approx(large[0].score, rel=1e-6)
+
+
+def test_few_leaves_are_taken_for_counts():
+    assert exponent(np.arange(1.0, 39), np.arange(2.0, 40)) == 1.0
+    assert exponent(np.ones(80), np.ones(80)) == 1.0
+
+
+def test_no_leaves_have_no_slices_and_leaves_as_forecast_have_none():
+    assert moved(np.zeros((0, 2)), [], []) == ()
+    assert moved(CODES, forecast(), forecast()) == ()
+    assert moved([[0, 0]], [5.0], [50.0]) == ()
+
+
+@pytest.mark.parametrize(
+    ("codes", "f", "a"),
+    [
+        ([[0], [1]], [1.0, np.nan], [1.0, 1.0]),
+        ([[0], [1]], [1.0, 1.0], [1.0, np.inf]),
+        ([[0], [1]], [1.0, -1.0], [1.0, 1.0]),
+        ([[0], [1]], [1.0, 1.0], [1.0, -1.0]),
+        ([[0], [-1]], [1.0, 1.0], [1.0, 1.0]),
+        ([[0]], [1.0, 1.0], [1.0, 1.0]),
+        ([0, 1], [1.0, 1.0], [1.0, 1.0]),
+    ],
+    ids=["no number", "without end", "negative forecast", "negative actual", "negative code", "lengths", "one column"],
+)
+def test_what_is_no_amount_is_refused(codes, f, a):
+    with pytest.raises(ValueError, match=r"negative|each leaf"):
+        moved(codes, f, a)
