@@ -9,6 +9,7 @@ from campaignctl.insights.terms import TERMS
 from campaignctl.metrics.catalogue import metrics
 from campaignctl.stages.report.bridge.section import TERMS as BRIDGE
 from campaignctl.stages.report.promised.terms import TERMS as PROMISES
+from campaignctl.stages.report.redemption import TERMS as REDEMPTION
 
 SECTIONS = (
     "cover",
@@ -92,6 +93,7 @@ COUNTS = (
     *(term.id for term in TERMS),
     *(term.id for term in PROMISES),
     *(term.id for term in BRIDGE),
+    *(term.id for term in REDEMPTION),
 )
 """Figures that the report defines itself, beside those of the metrics."""
 
@@ -189,6 +191,7 @@ VOCABULARY = Vocabulary(
             "verdict",
             "matched",
         ),
+        "redemption": ("promotion", "promised", "given", "redeemed"),
         "lift-rows": ("what", "effect"),
         "lift-money": ("what", "money"),
         "promised-sellers": _STANDING,
