@@ -5,6 +5,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
+from campaignctl.pricing.expected import Expected
 from campaignctl.pricing.exposure import worst_cases
 from campaignctl.pricing.ledger import by_cost_centre, ledger
 
@@ -83,7 +84,7 @@ Products
 
 def test_the_ledger_knows_budget_worst_case_expectation_and_what_is_left():
     case = case_of(LEDGER)
-    rows = ledger(case.prices, case.promotions, "CC-1", redemption={"HD26-05": Decimal("0.25")})
+    rows = ledger(case.prices, case.promotions, "CC-1", use={"HD26-05": Expected(Decimal("0.25"), "typed")})
     assert rows["promotion_id"].tolist() == ["HD26-04", "HD26-05"]
     assert rows["cost_centre"].tolist() == ["CC-1", "CC-7"]
     assert rows["worst_case"].tolist() == [36000, 15000]
@@ -102,7 +103,7 @@ def test_a_lock_commits_what_its_own_lines_can_cost():
 
 def test_cost_centres_add_up_and_what_is_not_known_stays_unknown():
     case = case_of(LEDGER)
-    sums = by_cost_centre(ledger(case.prices, case.promotions, "CC-7", redemption={"HD26-05": Decimal(1)}))
+    sums = by_cost_centre(ledger(case.prices, case.promotions, "CC-7", use={"HD26-05": Expected(Decimal(1), "typed")}))
     assert sums["cost_centre"].tolist() == ["CC-7"]
     assert sums["worst_case"].tolist() == [51000]
     assert sums["expected"].isna().all()

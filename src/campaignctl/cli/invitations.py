@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from campaignctl.cli.compared import compared_with
 from campaignctl.cli.environment import Environment, Progress
 from campaignctl.cli.exit_codes import Exit
 
@@ -66,16 +67,13 @@ def _earlier(
     environment: Environment, files: "CampaignFiles", case: "Case", progress: Progress
 ) -> "list[pd.DataFrame]":
     """Return the SKU lines of the campaigns that Compare with names; one that is not there is named."""
-    from campaignctl.folder.files import beside, find
+    from campaignctl.folder.files import find
     from campaignctl.readers.campaign_folder import read_folder
 
     found = []
-    for name in str(case.field("compare_with") or "").split("; "):
-        if not name.strip():
-            continue
-        place = beside(files.folder, name.strip())
+    for name, place in compared_with(files, case):
         if place is None:
-            environment.tell(f"There is no campaign in {name.strip()} (Compare with): done without.")
+            environment.tell(f"There is no campaign in {name} (Compare with): done without.")
         else:
             found.append(read_folder(find(place), progress).frames["sku_lines"])
     return found

@@ -1,6 +1,7 @@
 """``campaignctl new``: make a campaign's folder with its forms."""
 
 from datetime import datetime
+from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -47,7 +48,7 @@ def new(
         raise WrongUsage("--from and --starts go together.", "Name the earlier campaign and the new start.")
     names = known(folder)
     if from_ is not None and starts is not None:
-        made = new_from(read_folder(find(from_)), _date(starts), names)
+        made = new_from(read_folder(find(from_)), _date(starts), names, _seen_from(folder, from_))
     else:
         title = name or folder.resolve().name.replace("-", " ").replace("_", " ").title()
         made = stage(title, load(marketplace or names[0], folder), names)
@@ -86,6 +87,12 @@ def _date(text: str) -> datetime:
         return datetime.fromisoformat(text)
     except ValueError:
         raise WrongUsage(f"--starts {text} is not a date.", "Write it as 2027-11-19 or 2027-11-19T18:00.") from None
+
+
+def _seen_from(folder: Path, other: Path) -> str:
+    """Return another folder as a set-up in ``folder`` names it."""
+    here, there = folder.resolve(), other.resolve()
+    return Path(relpath(there, here)).as_posix() if here.drive == there.drive else str(there)
 
 
 def _quoted(path: Path) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from campaignctl.cli import options
 from campaignctl.cli.command import command
+from campaignctl.cli.compared import redeemed_before
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
 from campaignctl.domain.findings import Severity
@@ -48,7 +49,7 @@ def price(
     material = read_folder(files, progress)
     progress.done()
     case = case_of(material)
-    prices = prices_of(case, sku or ())
+    prices = prices_of(case, sku or (), () if sku else redeemed_before(environment, files, case))
     written = True if sku else _write(environment, folder, output_dir or folder / "out", case, prices)
     if json:
         from campaignctl.writers.prices_json import prices_json

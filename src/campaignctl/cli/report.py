@@ -9,9 +9,10 @@ import typer
 
 from campaignctl.cli import options
 from campaignctl.cli.command import command
+from campaignctl.cli.compared import FIGURES
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
-from campaignctl.cli.report_past import ACTIONS, FIGURES, kind_of, with_past
+from campaignctl.cli.report_past import ACTIONS, kind_of, with_past
 from campaignctl.domain.errors import CannotRead, WrongUsage
 
 if TYPE_CHECKING:  # the readers and the stage bring pandas and DuckDB with them

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from campaignctl.cli.compared import FIGURES, compared_with
 from campaignctl.cli.environment import Environment
 from campaignctl.domain.errors import WrongUsage
 
@@ -12,8 +13,8 @@ if TYPE_CHECKING:  # the stage brings pandas with it
     from campaignctl.rules.case import Case
     from campaignctl.stages.report import ReportInputs, Span
 
-FIGURES, ACTIONS = "figures", "actions"
-"""The kinds of record that a report leaves; a regular report's end in its period: ``figures-week``."""
+ACTIONS = "actions"
+"""With ``FIGURES`` the kinds of record that a report leaves; a regular report's end in its period: ``figures-week``."""
 
 
 def kind_of(word: str, span: "Span") -> str:
@@ -49,15 +50,14 @@ def _earlier(
 ) -> "tuple[Earlier, ...]":
     """Return of each campaign in Compare with the report made at the age of this one; one without any is named."""
     from campaignctl.domain.earlier import at_equal_age
-    from campaignctl.folder.files import beside, find
-    from campaignctl.readers.campaign_folder import read_folder
+    from campaignctl.folder.files import find
+    from campaignctl.readers.campaign_folder import read_setup
     from campaignctl.readers.earlier_figures import read_figures
     from campaignctl.rules.case import case_of
 
     age, found = inputs.as_of - inputs.window.end, []
-    for name in filter(None, map(str.strip, str(case.field("compare_with") or "").split(";"))):
-        place = beside(files.folder, name)
-        window = None if place is None else case_of(read_folder(find(place))).campaign.window
+    for name, place in compared_with(files, case):
+        window = None if place is None else case_of(read_setup(find(place))).campaign.window
         reports = () if place is None or window is None else read_figures(place, FIGURES, window.end)
         nearest = at_equal_age(reports, age)
         if nearest is None:

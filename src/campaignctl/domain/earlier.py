@@ -34,3 +34,27 @@ def at_equal_age(reports: tuple[Earlier, ...], age: timedelta) -> Earlier | None
     """Return the report of an earlier campaign whose age comes nearest to ``age``; None where no age is known."""
     known = [(abs(report.age - age), report.as_of, report) for report in reports if report.age is not None]
     return min(known, key=lambda each: each[:2])[2] if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``share`` of ``promised`` was given; the amount is in major units."""
+
+    share: Decimal
+    promised: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Redeemed:
+    """How much of what the platform promised at worst an earlier campaign gave.
+
+    ``by_promotion`` is keyed by the ID without the campaign's code (``-02`` of HD25-02) and the tool; ``by_tool`` by
+    the profile's key; ``coupons`` is the one sum of everything that takes a part off whole baskets. What the campaign
+    did not tell is not in there.
+    """
+
+    campaign: str
+    currency: str
+    by_promotion: Mapping[tuple[str, str], Part] = field(default_factory=dict)
+    by_tool: Mapping[str, Part] = field(default_factory=dict)
+    coupons: Part | None = None

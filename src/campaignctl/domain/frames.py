@@ -258,14 +258,16 @@ BUDGET_LEDGER: Shape = {
     "budget": Dtype.MONEY,
     "worst_case": Dtype.MONEY,
     "expected": Dtype.MONEY,
+    "expected_from": Dtype.WORD,
     "committed": Dtype.MONEY,
     "left": Dtype.MONEY,
 }
 """One row per promotion that the platform pays a part of, or that has a budget; all money is the platform's.
 
-``worst_case`` is everything kept for it sold and every claim used, ``expected`` what earlier campaigns or the team
-expect of that, ``committed`` the worst case of what is locked; each is missing where it is not known. ``left`` is the
-budget less what is committed, or less the worst case as long as nothing is locked.
+``worst_case`` is everything kept for it sold and every claim used, ``committed`` the worst case of what is locked;
+each is missing where it is not known. ``left`` is the budget less what is committed, or less the worst case as long as
+nothing is locked; ``expected`` is what the team or earlier campaigns expect to be used of the same, and
+``expected_from`` says which of them, or why nothing is expected.
 """
 
 

@@ -64,15 +64,8 @@ class Material:
 
 def read_folder(files: CampaignFiles, progress: Progress = lambda _: None) -> Material:
     """Read the set-up workbook and every registration; ``CannotRead`` only when the set-up itself cannot be used."""
-    grids_of_setup = _setup_grids(files)
-    profile, reading = reading_of(grids_of_setup, files.folder)
-    name = files.relative(files.setup)
-    books = [read_book(name, grids_of_setup, SETUP, reading)]
-    if not books[0].frames:
-        raise CannotRead(
-            f"{name} holds none of the set-up sheets.",
-            "Use the workbook that `campaignctl new` writes, with its sheet names as they are.",
-        )
+    profile, reading, setup = _setup_book(files)
+    books = [setup]
     sent, beside = _sent(files, reading, progress)
     registrations = registrations_of(sent, books[0], reading)
     for path in files.decisions:
@@ -87,6 +80,25 @@ def read_folder(files: CampaignFiles, progress: Progress = lambda _: None) -> Ma
     told = (*beside, *registrations.observations)
     registrations = replace(registrations, observations=told)
     return material_of(books, profile, reading, (*inputs, *since.inputs), locks, since, registrations)
+
+
+def read_setup(files: CampaignFiles) -> Material:
+    """Read the set-up workbook alone; ``CannotRead`` as for the whole folder."""
+    profile, reading, book = _setup_book(files)
+    return material_of([book], profile, reading)
+
+
+def _setup_book(files: CampaignFiles) -> tuple[Profile, Reading, Book]:
+    opened = _setup_grids(files)
+    profile, reading = reading_of(opened, files.folder)
+    name = files.relative(files.setup)
+    book = read_book(name, opened, SETUP, reading)
+    if not book.frames:
+        raise CannotRead(
+            f"{name} holds none of the set-up sheets.",
+            "Use the workbook that `campaignctl new` writes, with its sheet names as they are.",
+        )
+    return profile, reading, book
 
 
 def _sent(files: CampaignFiles, reading: Reading, progress: Progress) -> tuple[list[Sent], list[Observation]]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -16,18 +16,30 @@ MONEY = {"money", "money_short"}
 
 def read_figures(folder: Path, kind: str, ended: datetime | None = None) -> tuple[Earlier, ...]:
     """Return the reports of ``record/<kind>/``, oldest first; ``ended`` is the end of their campaign, for their age."""
-    found = []
-    for record in records(folder, kind):
-        whole = _whole(record)
-        try:
-            as_of = datetime.fromisoformat(whole["as_of"])
-            values = dict(_values(whole["figures"]))
-        except (KeyError, TypeError, ValueError, AttributeError):  # not what we write
-            continue
-        if as_of.tzinfo is not None:
-            age = as_of - ended if ended else None
-            found.append(Earlier(str(whole.get("campaign", "")), as_of, values, age))
-    return tuple(found)
+    found = (_report(record, ended) for record in records(folder, kind))
+    return tuple(report for report in found if report is not None)
+
+
+def newest_first(folder: Path, kind: str, before: datetime | None = None) -> Iterator[Earlier]:
+    """Yield the reports of ``record/<kind>/`` older than ``before``, the newest first; each is read when asked for."""
+    stamp = None if before is None else f"{before.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    for record in reversed(records(folder, kind)):
+        report = None if stamp is not None and record.stamp >= stamp else _report(record)
+        if report is not None:
+            yield report
+
+
+def _report(record: Record, ended: datetime | None = None) -> Earlier | None:
+    """Return what a record says; None of one that we did not write."""
+    whole = _whole(record)
+    try:
+        as_of = datetime.fromisoformat(whole["as_of"])
+        values = dict(_values(whole["figures"]))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+    if as_of.tzinfo is None:
+        return None
+    return Earlier(str(whole.get("campaign", "")), as_of, values, as_of - ended if ended else None)
 
 
 def read_actions(folder: Path, kind: str, before: datetime) -> tuple[datetime, tuple[Action, ...]] | None:

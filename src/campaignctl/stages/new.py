@@ -39,14 +39,25 @@ def new(title: str, profile: Profile, marketplaces: tuple[str, ...], rows: Rows 
     return NewCampaign(setup, registration_form(asked_by(profile, blank)))
 
 
-def new_from(old: Material, starts: datetime, marketplaces: tuple[str, ...]) -> NewCampaign:
-    """Return the forms of a campaign that carries an earlier one over to a new start (local or aware time)."""
+def new_from(old: Material, starts: datetime, marketplaces: tuple[str, ...], place: str = "") -> NewCampaign:
+    """Return the forms of a campaign that carries an earlier one over to a new start (local or aware time).
+
+    ``place`` is the earlier campaign's folder as seen from the new one: the new campaign is compared with it first.
+    """
     zone = old.reading.zone
     aware = starts if starts.tzinfo else starts.replace(tzinfo=ZoneInfo(zone))
     rows = carry_over(old.frames, aware, zone)
+    if place:
+        rows["campaign"] = tuple({**row, "compare_with": _before(place, row)} for row in rows.get("campaign", ()))
     title = str(next(iter(rows.get("campaign", ())), {}).get("name", "Campaign"))
     forms = new(title, old.profile, marketplaces, rows)
     return replace(forms, registration=registration_for(case_of(old), title))
+
+
+def _before(place: str, row: Mapping[str, object]) -> str:
+    """Return the campaigns to compare with: the earlier one, then those that it was compared with."""
+    named = [name.strip() for name in str(row.get("compare_with") or "").split(";")]
+    return "; ".join(dict.fromkeys(name for name in (place, *named) if name))
 
 
 def registration_for(case: Case, title: str) -> Form:

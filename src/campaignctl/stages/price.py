@@ -2,16 +2,17 @@
 
 import difflib
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
+from campaignctl.domain.earlier import Redeemed
 from campaignctl.domain.errors import WrongUsage
 from campaignctl.domain.findings import Finding
 from campaignctl.domain.frames import PRICE_TABLE, WORST_PRICES, prices_shape, shaped
 from campaignctl.domain.prices import Ceiling, PriceLayer, Prices, SkuPrices, Standing
 from campaignctl.pricing.ceilings import ceilings
+from campaignctl.pricing.expected import expected_use
 from campaignctl.pricing.ledger import ledger
 from campaignctl.pricing.paths import PricePaths
 from campaignctl.pricing.survey import View
@@ -28,18 +29,21 @@ _NAMES = ("seller_sku", "product_name", "variation", "low_30d", "shop_name")
 _IDS = ("sku_id", "seller_sku", "product_id")
 
 
-def price(material: Material, skus: Sequence[str] = ()) -> Prices:
+def price(material: Material, skus: Sequence[str] = (), earlier: Sequence[Redeemed] = ()) -> Prices:
     """Return the prices of a campaign, with the whole story of ``skus``: SKU IDs, sellers' own codes or product IDs.
 
-    ``WrongUsage`` for a SKU that no seller registered.
+    ``earlier`` is what earlier campaigns used of the platform's money, the most comparable first. ``WrongUsage`` for a
+    SKU that no seller registered.
     """
-    return prices_of(case_of(material), skus)
+    return prices_of(case_of(material), skus, earlier)
 
 
-def prices_of(case: Case, skus: Sequence[str] = ()) -> Prices:
+def prices_of(case: Case, skus: Sequence[str] = (), earlier: Sequence[Redeemed] = ()) -> Prices:
     """Return the prices of a case; see ``price``."""
     paths = case.promised_prices or case.prices
     table = _table(paths)
+    tools = {offer.id: case.profile.tools[offer.tool].name for offer in reversed(paths.offers)}
+    use = expected_use(case.prices, case.promotions, case.campaign.code, earlier, tools)
     verdict = run([rule for code, rule in rules().items() if code.startswith(FAMILY)], case)
     asked = list(dict.fromkeys(item for name in skus for item in _items(table, name)))
     return Prices(
@@ -49,23 +53,15 @@ def prices_of(case: Case, skus: Sequence[str] = ()) -> Prices:
         zone=case.campaign.zone,
         layers=_layers(paths),
         anyone=paths.stack.audiences[0].name,
-        tools={offer.id: case.profile.tools[offer.tool].name for offer in reversed(paths.offers)},
+        tools=tools,
         table=table,
         skus=_stories(case, paths, table.loc[asked], verdict.findings),
         unpriced=paths.unpriced,
         left_out={each.id: each.why for each in paths.left_out},
-        ledger=ledger(
-            case.prices, case.promotions, case.field("cost_centre") or "", _expected_use(case), case.promised_prices
-        ),
+        ledger=ledger(case.prices, case.promotions, case.field("cost_centre") or "", use, case.promised_prices),
         lock=case.lock.number if case.lock else None,
         findings=verdict.findings,
     )
-
-
-def _expected_use(case: Case) -> dict[str, Decimal]:
-    """Return, by promotion, the share of its worst case that the team expects to come true."""
-    typed = case.promotions.dropna(subset=["id", "expected_use"]).drop_duplicates("id")
-    return {str(id_): Decimal(str(share)) for id_, share in zip(typed["id"], typed["expected_use"], strict=True)}
 
 
 def _layers(paths: PricePaths) -> tuple[PriceLayer, ...]:

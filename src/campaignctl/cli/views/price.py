@@ -75,6 +75,19 @@ def _show_ledger(terminal: Terminal, prices: Prices) -> None:
     ]
     terminal.line("")
     show_table(terminal, columns, [False] * len(rows))
+    for line in _expected_from(prices.ledger, terminal.width):
+        terminal.line((line, "bright_black"))
+
+
+def _expected_from(ledger: pd.DataFrame, width: int) -> list[str]:
+    """Return the lines that say where the expected amounts come from; what costs nothing needs no word."""
+    told = ledger[ledger["expected_from"].notna() & ledger["worst_case"].ne(0).fillna(value=True)]
+    if told["expected"].isna().all():
+        return []
+    ids = told["promotion_id"].astype("str").groupby(told["expected_from"].astype("str"), sort=False).agg(", ".join)
+    said = (f"  {which} {why}" for why, which in ids.items())
+    wrapped = [textwrap.wrap(each, width, subsequent_indent="    ", initial_indent="  ") for each in said]
+    return ["  expected use of the worst case:", *(line for lines in wrapped[:SHOWN] for line in lines)]
 
 
 def _known(rows: list[dict[Any, Any]], key: str, words: PriceWords) -> tuple[Piece, ...]:

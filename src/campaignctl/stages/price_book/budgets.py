@@ -35,6 +35,7 @@ PROMOTIONS = (
     ListingColumn("title", "Title", width=34.0),
     ListingColumn("cost_centre", "Cost centre", muted=True, width=20.0),
     *AMOUNTS,
+    ListingColumn("expected_from", "Expected from", muted=True, width=38.0, wraps=True),
 )
 CENTRES = (
     ListingColumn("cost_centre", "Cost centre", strong=True),
@@ -127,8 +128,19 @@ def _cards(draft: Draft) -> tuple[Card, ...]:
     if draft.prices.lock:
         locked = draft.money("ledger.committed", "Committed by the lock", ledger["committed"].sum(), SHORT)
         cards.append(Card("ledger-committed", "Committed by the lock", locked))
+    if ledger["expected"].notna().any():
+        cards.append(_expected(draft))
     left = draft.money("ledger.left", "Left of the budgets", ledger["left"].sum(), SHORT)
     return (*cards, Card("ledger-left", "Left of the budgets", left))
+
+
+def _expected(draft: Draft) -> Card:
+    """Return what should be spent, of the promotions that the team or earlier campaigns expect something of."""
+    expected = draft.prices.ledger["expected"]
+    known, open_ = int(expected.notna().sum()), int(expected.isna().sum())
+    amount = draft.money("ledger.expected", "Expected", expected.sum(), SHORT)
+    said = f"of {known:,} promotions; nothing tells of {open_:,}" if open_ else "as typed or as earlier campaigns gave"
+    return Card("ledger-expected", "Expected", amount, against=(Against(Sentence((said,))),))
 
 
 def _campaign(draft: Draft) -> tuple[Against, ...]:
@@ -145,6 +157,7 @@ def _campaign(draft: Draft) -> tuple[Against, ...]:
 def _source(draft: Draft) -> Sentence:
     of = "what is locked" if draft.prices.lock else "the worst case, as nothing is locked yet"
     return say(
-        "worst case: every unit kept for it sold, every claim used · expected: that, times Expected use on the sheet "
-        f"Promotions; blank where none is typed · left = budget less {of}"
+        "worst case: every unit kept for it sold, every claim used · expected: the share of it under Expected use on "
+        "the sheet Promotions, else what earlier campaigns gave (report.xlsx, Cost and return); blank where neither "
+        f"tells · left = budget less {of}"
     )

@@ -25,6 +25,7 @@ from campaignctl.stages.report.pace import pace
 from campaignctl.stages.report.places import category_pages, seller_pages
 from campaignctl.stages.report.products import products
 from campaignctl.stages.report.promised import judge_promises, kept_by_seller, promised
+from campaignctl.stages.report.redemption import redemption
 from campaignctl.stages.report.roi import measure_payback, paid_back, roi
 from campaignctl.stages.report.scorecard import scorecard
 from campaignctl.stages.report.sellers import sellers
@@ -63,6 +64,7 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
     effect = measure_lift(basis)
     held = bought(basis)
     paid = measure_payback(basis, effect, held)
+    used = redemption(basis, held)
     kept = judge_promises(basis, held)
     found = gaps(basis, effect)
     days = judge(basis, "days", "day", [str(day) for day in basis.days])
@@ -77,7 +79,7 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
         pace(basis, days),
         drivers(basis, effect),
         lift(basis, effect),
-        roi(basis, paid),
+        roi(basis, paid, used),
         daily(basis, days),
         categories(basis, by_category),
         sellers(basis, by_seller),

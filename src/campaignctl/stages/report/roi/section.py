@@ -102,8 +102,8 @@ SLUGS = Slugs(
 )
 
 
-def roi(basis: Basis, found: Payback | None) -> Section | None:
-    """Return the section on cost and return; None where no discount was given or known."""
+def roi(basis: Basis, found: Payback | None, used: Table | None = None) -> Section | None:
+    """Return the section on cost and return, with what was ``used`` of promises; None where no discount was given."""
     if found is None:
         return None
     parts: tuple[Part | None, ...] = (
@@ -111,6 +111,7 @@ def roi(basis: Basis, found: Payback | None) -> Section | None:
         _promotions(basis, found),
         _cost_chart(basis, found),
         _roi_chart(basis, found),
+        used,
         Text("roi-words", tuple(_words(basis, found))),
     )
     context = say(
