@@ -18,6 +18,7 @@ from campaignctl.domain.frames import (
     Dtype,
     Shape,
 )
+from campaignctl.domain.handed_out import ADS, AFFILIATE_ORDERS, ATTRIBUTED_STREAMS, SETTLEMENTS, VIDEOS
 
 CANONICAL: Mapping[str, Shape] = {
     "order_lines": ORDER_LINES,
@@ -25,6 +26,11 @@ CANONICAL: Mapping[str, Shape] = {
     "products": PRODUCTS,
     "product_traffic": PRODUCT_TRAFFIC,
     "configured_promotions": CONFIGURED_PROMOTIONS,
+    "settlements": SETTLEMENTS,
+    "ads": ADS,
+    "videos": VIDEOS,
+    "affiliate_orders": AFFILIATE_ORDERS,
+    "attributed_streams": ATTRIBUTED_STREAMS,
 }
 """The canonical tables that a layout may fill, and their shapes."""
 
@@ -100,6 +106,7 @@ class ExportColumn(Closed):
     passing: bool = False
     take: str = ""
     blank: int | None = None
+    otherwise: str = ""
 
     @field_validator("take")
     @classmethod
@@ -114,6 +121,8 @@ class ExportColumn(Closed):
             raise ValueError(f"take is for text, not for {self.type}")
         if self.blank is not None and self.type != "count":
             raise ValueError(f"blank is for counts, not for {self.type}")
+        if self.otherwise and self.type != "words":
+            raise ValueError(f"otherwise is for words, not for {self.type}")
         return self
 
     @property
@@ -186,7 +195,7 @@ class Layout(Closed):
     name: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     title: str
     version: int
-    canonical: Literal["order_lines", "live_streams", "products", "product_traffic", "configured_promotions"]
+    canonical: str
     grain: str
     source: str
     checked: date
@@ -219,6 +228,13 @@ class Layout(Closed):
         for name, column in self.columns.items():
             known.update((header_key(spelling.header), name) for spelling in column.headers)
         return known
+
+    @field_validator("canonical")
+    @classmethod
+    def _is_a_table(cls, value: str) -> str:
+        if value not in CANONICAL:
+            raise ValueError(f"no such table: {value}; there are {', '.join(CANONICAL)}")
+        return value
 
     @field_validator("period")
     @classmethod

@@ -103,6 +103,10 @@ def test_money(cell, minor, kind):
         ("MXN", "MX$5", 500, TEXT),
         ("SGD", "S$5", 500, TEXT),
         ("MYR", "RM 5.90", 590, TEXT),
+        ("CAD", "CA$1,234.50", 123450, TEXT),
+        ("CAD", "$5", 500, TEXT),
+        ("TWD", "NT$1,280", 128000, TEXT),
+        ("PLN", "1 234,50 zł", 123450, TEXT),
         ("XTS", "XTS 5", 500, TEXT),
     ],
 )

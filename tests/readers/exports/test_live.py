@@ -69,13 +69,11 @@ def test_cells_of_a_workbook_keep_what_they_hold(drawn, us_orders):
 
 
 def test_other_live_lists_are_called_by_their_name(drawn, odd):
-    header = ["Livestream", "Start time", "Duration", "Attributed GMV", "Views", "LIVE impressions", "Ads ROAS"]
+    header = ["Room ID", "Room Title", "Start Time", "End Time", "Duration", "Attributed GMV", "Views", "Impressions"]
     drawn.xlsx("S-001/x.xlsx", [], header=header)
     ((_, value, detail),) = odd(drawn.read(), Kind.UNKNOWN_LAYOUT)
     assert value == "x.xlsx"
-    assert detail.startswith(
-        "is the LIVE list (attributed, 36 columns): this version reads the classic LIVE list of 23"
-    )
+    assert detail.startswith("is the LIVE room list (35 columns): this version reads the classic LIVE list of 23")
 
 
 def lent(drawn, name):

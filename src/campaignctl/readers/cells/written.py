@@ -15,6 +15,9 @@ _ALSO = {
     "USD": ("US$",),
     "MXN": ("$", "Mex$"),
     "SGD": ("$", "SG$"),
+    "CAD": ("$", "CA$"),
+    "TWD": ("$",),
+    "PLN": ("zl",),
     "IDR": ("Rp.",),
     "VND": ("đ", "vnđ"),
     "JPY": ("円",),
@@ -22,9 +25,9 @@ _ALSO = {
 }
 """What else people write beside amounts in a currency."""
 
-_OTHER_CODES = "CNY|RMB|CAD|AUD|NZD|HKD|TWD|INR|KRW|CHF|PLN|SEK|NOK|DKK|TRY|AED|SAR|ZAR|CLP|COP|PEN"
+_OTHER_CODES = "CNY|RMB|AUD|NZD|HKD|INR|KRW|CHF|SEK|NOK|DKK|TRY|AED|SAR|ZAR|CLP|COP|PEN"
 _FOREIGN = re.compile(
-    rf"\b(?:{'|'.join(CURRENCIES)}|{_OTHER_CODES})\b|\b(?:Rp|RM|MX\$|R\$|S\$|US\$)|[元円đ]", re.IGNORECASE
+    rf"\b(?:{'|'.join(CURRENCIES)}|{_OTHER_CODES})\b|\b(?:Rp|RM|MX\$|R\$|S\$|US\$|CA?\$|NT\$|zł)|[元円đ]", re.IGNORECASE
 )
 _MOST_DIGITS = 15
 

@@ -100,16 +100,17 @@ def _words(
         if name not in staged.projection.columns:
             continue
         meaning = {header_key(word): canonical for canonical, spelled in lists.items() for word in spelled}
-        whens = []
+        rest, whens = layout.columns[name].otherwise, []
         for word, times, first in _distinct(connection, staged, name):
             canonical = meaning.get(header_key(word))
             if canonical:
                 whens.append(f"WHEN {literal(word)} THEN {literal(canonical)}")
-            else:
+            elif not rest:
                 row = first + origin.first_row
                 at = Place(origin.place.file, origin.place.sheet, row, layout.columns[name].title)
                 odd.append(Observation(Kind.NOT_A_CHOICE, at, word[:80], f"{times:,} rows, read as {UNKNOWN}"))
-        sql[name] = f"CASE {name} {' '.join(whens)} ELSE '{UNKNOWN}' END" if whens else f"'{UNKNOWN}'"
+        other = literal(rest or UNKNOWN)
+        sql[name] = f"CASE {name} {' '.join(whens)} ELSE {other} END" if whens else other
     return sql, tuple(odd)
 
 
