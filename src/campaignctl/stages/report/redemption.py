@@ -33,6 +33,7 @@ GIVEN = Count(
     "platform_given", "Given by the platform", "the platform's part of discounts on counted lines", Unit.MONEY, M
 )
 REDEEMED = Count("redeemed", "Redeemed", "given by the platform / promised by it", Unit.RATE, P)
+_FIGURES = (PROMISED, GIVEN, REDEEMED)
 SLUGS = Slugs(tables={"redemption": ("promotion", "promised", "given", "redeemed")})
 
 PROMOTION, TOOL = "promotion", "tool"
@@ -79,7 +80,7 @@ def redemption(basis: Basis, held: Bought | None) -> Table | None:
     for at, name, parts in _groups(promises):
         _enter(basis, at, parts, given)
         if at.scope != TOOL:
-            lines.append((name, *(basis.ledger.ref(term.id, at) for term in TERMS)))
+            lines.append((name, *(basis.ledger.ref(term.id, at) for term in _FIGURES)))
     return Table(
         "redemption", _COLUMNS, tuple(lines), caption=say("What the platform promised, and what of it was used")
     )
