@@ -42,11 +42,15 @@ _ROWS: dict[str, type[Any]] = {
 _CELLS: dict[str, Callable[[str], Any]] = {
     "day": date.fromisoformat,
     **dict.fromkeys(("value", "value_before", "usual", "price"), lambda cell: int(Decimal(cell) * 100)),
-    **dict.fromkeys(("stock", "units", "views", "visitors", "visitors_before", "buyers", "buyers_before", "orders"), int),
+    **dict.fromkeys(
+        ("stock", "units", "views", "visitors", "visitors_before", "buyers", "buyers_before", "orders"), int
+    ),
     **dict.fromkeys(("hours_on_sale", "hours_left", "passed"), float),
     **dict.fromkeys(("cost", "brought", "overpaid", "lost", "slot_lost"), lambda cell: int(Decimal(cell) * 100)),
     **dict.fromkeys(("low", "high", "p"), float),
-    **dict.fromkeys(("dear_lines", "dear_units", "short_lines", "missing_units", "slots_missed", "minutes", "slots"), int),
+    **dict.fromkeys(
+        ("dear_lines", "dear_units", "short_lines", "missing_units", "slots_missed", "minutes", "slots"), int
+    ),
 }
 
 

@@ -14,6 +14,7 @@ from campaignctl.insights.insight import Insight, Sort, Tried
 from campaignctl.methods.against_others import apart
 from campaignctl.methods.own_past import Change
 
+
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Try every category's conversion against that of all others."""
     shops = shops_of(evidence)

@@ -99,9 +99,7 @@ def _by_hour(lines: nw.LazyFrame[Any]) -> "pd.Series[Any]":
     return by_hour.cumsum()
 
 
-def _sku(
-    basis: Basis, row: Mapping[Any, Any], found: "pd.Series[Any] | None", hours: "pd.Series[Any]"
-) -> SkuSold:
+def _sku(basis: Basis, row: Mapping[Any, Any], found: "pd.Series[Any] | None", hours: "pd.Series[Any]") -> SkuSold:
     price = 0 if pd.isna(row["campaign_price"]) else int(row["campaign_price"])
     kept = SkuSold(str(row["sku_id"]), str(row["seller_id"]), stock=int(row["stock"]), price=price)
     if found is None:
