@@ -9,12 +9,14 @@ import os
 import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from shuffled_worlds import shuffled
 
 from campaignctl.insights.catalogue import insights
 from campaignctl.insights.evidence import Evidence
+from campaignctl.insights.insight import Tried
 from campaignctl.insights.ranking import Ranked, found
 from campaignctl.stages.report.bought import bought
 from campaignctl.stages.report.insights.evidence import evidence_with
@@ -52,16 +54,25 @@ def told(seed: int, orders_a_day: float = 9.0) -> tuple[Ranked, ...]:
 def looked(seed: int) -> Looked:
     """Return what one report tried and told, facts among it."""
     evidence = evidence_in(seed)
-    tried = Counter({code: sum(1 for _ in page.detect(evidence)) for code, page in insights().items()})
-    kept = found(insights().values(), evidence)
-    return Looked(tried, tuple((one.code, one.tried.key) for one in kept))
+    tried = {code: tuple(page.detect(evidence)) for code, page in insights().items()}
+    pages = (replace(page, detect=partial(_made, tried[code])) for code, page in insights().items())
+    counts = Counter({code: len(tests) for code, tests in tried.items()})
+    return Looked(counts, tuple((one.code, one.tried.key) for one in found(pages, evidence)))
+
+
+def _made(tests: tuple[Tried, ...], _: Evidence) -> tuple[Tried, ...]:
+    return tests
 
 
 def main(reports: int, processes: int) -> None:
-    """Print the tally."""
+    """Look at so many reports, and print the tally."""
     with ProcessPoolExecutor(processes) as pool:
-        every = list(pool.map(looked, range(reports), chunksize=10))
-    pages = insights()
+        tally(list(pool.map(looked, range(reports), chunksize=10)))
+
+
+def tally(every: list[Looked]) -> None:
+    """Print what so many reports tried and told."""
+    reports, pages = len(every), insights()
     by_chance = [[code for code, _ in each.told if not pages[code].is_fact] for each in every]
     whole = sum(map(len, by_chance))
     print(f"{reports} reports on shuffled days and roles: {whole} insights, {whole / reports:.3f} a report")

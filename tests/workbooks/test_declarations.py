@@ -9,11 +9,11 @@ import pytest
 
 from campaignctl.domain.forms import Class, Column, Type
 from campaignctl.domain.frames import shape_of
-from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP, TEAM_LISTS
+from campaignctl.workbooks import DECIDE, FOLLOW_UP, REGISTRATION, SETUP, TEAM_LISTS
 from campaignctl.workbooks.examples import LIVE_PROMOTION_ID, PROMOTION_ID, SELLER_ID, STREAM_ID
 from campaignctl.workbooks.quick_check import NAME as QUICK_CHECK
 
-SHEETS = (*SETUP, *REGISTRATION, *DECIDE)
+SHEETS = (*SETUP, *REGISTRATION, *DECIDE, *FOLLOW_UP)
 COLUMNS = [pytest.param(sheet, column, id=f"{sheet.key}.{column.key}") for sheet in SHEETS for column in sheet.columns]
 EACH_SHEET = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.key)
 EACH_COLUMN = pytest.mark.parametrize(("sheet", "column"), COLUMNS)
@@ -95,6 +95,9 @@ ASKED = {
     "shop_decisions": """
         Seller ID id* / Shop name text / Account manager text / Lines computed / To approve computed /
         Decision choice / Reason text? / Decided by choice? / Decided on date?""",
+    "actions": """
+        Kind text / What we saw text / What to do next text / Owner text / State computed / ▸Action ID id* /
+        Status choice / Noted by choice? / Noted on date? / Note text""",
 }
 REQUIRED = {"*": "yes", "?": "if", "": "no"}
 TYPES = "|".join(sorted((re.escape(each.value) for each in Type), key=len, reverse=True))
@@ -344,10 +347,11 @@ def test_what_comes_filled_is_read_back_and_not_asked():
     given = {f"{sheet.key}.{column.key}" for sheet in SHEETS for column in sheet.columns if column.given}
     assert {sheet.key for sheet in SHEETS if sheet.worklist} == {at.partition(".")[0] for at in given}
     assert {"decisions.seller_id", "decisions.sku_id", "decisions.promotion_id", "decisions.terms"} <= given
-    asked_of_people = {sheet.key: [c.name for c in sheet.columns if c.is_asked] for sheet in DECIDE}
+    asked_of_people = {sheet.key: [c.name for c in sheet.columns if c.is_asked] for sheet in (*DECIDE, *FOLLOW_UP)}
     assert asked_of_people == {
         "decisions": ["Decision", "Counter price", "Hero", "Reason", "Decided by", "Decided on"],
         "shop_decisions": ["Decision", "Reason", "Decided by", "Decided on"],
+        "actions": ["Status", "Noted by", "Noted on", "Note"],
     }
 
 

@@ -1,6 +1,6 @@
 """The data dictionary says of every column what its declaration says."""
 
-from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP, dictionary
+from campaignctl.workbooks import DECIDE, FOLLOW_UP, REGISTRATION, SETUP, dictionary
 
 PAGE = dictionary()
 LINES = PAGE.splitlines()
@@ -13,7 +13,7 @@ def line(start: str) -> str:
 
 
 def test_every_sheet_and_every_column_has_its_line():
-    sheets = (*SETUP, *REGISTRATION, *DECIDE)
+    sheets = (*SETUP, *REGISTRATION, *DECIDE, *FOLLOW_UP)
     assert [each.removeprefix("### ") for each in LINES if each.startswith("### ")] == [s.name for s in sheets]
     assert sum("<br>`" in each for each in LINES) == sum(len(sheet.columns) for sheet in sheets)
 

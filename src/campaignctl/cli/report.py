@@ -85,6 +85,7 @@ def report(
         document = stage(inputs)
         text = figures_json(document)
         _write(environment, outputs, out, files, document, text, inputs.span, recorded=gmv is None)
+        _follow_up(outputs, out, document, inputs)
         _sellers(environment, outputs, out, files, inputs, wanted)
     if json:
         environment.out.write(text)
@@ -200,6 +201,16 @@ def _write(
         records.add(files.folder, kind_of(ACTIONS, span), stamp, whole, asked, outputs)
     if left := [section for section in lacking if section != ONE_SELLER]:
         environment.tell(f"The deck has no slide on {', '.join(left)}: the data do not give it, see Data quality")
+
+
+def _follow_up(outputs: "Outputs", out: Path, document: "Document", inputs: "ReportInputs") -> None:
+    """Write the workbook in which people note what became of what the report asks for."""
+    from campaignctl.stages.report import follow_up
+    from campaignctl.writers.forms import write_form
+
+    form = follow_up(document, inputs)
+    if form is not None:
+        outputs.write(out / "actions.xlsx", lambda path: write_form(form, path))
 
 
 def _sellers(

@@ -26,6 +26,7 @@ def with_past(
     environment: Environment, files: "CampaignFiles", case: "Case", inputs: "ReportInputs", period: str
 ) -> "ReportInputs":
     """Return the inputs of the report of ``period``, with what earlier reports wrote down."""
+    from campaignctl.domain.noted import noted_of
     from campaignctl.readers.earlier_figures import read_actions, read_figures
     from campaignctl.stages.report import Span, of_period
 
@@ -42,6 +43,8 @@ def with_past(
         earlier=_earlier(environment, files, case, inputs) if span is Span.CAMPAIGN else (),
         asked=asked[1] if asked else (),
         asked_on=asked[0] if asked else None,
+        noted=noted_of(case.frames["actions"]),
+        people=tuple(case.contacts["name"].dropna()),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
+from hashlib import blake2b
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Action:
     about: str
     then: str
     owner: str = ""
+
+    @property
+    def id(self) -> str:
+        """What tells it in the workbook where people note what became of it; it opens with a letter."""
+        return "a" + blake2b(self.about.encode(errors="replace"), digest_size=4).hexdigest()
 
 
 def at_equal_age(reports: tuple[Earlier, ...], age: timedelta) -> Earlier | None:

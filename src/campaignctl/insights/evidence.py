@@ -11,12 +11,14 @@ from campaignctl.domain.campaign import Campaign
 from campaignctl.domain.document import Sentence, say
 from campaignctl.domain.formats import Format
 from campaignctl.insights.history import History
-from campaignctl.insights.terms import CHANGE, CHANGE_HIGH, CHANGE_LOW, COUNT, MONEY, RATIO, USUAL
+from campaignctl.insights.terms import CHANGE, CHANGE_HIGH, CHANGE_LOW, COUNT, MONEY, RATIO, USUAL, Term
 from campaignctl.methods.own_past import Change
 from campaignctl.methods.own_past_share import ShareChange
 from campaignctl.metrics.ledger import At, Ledger
 from campaignctl.metrics.metric import Unit
 
+WRITTEN_OUT_BELOW = 10_000
+"""Amounts in major units below which a sentence gives every unit."""
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -170,11 +172,17 @@ class Evidence:
 
     def money(self, word: str, key: str, minor: int) -> str:
         """Enter an amount under ``insight_money.<word>.<key>`` and return its token for a sentence."""
-        return _token(self.ledger.enter(MONEY, self.ledger.money(minor), At(word, key)).id)
+        return self._amount(MONEY, word, key, minor)
 
     def usual(self, word: str, key: str, minor: int) -> str:
         """Enter what is usual and return its token."""
-        return _token(self.ledger.enter(USUAL, self.ledger.money(minor), At(word, key)).id)
+        return self._amount(USUAL, word, key, minor)
+
+    def _amount(self, term: Term, word: str, key: str, minor: int) -> str:
+        """Enter an amount; a small one is written out, for ``$1K`` may be anything from $500 to $1,499."""
+        amount = self.ledger.money(minor)
+        form = Format.MONEY if abs(amount) < WRITTEN_OUT_BELOW else None
+        return _token(self.ledger.enter(term, amount, At(word, key), form=form).id)
 
     def share(self, word: str, key: str, value: float, *, signed: bool = False) -> str:
         """Enter a share (a fraction), or a change where it is ``signed``, and return its token."""

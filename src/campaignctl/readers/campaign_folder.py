@@ -28,7 +28,7 @@ from campaignctl.readers.locks import Locks, read_locks
 from campaignctl.readers.preflight import Refusal
 from campaignctl.readers.registrations import Registrations, registrations_of
 from campaignctl.readers.sent import Sent, hash_of, read_sent, told_aside
-from campaignctl.workbooks import DECIDE, REGISTRATION, SETUP
+from campaignctl.workbooks import DECIDE, FOLLOW_UP, REGISTRATION, SETUP
 
 Progress = Callable[[str], None]
 
@@ -172,7 +172,7 @@ def material_of(  # noqa: PLR0913, PLR0917 - everything that was read
 ) -> Material:
     """Return the team's workbooks, what sellers sent, the locks on record and what came in ``since`` the newest."""
     since = since or AfterLock()
-    frames = {sheet.key: _together(sheet, books) for sheet in (*SETUP, *DECIDE)}
+    frames = {sheet.key: _together(sheet, books) for sheet in (*SETUP, *DECIDE, *FOLLOW_UP)}
     frames |= {sheet.key: _registered(sheet, registrations) for sheet in REGISTRATION}
     frames |= since.frames
     maps = {(where.file, where.name): where for book in books for where in book.maps.values()}

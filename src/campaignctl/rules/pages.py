@@ -9,9 +9,13 @@ from campaignctl.domain.pages import ReadablePage
 from campaignctl.marketplaces.load import known, load
 from campaignctl.rules.catalogue import FAMILIES, rules
 from campaignctl.rules.rule import Rule
-from campaignctl.workbooks import DECIDE, LAUNCH, REGISTRATION, SETUP
+from campaignctl.workbooks import DECIDE, FOLLOW_UP, LAUNCH, REGISTRATION, SETUP
 
-HEADINGS = {column.key: column.name for sheet in (*LAUNCH, *DECIDE, *REGISTRATION, *SETUP) for column in sheet.columns}
+HEADINGS = {
+    column.key: column.name
+    for sheet in (*LAUNCH, *FOLLOW_UP, *DECIDE, *REGISTRATION, *SETUP)
+    for column in sheet.columns
+}
 
 
 def pages() -> tuple[ReadablePage, ...]:

@@ -11,7 +11,7 @@ import pandas as pd
 from campaignctl.domain.forms import NO_LIMIT, Type
 from campaignctl.domain.money import CURRENCIES
 from campaignctl.rules.case import Case
-from campaignctl.workbooks import DECIDE, LAUNCH, REGISTRATION, SETUP
+from campaignctl.workbooks import DECIDE, FOLLOW_UP, LAUNCH, REGISTRATION, SETUP
 
 DERIVED = {
     "deal_price": Type.MONEY,
@@ -32,7 +32,7 @@ DERIVED = {
 
 def _types() -> dict[str, Type]:
     types: dict[str, Type] = {}
-    for sheet in (*SETUP, *REGISTRATION, *DECIDE, *LAUNCH):
+    for sheet in (*SETUP, *REGISTRATION, *DECIDE, *FOLLOW_UP, *LAUNCH):
         for column in sheet.columns:
             if column.type is Type.VALUE:
                 types[f"{column.key}_percent"] = Type.PERCENT

@@ -1,6 +1,6 @@
 """People's sheets, each declared once: form, reader, observations and data dictionary follow from it."""
 
-from campaignctl.workbooks.books import DECIDE, LAUNCH, REGISTRATION, SETUP
+from campaignctl.workbooks.books import DECIDE, FOLLOW_UP, LAUNCH, REGISTRATION, SETUP
 from campaignctl.workbooks.carry_over import carry_over
 from campaignctl.workbooks.choices import TEAM_LISTS
 from campaignctl.workbooks.dictionary import dictionary
@@ -9,6 +9,7 @@ from campaignctl.workbooks.retype import retyped
 
 __all__ = [
     "DECIDE",
+    "FOLLOW_UP",
     "LAUNCH",
     "REGISTRATION",
     "SETUP",

@@ -1,6 +1,7 @@
 """The workbooks that people fill, each as its sheets in the order of their tabs."""
 
 from campaignctl.domain.forms import Sheet
+from campaignctl.workbooks.actions import ACTIONS
 from campaignctl.workbooks.campaign import CAMPAIGN
 from campaignctl.workbooks.changes import CHANGES
 from campaignctl.workbooks.contacts import CONTACTS
@@ -37,6 +38,9 @@ REGISTRATION: tuple[Sheet, ...] = (SELLER_SHEET, PRODUCTS, COUPONS, SLOTS)
 
 DECIDE: tuple[Sheet, ...] = (DECISIONS, SHOP_DECISIONS)
 """``decide.xlsx``: what the team decides of each registered line."""
+
+FOLLOW_UP: tuple[Sheet, ...] = (ACTIONS,)
+"""``actions.xlsx``: what became of the things that a report asked for."""
 
 LAUNCH: tuple[Sheet, ...] = (LAUNCH_CHECK,)
 """``launch-check.xlsx``: what buyers must see, and what somebody saw."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from campaignctl.domain.forms import Class, Column, Sheet, Type
-from campaignctl.workbooks.books import DECIDE, REGISTRATION, SETUP
+from campaignctl.workbooks.books import DECIDE, FOLLOW_UP, REGISTRATION, SETUP
 from campaignctl.workbooks.choices import TEAM_LISTS
 
 _CLASSES = {Class.PUBLIC: "may go to sellers", Class.INTERNAL: "internal", Class.RESTRICTED: "restricted"}
@@ -31,6 +31,7 @@ def dictionary() -> str:
         *_book("campaign.xlsx: the set-up workbook", SETUP),
         *_book("registration-form.xlsx: what a seller fills", REGISTRATION),
         *_book("decide.xlsx: what the team decides of each line", DECIDE),
+        *_book("actions.xlsx: what became of what a report asked for", FOLLOW_UP),
         *_team_lists(),
     ]
     return "\n\n".join(parts) + "\n"

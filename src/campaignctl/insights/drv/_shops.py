@@ -10,7 +10,7 @@ _HALF = 0.5
 
 @dataclass(slots=True)
 class Shop:
-    """Visitors and buyers of both lists; ``value`` and ``value_before`` (that before the campaign) in minor units."""
+    """Visitors and buyers of both lists; ``value`` is of the campaign, ``value_before`` of before, in minor units."""
 
     visitors_before: int = 0
     buyers_before: int = 0

@@ -75,7 +75,7 @@ baseline
 | orders         | total |     | 40    |
 | units          | total |     | 48    |
 | discount_depth | total |     | 0.05  |
-works: Of the growth of $860 against the baseline, orders stand for $1K; price before discount took $120
+works: Of the growth of $860 against the baseline, orders stand for $1,041; price before discount took $120
 """),
     ),
 )

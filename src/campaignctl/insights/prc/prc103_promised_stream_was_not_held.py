@@ -46,7 +46,7 @@ promises
 | seller | slots_missed | minutes | slot_lost |
 | S-001  | 1            | 120     | 1465      |
 | S-002  | 0            | 0       | 0         |
-lost: Saffron Veil held no stream for 120 promised minutes, worth about $1K at its own pace
+lost: Saffron Veil held no stream for 120 promised minutes, worth about $1,465 at its own pace
 """),
     ),
 )

@@ -45,7 +45,7 @@ def _chance(depth: Depth, moved: Change) -> float | None:
 
 
 def _told(evidence: Evidence, depth: Depth, moved: Change, cost: int) -> Tried:
-    points = evidence.points("deeper", depth.key, depth.deeper)
+    points = f"{evidence.points('deeper', depth.key, depth.deeper)[:-1]}!u}}"
     money = evidence.money("deeper_cost", depth.key, cost)
     effect, sure = evidence.change("units", depth.key, moved)
     words = f"{{name}} was discounted {points} deeper for {money}; its units moved by {effect}"
@@ -71,7 +71,7 @@ value by category
 | category | -4  | -3  | -2  | -1  | 0    |
 | Beauty   | 950 | 988 | 931 | 960 | 765  |
 | Toys     | 950 | 988 | 931 | 960 | 1650 |
-stop: Beauty was discounted +20.01 pp deeper for $204; its units moved by +1%
+stop: Beauty was discounted 20.01 pp deeper for $204; its units moved by +1%
 """),
         example("""
 units by seller
@@ -86,7 +86,7 @@ value by seller
 | seller | -5  | -4   | -3  | -2  | -1   | 0   |
 | S-001  | 950 | 989  | 930 | 960 | 940  | 707 |
 | S-002  | 950 | 1521 | 664 | 856 | 1139 | 770 |
-stop: S-001 was discounted +25.00 pp deeper for $252; its units moved by +1%
+stop: S-001 was discounted 25.00 pp deeper for $252; its units moved by +1%
 """),
     ),
 )

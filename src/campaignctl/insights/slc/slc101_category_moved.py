@@ -28,7 +28,7 @@ value by category
 | category | -5  | -4  | -3  | -2  | -1  | 0   |
 | Beauty   | 990 | 1010 | 1004 | 980 | 1011 | 2200 |
 | Toys     | 490 | 515 | 500 | 507 | 480 | 505 |
-works: Beauty sold $2K, +120% on its usual $999
+works: Beauty sold $2,200, +120% on its usual $999; the rest +1%
 """),
         example("""
 value by category

@@ -33,7 +33,7 @@ value by seller
 | seller | -5  | -4  | -3  | -2  | -1  | 0   |
 | S-001  | 990 | 1010 | 1004 | 980 | 1011 | 400 |
 | S-002  | 490 | 515 | 500 | 507 | 480 | 505 |
-lost: Fern & Clay sold $400, −60% on its usual $999
+lost: Fern & Clay sold $400, −60% on its usual $999; the rest +1%
 """),
     ),
 )

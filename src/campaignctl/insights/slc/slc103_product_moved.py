@@ -33,7 +33,7 @@ value by product
 | product | -4  | -3  | -2  | -1  | 0   |
 | P-1     | 400 | 410 | 395 | 405 | 900 |
 | P-2     | 50  | 52  | 49  | 51  | 110 |
-works: Calming Serum sold $900, +124% on its usual $402
+works: Calming Serum sold $900, +124% on its usual $402; the rest +118%
 """),
     ),
 )

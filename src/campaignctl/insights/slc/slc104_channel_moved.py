@@ -29,7 +29,7 @@ value by channel
 | channel      | -4   | -3   | -2   | -1   | 0    |
 | LIVE         | 300  | 310  | 290  | 305  | 1400 |
 | Product card | 1190 | 1210 | 1205 | 1195 | 1200 |
-works: LIVE sold $1K, +365% on its usual $301
+works: LIVE sold $1,400, +365% on its usual $301; the rest 0%
 """),
     ),
 )

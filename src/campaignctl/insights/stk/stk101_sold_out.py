@@ -61,7 +61,7 @@ skus
 | K-2 | 100   | 100   | 2000  | 140           | 2          | 90     | 0.99   |
 | K-3 | 100   | 60    | 1200  | 140           | 2          | 55     | 0.99   |
 | K-4 | 3     | 3     | 60    | 130           | 12         | 3      | 0.94   |
-lost: K-1 sold its 100 units 25 hours before the end, about $1K not sold
+lost: K-1 sold its 100 units 25 hours before the end, about $1,000 not sold
 """),
     ),
 )

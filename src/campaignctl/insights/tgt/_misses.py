@@ -1,58 +1,47 @@
 """Who was planned for what, and sold what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from campaignctl.domain.document import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.insight import Sort, Tried
-from campaignctl.metrics.ledger import TOTAL, At
+from campaignctl.insights.plans import Planned, planned
 
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A key with its GMV and its target, both in major units; ``plan`` is the id of the target's figure."""
-
-    key: str
-    sold: float
-    target: float
-    plan: str
-
-
-def planned(evidence: Evidence, scope: str) -> list[Planned]:
-    """Return every key of a scope whose sales are known and whose target may stand.
-
-    A part's target above the whole campaign's is a slip of the plan, not money lost; ``beyond`` tells those.
-    """
-    whole = evidence.ledger.value("gmv", TOTAL.on("target"))
-    return [one for one in _planned(evidence, scope) if not whole or one.target <= float(whole)]
-
-
-def beyond(evidence: Evidence, scope: str) -> list[Planned]:
-    """Return every key of a scope whose target is larger than that of the campaign it is a part of."""
-    whole = evidence.ledger.value("gmv", TOTAL.on("target"))
-    return [one for one in _planned(evidence, scope) if whole and one.target > float(whole)]
-
-
-def _planned(evidence: Evidence, scope: str) -> list[Planned]:
-    found = []
-    for figure in [*evidence.ledger.figures.values()]:
-        if not figure.id.startswith(f"gmv.{scope}.") or not figure.id.endswith("@target") or not figure.value:
-            continue
-        key = figure.dimensions[scope]
-        sold = evidence.ledger.value("gmv", At(scope, key))
-        if sold is not None:
-            found.append(Planned(key, float(sold), float(figure.value), figure.id))
-    return found
+FEW, ALONE = 3, 0.01
+"""More than so many are told one by one only from this share of the campaign's GMV on."""
+IN_TABLE = "Go through them in the table of sellers"
 
 
 def misses(evidence: Evidence, scope: str, least: float, then: str) -> Iterator[Tried]:
     """Yield every key with a target; told are those that sold less by a share of ``least`` or more."""
-    for one in planned(evidence, scope):
-        short = evidence.minor(one.target - one.sold)
+    missed = []
+    for one in planned(evidence.ledger, scope):
         if one.sold > one.target * (1 - least):
-            yield Tried(one.key, max(short, 0), Sort.LOST)
-            continue
+            yield Tried(one.key, max(evidence.minor(one.target - one.sold), 0), Sort.LOST)
+        else:
+            missed.append(one)
+    large, small = apart(evidence, missed)
+    for one in large:
+        short = evidence.minor(one.target - one.sold)
         lacks = evidence.money(f"{scope}_short", one.key, short)
         sentence = say(f"{{name}} lacked {lacks} of its target of {{{one.plan}}}", name=evidence.called(one.key))
         yield Tried(one.key, short, Sort.LOST, say=sentence, then=then)
+    if small:
+        yield _together(evidence, scope, small)
+
+
+def apart(evidence: Evidence, found: list[Planned]) -> tuple[list[Planned], list[Planned]]:
+    """Return those told one by one, and those told in one sentence: of many the ones that hardly weigh."""
+    weighty = ALONE * evidence.gmv
+    small = [one for one in found if evidence.minor(abs(one.target - one.sold)) < weighty]
+    if len(found) <= FEW or len(small) < 2:
+        return found, []
+    return [one for one in found if one not in small], small
+
+
+def _together(evidence: Evidence, scope: str, small: list[Planned]) -> Tried:
+    short = sum(evidence.minor(one.target - one.sold) for one in small)
+    many = evidence.count(f"{scope}s_short", "together", len(small))
+    lacks = evidence.money(f"{scope}s_short", "together", short)
+    sentence = say(f"{many} smaller sellers lacked {lacks} of their targets together")
+    return Tried(f"{scope}s below", short, Sort.LOST, say=sentence, then=IN_TABLE)

@@ -50,5 +50,24 @@ targets
 | gmv    | total  |       | 1700   |
 | gmv    | seller | S-001 | 100000 |
 """),
+        example("""
+value by category
+| category | 0    |
+| Beauty   | 9000 |
+figures
+| metric | scope  | key   | value |
+| gmv    | seller | S-001 | 600  |
+| gmv    | seller | S-002 | 150  |
+| gmv    | seller | S-003 | 110  |
+| gmv    | seller | S-004 | 120  |
+targets
+| metric | scope  | key   | value |
+| gmv    | seller | S-001 | 1000  |
+| gmv    | seller | S-002 | 200  |
+| gmv    | seller | S-003 | 180  |
+| gmv    | seller | S-004 | 190  |
+lost: S-001 lacked $400 of its target of $1K
+lost: 3 smaller sellers lacked $190 of their targets together
+"""),
     ),
 )

@@ -9,21 +9,32 @@ from campaignctl.domain.document import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
-from campaignctl.insights.tgt._misses import planned
+from campaignctl.insights.plans import planned
+from campaignctl.insights.tgt._misses import IN_TABLE, apart
 
 LEAST_BEAT = 0.25
 
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell every seller whose GMV lies a quarter or more above its target."""
-    for one in planned(evidence, "seller"):
-        over = evidence.minor(one.sold - one.target)
+    beat = []
+    for one in planned(evidence.ledger, "seller"):
         if one.sold < one.target * (1 + LEAST_BEAT):
-            yield Tried(one.key, max(over, 0), Sort.REPEAT)
-            continue
+            yield Tried(one.key, max(evidence.minor(one.sold - one.target), 0), Sort.REPEAT)
+        else:
+            beat.append(one)
+    large, small = apart(evidence, beat)
+    for one in large:
+        over = evidence.minor(one.sold - one.target)
         more = evidence.money("seller_over", one.key, over)
         sentence = say(f"{{name}} sold {more} above its target of {{{one.plan}}}", name=evidence.called(one.key))
         yield Tried(one.key, over, Sort.REPEAT, say=sentence, then="Plan more for it, and ask what it did")
+    if small:
+        over = sum(evidence.minor(one.sold - one.target) for one in small)
+        many = evidence.count("sellers_over", "together", len(small))
+        more = evidence.money("sellers_over", "together", over)
+        sentence = say(f"{many} smaller sellers sold {more} above their targets together")
+        yield Tried("sellers above", over, Sort.REPEAT, say=sentence, then=IN_TABLE)
 
 
 INSIGHT = Insight(
@@ -43,6 +54,25 @@ targets
 | gmv    | seller | S-001 | 1000  |
 | gmv    | seller | S-002 | 1000  |
 repeat: S-001 sold $600 above its target of $1K
+"""),
+        example("""
+value by category
+| category | 0    |
+| Beauty   | 9000 |
+figures
+| metric | scope  | key   | value |
+| gmv    | seller | S-001 | 1600  |
+| gmv    | seller | S-002 | 200  |
+| gmv    | seller | S-003 | 180  |
+| gmv    | seller | S-004 | 190  |
+targets
+| metric | scope  | key   | value |
+| gmv    | seller | S-001 | 1000  |
+| gmv    | seller | S-002 | 150  |
+| gmv    | seller | S-003 | 110  |
+| gmv    | seller | S-004 | 120  |
+repeat: S-001 sold $600 above its target of $1K
+repeat: 3 smaller sellers sold $190 above their targets together
 """),
     ),
 )

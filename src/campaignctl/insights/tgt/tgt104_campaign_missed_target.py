@@ -9,7 +9,7 @@ from campaignctl.domain.document import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
-from campaignctl.insights.tgt._misses import planned
+from campaignctl.insights.plans import planned
 from campaignctl.metrics.ledger import TOTAL
 
 
@@ -23,7 +23,7 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
         return
     short = evidence.minor(float(target) - float(sold))
     lacks = evidence.money("campaign_short", "gmv", short)
-    worst = max(planned(evidence, "category"), key=lambda one: one.target - one.sold, default=None)
+    worst = max(planned(evidence.ledger, "category"), key=lambda one: one.target - one.sold, default=None)
     if worst is None or worst.sold >= worst.target:
         yield Tried("gmv", short, Sort.LOST, say=say(f"The campaign lacked {lacks} of its target"))
         return

@@ -10,7 +10,7 @@ from campaignctl.domain.document import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
-from campaignctl.insights.tgt._misses import beyond, planned
+from campaignctl.insights.plans import beyond, planned
 from campaignctl.metrics.ledger import TOTAL
 
 THEN = "Put its target right and run the report again"
@@ -21,8 +21,8 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     whole = evidence.ledger.id("gmv", TOTAL.on("target"))
     for scope in ("category", "seller"):
         if evidence.ledger.value("gmv", TOTAL.on("target")):
-            yield from (Tried(one.key, 0, Sort.WATCH) for one in planned(evidence, scope))
-        for one in beyond(evidence, scope):
+            yield from (Tried(one.key, 0, Sort.WATCH) for one in planned(evidence.ledger, scope))
+        for one in beyond(evidence.ledger, scope):
             words = f"The target of {{name}}, {{{one.plan}}}, is larger than the campaign's {{{whole}}}"
             sentence = say(words, name=evidence.called(one.key))
             yield Tried(one.key, evidence.minor(one.sold), Sort.WATCH, say=sentence, then=THEN)

@@ -1,6 +1,7 @@
 """A campaign's set-up and tables in, the document of its report out."""
 
 from campaignctl.stages.report.actions import asked_for
+from campaignctl.stages.report.follow_up import follow_up
 from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.one_seller import chosen, seller_documents
 from campaignctl.stages.report.span import Span, of_period
@@ -13,6 +14,7 @@ __all__ = [
     "Span",
     "asked_for",
     "chosen",
+    "follow_up",
     "for_dashboard",
     "for_deck",
     "for_memo",

@@ -34,6 +34,7 @@ WINDOWS = Count("baseline_windows", "Baseline windows", "earlier windows that th
 GMV_SHARE = _share("gmv_share", "Share of GMV", "GMV / GMV of the campaign")
 TO_TARGET = _share("gmv_to_target", "GMV as % of target", "GMV / target")
 JUDGED = Count("judged", "Compared", "those with a target, or with a baseline where there are no targets")
+QUESTIONED = Count("questioned", "Targets questioned", "targets larger than the campaign's own, which judge nobody")
 ABOVE = Count("above", "Above", "those above the target (sellers: by more than 5%), or the baseline without targets")
 ON = Count("on", "On plan", "sellers within 5% of their target")
 BELOW = Count("below", "Below", "those below the target (sellers: by more than 5%), or the baseline without targets")
@@ -62,6 +63,9 @@ LIST_PRICE = Count("list_price", "Price before discount", "list value / units, b
 PERIODS = Count("periods", "Periods", "reports of the same kind, this one included")
 ASKED = Count("asked", "Actions asked for", "insights of the last report that name a next step")
 STILL_SEEN = Count("still_seen", "Still seen", "insights of the last report that this one tells again")
+ALTHOUGH_DONE = Count("although_done", "Although marked done", "losses marked done that this report tells again")
+NOTED = Count("noted", "Noted", "actions of the last report that somebody noted something of")
+STALE = Count("stale_notes", "Notes on others", "notes on things that the last report did not name")
 GAPS = Count("gaps", "Gaps", "things that the data do not give")
 OTHERS = Count("others", "Others", "rows of a longer list that a short table sums up")
 

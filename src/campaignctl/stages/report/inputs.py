@@ -14,6 +14,7 @@ from campaignctl.domain.document import Input
 from campaignctl.domain.earlier import Action, Earlier
 from campaignctl.domain.findings import Finding
 from campaignctl.domain.lock import Lock
+from campaignctl.domain.noted import Noted
 from campaignctl.domain.observations import Observation
 from campaignctl.marketplaces.schema import Fee
 from campaignctl.metrics.counting import Scope
@@ -37,6 +38,7 @@ class ReportInputs:
     ``events`` are what the sheet Changes notes, with their moments; ``owners`` says who answers for a seller, category,
     promotion, product or SKU by its id or name, and for the campaign by ``""``. ``past`` are this campaign's reports of
     the same ``span``, oldest first; ``earlier`` those of earlier campaigns; ``asked`` what the last one asked.
+    ``noted`` is what people noted of actions, by their id, and ``people`` are those who may.
     """
 
     campaign: Campaign
@@ -64,6 +66,8 @@ class ReportInputs:
     earlier: tuple[Earlier, ...] = ()
     asked: tuple[Action, ...] = ()
     asked_on: datetime | None = None
+    noted: Mapping[str, Noted] = field(default_factory=dict)
+    people: tuple[str, ...] = ()
     week_starts: str = "Monday"
 
     @property

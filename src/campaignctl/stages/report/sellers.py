@@ -23,6 +23,7 @@ from campaignctl.stages.report.counts import (
     FURTHEST,
     FURTHEST_SHORTFALL,
     GMV_SHARE,
+    QUESTIONED,
     SHORTFALL,
     SUM_ABOVE,
     SUM_BELOW,
@@ -102,7 +103,13 @@ def plan(verdict: Verdict) -> str:
 def _source(basis: Basis, verdict: Verdict) -> Sentence:
     if verdict.judged < 2:
         return basis.source
-    return joined(basis.source, say(" On {plan}: within ±5%.", plan=plan(verdict)))
+    on_plan = say(" On {plan}: within ±5%.", plan=plan(verdict))
+    many = basis.ledger.value(QUESTIONED.id, At(verdict.name))
+    if not many:
+        return joined(basis.source, on_plan)
+    targets = "target is" if many == 1 else "targets are"
+    left_out = say(f" {{questioned.sellers}} {targets} larger than the campaign's and left out.")
+    return joined(basis.source, joined(on_plan, left_out))
 
 
 def _enter_sums(basis: Basis, verdict: Verdict) -> None:

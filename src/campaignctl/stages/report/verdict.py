@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from campaignctl.insights.plans import is_beyond
 from campaignctl.metrics.ledger import At, Key
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
-from campaignctl.stages.report.counts import ABOVE, BELOW, JUDGED, ON
+from campaignctl.stages.report.counts import ABOVE, BELOW, JUDGED, ON, QUESTIONED
 
 ON_PLAN = 0.05
 """A seller within 5% of its plan is on plan."""
@@ -37,8 +38,12 @@ class Verdict:
 
 
 def judge(basis: Basis, name: str, scope: str, keys: Sequence[Key], within: float = 0.0) -> Verdict:
-    """Sort ``keys`` into above, on and below plan and enter the three counts; ``within`` is a share of the plan."""
-    places = {key: At(scope, key) for key in keys}
+    """Sort ``keys`` into above, on and below plan and enter the three counts; ``within`` is a share of the plan.
+
+    A key whose target is larger than the campaign's is not judged by it: ``questioned`` counts those.
+    """
+    questioned = {key for key in keys if is_beyond(basis.ledger, At(scope, key))}
+    places = {key: At(scope, key) for key in keys if key not in questioned}
     period = TARGET if any(basis.has(TARGET, at) for at in places.values()) else BASELINE
     change = {key: basis.ledger.value("gmv", at.against(period)) for key, at in places.items()}
     lacks = {
@@ -53,6 +58,6 @@ def judge(basis: Basis, name: str, scope: str, keys: Sequence[Key], within: floa
     verdict = Verdict(name, scope, period, above, on, below)
     if verdict.judged:
         counts = ((ABOVE, len(above)), (ON, len(on)), (BELOW, len(below)), (JUDGED, verdict.judged))
-        for count, value in counts:
+        for count, value in (*counts, (QUESTIONED, len(questioned))):
             basis.ledger.enter(count, value, At(name))
     return verdict

@@ -20,7 +20,7 @@ def judged_stock(sold: pd.DataFrame, agreed: pd.DataFrame, moments: "pd.Series[p
     """Return ``sold`` with ``chance``, ``stopped``, ``sold_out``, ``short``, ``missing``, ``gap`` and ``lost``.
 
     ``sold`` is what ``by_promise`` gave; ``agreed`` has ``stock``, ``opens`` and ``closes`` per promise, ``moments``
-    are those of all orders. ``chance`` is how often a line stops so early by chance alone; ``missing`` are units agreed
+    are those of all orders. ``chance`` is how often a line stops so early by chance alone. ``missing`` are units agreed
     and not sold where sales stopped short of them, ``gap`` the days from the last sale to the end, ``lost`` the money
     that the SKU would have sold in them at its own pace.
     """
