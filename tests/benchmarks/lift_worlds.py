@@ -46,7 +46,10 @@ SCENARIOS = (
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Daily sales (days,) of the groups; ``truth`` is the gross lift, ``net`` that from 7 days before to 7 after."""
+    """Daily sales (days,) of the groups; ``truth`` is the gross lift, ``net`` that from 7 days before to 7 after.
+
+    ``taken`` is what near shops lost, ``kept`` the lift less that; ``moved`` is the lift with a platform event on top.
+    """
 
     treated: np.ndarray
     control: np.ndarray
@@ -55,6 +58,8 @@ class World:
     truth: float
     net: float
     taken: float
+    kept: float
+    moved: float
 
 
 def world(scenario: Scenario, seed: int) -> World:
@@ -86,6 +91,8 @@ def world(scenario: Scenario, seed: int) -> World:
         truth=gained / expected,
         net=float((seen - base)[around][:, treated].sum()) / expected,
         taken=-lost / float(base[inside][:, near].sum()),
+        kept=(gained - lost) / expected,
+        moved=(1 + gained / expected) * scenario.event - 1,
     )
 
 

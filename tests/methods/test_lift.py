@@ -7,6 +7,7 @@ import pytest
 
 from campaignctl.methods.fake_dates import distinguishable, fake_starts, on_fake_dates
 from campaignctl.methods.lift import Estimate, net, with_control
+from campaignctl.methods.near_and_far import net_of_near, taken
 from campaignctl.methods.weekly_trend import without_control
 
 START, DAYS = 84, 7
@@ -67,6 +68,35 @@ def test_without_a_control_the_trend_of_eight_weeks_is_the_measure():
     found = without_control(series, START, DAYS)
     assert found.low < 0.2 < found.high
     assert found.high - found.low < 0.2
+
+
+def test_a_longer_campaign_is_held_against_the_same_eight_weeks():
+    series = 1000 * np.exp(0.005 * np.arange(98)) * np.exp(np.random.default_rng(1).normal(0, 0.01, 98))
+    series[START:] *= 1.2
+    for days in (8, 10, 14):
+        found = without_control(series, START, days)
+        assert found.low < 0.2 < found.high < 0.35
+        assert found.expected == pytest.approx(series[START : START + days].sum() / 1.2, rel=0.06)
+
+
+def test_part_of_a_week_counts_for_what_its_weekdays_usually_make():
+    week = np.array([5.0, 1, 1, 1, 1, 1, 10])
+    series = np.tile(week, 14) * np.exp(np.random.default_rng(2).normal(0, 0.01, 98))
+    found = without_control(series, START, 8)
+    assert found.expected == pytest.approx(20 + 5, rel=0.03)
+
+
+def test_what_one_group_took_from_the_other_falls_out_of_both_together():
+    treated, far = shops(lift=1.3, noise=0.01)
+    near, _ = shops(noise=0.01, seed=6)
+    near *= 2
+    moved = 0.3 / 1.3 * treated[START : START + DAYS] / 2
+    near[START : START + DAYS] -= moved
+    near *= far / shops(noise=0.01, seed=6)[1]  # the days of the same world
+    gain, both = with_control(treated, far, START, DAYS), net_of_near(treated, near, far, START, DAYS)
+    assert taken(near, far, START, DAYS).high < 0
+    assert both.effect == pytest.approx(gain.effect / 2, abs=0.06)
+    assert both.low < 0.15 < both.high
 
 
 def test_fake_dates_end_before_the_gap_and_never_overlap():

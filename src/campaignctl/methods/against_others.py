@@ -14,14 +14,17 @@ LEAST_ONES, LEAST_OTHERS = 2, 3
 
 
 def apart(ones: ArrayLike, others: ArrayLike) -> Change | None:
-    """Return how far the ratios ``ones`` lie from ``others`` (after over before, positive); None where not told.
+    """Return how far the ratios ``ones`` lie from ``others`` (after over before); None where that is not told.
 
-    ``usual`` is the geometric mean of the others. It is not told of too few members, or where none differs from its
-    group.
+    Both have shape (members,). ``usual`` is the geometric mean of the others. It is not told of too few members, where
+    a ratio is zero, less or no number, or where none differs from its group.
     """
-    first, second = (np.log(np.asarray(each, float)) for each in (ones, others))
-    if len(first) < LEAST_ONES or len(second) < LEAST_OTHERS:
+    before, beside = np.asarray(ones, float), np.asarray(others, float)
+    if len(before) < LEAST_ONES or len(beside) < LEAST_OTHERS:
         return None
+    if not all((np.isfinite(each) & (each > 0)).all() for each in (before, beside)):
+        return None
+    first, second = np.log(before), np.log(beside)
     freedom = len(first) + len(second) - 2
     squares = float(((first - first.mean()) ** 2).sum() + ((second - second.mean()) ** 2).sum())
     error = float(np.sqrt(squares / freedom * (1 / len(first) + 1 / len(second))))

@@ -9,12 +9,20 @@ from numpy.typing import ArrayLike, NDArray
 
 
 def best_of(p: float, many: int) -> float:
-    """Return how often the most striking of ``many`` alike goes as far by chance, ``p`` being that of a given one."""
+    """Return how often the most striking of ``many`` alike goes as far by chance, ``p`` being that of a given one.
+
+    ``ValueError`` when ``p`` lies outside 0 to 1, or there is not one.
+    """
+    if not 0 <= p <= 1 or many < 1:
+        raise ValueError("a p-value lies between 0 and 1, and is that of one of several")
     return float(-np.expm1(many * np.log1p(-min(p, 1 - 1e-15))))
 
 
 def adjusted(p: ArrayLike) -> NDArray[np.float64]:
-    """Return adjusted p-values in the order given; ``ValueError`` when one lies outside 0 to 1."""
+    """Return adjusted p-values in the order given, shape (tests,).
+
+    ``ValueError`` when one lies outside 0 to 1 or is no number. Those up to a bound are the discoveries at that rate.
+    """
     values = np.asarray(p, float)
     if values.size and not ((values >= 0) & (values <= 1)).all():
         raise ValueError("a p-value lies between 0 and 1")

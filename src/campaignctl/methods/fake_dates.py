@@ -12,8 +12,10 @@ def fake_starts(start: int, days: int, *, gap: int = GAP, least: int = LEAST_FIT
     """Return the days on which fake campaigns of ``days`` days start, the latest first.
 
     Moved back by whole weeks; each ends before the real campaign's gap, none overlaps another, and each leaves at
-    least ``least`` days before its own gap.
+    least ``least`` days before its own gap. ``ValueError`` for a campaign without a day.
     """
+    if days < 1 or gap < 0:
+        raise ValueError("a campaign has a day at least")
     step = 7 * -(-days // 7)
     found: list[int] = []
     at = start - 7 * -(-(gap + days) // 7)

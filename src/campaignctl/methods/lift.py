@@ -7,13 +7,15 @@ week, and carried through the campaign; the control's weight is one, so whatever
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from campaignctl.methods.ordinary_days import Floats, fit, simulated
 
 GAP = 7
 """Days before the start that are not fitted."""
 DRAWS = 1000
+LEAST_SPREAD = 1e-9
+"""The daily error, as a fraction, below which two series are one and the same in two sizes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,13 +48,17 @@ def with_control(  # noqa: PLR0913 - the two series, where the campaign lies, an
     draws: int = DRAWS,
     seed: int = 0,
 ) -> Estimate:
-    """Return the lift of ``treated`` over ``days`` days from day ``start``.
+    """Return the lift of ``treated`` over ``days`` days from day ``start``, its draws in the unit of the input.
 
-    Both series give one amount a day, day 0 first, all above zero up to the campaign's end. ``ValueError`` when they
-    do not, or when fewer than 17 days are left to fit. Source: ratio with trend, AR(1) errors, simulated interval.
+    Both series, shape (all days,), give one amount a day, day 0 first, all above zero up to the campaign's end; the
+    last ``gap`` days before the start are not fitted. ``control`` must not be able to lose sales to the campaign: that
+    would be counted as lift. ``ValueError`` when a day has no sales or none that are a number, when the series end too
+    soon, when fewer than 17 days are left to fit, and when their ratio never strays, so that nothing says how sure it
+    is. Source: ratio with trend, AR(1) errors, simulated interval.
     """
     t, c = _positive(treated, control, start + days)
-    would_be = _expected(t, c, start - gap, np.arange(start, start + days), draws, seed)
+    _ask(start, days, gap)
+    would_be = expected(t, c, start - gap, np.arange(start, start + days), draws, seed)
     return estimate(float(t[start : start + days].sum()), would_be.sum(axis=1))
 
 
@@ -69,34 +75,61 @@ def net(  # noqa: PLR0913 - as above, with the days around
 ) -> Estimate:
     """Return the effect from ``around`` days before the campaign to as many after it, net of what was pulled forward.
 
-    As a fraction of what the campaign's days alone would have brought. The series must reach ``around`` days beyond
-    the campaign's end; errors as in ``with_control``.
+    As a fraction of what the campaign's days alone would have brought; draws and errors as in ``with_control``. The
+    series must reach ``around`` days beyond the campaign's end.
     """
     first, last = start - around, start + days + around
     t, c = _positive(treated, control, last)
-    would_be = _expected(t, c, start - gap, np.arange(first, last), draws, seed)
+    _ask(start, days, max(gap, around))
+    would_be = expected(t, c, start - gap, np.arange(first, last), draws, seed)
     gained = t[first:last].sum() - would_be.sum(axis=1)
-    base = float(np.median(would_be[:, around : around + days].sum(axis=1)))
-    low, middle, high = np.percentile(gained, [2.5, 50, 97.5]) / base
-    return Estimate(float(middle), float(low), float(high), base, gained)
+    return of_base(gained, float(np.median(would_be[:, around : around + days].sum(axis=1))))
 
 
 def estimate(observed: float, would_be: Floats) -> Estimate:
-    """Return the estimate that an observed amount and draws of what would have been make."""
+    """Return the estimate that an observed amount and draws of what would have been, shape (draws,), make.
+
+    ``ValueError`` where a draw is no amount: the past strayed too far to be carried on.
+    """
+    if not (np.isfinite(would_be) & (would_be > 0)).all():
+        raise ValueError("the past strays too far to say what would have been")
     expected = float(np.median(would_be))
     low, high = np.percentile(observed / would_be - 1, [2.5, 97.5])
     return Estimate(observed / expected - 1, float(low), float(high), expected, observed - would_be)
 
 
+def of_base(gained: Floats, base: float) -> Estimate:
+    """Return the estimate of draws of an amount gained, shape (draws,), as a fraction of ``base`` in the same unit.
+
+    Errors as in ``estimate``.
+    """
+    if not (np.isfinite(gained).all() and np.isfinite(base) and base > 0):
+        raise ValueError("the past strays too far to say what would have been")
+    low, middle, high = np.percentile(gained, [2.5, 50, 97.5]) / base
+    return Estimate(float(middle), float(low), float(high), base, gained)
+
+
+def expected(t: Floats, c: Floats, fitted: int, span: NDArray[np.int64], draws: int, seed: int) -> Floats:  # noqa: PLR0913, PLR0917 - one step of several estimates
+    """Return ``draws`` courses of what would have been on the days ``span`` (consecutive), shape (draws, days).
+
+    ``fitted`` days from day 0 are fitted; errors as in ``with_control``.
+    """
+    known = fit(np.log(t[:fitted] / c[:fitted]))
+    if known.spread < LEAST_SPREAD:
+        raise ValueError("the ratio never strays from its line: nothing says how sure it is")
+    with np.errstate(over="ignore"):
+        return np.asarray(c[span] * np.exp(simulated(known, span, draws, np.random.default_rng(seed))))
+
+
 def _positive(treated: ArrayLike, control: ArrayLike, until: int) -> tuple[Floats, Floats]:
     t, c = np.asarray(treated, float), np.asarray(control, float)
-    if min(len(t), len(c)) < until:
+    if t.ndim != 1 or c.ndim != 1 or min(len(t), len(c)) < until:
         raise ValueError(f"the series end before day {until}")
-    if (t[:until] <= 0).any() or (c[:until] <= 0).any():
+    if not all((np.isfinite(each[:until]) & (each[:until] > 0)).all() for each in (t, c)):
         raise ValueError("a day without sales has no ratio")
     return t, c
 
 
-def _expected(t: Floats, c: Floats, fitted: int, span: np.ndarray, draws: int, seed: int) -> Floats:  # noqa: PLR0913, PLR0917 - one step of two estimates
-    known = fit(np.log(t[:fitted] / c[:fitted]))
-    return np.asarray(c[span] * np.exp(simulated(known, span, draws, np.random.default_rng(seed))))
+def _ask(start: int, days: int, before: int) -> None:
+    if days < 1 or before < 0 or start < before:
+        raise ValueError("a campaign has a day at least, and days before it")

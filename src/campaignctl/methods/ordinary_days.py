@@ -32,10 +32,16 @@ class Fit:
 
 
 def fit(z: Floats) -> Fit:
-    """Return the fit of ``z`` (one value a day from day 0, shape (n,), n > 16); ``ValueError`` when there are fewer."""
+    """Return the fit of ``z`` (one logarithm a day from day 0, shape (n,), n > 16).
+
+    ``ValueError`` when there are fewer, or one is no number. Source: ordinary least squares; AR(1) by the lag-one
+    correlation of the residuals, both corrected for the terms fitted.
+    """
     n, k = len(z), TERMS
     if n <= 2 * k:
         raise ValueError(f"{n} days are too few to fit {k} terms")
+    if not np.isfinite(z).all():
+        raise ValueError("a day without a number cannot be fitted")
     x = regressors(np.arange(n), n)
     inner = np.linalg.inv(x.T @ x)
     b = inner @ (x.T @ z)
@@ -57,7 +63,7 @@ def regressors(days: NDArray[np.int64], fitted: int) -> Floats:
 
 
 def simulated(known: Fit, days: NDArray[np.int64], draws: int, rng: np.random.Generator) -> Floats:
-    """Return ``draws`` possible courses of z on ``days`` (consecutive), shape (draws, days).
+    """Return ``draws`` possible courses of z on ``days`` (consecutive), shape (draws, days), in the unit of z.
 
     Each draw has its own coefficients and its own path of lingering errors, begun from their stationary spread.
     """

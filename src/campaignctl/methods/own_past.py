@@ -20,7 +20,10 @@ LEAST_OF_TREND = 5
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A relative change against the usual, its 95 % interval, and its two-sided p-value."""
+    """A relative change against the usual (a fraction), its 95 % interval, and its two-sided p-value.
+
+    ``usual`` is in the unit of the input.
+    """
 
     effect: float
     low: float
@@ -32,10 +35,11 @@ class Change:
 def change(past: ArrayLike, now: float) -> Change | None:
     """Return the change of ``now`` against ``past`` (in order, the latest last); None where that cannot be told.
 
-    It cannot with fewer than three earlier values, or when any value is zero or less.
+    ``past`` has shape (stretches,), in the unit of ``now``. It cannot be told with fewer than three earlier values,
+    when any value is zero, less or no number, or of a past that never moved.
     """
     values = np.asarray(past, float)
-    if len(values) < LEAST_PAST or now <= 0 or not (values > 0).all():
+    if len(values) < LEAST_PAST or not all(np.isfinite(each) and each > 0 for each in (*values, now)):
         return None
     logs = np.log(values)
     freedom = len(logs) - 1
@@ -51,11 +55,12 @@ def change(past: ArrayLike, now: float) -> Change | None:
 def trend(values: ArrayLike) -> Change | None:
     """Return the relative step from one value to the next (in order), its interval and p-value; None where not told.
 
-    It is not with fewer than five values, with one of zero or less, or with values that lie on their line. ``usual`` is
-    the geometric mean. Source: least squares on logarithms, Student's t.
+    ``values`` has shape (stretches,). It is not with fewer than five values, with one that is zero, less or no number,
+    or with values that lie on their line. ``usual`` is the geometric mean, in the unit of the input. Source: least
+    squares on logarithms, Student's t.
     """
     past = np.asarray(values, float)
-    if len(past) < LEAST_OF_TREND or not (past > 0).all():
+    if len(past) < LEAST_OF_TREND or not (np.isfinite(past) & (past > 0)).all():
         return None
     x, y = np.arange(len(past), dtype=float), np.log(past)
     step, level = (float(each) for each in np.polyfit(x, y, 1))

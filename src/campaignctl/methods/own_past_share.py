@@ -33,12 +33,14 @@ class ShareChange:
 def share_change(past: ArrayLike, wholes: ArrayLike, now: float, whole: float, one: float) -> ShareChange | None:
     """Return the change of ``now / whole`` against ``past / wholes`` (same order); None where that cannot be told.
 
-    ``one`` is what one unit brings, in the unit of the wholes: it says how many counts stand behind a share. It cannot
-    be told with fewer than three earlier stretches that sold, or without sales now.
+    ``past`` and ``wholes`` have shape (stretches,). ``one`` is what one unit brings, in the unit of the wholes: it says
+    how many counts stand behind a share. It cannot be told with fewer than three earlier stretches that sold, without
+    sales now, or where a part is negative or no number.
     """
     parts, sold = np.asarray(past, float), np.asarray(wholes, float)
     parts, sold = parts[sold > 0], sold[sold > 0]
-    if len(sold) < LEAST_PAST or whole <= 0 or one <= 0:
+    amounts = np.array([*parts, *sold, now, whole, one])
+    if len(sold) < LEAST_PAST or not (np.isfinite(amounts) & (amounts >= 0)).all() or not (whole > 0 and one > 0):
         return None
     angles, angle = _angle(parts / one, sold / one), float(_angle(np.array([now / one]), np.array([whole / one]))[0])
     counting = max(float((1 / (4 * sold / one + 2)).mean()), 1 / (4 * whole / one + 2))

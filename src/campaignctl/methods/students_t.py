@@ -12,8 +12,8 @@ _EXACT = 1e-14
 
 def probability(t: float, freedom: float) -> float:
     """Return the probability that a t with ``freedom`` degrees of freedom (> 0) lies below ``t``."""
-    if freedom <= 0:
-        raise ValueError("a t distribution has more than zero degrees of freedom")
+    if not freedom > 0 or math.isnan(t):
+        raise ValueError("a t distribution has more than zero degrees of freedom, and a t to be asked for")
     beyond = 0.5 * _beta_part(freedom / (freedom + t * t), freedom / 2, 0.5)
     return 1 - beyond if t > 0 else beyond
 

@@ -21,9 +21,9 @@ LEAST = 0.05
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell the largest part of the change, the largest that went the other way, and the channel that moved most."""
     cells = evidence.funnels
-    if not cells:
-        return
     steps = ("visitors_before", "visitors", "buyers_before", "buyers", "value_before", "value")
+    if not cells or min(getattr(cell, step) for cell in cells for step in steps) < 0:
+        return
     found = funnel_change(*([getattr(cell, step) for cell in cells] for step in steps))
     parts = [round(part) for part in (found.traffic, found.mix, found.conversion, found.value)]
     whole, base = sum(parts), sum(cell.value_before for cell in cells)

@@ -57,6 +57,10 @@ def frame(rows):
     return shaped(pd.DataFrame(made), ORDER_LINES)
 
 
+def days_of(order_lines):
+    return sorted(date.fromisoformat(day) for day in order_lines["paid_day"].unique())
+
+
 def reported(order_lines):
     shops = sorted(order_lines["seller_id"].unique())
     roles = {"S": ("Beauty", "Campaign"), "F": ("Garden", "Comparison"), "N": ("Beauty", "Comparison")}
@@ -104,6 +108,49 @@ def test_what_near_shops_lose_is_told_beside_the_gain():
     document = reported(lines(near=6, taken=0.85))
     assert value(document, "gmv.total~taken") == pytest.approx(-0.15, abs=0.1)
     assert any("Near shops" in document.words(s) for s in document.part("lift-words").sentences)
+
+
+def test_near_shops_are_never_the_control_and_change_nothing_in_the_lift():
+    """A control that loses sales to the campaign would make it larger."""
+    alone = lines()
+    near = frame([(f"N-{n}", day, 300_000) for n in range(9) for day in days_of(alone)])
+    beside = shaped(pd.concat([alone, near], ignore_index=True), ORDER_LINES)
+    with_near, without = reported(beside), reported(alone)
+    assert value(with_near, "far_shops.total") == value(without, "far_shops.total") == 10
+    for end in ("", "_low", "_high"):
+        assert value(with_near, f"gmv.total~expected{end}") == value(without, f"gmv.total~expected{end}")
+
+
+def test_where_all_comparison_shops_are_near_they_are_refused_and_far_ones_asked_for():
+    document = reported(lines(far=0, near=12))
+    assert document.words(document.section("lift").title).startswith("Against its own trend")
+    assert any("8 comparison shops outside" in document.words(s) for s in document.part("lift-words").sentences)
+
+
+def test_what_is_left_of_the_gain_after_what_near_shops_lost_is_told():
+    document = reported(lines(near=6, taken=0.8))
+    gain, kept = value(document, "gmv.total~expected"), value(document, "gmv.total~kept")
+    assert kept == pytest.approx(gain - 0.2, abs=0.12)
+    assert any("Net of what near shops" in document.words(s) for s in document.part("lift-words").sentences)
+
+
+def test_two_groups_that_are_copies_of_each_other_have_no_lift_at_all():
+    """Nothing says how sure an effect is of which no day ever strayed."""
+    days = [START.date() + timedelta(days=at) for at in range(-84, 7)]
+    copies = [
+        (shop, day, 1000 + 100 * day.weekday()) for shop in (*(f"F-{n}" for n in range(8)), "S-0") for day in days
+    ]
+    document = reported(frame(copies))
+    assert document.section("lift") is None
+    assert "gmv.total~expected" not in document.figures
+
+
+def test_on_the_trend_alone_what_was_expected_is_not_said_to_be_what_would_have_been():
+    document = reported(lines(far=0))
+    words = " ".join(document.words(s) for s in document.part("lift-words").sentences)
+    assert "expected from its trend" in words
+    assert "expected without the campaign" not in words
+    assert "cannot be separated from anything else that happened in those weeks" in words
 
 
 def test_the_week_after_makes_the_net_effect_and_without_it_there_is_none():

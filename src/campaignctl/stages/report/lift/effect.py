@@ -11,23 +11,25 @@ import numpy as np
 from campaignctl.domain.formats import Format
 from campaignctl.methods.fake_dates import distinguishable, fake_starts, on_fake_dates
 from campaignctl.methods.lift import Estimate, net, with_control
+from campaignctl.methods.near_and_far import net_of_near, taken
 from campaignctl.methods.weekly_trend import without_control
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import FAKE_DATES, FAR_SHOPS, HISTORY
-from campaignctl.stages.report.lift.rung import Rung, Standing, standing
+from campaignctl.stages.report.lift.rung import Rung, Standing, shared, standing
 from campaignctl.stages.report.lift.series import Series, series_of
 
-EXPECTED, NET, TAKEN = "expected", "net", "taken"
+EXPECTED, NET, TAKEN, KEPT = "expected", "net", "taken", "kept"
 LOW, HIGH, GAP = "_low", "_high", "_gap"
-AROUND = 7
+MOTIONLESS = "sales that go up and down from day to day"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lift:
     """What could be estimated. ``verdict`` is None when fewer than two fake dates could be tried.
 
-    ``fakes`` are (day, estimate), the latest first; ``net`` and ``taken`` are None where the data do not allow them.
+    ``fakes`` are (day, estimate), the latest first. ``net`` (of what was pulled forward), ``taken`` (from near shops)
+    and ``kept`` (net of that) are None where the data do not allow them.
     """
 
     standing: Standing
@@ -37,6 +39,7 @@ class Lift:
     fakes: tuple[tuple[str, Estimate], ...] = ()
     net: Estimate | None = None
     taken: Estimate | None = None
+    kept: Estimate | None = None
     has_near: bool = False
     draws: np.ndarray = field(default_factory=lambda: np.zeros(0))
 
@@ -55,8 +58,11 @@ def measure_lift(basis: Basis) -> Lift:
     stands = standing(series)
     if stands.rung > Rung.TREND:
         return Lift(stands, series)
+    series = shared(series) if stands.rung is Rung.CONTROL else series
     measure = _estimator(series, stands.rung)
-    real = measure(series.start)
+    real = _told(lambda: measure(series.start))
+    if real is None:
+        return Lift(Standing(Rung.BASELINE, MOTIONLESS), series)
     fakes = _fakes(series, measure)
     found = Lift(
         stands,
@@ -64,8 +70,7 @@ def measure_lift(basis: Basis) -> Lift:
         real,
         distinguishable(real, tuple(estimate for _, estimate in fakes)),
         fakes,
-        _net(series, stands.rung),
-        _taken(series, stands.rung),
+        *_beside(series, stands.rung),
         bool(series.near_shops),
         real.draws,
     )
@@ -79,6 +84,14 @@ def _estimator(series: Series, rung: Rung) -> Callable[[int], Estimate]:
     return lambda start: without_control(series.campaign, start, series.days)
 
 
+def _told(measure: Callable[[], Estimate]) -> Estimate | None:
+    """Return an estimate; None where the data hold a day without sales, too few days, or nothing that strays."""
+    try:
+        return measure()
+    except ValueError:
+        return None
+
+
 def _fakes(series: Series, measure: Callable[[int], Estimate]) -> tuple[tuple[str, Estimate], ...]:
     found = []
     for start in fake_starts(series.start, series.days):
@@ -90,26 +103,25 @@ def _fakes(series: Series, measure: Callable[[int], Estimate]) -> tuple[tuple[st
     return tuple(found)
 
 
-def _net(series: Series, rung: Rung) -> Estimate | None:
-    """Return the effect net of what was pulled forward, once a week after the campaign is in the exports."""
-    last = series.start + series.days + AROUND
-    whole = len(series.campaign) >= last and (series.campaign[:last] > 0).all() and (series.far[:last] > 0).all()
-    return net(series.campaign, series.far, series.start, series.days) if rung is Rung.CONTROL and whole else None
+def _beside(series: Series, rung: Rung) -> tuple[Estimate | None, Estimate | None, Estimate | None]:
+    """Return the effect net of what was pulled forward, what near shops lost or won, and the effect net of that.
 
-
-def _taken(series: Series, rung: Rung) -> Estimate | None:
-    """Return what near shops lost to the campaign, or won beside it."""
-    reach = series.start + series.days
-    if rung is not Rung.CONTROL or not series.near_shops or not (series.near[:reach] > 0).all():
-        return None
-    return with_control(series.near, series.far, series.start, series.days)
+    The first is told once a week after the campaign is in the exports.
+    """
+    if rung is not Rung.CONTROL:
+        return None, None, None
+    own, near, far, at = series.campaign, series.near, series.far, (series.start, series.days)
+    pulled = _told(lambda: net(own, far, *at))
+    if not series.near_shops:
+        return pulled, None, None
+    return pulled, _told(lambda: taken(near, far, *at)), _told(lambda: net_of_near(own, near, far, *at))
 
 
 def _enter(basis: Basis, found: Lift) -> None:
     if found.estimate is None or found.series is None:
         return
     basis.ledger.enter(basis.gmv, basis.ledger.money(round(found.estimate.expected)), TOTAL.on(EXPECTED))
-    for estimate, word in ((found.estimate, EXPECTED), (found.net, NET), (found.taken, TAKEN)):
+    for estimate, word in _named(found):
         if estimate is not None:
             enter_estimate(basis, estimate, TOTAL, word)
     for day, fake in found.fakes:
@@ -117,6 +129,10 @@ def _enter(basis: Basis, found: Lift) -> None:
     basis.ledger.enter(FAKE_DATES, len(found.fakes))
     basis.ledger.enter(FAR_SHOPS, found.series.far_shops)
     basis.ledger.enter(HISTORY, found.series.before)
+
+
+def _named(found: Lift) -> tuple[tuple[Estimate | None, str], ...]:
+    return (found.estimate, EXPECTED), (found.net, NET), (found.taken, TAKEN), (found.kept, KEPT)
 
 
 def enter_estimate(basis: Basis, estimate: Estimate, at: At, word: str) -> None:

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+import numpy as np
+
 from campaignctl.stages.report.lift.series import Series
 
 DAYS_WITH_CONTROL, DAYS_OF_TREND, DAYS_OF_BASELINE = 84, 56, 7
 LEAST_FAR_SHOPS = 8
+HISTORY, FAR = "days of orders before the campaign", "comparison shops outside the campaign's categories"
 
 
 class Rung(IntEnum):
@@ -26,41 +29,47 @@ class Standing:
     lacks: str = ""
 
 
+def shared(series: Series) -> Series:
+    """Return the series from the day on which both groups sell: exports of one may reach further back."""
+    both = np.flatnonzero((series.campaign > 0) & (series.far > 0))
+    begun = int(both[0]) if both.size else 0
+    return series.since(begun) if 0 < begun < series.start else series
+
+
 def standing(series: Series) -> Standing:
-    """Return the rung of a series."""
+    """Return the rung of a series; only days on which both groups had begun to sell count for a control."""
     reach = series.start + series.days
     if not series.days or reach > len(series.campaign):
         return Standing(Rung.NOTHING, "a whole day of the campaign")
-    lacks = _lacks_for_control(series, reach)
+    lacks = _lacks_for_control(shared(series))
     if not lacks:
         return Standing(Rung.CONTROL)
-    if series.before >= _blocks(series.days) and _every_week_sold(series):
+    if series.before >= DAYS_OF_TREND and _every_week_sold(series):
         return Standing(Rung.TREND, lacks)
+    if series.before >= DAYS_OF_TREND:
+        return Standing(Rung.BASELINE, "sales in the campaign and in each of the eight weeks before it")
     if series.before >= DAYS_OF_BASELINE:
-        return Standing(Rung.BASELINE, f"{_blocks(series.days)} days of orders before the campaign, sales in each week")
-    return Standing(Rung.NOTHING, f"{DAYS_OF_BASELINE} days of orders before the campaign")
+        return Standing(Rung.BASELINE, _least(DAYS_OF_TREND, HISTORY, series.before))
+    return Standing(Rung.NOTHING, _least(DAYS_OF_BASELINE, HISTORY, series.before))
 
 
-def _blocks(days: int) -> int:
-    """Return the days that the weekly trend asks for: eight blocks of whole weeks that hold the campaign."""
-    return max(DAYS_OF_TREND, 8 * 7 * -(-days // 7))
+def _least(least: int, what: str, there: int) -> str:
+    return f"{least} {what} ({there} {'is' if there == 1 else 'are'} there)"
 
 
 def _every_week_sold(series: Series) -> bool:
-    """Whether every block that the trend is fitted to has sales, and the campaign too."""
-    step = 7 * -(-series.days // 7)
-    blocks = (series.campaign[series.start - step * back :][: series.days] for back in range(9))
-    return all(block.sum() > 0 for block in blocks)
+    """Whether every week that the trend is fitted to has sales on the campaign's weekdays, and the campaign too."""
+    weeks = series.campaign[series.start - DAYS_OF_TREND : series.start].reshape(-1, 7)[:, : series.days]
+    inside = series.campaign[series.start : series.start + series.days]
+    return bool((weeks.sum(axis=1) > 0).all() and inside.sum() > 0)
 
 
-def _lacks_for_control(series: Series, reach: int) -> str:
-    lacks = []
+def _lacks_for_control(series: Series) -> str:
+    lacks, reach = [], series.start + series.days
     if series.before < DAYS_WITH_CONTROL:
-        lacks.append(f"{DAYS_WITH_CONTROL} days of orders before the campaign ({series.before} are there)")
+        lacks.append(_least(DAYS_WITH_CONTROL, HISTORY, series.before))
     if series.far_shops < LEAST_FAR_SHOPS:
-        lacks.append(
-            f"{LEAST_FAR_SHOPS} comparison shops outside the campaign's categories ({series.far_shops} are there)"
-        )
+        lacks.append(_least(LEAST_FAR_SHOPS, FAR, series.far_shops))
     if not lacks and not ((series.campaign[:reach] > 0).all() and (series.far[:reach] > 0).all()):
         lacks.append("sales on every day in both groups")
     return " and ".join(lacks)

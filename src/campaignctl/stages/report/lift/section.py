@@ -7,7 +7,7 @@ from campaignctl.domain.document import Cell, Column, Ref, Section, Sentence, Ta
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import Basis, joined
-from campaignctl.stages.report.lift.effect import EXPECTED, GAP, HIGH, LOW, NET, TAKEN, Lift
+from campaignctl.stages.report.lift.effect import EXPECTED, GAP, HIGH, KEPT, LOW, NET, TAKEN, Lift
 from campaignctl.stages.report.lift.picture import beside, picture
 from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.phrases import cut
@@ -76,7 +76,8 @@ def _interval(basis: Basis, at: At, word: str) -> Sentence:
 def _words(basis: Basis, found: Lift) -> Iterator[Sentence]:
     money = [basis.id("gmv", TOTAL.against(EXPECTED + GAP + end)) for end in ("", LOW, HIGH)]
     expected = basis.id("gmv", TOTAL.on(EXPECTED))
-    yield say(f"Sold {{gmv.total}}; expected without the campaign {{{expected}}}.")
+    usual = "from its trend" if found.rung is Rung.TREND else "without the campaign"
+    yield say(f"Sold {{gmv.total}}; expected {usual} {{{expected}}}.")
     yield say(f"Difference {{{money[0]}}}, between {{{money[1]}}} and {{{money[2]}}}.")
     yield _against_fakes(basis, found)
     if found.rung is Rung.TREND:
@@ -85,6 +86,8 @@ def _words(basis: Basis, found: Lift) -> Iterator[Sentence]:
         yield joined(say("Net of what buyers only moved by a week: "), _interval(basis, TOTAL, NET), say("."))
     if found.taken is not None:
         yield joined(say("Near shops, in the same categories, moved by "), _interval(basis, TOTAL, TAKEN), say("."))
+    if found.kept is not None:
+        yield joined(say("Net of what near shops lost or won: "), _interval(basis, TOTAL, KEPT), say("."))
     if found.standing.lacks:
         yield say("A better estimate needs {lacks}.", lacks=found.standing.lacks)
 
@@ -101,6 +104,7 @@ def _table(basis: Basis, found: Lift) -> Table:
     rows = [("Campaign", EXPECTED)]
     rows += [("Net of a week before and after", NET)] if found.net is not None else []
     rows += [("Near shops, same categories", TAKEN)] if found.taken is not None else []
+    rows += [("Net of near shops", KEPT)] if found.kept is not None else []
     return Table("lift", _COLUMNS, tuple((what, *_estimate_cells(basis, word)) for what, word in rows))
 
 

@@ -5,7 +5,7 @@ only they can say what would have been.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 import narwhals as nw
@@ -47,6 +47,11 @@ class Series:
     def day(self, at: int) -> date:
         """Return the local day at a position."""
         return self.first + timedelta(days=at)
+
+    def since(self, at: int) -> "Series":
+        """Return the series from a position before the campaign on."""
+        later = {name: getattr(self, name)[at:] for name in ("campaign", "near", "far")}
+        return replace(self, first=self.day(at), start=self.start - at, **later)
 
 
 def series_of(inputs: ReportInputs, first: date, until: datetime) -> Series:

@@ -116,7 +116,7 @@ def measure_payback(basis: Basis, effect: Lift, held: Bought | None) -> Payback 
 def _against(effect: Lift) -> str:
     """Return what stands against any ROI, or nothing."""
     if effect.estimate is None:
-        return effect.standing.lacks and f"a return needs a lift, and a lift needs {effect.standing.lacks}"
+        return f"a return needs a lift, and a lift needs {effect.standing.lacks}"
     if effect.verdict is None:
         return "too few fake dates could be tried for a verdict on the lift"
     return "" if effect.verdict else "the lift is not distinguishable from zero"
@@ -137,12 +137,12 @@ def _cost_share(basis: Basis, lines: pd.DataFrame) -> float | None:
         for name in ("subtotal_after_discount", "subtotal_before_discount", "quantity")
     )
     told = ~np.isnan(cost) & ~np.isnan(listed) & ~np.isnan(units)
-    whole = np.nansum(paid)
-    if not whole:
+    whole, worth = np.nansum(paid), listed[told].sum()
+    if whole <= 0:
         return None
     share = float(np.nansum(paid[told]) / whole)
     basis.ledger.enter(COST_KNOWN, share)
-    return float((cost[told] * units[told]).sum() / listed[told].sum()) if share >= KNOWN_COST else None
+    return float((cost[told] * units[told]).sum() / worth) if share >= KNOWN_COST and worth > 0 else None
 
 
 def _usual(basis: Basis) -> Usual:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from campaignctl.methods.lift import GAP, Estimate, with_control
 from campaignctl.methods.weekly_trend import without_control
@@ -20,6 +22,7 @@ from campaignctl.stages.report.roi.arithmetic import Sold
 
 MOST = 6
 """Promotions that are looked at one by one, those that cost most."""
+Bools = NDArray[np.bool_]
 SEAM = "\x1f"
 """Stands between the ids of promotions that share a SKU; no id holds it."""
 _IDS = ["seller_id", "sku_id", "product_id"]
@@ -123,17 +126,24 @@ def _added(basis: Basis, effect: Lift, held: Bought, of: tuple[Offer, pd.DataFra
         return None
     first, last = _days(basis, offer)
     start, days = (first - series.first).days, (last - first).days + 1
+    inside = start - series.start  # days of the campaign before the promotion are no ordinary days
     try:
         if effect.rung is Rung.CONTROL:
-            estimate = with_control(own, series.far, start, days, gap=GAP + start - series.start)
+            estimate = with_control(own, series.far, start, days, gap=GAP + inside)
         else:
-            estimate = without_control(own, start, days)
+            estimate = without_control(own, start, days, gap=inside)
     except ValueError:  # a day without sales, or too few days before it
         return None
-    whole = skus.loc[skus["sku_id"].isna(), "product_id"].dropna()
-    there = held.lines["sku_id"].isin(skus["sku_id"].dropna()) | held.lines["product_id"].isin(whole)
+    whole = skus["sku_id"].isna()
+    there = _of(held.lines, skus[~whole], "sku_id") | _of(held.lines, skus[whole], "product_id")
     within = held.lines["paid_day"].between(str(first), str(last))
     return Added(estimate, sold_of(held.lines[there & within]))
+
+
+def _of(lines: pd.DataFrame, named: pd.DataFrame, key: str) -> Bools:
+    """Return which lines are of a seller's ``key`` that is named; two sellers may use one id."""
+    known = pd.MultiIndex.from_frame(named[["seller_id", key]].dropna().astype("str"))
+    return np.asarray(pd.MultiIndex.from_frame(lines[["seller_id", key]].astype("str")).isin(known))
 
 
 def _days(basis: Basis, offer: Offer) -> tuple[date, date]:

@@ -1,0 +1,40 @@
+"""What a campaign took from those beside it, and what is left of its gain then.
+
+Near ones sell what the campaign sells and can lose buyers to it; far ones cannot. Only far ones say what would have
+been: a near one that lost sales, taken for a control, makes the lift too large.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from campaignctl.methods.lift import DRAWS, GAP, Estimate, of_base, with_control
+
+
+def taken(  # noqa: PLR0913 - the two series, where the campaign lies, and how it is drawn
+    near: ArrayLike, far: ArrayLike, start: int, days: int, *, gap: int = GAP, draws: int = DRAWS, seed: int = 0
+) -> Estimate:
+    """Return by how much ``near`` moved in the campaign, as a fraction of what it would have sold; below zero is lost.
+
+    Shapes, units and errors as in ``lift.with_control``. Source: near group as the treated one, far as its control.
+    """
+    return with_control(near, far, start, days, gap=gap, draws=draws, seed=seed)
+
+
+def net_of_near(  # noqa: PLR0913 - as above, with the third series
+    treated: ArrayLike,
+    near: ArrayLike,
+    far: ArrayLike,
+    start: int,
+    days: int,
+    *,
+    gap: int = GAP,
+    draws: int = DRAWS,
+    seed: int = 0,
+) -> Estimate:
+    """Return the effect on ``treated`` and ``near`` together, as a fraction of what ``treated`` would have sold.
+
+    What one took from the other falls out of their sum. Shapes, units and errors as in ``lift.with_control``.
+    """
+    own = with_control(treated, far, start, days, gap=gap, draws=draws, seed=seed)
+    both = with_control(np.add(treated, near), far, start, days, gap=gap, draws=draws, seed=seed)
+    return of_base(both.draws, own.expected)
