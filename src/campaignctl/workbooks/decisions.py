@@ -159,7 +159,7 @@ SUGGESTION = Column(
     Type.COMPUTED,
     hint="what our rules say, and why",
     aliases=("Proposal", "建议", "Sugerencia"),
-    width=48,
+    width=54,
 )
 TERMS = Column(
     "Terms",

@@ -7,7 +7,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from campaignctl.domain.uploads import UploadCell, UploadFile
-from campaignctl.writers.xlsx_style import CREATED, OPTIONS, checked, inert, strict
+from campaignctl.writers.xlsx_style import CREATED, OPTIONS, checked, inert, set_print, strict
 
 _ID_WIDTH, _WIDTH = 24, 30
 _LINE = 15  # points
@@ -30,6 +30,7 @@ def write_upload(file: UploadFile, path: Path) -> None:
         for row, cells in enumerate(file.rows, start=1):
             _write_row(sheet, row, cells, text, amount)
         sheet.freeze_panes(1, 0)
+        set_print(sheet, (0, 0))
         book.close()
 
 

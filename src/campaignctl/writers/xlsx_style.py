@@ -145,12 +145,17 @@ def write_text(sheet: Worksheet, row: int, column: int, text: str, look: CellFor
     checked(code, f"text in row {row + 1}, column {column + 1}")
 
 
-def set_print(sheet: Worksheet, header: tuple[int, int] | None = None, *, landscape: bool = True) -> None:
-    """Print one page wide with the 0-based ``header`` rows repeated and ``file, sheet, page x of y`` below."""
+def set_print(
+    sheet: Worksheet, header: tuple[int, int] | None = None, *, landscape: bool = True, whole: bool = False
+) -> None:
+    """Print one page wide with the 0-based ``header`` rows repeated and ``file, sheet, page x of y`` below.
+
+    ``whole`` prints the sheet on one page.
+    """
     if landscape:
         sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1 if whole else 0)
     sheet.set_margins(left=0.3, right=0.3, top=0.3, bottom=0.5)
     sheet.set_footer("&L&9&F · &A&R&9page &P of &N", {"margin": 0.3})
     if header is not None:

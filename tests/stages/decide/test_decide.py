@@ -102,14 +102,14 @@ Promotions
 
 def test_more_lines_than_places_are_ranked_and_the_losers_wait():
     assert line(LINES + PLACES, A)["suggestion"] == "Approve: place 1 of 1, no error open"
-    assert line(LINES + PLACES, B)["suggestion"] == "Hold: place 2 of 1, waiting list"
+    assert line(LINES + PLACES, B)["suggestion"] == "Hold: waiting list, rank 2 for 1 place"
     assert line(LINES + PLACES, C)["suggestion"] == "Approve: no error open"
 
 
 def test_a_line_that_was_approved_keeps_its_place():
     both = LINES + PLACES
     kept = both + saved((B, "Approve", "", "", "Kai Lund", "2026-11-14"), drawing=both)
-    assert line(kept, A)["suggestion"] == "Hold: place 2 of 1, waiting list"
+    assert line(kept, A)["suggestion"] == "Hold: waiting list, rank 2 for 1 place"
     assert line(kept, B)["suggestion"] == "Approve: decided by Kai Lund, terms unchanged"
 
 

@@ -77,7 +77,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     over="sku_lines",
     check=check,
-    fix="Have the row offered again, or enter Withdraw SKU in the sheet Changes with who approved it.",
+    fix="Have the row offered again, or Withdraw SKU entered in the campaign's sheet Changes with who approved it.",
     see=("LCK205",),
     examples=(
         draw("""

@@ -17,7 +17,7 @@ _FIRST = (
     ListingColumn("of_shop", "Seller"),
     ListingColumn("status", "Status", Shows.STATUS, width=18.0),
     ListingColumn("findings", "Findings", Shows.COUNT, dash=True),
-    ListingColumn("worst", "Worst finding", width=44.0, muted=True),
+    ListingColumn("worst", "Worst finding", width=44.0, muted=True, wraps=True),
 )
 _LAST = (
     ListingColumn("where", "Where", leads_to="leads_to", printed=False),

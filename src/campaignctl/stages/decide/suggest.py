@@ -23,7 +23,7 @@ Row = dict[str, Any]
 
 
 def suggestions(lines: pd.DataFrame, price: Price) -> "pd.Series[str]":
-    """Return the suggestion for each line: a word and its reason, ``Hold: place 13 of 10, waiting list``.
+    """Return the suggestion for each line: a word and its reason, ``Hold: waiting list, rank 13 for 10 places``.
 
     ``lines`` carry the outcome of decisions, what findings say of them, and their places; ``price`` writes an amount.
     """
@@ -50,7 +50,8 @@ def _suggestion(row: Row, price: Price) -> str:
         number = row["errors"]
         return f"{HOLD}: {number} {'error' if number == 1 else 'errors'} open, {row['worst']}"
     if not pd.isna(row["place"]) and row["place"] > row["wanted"]:
-        return f"{HOLD}: place {row['place']} of {row['wanted']}, waiting list"
+        places = "1 place" if row["wanted"] == 1 else f"{row['wanted']} places"
+        return f"{HOLD}: waiting list, rank {row['place']} for {places}"
     if row["earlier"] == COUNTER:
         return f"{HOLD}: we asked {price(row['earlier_price'])}, the seller offers {price(row['deal_price'])}"
     return f"{APPROVE}: {_nothing_against(row)}{_before(row, price)}"

@@ -54,6 +54,11 @@ class Draft:
         return Sentence((" · ".join((self.prices.campaign, read, *says)),))
 
     @property
+    def clock(self) -> str:
+        """The zone of all times, in words."""
+        return zone_words(self.prices.zone)
+
+    @property
     def window(self) -> str:
         """From when until when anything has a price, on the campaign's clock; blank where nothing has."""
         stretches = [stretch for story in self.paths.stories for stretch in story.stretches]
@@ -61,7 +66,7 @@ class Draft:
             return ""
         first, last = min(each.starts for each in stretches), max(each.ends for each in stretches)
         words = [moment_words(pd.Timestamp(at, unit="us", tz="UTC"), self.prices.zone) for at in (first, last)]
-        return f"{words[0]} to {words[1]} {zone_words(self.prices.zone)}"
+        return f"{words[0]} to {words[1]} {self.clock}"
 
 
 def called(table: pd.DataFrame) -> "pd.Series[str]":

@@ -53,7 +53,8 @@ def next_deals(draft: Draft) -> Section:
         "the lowest price of this campaign before coupons · the marketplace rejects the next deals of these kinds at a "
         "higher price until the campaign lies far enough back"
     )
-    return Section("next-deals", "Next deals", say(title), draft.context(draft.prices.marketplace), (listing,), source)
+    context = draft.context(draft.prices.marketplace, f"prices in {draft.prices.currency}, times in {draft.clock}")
+    return Section("next-deals", "Next deals", say(title), context, (listing,), source)
 
 
 def _skus(tops: pd.DataFrame, keys: list[str]) -> int:

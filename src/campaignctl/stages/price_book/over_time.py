@@ -57,7 +57,7 @@ def over_time(draft: Draft) -> Section:
     source = say(
         f"least room first, then in the order of time{left} · one SKU with its line: campaignctl price --sku ID"
     )
-    context = draft.context(f"one unit, {draft.prices.currency} before shipping and tax")
+    context = draft.context(f"one unit, {draft.prices.currency} before shipping and tax", f"times in {draft.clock}")
     return Section("price-path", "Price path", say(title), context, (listing,), source)
 
 

@@ -26,6 +26,7 @@ from campaignctl.writers.xlsx_style import (
 LINE = 1.36  # the height of a line, as a multiple of the size of its type
 HIGHEST_ROW = 400.0  # Excel allows 409 points
 SCREEN_ROWS = 8  # a header below these rows is not frozen: it would take the screen
+ONE_PAGE = 40  # rows that print on one page, in readable type
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class Page:
         if source:
             self.next(10)
             self.line(self.document.words(source), CONTEXT_HEIGHT, size=HINT_SIZE, colour=SECONDARY)
-        set_print(self.sheet, self.repeated)
+        set_print(self.sheet, self.repeated, whole=self.row <= ONE_PAGE)
         if len(self.tables) == 1 and self.repeated and self.tables[0].header < SCREEN_ROWS and not self.columns.gutters:
             self.sheet.freeze_panes(self.tables[0].header + 1, FIRST + 1)
         if self.frozen:
