@@ -60,18 +60,23 @@ def test_what_cannot_be_added_up_is_not_called_additive(page):
         "aov",
         "aov_sku_orders",
         "average_view_duration",
+        "cost_per_ad_order",
+        "cost_per_live_view",
+        "creators",  # one may work for several shops
         "gmv_per_hour",
         "peak_viewers",
         "price_per_unit",
+        "show_gpm",
         "stream_price_per_order",
         "stream_price_per_unit",
+        "video_gpm",
         "watch_gpm",
     }
     assert bool(page.additive_over) is not is_a_quotient
 
 
 def test_the_loader_finds_every_family():
-    assert {code[:3] for code in PAGES} == {"GMV", "ORD", "DSC", "RET", "STR", "PRD"}
+    assert {code[:3] for code in PAGES} == {"GMV", "ORD", "DSC", "RET", "STR", "PRD", "VID", "AFF", "ADS", "SET"}
     assert load(PACKAGE, "METRIC", Metric) == PAGES
     assert {page.table for page in of_table(Table.STREAMS)} == {Table.STREAMS}
 

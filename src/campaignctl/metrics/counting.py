@@ -15,6 +15,7 @@ from campaignctl.domain.campaign import Window
 from campaignctl.metrics.lines import CANCELLED, COUNTED, KEPT, REFUNDED, REGISTERED, SHOP
 from campaignctl.metrics.listed import LISTED
 from campaignctl.metrics.periods import Periods
+from campaignctl.metrics.placed import PAID, PLACED
 from campaignctl.metrics.refunds import stating, with_refunds
 from campaignctl.metrics.streams import HELD
 
@@ -57,6 +58,17 @@ def counted_lines(native: object, scope: Scope, periods: Periods) -> nw.LazyFram
     in_scope = nw.col("registered") if scope.counts_registered else nw.lit(value=True)
     whole = with_refunds(placed.with_columns(in_scope=in_scope), files)
     return whole.with_columns(*[p.expr.alias(p.column) for p in (COUNTED, KEPT, CANCELLED, REFUNDED, SHOP, REGISTERED)])
+
+
+def placed_lines(native: object, scope: Scope, periods: Periods) -> nw.LazyFrame[Any]:
+    """Return the order lines placed in the campaign, paid or not, with ``in_scope`` and a flag per predicate."""
+    lines: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
+    within = with_period(lines, "created", periods).filter(nw.col("period") == CAMPAIGN)
+    if scope.sellers:
+        within = within.filter(nw.col("seller_id").is_null() | nw.col("seller_id").is_in(sorted(scope.sellers)))
+    in_scope = nw.col("registered") if scope.counts_registered else nw.lit(value=True)
+    placed = _registered(within, native, scope).with_columns(in_scope=in_scope)
+    return placed.with_columns(*[where.expr.alias(where.column) for where in (PLACED, PAID)])
 
 
 def held_streams(native: object, periods: Periods) -> nw.LazyFrame[Any]:

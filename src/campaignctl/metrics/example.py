@@ -22,12 +22,25 @@ import pandas as pd
 from campaignctl.catalogue.drawn import Drawn, DrawnSheet, cell_value, draw
 from campaignctl.domain.campaign import Window
 from campaignctl.domain.frames import ORDER_LINES, PRODUCT_TRAFFIC, STREAMS, Dtype, Shape, shaped
+from campaignctl.domain.handed_out import ADS, AFFILIATE_ORDERS, ATTRIBUTED_STREAMS, SETTLEMENTS, VIDEOS
 
 WEEK = Window(datetime(2026, 11, 20, tzinfo=UTC), datetime(2026, 11, 27, tzinfo=UTC))
-SHAPES = {"order_lines": ORDER_LINES, "streams": STREAMS, "product_traffic": PRODUCT_TRAFFIC}
+SHAPES = {
+    "order_lines": ORDER_LINES,
+    "streams": STREAMS,
+    "product_traffic": PRODUCT_TRAFFIC,
+    "settlements": SETTLEMENTS,
+    "ads": ADS,
+    "videos": VIDEOS,
+    "affiliate_orders": AFFILIATE_ORDERS,
+    "attributed_streams": ATTRIBUTED_STREAMS,
+}
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 _EXPECTED = re.compile(r"^\s*(?P<id>[a-z_]+\.\S+) = (?P<words>.+?)\s*$", re.MULTILINE)
-_MONEY = re.compile(r"price|discount|amount|refund|shipping|taxes|revenue|gmv|gpm")
+_MONEY = re.compile(
+    r"price|discount|amount|refund|shipping|taxes|revenue|gmv|gpm|sales$|fee|cost|commission|base|bonus|payment"
+)
 _ORDINARY: dict[str, dict[str, object]] = {
     "order_lines": {
         "seller_id": "S-001",
@@ -36,11 +49,17 @@ _ORDINARY: dict[str, dict[str, object]] = {
         "status": "completed",
         "line_kind": "sale",
         "quantity": 1,
-        "paid": datetime(2026, 11, 20, 12, tzinfo=UTC),
+        "created": NOON,
+        "paid": NOON,
         "file": "orders.csv",
     },
     "streams": {"seller_id": "S-001", "title": "LIVE", "started": datetime(2026, 11, 20, 19, tzinfo=UTC)},
     "product_traffic": {"seller_id": "S-001", "first_day": "2026-11-20", "last_day": "2026-11-26"},
+    "settlements": {"seller_id": "S-001", "order_id": "1", "kind": "order", "created": NOON, "settled": NOON},
+    "ads": {"seller_id": "S-001", "title": "LIVE", "launched": NOON},
+    "videos": {"seller_id": "S-001", "video_id": "1", "first_day": "2026-11-20", "last_day": "2026-11-26"},
+    "affiliate_orders": {"seller_id": "S-001", "order_id": "1", "creator": "ada", "created": NOON},
+    "attributed_streams": {"seller_id": "S-001", "title": "LIVE", "started": NOON},
 }
 
 
@@ -93,12 +112,11 @@ def _frame(sheet: DrawnSheet, name: str) -> pd.DataFrame:
             for row in sheet.rows
         ]
     )
-    if name == "product_traffic":
-        return shaped(frame, shape)
-    moment, day = ("started", "started_day") if name == "streams" else ("paid", "paid_day")
-    moments = pd.to_datetime(frame[moment], utc=True)
-    frame[day] = moments.dt.strftime("%Y-%m-%d")
-    return shaped(frame.assign(**{moment: moments}), shape)
+    for moment in [column for column in frame if shape[column] == Dtype.INSTANT]:
+        frame[moment] = pd.to_datetime(frame[moment], utc=True)
+        if f"{moment}_day" in shape:
+            frame[f"{moment}_day"] = frame[moment].dt.strftime("%Y-%m-%d")
+    return shaped(frame, shape)
 
 
 def _value(heading: str, cell: str, shape: Shape) -> object:

@@ -19,11 +19,21 @@ class Kind(StrEnum):
 
 
 class Table(StrEnum):
-    """The canonical tables that measures are taken over."""
+    """The tables that measures are taken over; ``PLACED_LINES`` are order lines by when they were placed."""
 
     ORDER_LINES = "order_lines"
+    PLACED_LINES = "placed_lines"
     STREAMS = "streams"
     PRODUCT_TRAFFIC = "product_traffic"
+    SETTLEMENTS = "settlements"
+    ADS = "ads"
+    VIDEOS = "videos"
+    AFFILIATE_ORDERS = "affiliate_orders"
+    ATTRIBUTED_STREAMS = "attributed_streams"
+
+
+BESIDE_ORDERS = (Table.SETTLEMENTS, Table.ADS, Table.VIDEOS, Table.AFFILIATE_ORDERS, Table.ATTRIBUTED_STREAMS)
+"""What shops may hand in beside orders, LIVE lists and product lists; nobody misses what they do not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,10 @@ FAMILIES = {
     "RET": "cancellations and refunds",
     "STR": "livestreams",
     "PRD": "product lists",
+    "VID": "videos",
+    "AFF": "creators",
+    "ADS": "ads",
+    "SET": "what was paid out",
 }
 
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from campaignctl.metrics.beside import campaign_rows
 from campaignctl.metrics.catalogue import of_table
 from campaignctl.metrics.compute import (
     BY_CATEGORY,
@@ -17,10 +18,10 @@ from campaignctl.metrics.compute import (
     enter,
     enter_baseline,
 )
-from campaignctl.metrics.counting import Scope, counted_lines, held_streams, listed_products
+from campaignctl.metrics.counting import Scope, counted_lines, held_streams, listed_products, placed_lines
 from campaignctl.metrics.example import WEEK, Example
 from campaignctl.metrics.ledger import Ledger
-from campaignctl.metrics.measures import Table
+from campaignctl.metrics.measures import BESIDE_ORDERS, Table
 from campaignctl.metrics.periods import Periods, periods
 
 Engine = Callable[[pd.DataFrame], object]
@@ -39,6 +40,9 @@ def drawn_figures(drawn: Example, engine: Engine = lambda frame: frame) -> Ledge
             found = breakdown(table, metrics, dimension, during)
             enter(ledger, metrics, found)
             enter_baseline(ledger, metrics, found)
+        metrics = of_table(Table.PLACED_LINES)
+        placed = placed_lines(engine(lines), Scope(registered=_listed(drawn)), during)
+        enter(ledger, metrics, breakdown(placed, metrics, BY_TOTAL, during, compare=False))
     if streams is not None:
         metrics = of_table(Table.STREAMS)
         enter(ledger, metrics, breakdown(held_streams(engine(streams), during), metrics, BY_TOTAL, during))
@@ -46,6 +50,10 @@ def drawn_figures(drawn: Example, engine: Engine = lambda frame: frame) -> Ledge
     if lists is not None:
         metrics = of_table(Table.PRODUCT_TRAFFIC)
         enter(ledger, metrics, breakdown(listed_products(engine(lists), during), metrics, BY_TOTAL, during))
+    for name in BESIDE_ORDERS:
+        if (handed := drawn.table(name)) is not None:
+            metrics = of_table(name)
+            enter(ledger, metrics, breakdown(campaign_rows(name, engine(handed), during), metrics, BY_TOTAL, during))
     return ledger
 
 

@@ -1,0 +1,1 @@
+"""What ads on livestreams cost and brought."""

@@ -1,0 +1,1 @@
+"""What creators brought and earn, as affiliate orders state it."""

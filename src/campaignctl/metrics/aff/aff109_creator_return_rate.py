@@ -1,0 +1,36 @@
+"""Returned whole is the part of creators' orders of which everything was returned or refunded.
+
+The file says yes or no, so a part that came back counts as not returned.
+"""
+
+from campaignctl.domain.formats import Format
+from campaignctl.metrics.affiliates import ORDERS, RETURNED_ORDERS
+from campaignctl.metrics.example import example
+from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+
+METRIC = Metric(
+    code="AFF109",
+    name="creator-return-rate",
+    id="creator_return_rate",
+    label="Returned whole, creators",
+    unit=Unit.RATE,
+    format=Format.PERCENT,
+    meaning="Creators' orders that came back whole",
+    formula="orders fully returned or refunded / creator orders",
+    source="affiliate orders",
+    direction=Direction.DOWN,
+    additive_over=(),
+    measures=(RETURNED_ORDERS, ORDERS),
+    combine=lambda sums: ratio(sums["creator_returned"], sums["creator_orders"]),
+    examples=(
+        example("""
+affiliate_orders
+| order_id | returned |
+| 1        | no       |
+| 2        | yes      |
+| 3        | no       |
+| 4        | no       |
+creator_return_rate.total = 25.0%
+"""),
+    ),
+)

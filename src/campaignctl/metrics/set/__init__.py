@@ -1,0 +1,1 @@
+"""What shops were paid, as settlements state it."""

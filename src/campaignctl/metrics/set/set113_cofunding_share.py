@@ -1,0 +1,33 @@
+"""The sellers' share of co-funding is their part of what they and the platform put into vouchers and discounts.
+
+It is to be held against the ratio that was agreed.
+"""
+
+from campaignctl.domain.formats import Format
+from campaignctl.metrics.example import example
+from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.settlements import BY_PLATFORM, COFUNDED
+
+METRIC = Metric(
+    code="SET113",
+    name="cofunding-share",
+    id="cofunding_share",
+    label="Sellers' share of co-funding",
+    unit=Unit.RATE,
+    format=Format.PERCENT,
+    meaning="Sellers' part of what both sides put in",
+    formula="seller co-funded voucher discount / (that + platform discounts)",
+    source="settlement",
+    direction=Direction.NEUTRAL,
+    additive_over=(),
+    measures=(COFUNDED, BY_PLATFORM),
+    combine=lambda sums: ratio(sums["cofunded"], sums["cofunded"] + sums["by_platform"]),
+    examples=(
+        example("""
+settlements
+| order_id | cofunded_discount | platform_discount |
+| 1        | -2.00             | 6.00              |
+cofunding_share.total = 25.0%
+"""),
+    ),
+)

@@ -1,0 +1,33 @@
+"""Stream ROAS is what a LIVE list credits to ads over what they cost.
+
+The ads report counts several accounts and other days; the two are not reconciled.
+"""
+
+from campaignctl.domain.formats import Format
+from campaignctl.metrics.attributed import ADS_COST, ADS_GMV
+from campaignctl.metrics.example import example
+from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+
+METRIC = Metric(
+    code="STR205",
+    name="stream-ads-roas",
+    id="stream_ads_roas",
+    label="Stream ROAS",
+    unit=Unit.RATE,
+    format=Format.RATIO,
+    meaning="GMV by ads of streams per unit of their cost",
+    formula="Ads GMV / Ads Cost",
+    source="LIVE list (attributed)",
+    direction=Direction.UP,
+    additive_over=(),
+    measures=(ADS_GMV, ADS_COST),
+    combine=lambda sums: ratio(sums["stream_ads_gmv"], sums["stream_ads_cost"]),
+    examples=(
+        example("""
+attributed_streams
+| title   | ads_gmv | ads_cost |
+| Evening | 200.00  | 50.00    |
+stream_ads_roas.total = 4.00
+"""),
+    ),
+)

@@ -1,0 +1,1 @@
+"""What videos brought, as video lists state it."""

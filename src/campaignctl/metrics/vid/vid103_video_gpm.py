@@ -1,0 +1,34 @@
+"""Video GPM is direct GMV per thousand plays.
+
+A real list prints it so in every row; over several videos it is made of sums, never a mean.
+"""
+
+from campaignctl.domain.formats import Format
+from campaignctl.metrics.example import example
+from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.videos import GMV, PLAYS
+
+METRIC = Metric(
+    code="VID103",
+    name="video-gpm",
+    id="video_gpm",
+    label="Video GPM",
+    unit=Unit.MONEY,
+    format=Format.MONEY,
+    meaning="Direct GMV per 1,000 plays",
+    formula="Gross merchandise value (Video) / VV * 1000",
+    source="video list",
+    direction=Direction.UP,
+    additive_over=(),
+    measures=(GMV, PLAYS),
+    combine=lambda sums: ratio(sums["video_gmv"], sums["plays"], 1000),
+    examples=(
+        example("""
+videos
+| video_id | gmv   | plays |
+| 1        | 24.00 | 1200  |
+| 2        | 6.00  | 300   |
+video_gpm.total = $20.00
+"""),
+    ),
+)

@@ -1,0 +1,34 @@
+"""CTR in a video list is product clicks per play.
+
+LIVE lists divide by views of the stream, product lists by impressions, all under the same name.
+"""
+
+from campaignctl.domain.formats import Format
+from campaignctl.metrics.example import example
+from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.videos import CLICKS, PLAYS
+
+METRIC = Metric(
+    code="VID105",
+    name="video-ctr",
+    id="video_ctr",
+    label="Video CTR",
+    unit=Unit.RATE,
+    format=Format.PERCENT,
+    meaning="Product clicks per play",
+    formula="Product Clicks / VV",
+    source="video list",
+    direction=Direction.UP,
+    additive_over=(),
+    measures=(CLICKS, PLAYS),
+    combine=lambda sums: ratio(sums["video_clicks"], sums["plays"]),
+    examples=(
+        example("""
+videos
+| video_id | product_clicks | plays |
+| 1        | 60             | 1200  |
+| 2        | 15             | 300   |
+video_ctr.total = 5.00%
+"""),
+    ),
+)
