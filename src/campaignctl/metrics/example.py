@@ -112,7 +112,7 @@ def _frame(sheet: DrawnSheet, name: str) -> pd.DataFrame:
             for row in sheet.rows
         ]
     )
-    for moment in [column for column in frame if shape[column] == Dtype.INSTANT]:
+    for moment in [str(column) for column in frame if shape[str(column)] == Dtype.INSTANT]:
         frame[moment] = pd.to_datetime(frame[moment], utc=True)
         if f"{moment}_day" in shape:
             frame[f"{moment}_day"] = frame[moment].dt.strftime("%Y-%m-%d")

@@ -72,7 +72,7 @@ def _mark(action: Action, note: Noted | None, seen: bool) -> Mark:  # noqa: FBT0
 
 def _heads(day: str, notes: Sequence[Noted]) -> tuple[Column, ...]:
     """Return the columns; what people noted has some only where anybody did."""
-    heads = (
+    heads: tuple[Column, ...] = (
         Column("kind", "Kind"),
         Column("what", f"As reported on {day}"),
         Column("next", "What was to be done"),
