@@ -153,7 +153,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native chart. ``title`` is the finding; ``unit`` names what the axis counts."""
+    """A native chart. ``title`` is the finding; ``unit`` names what the axis counts.
+
+    ``partial`` are the places of categories that are not over yet: their marks are hatched.
+    """
 
     slug: str
     kind: ChartKind
@@ -163,6 +166,7 @@ class Chart:
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     alt: Sentence = field(default_factory=Sentence)
+    partial: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,49 @@ def test_every_chart_and_table_can_be_named_by_a_reader_of_screens(page):
 
 def test_a_campaign_that_still_runs_says_so_above_its_numbers(sold):
     page = html.document_fromstring(dashboard_html(sold.document(as_of=sold.START + timedelta(hours=40))))
-    assert words(page, "p.partial") == [
-        "◐ The campaign still runs: all numbers are so far, up to Nov 21, 2026, 16:00 PT."
+    assert words(page, "p.warning") == [
+        (
+            "◐ The campaign still runs: all numbers are so far, up to Nov 21, 2026, 16:00 PT; "
+            "Sat Nov 21 is not over and is compared with as many hours."
+        ),
+        "◐ 3 of 4 sellers are in the exports; missing: Quiet Shop.",
     ]
+    assert words(page, "p.state") == ["◐ partial: 2 of 4 days, 3 of 4 sellers"]
     assert "Sat Nov 21 so far" in words(page, "tbody th")
+
+
+def test_a_day_that_is_not_over_is_hatched_and_the_key_says_so(sold):
+    page = html.document_fromstring(dashboard_html(sold.document(as_of=sold.START + timedelta(hours=40))))
+    assert [node.get("aria-label") for node in every(page, "g.partial")] == [
+        node.get("aria-label") for node in every(page, "g.mark") if " so far" in node.get("aria-label")
+    ]
+    assert words(page, "span.of-partial") == ["not over yet"]
+    whole = html.document_fromstring(dashboard_html(sold.document()))
+    assert not every(whole, "g.partial")
+    assert not every(whole, "span.of-partial")
+
+
+def test_complete_data_say_so_beside_the_stamp(sold):
+    shops = {key: shop for key, shop in sold.SHOPS.items() if shop[2]}
+    page = html.document_fromstring(dashboard_html(sold.document(shops)))
+    assert words(page, "p.state") == ["✓ complete: 4 of 4 days, 3 of 3 sellers"]
+    assert words(page, "p.warning") == []
+
+
+def test_shops_whose_exports_are_older_are_named_with_the_moment_they_end(sold):
+    held = sold.lines()
+    held["file"] = "exports/" + held["seller_id"].astype("str") + "/orders.csv"
+    old = (held["seller_id"] == "S-003") & (held["paid_day"] > "2026-11-21")
+    document = sold.document(order_lines=held[~old].reset_index(drop=True))
+    page = html.document_fromstring(dashboard_html(document))
+    assert words(page, "p.state") == ["▲ stale: 4 of 4 days, 3 of 4 sellers"]
+    assert "◐ Data to Nov 23, 20:11 PT; 1 shop's exports are older: Voltbay (Nov 21, 16:07 PT)." in words(
+        page, "p.warning"
+    )
+
+
+def test_what_stands_out_begins_with_the_insights_of_the_summary(report, page):
+    first = report.part("highlights")
+    at = [column.key for column in first.columns].index("what")
+    told = [report.cell_words(row[at]) for row in first.rows]
+    assert words(page, "section.insights li p")[: 2 * len(told) : 2] == told[:5]

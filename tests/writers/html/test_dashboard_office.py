@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
 
@@ -208,3 +209,113 @@ def test_a_product_that_the_page_has_no_row_for_stands_there_once_it_is_among_th
     assert all(name.endswith("of S-002") for name in chromium.texts(rows))
     slug = "ps-0021"
     assert chromium.text(f"tr[data-slug={slug}] [data-metric=orders]") == report.figures[f"orders.product.{slug}"].words
+
+
+MANY = {f"S-{number:03d}": (f"Shop {number}", f"Kind {number:02d}", 14 - number) for number in range(1, 13)}
+"""Twelve shops, each alone in its category: four more than a chart has room for."""
+
+
+def opened(page: Browser, document: Document, folder: Path) -> Document:
+    file = folder / "dashboard.html"
+    file.write_text(dashboard_html(document), encoding="utf-8")
+    page.complaints.clear()
+    page.open(file.as_uri())
+    return document
+
+
+def test_every_single_choice_shows_the_figures_of_the_report(report, page):
+    metrics = ("gmv", "orders", "aov", "discount", "refund_rate")
+    for axis in report.cube.axes:
+        for member in axis.members:
+            if axis.scope == "product" or not member.slug:
+                continue
+            page.run(f"location.hash = '#' + new URLSearchParams({choice(axis.scope, member.slug)})")
+            page.run("new Promise((done) => setTimeout(done, 30))")
+            for metric in metrics:
+                figure = report.figures[f"{metric}.{axis.scope}.{member.slug}"]
+                sold = report.figures[f"gmv.{axis.scope}.{member.slug}"].value
+                assert card(page, metric) == (figure.words if sold else "–"), figure.id
+
+
+def choice(scope: str, slug: str) -> str:
+    return f"{{from: '{slug}', to: '{slug}'}}" if scope == "day" else f"{{'{scope}': '{slug}'}}"
+
+
+def test_categories_beyond_eight_stand_in_one_bar_that_follows_the_filters_and_filters_nothing(
+    sold, chromium, tmp_path
+):
+    report = opened(chromium, sold.document(MANY), tmp_path)
+    names = chromium.texts(".chart[data-scope=category] .mark .name")
+    assert names == [*(f"Kind {number:02d}" for number in range(1, 9)), "4 others"]
+    rest = mark("category", "others")
+    assert chromium.text(f"{rest} .value") == report.figures["gmv.category.others"].words
+    chromium.click(f"{rest} .shape")
+    assert chromium.run("location.hash") == ""
+    chromium.choose("select[data-scope=channel]", "live")
+    slugs = [member.slug for member in report.cube.axis("category").members][8:]
+    live = report.cube.axis("channel").members
+    places = {"channel": [member.slug for member in live].index("live")}
+    axis = [member.slug for member in report.cube.axis("category").members]
+    parts = [report.cube.sums({**places, "category": axis.index(slug)})["value"] for slug in slugs]
+    reading = report.cube.reading("gmv")
+    assert chromium.text(f"{rest} .value") == words(sum(parts) / 100, reading.format, reading.unit)
+
+
+@pytest.mark.parametrize(
+    "scene",
+    ["no order in the window", "one day", "one seller", "a campaign that still runs"],
+)
+def test_a_small_report_is_a_whole_page_without_complaints(sold, chromium, tmp_path, scene):
+    held = sold.lines()
+    changes = {
+        "no order in the window": {"order_lines": held[held["paid_day"] < "2026-11-20"].reset_index(drop=True)},
+        "one day": {"as_of": sold.START + timedelta(hours=20)},
+        "one seller": {"order_lines": held[held["seller_id"] == "S-001"].reset_index(drop=True)},
+        "a campaign that still runs": {"as_of": sold.START + timedelta(hours=40)},
+    }[scene]
+    report = opened(chromium, sold.document(**changes), tmp_path)
+    assert chromium.complaints == []
+    if scene == "a campaign that still runs":
+        day = report.cube.axis("day").members[1]
+        assert "so far" in day.label
+        assert chromium.run(f"document.querySelector({mark('day', day.slug)!r}).matches('.partial')")
+    if report.cube is not None:
+        assert card(chromium, "gmv") == report.figures["gmv.total"].words
+
+
+def test_everything_is_reached_by_the_tab_key_alone(page):
+    page.run("document.body.focus()")
+    met = []
+    for _ in range(60):
+        page.press("Tab")
+        met.append(page.run("document.activeElement.closest('[data-scope], .card, .csv, details')?.className || ''"))
+    told = " ".join(str(name) for name in met)
+    for word in ("card", "csv", "chart", "rows"):
+        assert word in told
+
+
+def test_on_paper_without_colour_a_miss_still_has_its_sign_and_a_day_its_words(sold, chromium, tmp_path):
+    opened(chromium, sold.document(as_of=sold.START + timedelta(hours=40)), tmp_path)
+    chromium.printed(tmp_path / "page.pdf")
+    grey = ["pdftoppm", "-gray", "-r", "50", "-png", str(tmp_path / "page.pdf"), str(tmp_path / "grey")]
+    subprocess.run(grey, check=True, timeout=60)
+    text = subprocess.run(
+        ["pdftotext", str(tmp_path / "page.pdf"), "-"], check=True, capture_output=True, text=True, timeout=60
+    ).stdout
+    assert "not over yet" in text
+    assert "Filters: none" in text
+    missed = chromium.run("[...document.querySelectorAll('.bars .mark.attention .value')].map(e => e.textContent)")
+    assert all("▼" in value for value in missed)
+
+
+def test_the_largest_cube_is_answered_within_a_blink(sold, chromium, tmp_path):
+    report = sold.document()
+    cube = report.cube
+    rows = tuple(row for _ in range(20_000 // len(cube.rows) + 1) for row in cube.rows)[:20_000]
+    opened(chromium, replace(report, cube=replace(cube, rows=rows)), tmp_path)
+    took = chromium.run(
+        "(() => { const s = document.querySelector('select[data-scope=seller]'); const from = performance.now();"
+        " s.value = 's-001'; s.dispatchEvent(new Event('change', {bubbles: true})); return performance.now() - from; })()"
+    )
+    assert took < 1000
+    assert len(dashboard_html(replace(report, cube=replace(cube, rows=rows)))) < 3_000_000

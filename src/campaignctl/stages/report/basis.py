@@ -107,6 +107,11 @@ class Basis:
         return f"{words(day)} so far" if day == self.periods.partial else words(day)
 
     @property
+    def unfinished(self) -> tuple[int, ...]:
+        """The places among the days of the one that is not over, if there is one."""
+        return tuple(at for at, day in enumerate(self.days) if day == self.periods.partial)
+
+    @property
     def context(self) -> Sentence:
         """The line below a title: the campaign, its days, its currency."""
         name = self.inputs.campaign.name

@@ -8,6 +8,7 @@ from campaignctl.domain.formats import Format
 from campaignctl.metrics.ledger import At, Key
 from campaignctl.stages.report.basis import TARGET, UNKNOWN, Basis, joined
 from campaignctl.stages.report.counts import GMV_SHARE
+from campaignctl.stages.report.folding import REST, folded, folded_name
 from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, SELLERS, SHARE, SKUS, TARGETS, Frame, grid, keys_of
 from campaignctl.stages.report.listing import day_and_category
 from campaignctl.stages.report.phrases import capital, cut, every
@@ -16,9 +17,6 @@ from campaignctl.stages.report.times import axis_day
 from campaignctl.stages.report.verdict import Verdict
 
 MOST_IDENTITIES = 6
-MOST_ROWS = 8
-REST = "(others)"
-"""The key under which small categories stand together; no category of a team is written in brackets."""
 # the series of the days are the categories themselves
 SLUGS = Slugs(
     sections=("categories",),
@@ -85,6 +83,7 @@ def _by_day(basis: Basis) -> Chart | None:
         tuple(basis.day(day, axis_day) for day in basis.days),
         tuple(series),
         title,
+        basis.unfinished,
     )
 
 
@@ -140,9 +139,9 @@ def against_targets(basis: Basis, verdict: Verdict) -> Chart | None:
     """Return GMV by category over its target, for the summary of the workbook."""
     if len(basis.categories) < 2:
         return None
-    keys = basis.categories[:MOST_ROWS]
+    keys = folded(basis, "category", basis.categories)
     places = [At("category", key) for key in keys]
-    below = set(verdict.below) if verdict.period == TARGET else set()
+    below = {key for key in keys if _lacks(basis, key)} if verdict.period == TARGET else set()
     ids = tuple(basis.id("gmv", at) for at in places)
     targets = tuple(basis.id("gmv", at.on(TARGET)) if basis.has(TARGET, at) else None for at in places)
     met = tuple(None if at.key in below else name for at, name in zip(places, ids, strict=True))
@@ -155,7 +154,11 @@ def against_targets(basis: Basis, verdict: Verdict) -> Chart | None:
         title,
         basis.currency,
         Format.MONEY_SHORT,
-        tuple(label(key) for key in keys),
+        tuple(folded_name(basis, "category", key, label) for key in keys),
         tuple(one for one in series if any(one.values)),
         title,
     )
+
+
+def _lacks(basis: Basis, key: Key) -> bool:
+    return (basis.ledger.value("gmv", At("category", key).against(f"{TARGET}_gap")) or 0) < 0

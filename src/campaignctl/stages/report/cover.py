@@ -49,4 +49,5 @@ def by_day(basis: Basis) -> Chart | None:
         labels,
         (Series("GMV", values),),
         alt,
+        basis.unfinished,
     )

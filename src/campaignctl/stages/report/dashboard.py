@@ -7,6 +7,7 @@ from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.cover import headline
 from campaignctl.stages.report.data import usable
+from campaignctl.stages.report.freshness import Freshness, completeness, strips
 from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, TARGETS, Frame, Of, grid
 from campaignctl.stages.report.phrases import capital
 from campaignctl.stages.report.slugs import Slugs
@@ -17,17 +18,19 @@ _ON_PAGE = ("vs_target", "vs_baseline", *_SHOWN)
 SLUGS = Slugs(
     sections=("dashboard",),
     tables={"dashboard-sellers": ("seller", "gmv", *_ON_PAGE), "dashboard-products": ("product", "gmv", *_ON_PAGE)},
-    paragraphs=("dashboard-notes", "dashboard-warnings"),
+    paragraphs=("dashboard-notes", "dashboard-warnings", "dashboard-complete"),
 )
 
 
-def dashboard(basis: Basis, folded: Sentence) -> Section | None:
+def dashboard(basis: Basis, folded: Sentence, fresh: Freshness) -> Section | None:
     """Return the tables and notes of the page; None without orders, for then there is nothing to filter."""
     if not basis.has_lines:
         return None
-    notes = tuple(note for note in (capital(usable(basis)), folded, _matched(basis)) if note)
-    warnings = (Text("dashboard-warnings", _warnings(basis)),) if _warnings(basis) else ()
-    parts: tuple[Part, ...] = (*_tables(basis), *warnings, Text("dashboard-notes", notes))
+    notes = tuple(note for note in (capital(usable(basis)), folded, _matched(basis), _channels(basis)) if note)
+    warned = strips(basis, fresh)
+    warnings = (Text("dashboard-warnings", warned),) if warned else ()
+    complete = Text("dashboard-complete", (completeness(basis, fresh),))
+    parts: tuple[Part, ...] = (*_tables(basis), complete, *warnings, Text("dashboard-notes", notes))
     return Section("dashboard", "Dashboard", headline(basis), basis.context, parts, basis.source)
 
 
@@ -53,14 +56,14 @@ def _columns() -> list[Of]:
     ]
 
 
-def _warnings(basis: Basis) -> tuple[Sentence, ...]:
-    """Return what has to be known before any number is read: that the campaign is not over."""
-    if basis.periods.is_over:
-        return ()
-    return (say("The campaign still runs: all numbers are so far, up to {at}.", at=basis.as_of_words),)
-
-
 def _matched(basis: Basis) -> Sentence:
     if not basis.promotions:
         return Sentence()
     return say("A line is counted to the promotion whose locked price it bears out; the rest match none.")
+
+
+def _channels(basis: Basis) -> Sentence:
+    """Say why nobody can choose a single livestream: order exports name the channel alone."""
+    if not basis.channels or not basis.streams:
+        return Sentence()
+    return say("Orders name their channel, not their livestream; livestreams one by one stand in the workbook.")

@@ -7,6 +7,7 @@ from campaignctl.domain.observations import Place
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
 from campaignctl.stages.report.counts import GAPS
+from campaignctl.stages.report.freshness import Freshness, moment
 from campaignctl.stages.report.lift.effect import Lift
 from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.times import full_day
@@ -29,7 +30,7 @@ BESIDE = {
 SET_UP = "campaign.xlsx"
 
 
-def gaps(basis: Basis, effect: Lift) -> tuple[Finding, ...]:
+def gaps(basis: Basis, effect: Lift, fresh: Freshness) -> tuple[Finding, ...]:
     """Return the gaps of a report, and enter how many there are."""
     found = (
         *_orders(basis),
@@ -38,6 +39,7 @@ def gaps(basis: Basis, effect: Lift) -> tuple[Finding, ...]:
         *_columns(basis),
         *_days(basis),
         *_sellers(basis),
+        *_older(basis, fresh),
         *_streams(basis),
     )
     basis.ledger.enter(GAPS, len(found))
@@ -54,6 +56,7 @@ NAMES = {
     "DAT107": "seller-unknown",
     "DAT108": "no-live-list",
     "DAT109": "no-lift",
+    "DAT110": "export-older",
 }
 
 
@@ -123,6 +126,13 @@ def _sellers(basis: Basis) -> Iterator[Finding]:
         message = f"orders of {unknown.words} name no seller; they count in the totals"
         fix = "Put the file into exports/<seller id>/, or export with a seller column."
         yield _gap("DAT107", EXPORTS, message, fix)
+
+
+def _older(basis: Basis, fresh: Freshness) -> Iterator[Finding]:
+    for key, end in fresh.older:
+        ends, reach = moment(basis, end), moment(basis, fresh.reach)
+        message = f"the exports of {basis.seller(key)} end {ends}, a day or more before {reach}"
+        yield _gap("DAT110", Place(f"exports/{key}"), message, "Ask the shop for an export of its orders up to now.")
 
 
 def _streams(basis: Basis) -> Iterator[Finding]:

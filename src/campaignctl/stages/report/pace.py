@@ -91,7 +91,9 @@ def _chart(basis: Basis, days: Verdict) -> Chart:
     labels = tuple(basis.day(day, axis_day) for day in basis.days)
     title = _title(basis, days)
     alt = joined(title, say(". "), strongest(basis))
-    return Chart("pace", ChartKind.COMBO, title, basis.currency, Format.MONEY_SHORT, labels, shown, alt)
+    return Chart(
+        "pace", ChartKind.COMBO, title, basis.currency, Format.MONEY_SHORT, labels, shown, alt, basis.unfinished
+    )
 
 
 def _table(basis: Basis, days: Verdict) -> Table:

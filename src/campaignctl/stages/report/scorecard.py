@@ -1,16 +1,14 @@
 """The scorecard: every category against its target, the best first, small ones in one row."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from campaignctl.domain.document import Chart, ChartKind, Column, Role, Section, Series, say
 from campaignctl.domain.formats import Format
-from campaignctl.metrics.compare import change, gap
 from campaignctl.metrics.ledger import At, Key
-from campaignctl.stages.report import counts
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
-from campaignctl.stages.report.categories import MOST_ROWS, REST, judged, label
-from campaignctl.stages.report.counts import OTHERS, TO_TARGET
+from campaignctl.stages.report.categories import judged, label
+from campaignctl.stages.report.counts import TO_TARGET
+from campaignctl.stages.report.folding import REST, folded, folded_name
 from campaignctl.stages.report.grid import (
     BASELINES,
     GMV,
@@ -66,11 +64,9 @@ def _plans(basis: Basis) -> str:
 
 
 def _shown(basis: Basis) -> list[Key]:
-    """Return the categories to list, by percent of target; beyond eight, small ones together in one row."""
-    keys = list(basis.categories)
-    if len(keys) > MOST_ROWS:
-        _together(basis, keys[MOST_ROWS:])
-        keys = keys[:MOST_ROWS]
+    """Return the categories to list, by percent of target; of many, small ones together in the last row."""
+    shown = folded(basis, "category", basis.categories)
+    rest = [REST] if REST in shown else []
 
     def rank(key: Key) -> tuple[bool, float]:
         at = At("category", key)
@@ -79,34 +75,11 @@ def _shown(basis: Basis) -> list[Key]:
             value = basis.ledger.value("gmv", at.against(BASELINE))
         return (value is None, -float(value or 0))
 
-    ranked = sorted(keys, key=rank)
-    return [*ranked, REST] if len(basis.categories) > MOST_ROWS else ranked
+    return [*sorted((key for key in shown if key != REST), key=rank), *rest]
 
 
 def _name(basis: Basis, key: Key) -> str:
-    if key != REST:
-        return label(key)
-    count = basis.ledger.get(OTHERS.id, At("categories"))
-    return f"{count.words} others" if count else "Others"
-
-
-def _together(basis: Basis, keys: Sequence[Key]) -> None:
-    """Enter the sums of several categories; a sum is entered only when every part of it is known."""
-    ledger, rest = basis.ledger, At("category", REST)
-    ledger.enter(OTHERS, len(keys), At("categories"))
-    for period in ("", TARGET, BASELINE):
-        parts = [ledger.value("gmv", At("category", key, period)) for key in keys]
-        if all(part is not None for part in parts):
-            ledger.enter(basis.gmv, sum((Decimal(str(part)) for part in parts), Decimal(0)), rest.on(period))
-    skus = [ledger.value(counts.SKUS.id, At("category", key)) for key in keys]
-    if all(part is not None for part in skus):
-        ledger.enter(counts.SKUS, sum(int(part or 0) for part in skus), rest)
-    for period in (TARGET, BASELINE):
-        gap(ledger, basis.gmv, rest, period)
-        change(ledger, basis.gmv, rest, period)
-    value, target = ledger.value("gmv", rest), ledger.value("gmv", rest.on(TARGET))
-    if value is not None and target:
-        ledger.enter(TO_TARGET, float(Decimal(str(value)) / Decimal(str(target))), rest)
+    return folded_name(basis, "category", key, label)
 
 
 def _percent(basis: Basis, verdict: Verdict, keys: Sequence[Key]) -> Chart | None:

@@ -13,6 +13,7 @@ from campaignctl.stages.report.dashboard import dashboard
 from campaignctl.stages.report.data import data
 from campaignctl.stages.report.definitions import definitions
 from campaignctl.stages.report.drivers import drivers
+from campaignctl.stages.report.freshness import freshness
 from campaignctl.stages.report.gaps import gaps
 from campaignctl.stages.report.highlights import highest
 from campaignctl.stages.report.inputs import ReportInputs
@@ -66,7 +67,8 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
     paid = measure_payback(basis, effect, held)
     used = redemption(basis, held)
     kept = judge_promises(basis, held)
-    found = gaps(basis, effect)
+    fresh = freshness(basis)
+    found = gaps(basis, effect, fresh)
     days = judge(basis, "days", "day", [str(day) for day in basis.days])
     by_category = judge(basis, "categories", "category", [key for key in basis.categories if key is not None])
     by_seller = judge(basis, "sellers", "seller", [key for key in basis.sellers if key is not None], ON_PLAN)
@@ -94,7 +96,7 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
         actions(basis, ranked),
         data(basis, found),
         definitions(basis),
-        dashboard(basis, folded),
+        dashboard(basis, folded, fresh),
         *category_pages(basis),
         *seller_pages(basis),
     )

@@ -7,11 +7,11 @@ from campaignctl.domain.formats import Format
 from campaignctl.metrics.ledger import At, Key
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import GMV_SHARE
+from campaignctl.stages.report.folding import folded, folded_name
 from campaignctl.stages.report.grid import AFTER, GMV, SHARE, Frame, grid, keys_of
 from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.slugs import Slugs
 
-MOST_BARS = 8
 SLUGS = Slugs(
     sections=("ways",),
     charts={"gmv-by-channel": ("GMV",), "gmv-by-promotion": ("GMV",)},
@@ -57,7 +57,7 @@ def _told(basis: Basis, scope: str, keys: tuple[Key, ...], words: Callable[[Key]
     table = grid(
         basis, f"{scope}s", Frame(((heads, lambda at: words(at.key)),), places, "Campaign"), (GMV, SHARE, *AFTER)
     )
-    shown = keys[:MOST_BARS]
+    shown = folded(basis, scope, keys)
     title = _title(basis, scope, keys, words)
     chart = Chart(
         f"gmv-by-{scope}",
@@ -65,7 +65,7 @@ def _told(basis: Basis, scope: str, keys: tuple[Key, ...], words: Callable[[Key]
         title,
         basis.currency,
         Format.MONEY_SHORT,
-        tuple(words(key) for key in shown),
+        tuple(folded_name(basis, scope, key, words) for key in shown),
         (Series("GMV", tuple(basis.id("gmv", At(scope, key)) for key in shown)),),
         title,
     )

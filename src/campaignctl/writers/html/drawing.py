@@ -39,6 +39,7 @@ class MarkView:
     role: str
     named: bool = True
     valued: bool = True
+    partial: bool = False
     plans: tuple[str, ...] = ()
 
 
@@ -54,7 +55,10 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart: its marks, what they are held against, and its numbers as a table."""
+    """A chart: its marks, what they are held against, and its numbers as a table.
+
+    ``measured`` is what its bars count, ``keys`` what their colours stand for.
+    """
 
     slug: str
     kind: str  # columns or bars
@@ -62,7 +66,8 @@ class Drawing:
     metric: str
     title: str
     alt: str
-    name: str
+    measured: str
+    keys: tuple[tuple[str, str], ...]  # role, name
     width: float
     height: float
     left: float
@@ -91,7 +96,8 @@ def draw(document: Document, chart: Chart) -> Drawing:
         metric=place.metric,
         title=plain(document.words(chart.title)),
         alt=plain(document.words(chart.alt)),
-        name=plain(bars.name),
+        measured=plain(document.figures[next(one for one in bars.values if one)].label),
+        keys=_keys(chart, plans),
         width=COLUMNS_WIDE if upright else BARS_WIDE,
         height=COLUMNS_HIGH if upright else ROW * len(chart.categories) + 8,
         left=left,
@@ -99,6 +105,13 @@ def draw(document: Document, chart: Chart) -> Drawing:
         marks=tuple(marks),
         lines=tuple(line for line in lines if line.path),
     )
+
+
+def _keys(chart: Chart, plans: Sequence[Drawn]) -> tuple[tuple[str, str], ...]:
+    """Return a key for every colour of the bars, also where those met and those missed stand in one row."""
+    lines = {row.name for row in plans}
+    told = [one for one in chart.series if one.name not in lines and any(one.values)]
+    return tuple((one.role.value, plain(one.name)) for one in told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +174,7 @@ def _columns(box: _Box) -> list[MarkView]:
                 role=box.bars.roles[at].value,
                 named=at % every == 0,
                 valued=box.slot >= LEAST_SLOT,
+                partial=at in box.chart.partial,
                 plans=box.words(at),
             )
         )
@@ -203,6 +217,7 @@ def _bars(box: _Box) -> list[MarkView]:
                 at=(_r(box.left + end + 7), _r(middle + 4)),
                 named_at=(_r(box.left - 8), _r(middle + 4)),
                 role=role.value,
+                partial=at in box.chart.partial,
                 plans=box.words(at),
             )
         )

@@ -196,6 +196,18 @@
   // ---- charts ---------------------------------------------------------------------------------------------------
 
   const SHAPE = ["x", "y", "width", "height"];
+
+  /** Whether a bar stands for all members that have none of their own: nothing that one could choose. */
+  const isRest = (scope, slug) => !axes.get(scope).places.has(slug) && axes.get(scope).members.every(([known]) => known);
+
+  /** The sums that a bar shows. */
+  function partsOf(chart, mark, by) {
+    if (!mark.rest) return by[axes.get(chart.scope).places.get(mark.slug)] || nothing;
+    const shown = new Set(chart.marks.map(({ slug }) => slug));
+    const left = by.filter((_, place) => !shown.has(axes.get(chart.scope).members[place][0]));
+    return left.reduce((sum, parts) => sum.map((number, at) => number + parts[at]), nothing);
+  }
+
   const charts = all(".chart").filter((node) => axes.has(node.dataset.scope)).map((node) => ({
     node,
     scope: node.dataset.scope,
@@ -204,12 +216,13 @@
     length: Number(node.dataset.length),
     left: Number(node.dataset.left),
     title: one("h2", node).textContent,
-    name: one(".of-campaign", node),
-    named: one(".of-campaign", node).textContent,
+    name: one("[data-key]", node),
+    named: one("[data-key]", node).textContent,
     cells: new Map(all("tbody tr", node).map((row) => [row.dataset.slug, one("td", row)])),
     marks: all(".mark", node).map((mark) => ({
       node: mark,
       slug: mark.dataset.slug,
+      rest: isRest(node.dataset.scope, mark.dataset.slug),
       name: mark.getAttribute("aria-label").split(": ").slice(0, -1).join(": "),
       shape: one(".shape", mark),
       value: one(".value", mark),
@@ -225,7 +238,7 @@
     const axis = axes.get(chart.scope);
     const by = sums(chart.scope, chart.scope);
     const reading = data.readings[chart.metric];
-    const values = chart.marks.map((mark) => fraction(reading, by[axis.places.get(mark.slug)] || nothing) || [0, 1]);
+    const values = chart.marks.map((mark) => fraction(reading, partsOf(chart, mark, by)) || [0, 1]);
     const most = Math.max(0, ...values.map(([above, below]) => above / below));
     const word = chart.scope === "day" ? "day" : axis.label.toLowerCase();
     const title = others.length ? `${reading.label} by ${word}: ${others.map((filter) => filter.words).join(", ")}` : chart.title;
@@ -238,9 +251,9 @@
       const held = own && (chart.scope === "day" ? place >= from && place <= to : chosen.get(chart.scope) === place);
       mark.node.classList.toggle("chosen", Boolean(own && held));
       mark.node.classList.toggle("others", Boolean(own && !held));
-      mark.node.setAttribute("aria-pressed", String(Boolean(own && held)));
+      if (!mark.rest) mark.node.setAttribute("aria-pressed", String(Boolean(own && held)));
       const filter = { scope: chart.scope, slug: mark.slug };
-      const words = others.length ? told(chart.metric, [...others, filter], by[place] || nothing).words : mark.words;
+      const words = others.length ? told(chart.metric, [...others, filter], partsOf(chart, mark, by)).words : mark.words;
       mark.value.textContent = words;
       mark.node.setAttribute("aria-label", `${mark.name}: ${words}`);
       one("title", mark.node).textContent = `${mark.name}: ${words}`;
@@ -377,8 +390,17 @@
     one(".empty").hidden = !empty;
     one(".empty p").textContent = empty ? `No orders match ${words.join(", ")}` : "";
     const sellers = axes.has("seller") ? sums("seller").filter((parts) => !isEmpty(parts)).length : 0;
-    one(".reach").textContent = axes.has("seller") ? `${sellers} of ${axes.get("seller").members.length} sellers sold` : "";
+    one(".reach").textContent = axes.has("seller") ? reachWords(sellers) : "";
+    one(".printed").textContent = ` \u00b7 ${reachWords(sellers)}`;
     for (const node of all(".of-whole")) node.hidden = !active.length;
+  }
+
+  /** How many sellers sold, and in which days: what stands beside the filters, on paper too. */
+  function reachWords(sellers) {
+    const days = axes.has("day") ? axes.get("day").members : [];
+    const told = axes.has("seller") ? [`${sellers} of ${axes.get("seller").members.length} sellers sold`] : [];
+    if (days.length) told.push(from === to ? days[from][1] : `${days[from][1]} to ${days[to][1]}`);
+    return told.join(", ");
   }
 
   function chip(filter) {
@@ -466,7 +488,8 @@
   /** Make the marks of a chart one stop of the Tab key; arrows go from mark to mark, Enter and Space choose. */
   function makeReachable(chart) {
     chart.marks.forEach((mark, at) => {
-      mark.node.setAttribute("role", "button");
+      mark.node.setAttribute("role", mark.rest ? "img" : "button");
+      mark.node.classList.toggle("rest", mark.rest);
       mark.node.setAttribute("tabindex", at ? "-1" : "0");
       mark.node.addEventListener("click", (event) => toggle(chart.scope, mark.slug, event.shiftKey));
       mark.node.addEventListener("keydown", (event) => {

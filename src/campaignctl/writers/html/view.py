@@ -13,7 +13,8 @@ from campaignctl.writers.report.cells import plain
 
 _Part = TypeVar("_Part")
 MOST_INSIGHTS = 5
-WARNINGS, NOTES = "dashboard-warnings", "dashboard-notes"
+WARNINGS, NOTES, COMPLETE = "dashboard-warnings", "dashboard-notes", "dashboard-complete"
+STATES = {"✓": "complete", "◐": "partial", "▲": "stale"}
 CHOSEN_BY = ("category", "seller", "channel", "promotion")
 """The axes with a drop-down, in their order; days have two."""
 
@@ -81,6 +82,8 @@ class PageView:
     title: str
     context: str
     as_of: str
+    state: str  # complete, partial or stale; empty where nothing is known of it
+    complete: str
     warnings: tuple[str, ...]
     notes: tuple[str, ...]
     axes: tuple[Axis, ...]
@@ -95,12 +98,15 @@ class PageView:
 def view_of(document: Document) -> PageView:
     """Return what the page shows before anything is chosen."""
     first = document.sections[0] if document.sections else None
+    complete = next(iter(_said(document, first, COMPLETE)), "")
     axes = [_axis(document.cube, scope) for scope in CHOSEN_BY] if document.cube else []
     return PageView(
         campaign=plain(document.campaign),
         title=_words(document, first.title if first else Sentence((document.campaign,))),
         context=_words(document, first.context if first else Sentence()),
         as_of=plain(document.texts.get("report.as_of_words", document.as_of)),
+        state=STATES.get(complete[:1], ""),
+        complete=complete,
         warnings=_said(document, first, WARNINGS),
         notes=_said(document, first, NOTES),
         axes=tuple(axis for axis in axes if axis is not None and len(axis.members) > 1),
@@ -188,11 +194,14 @@ def _cell(document: Document, cell: object, column: Column, longest: dict[str, f
 
 
 def _insights(document: Document) -> Iterator[InsightView]:
-    """Yield the weightiest insights; without any, the plain highlights of the summary."""
-    table = document.part("insights") or document.part("highlights")
-    if not isinstance(table, Table):
-        return
-    at = {column.key: number for number, column in enumerate(table.columns)}
-    for number, row in enumerate(table.rows[:MOST_INSIGHTS]):
-        kind, what, sure = (plain(document.cell_words(row[at[key]])) for key in ("kind", "what", "how_sure"))
-        yield InsightView(kind, table.marks.get((number, "kind"), Mark.NEUTRAL).value, what, sure)
+    """Yield the weightiest insights: those of the summary, and behind them those it had no room for."""
+    left = MOST_INSIGHTS
+    for slug in ("highlights", "insights"):
+        table = document.part(slug)
+        if not isinstance(table, Table):
+            continue
+        at = {column.key: number for number, column in enumerate(table.columns)}
+        for number, row in enumerate(table.rows[:left]):
+            kind, what, sure = (plain(document.cell_words(row[at[key]])) for key in ("kind", "what", "how_sure"))
+            yield InsightView(kind, table.marks.get((number, "kind"), Mark.NEUTRAL).value, what, sure)
+        left -= min(left, len(table.rows))
