@@ -1,5 +1,11 @@
 """Text and picture for a chat: eight plain lines, one picture, the same bytes twice, names harmless."""
 
+import os
+import pickle
+import subprocess
+import sys
+from dataclasses import replace
+
 import pytest
 from PIL import Image
 
@@ -19,6 +25,7 @@ from campaignctl.domain.document import (
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
 from campaignctl.writers.today import today_text, write_picture
+from campaignctl.writers.today.type import is_legible, legible
 
 FIGURES = {
     "gmv.total": Figure("gmv.total", "GMV", 3840000, "USD", Format.MONEY_SHORT),
@@ -92,3 +99,38 @@ def test_a_report_with_nothing_to_say_gives_an_empty_text(tmp_path):
     empty = Document("x", "2026-11-25T09:00:00-08:00", {}, ())
     assert today_text(empty) == ""
     write_picture(empty, tmp_path / "today.png")
+
+
+def test_the_picture_is_the_same_on_a_machine_without_fonts(tmp_path):
+    """Nothing is looked up: in a process that sees no font of the machine the bytes are these."""
+    write_picture(document("Café – Señor"), tmp_path / "here.png")
+    source = (
+        "import sys, pickle; from pathlib import Path; from PIL import ImageFont\n"
+        "def none(*a, **k): raise OSError('no font') if isinstance(a[0], str) else None\n"
+        "real = ImageFont.truetype\n"
+        "ImageFont.truetype = lambda f, *a, **k: none(f) if isinstance(f, str) else real(f, *a, **k)\n"
+        "from campaignctl.writers.today import write_picture\n"
+        "write_picture(pickle.load(sys.stdin.buffer), Path(sys.argv[1]))\n"
+    )
+    subprocess.run(
+        [sys.executable, "-c", source, str(tmp_path / "there.png")],
+        input=pickle.dumps(document("Café – Señor")),
+        check=True,
+        timeout=60,
+        env={**os.environ, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path), "XDG_DATA_DIRS": str(tmp_path)},
+    )
+    assert (tmp_path / "here.png").read_bytes() == (tmp_path / "there.png").read_bytes()
+
+
+def test_accents_and_signs_are_written_plainly_and_other_scripts_are_said_to_be_lost():
+    assert legible("Café – Łódź −15% €5…") == "Cafe - Lodz -15% EUR 5…"
+    assert is_legible("Café – Łódź −15% €5…")
+    assert legible("店铺 A") == "?? A"
+    assert not is_legible("店铺 A")
+
+
+def test_a_day_that_is_not_over_is_hatched(tmp_path):
+    write_picture(document(parts=(CARD, replace(CHART, partial=(0,)))), tmp_path / "today.png")
+    with Image.open(tmp_path / "today.png") as image:
+        column = {image.getpixel((210, y)) for y in range(480, 640)}
+    assert len(column) > 1

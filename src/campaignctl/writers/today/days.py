@@ -6,7 +6,7 @@ from PIL import ImageDraw
 
 from campaignctl.domain.document import Chart, Document, Role, Series
 from campaignctl.writers.pptx.inert import inert
-from campaignctl.writers.today.type import Type, face, legible, length, wrapped
+from campaignctl.writers.today.type import Type, legible, length, put, wrapped
 
 Box = tuple[float, float, float, float]
 
@@ -18,6 +18,7 @@ COLOURS = {
     Role.IDENTITY: "#1F6FEB",
 }
 HEAD, KEY, LABEL, VALUE = Type(20, bold=True), Type(18), Type(18), Type(18, bold=True)
+HATCH = 8
 MOST_LABELS = 8
 """More days than this are named every second, third ... one, and their values are left to the report."""
 
@@ -26,7 +27,7 @@ def draw_days(pen: ImageDraw.ImageDraw, box: Box, document: Document, chart: Cha
     """Draw a chart into ``box`` (left, top, right, bottom)."""
     left, top, right, bottom = box
     title = f"GMV by day, {chart.unit}"
-    pen.text((left, top), legible(title, HEAD), font=face(HEAD.size, bold=True), fill=HEAD.colour)
+    put(pen, (left, top), legible(title), HEAD)
     _key(pen, left, top + 30, chart)
     floor, ceiling = bottom - 30, top + 90
     values = [_number(document, value) for series in chart.series for value in series.values if value is not None]
@@ -40,7 +41,7 @@ def draw_days(pen: ImageDraw.ImageDraw, box: Box, document: Document, chart: Cha
                 pen, [(left + (at + 0.5) * step, number) for at, number in enumerate(numbers)], (floor, scale), series
             )
         else:
-            _columns(pen, (left, floor, step, scale), numbers, series)
+            _columns(pen, (left, floor, step, scale), numbers, series, chart.partial)
     pen.line((left, floor, right, floor), fill="#14213D", width=2)
     if len(chart.categories) <= MOST_LABELS:
         _values(pen, (left, floor, step, scale), document, chart)
@@ -59,13 +60,26 @@ def _columns(
     place: Box,
     numbers: Sequence[float | None],
     series: Series,
+    partial: Sequence[int],
 ) -> None:
     left, floor, step, scale = place
     for at, number in enumerate(numbers):
         if number is None:
             continue
         x, high = left + (at + 0.5) * step, floor - max(number, 0) * scale
-        pen.rectangle((x - step * 0.32, high, x + step * 0.32, floor), fill=COLOURS[series.role])
+        box = (x - step * 0.32, high, x + step * 0.32, floor)
+        if at in partial:
+            _hatched(pen, box, COLOURS[series.role])
+        else:
+            pen.rectangle(box, fill=COLOURS[series.role])
+
+
+def _hatched(pen: ImageDraw.ImageDraw, box: Box, colour: str) -> None:
+    """Draw the column of a day that is not over: an outline with stripes."""
+    left, high, right, floor = box
+    for y in range(int(high), int(floor), HATCH):
+        pen.rectangle((left, y, right, min(y + HATCH // 2, floor)), fill=colour)
+    pen.rectangle(box, outline=colour, width=2)
 
 
 def _values(pen: ImageDraw.ImageDraw, place: Box, document: Document, chart: Chart) -> None:
@@ -97,13 +111,11 @@ def _key(pen: ImageDraw.ImageDraw, x: float, y: float, chart: Chart) -> None:
             pen.line((x, y + 11, x + 18, y + 11), fill=colour, width=4)
         else:
             pen.rectangle((x, y + 4, x + 14, y + 18), fill=colour)
-        name = legible(inert(series.name), KEY)
-        pen.text((x + 24, y), name, font=face(KEY.size, bold=False), fill=KEY.colour)
+        name = legible(inert(series.name))
+        put(pen, (x + 24, y), name, KEY)
         x += 24 + length(name, KEY) + 24
 
 
 def _centred(pen: ImageDraw.ImageDraw, x: float, y: float, text: str, kind: Type, room: float) -> None:  # noqa: PLR0913, PLR0917 (where and what)
     line = wrapped(text, kind, room, 1)[0]
-    at = (x - length(line, kind) / 2, y)
-    font = face(kind.size, bold=kind.bold)
-    pen.text(at, line, font=font, fill=kind.colour, stroke_width=3, stroke_fill="#FFFFFF")
+    put(pen, (x - length(line, kind) / 2, y), line, kind, halo="#FFFFFF")

@@ -1,6 +1,6 @@
 """The picture for a chat: headline, figures, the days as columns, and what stands out, on one card.
 
-It is drawn with the fonts of the machine: equal documents make equal bytes where the fonts are the same.
+Equal documents make equal bytes on every machine, as the font is the one that comes with Pillow.
 """
 
 from pathlib import Path
@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 from campaignctl.domain.document import Card, Chart, Document, Mark, Section, Text
 from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.today.days import draw_days
-from campaignctl.writers.today.type import Type, face, wrapped
+from campaignctl.writers.today.type import Type, is_legible, put, wrapped
 
 SIZE = (1280, 800)
 LEFT, RIGHT = 56, 1224
@@ -18,8 +18,9 @@ INK, SECONDARY, RULE, PAPER = "#14213D", "#5B6577", "#E3E7ED", "#FFFFFF"
 COLOURS = {Mark.GOOD: "#1F7A6F", Mark.BAD: "#C8401A", Mark.NEUTRAL: SECONDARY}
 SIGNS = {"▲": Mark.GOOD, "▼": Mark.BAD, "■": Mark.BAD, "●": Mark.NEUTRAL}
 HEADLINE, CONTEXT = Type(42, bold=True), Type(20, colour=SECONDARY)
-LABEL, NUMBER, AGAINST = Type(20, colour=SECONDARY), Type(40, bold=True), Type(20)
-SAID, SMALL = Type(20), Type(16, colour=SECONDARY)
+LABEL, NUMBER, AGAINST = Type(20, colour=SECONDARY), Type(40, bold=True), Type(19)
+SAID, SMALL = Type(19), Type(16, colour=SECONDARY)
+LOST = "? stands for letters that this picture cannot show; the text beside it, today.txt, has them all"
 LEADING = 1.25
 MOST, BOTTOM = 4, 755  # lines of an insight, and where they end
 
@@ -47,13 +48,21 @@ def _draw(pen: ImageDraw.ImageDraw, document: Document, section: Section) -> Non
         draw_days(pen, (LEFT, y, 680, 740), document, chart)
     if isinstance(said, Text):
         _insights(pen, middle, y, [inert(document.words(sentence)) for sentence in said.sentences])
-    _lines(pen, LEFT, 762, inert(document.words(section.source)), SMALL, RIGHT - LEFT, 1)
+    _lines(pen, LEFT, 762, _foot(document, section), SMALL, RIGHT - LEFT, 1)
+
+
+def _foot(document: Document, section: Section) -> str:
+    """Return the source, or why some names read as question marks."""
+    texts = [part for part in section.parts if isinstance(part, Text)]
+    sentences = [section.title, section.context, *(one for text in texts for one in text.sentences)]
+    told = all(is_legible(inert(document.words(sentence)).lstrip("".join(SIGNS))) for sentence in sentences)
+    return inert(document.words(section.source)) if told else LOST
 
 
 def _lines(pen: ImageDraw.ImageDraw, x: float, y: float, text: str, kind: Type, width: float, most: int) -> float:  # noqa: PLR0913, PLR0917 (where, what and how)
     """Draw a text in lines and return where the next one may begin."""
     for line in wrapped(text, kind, width, most):
-        pen.text((x, y), line, font=face(kind.size, bold=kind.bold), fill=kind.colour)
+        put(pen, (x, y), line, kind)
         y += kind.size * LEADING
     return y
 
@@ -71,7 +80,7 @@ def _cards(pen: ImageDraw.ImageDraw, top: float, document: Document, cards: list
             if change:
                 _sign(pen, x, y, "▼" if change.startswith("−") else "▲" if change.startswith("+") else "●", line.mark)
             indent = 22 if change else 0
-            y = _lines(pen, x + indent, y, f"{change} against {label}" if change else label, AGAINST, room - indent, 1)
+            y = _lines(pen, x + indent, y, f"{change} vs {label}" if change else label, AGAINST, room - indent, 1)
     bottom = top + 14 + (LABEL.size + NUMBER.size + 2 * AGAINST.size) * LEADING + 14
     pen.line((LEFT, bottom, RIGHT, bottom), fill=RULE, width=1)
     return bottom + 16
