@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 from pptx import Presentation
 
 SHIPPED = Path(__file__).parents[2] / "templates" / "deck.pptx"
@@ -68,3 +69,18 @@ def test_write_gives_ours_to_change_and_leaves_theirs(tmp_path):
     again = campaignctl("templates", tmp_path, "--write")
     assert written.read_bytes() == b"theirs"
     assert "left as it is" in again.stderr
+
+
+def test_a_team_s_own_memo_is_checked_before_any_report_runs(tmp_path):
+    campaignctl("templates", tmp_path, "--write")
+    ended = campaignctl("templates", tmp_path)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert ended.stdout.count("✓ It fits") == 2
+    memo = docx.Document(str(tmp_path / "templates" / "memo.docx"))
+    memo.add_paragraph("{{ memo.titel }}")
+    memo.save(str(tmp_path / "templates" / "memo.docx"))
+    ended = campaignctl("templates", tmp_path / "templates" / "memo.docx")
+    assert ended.returncode == 1
+    assert "did you mean memo.title?" in ended.stdout
+    whole = json.loads(campaignctl("templates", tmp_path, "--json").stdout)
+    assert (whole["fits"], whole["memo"]["fits"]) == (True, False)

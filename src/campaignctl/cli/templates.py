@@ -1,8 +1,8 @@
-"""``campaignctl templates``: what a deck template must hold, whether a team's own fits, and ours to start from."""
+"""``campaignctl templates``: what deck and memo must hold, whether a team's own fit, and ours to start from."""
 
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,10 +12,15 @@ from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
 from campaignctl.domain.errors import WrongUsage
 
-DECK = "deck.pptx"
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DECK, MEMO = "deck.pptx", "memo.docx"
 Place = Annotated[
     Path | None,
-    typer.Argument(metavar="[DECK|FOLDER]", help="A deck to check, or a campaign's folder with one in templates/."),
+    typer.Argument(
+        metavar="[FILE|FOLDER]", help="A deck or memo to check, or a campaign's folder with both in templates/."
+    ),
 ]
 Write = Annotated[bool, typer.Option("--write", help="Write our templates into FOLDER/templates, to be changed there.")]
 
@@ -31,52 +36,62 @@ def templates(
     no_color: options.NoColor = False,
     debug: options.Debug = False,
 ) -> Exit:
-    """What your own deck template must hold, and whether it does."""
+    """What your own deck or memo template must hold, and whether it does."""
     if write:
         return _write(environment, place or options.HERE)
-    deck = _deck(place)
-    if deck is None and not json:
+    if place is None and not json:
         return _contract(environment)
-    return _check(environment, deck, json=json)
+    return _check(environment, _meant(place), json=json)
 
 
-def _deck(place: Path | None) -> Path | None:
-    """Return the deck that is meant: the file itself, or that of a campaign's folder, ours where it has none."""
+def _meant(place: Path | None) -> list[Path]:
+    """Return the templates that are meant: the file itself, or deck and memo of a folder, ours where it has none."""
     from campaignctl.folder.templates import template
 
     if place is None:
-        return None
-    return template(DECK, place) if place.is_dir() else place
+        return [template(DECK)]
+    return [template(DECK, place), template(MEMO, place)] if place.is_dir() else [place]
 
 
 def _contract(environment: Environment) -> Exit:
-    from campaignctl.cli.views.templates import show_contract
+    from campaignctl.cli.views.templates import show_contract, show_memo_contract
     from campaignctl.cli.views.terminal import Terminal
     from campaignctl.stages.report import vocabulary
+    from campaignctl.writers.docx import contract
     from campaignctl.writers.pptx.contract import DECK as NEEDED
 
     show_contract(Terminal(environment), NEEDED, vocabulary())
-    environment.tell("\nNext:  campaignctl templates --write   for a deck to start from")
+    show_memo_contract(Terminal(environment), contract.SECTIONS, contract.TEXTS, contract.TABLES, contract.CHARTS)
+    environment.tell("\nNext:  campaignctl templates --write   for a deck and a memo to start from")
     return Exit.CLEAN
 
 
-def _check(environment: Environment, deck: Path | None, *, json: bool) -> Exit:
-    from campaignctl.cli.views.templates import show_check
+def _check(environment: Environment, paths: "Sequence[Path]", *, json: bool) -> Exit:
+    """Check templates one by one; as JSON a folder's deck comes first and holds its memo under ``memo``."""
+    from campaignctl.cli.views.templates import show_check, show_memo_check
     from campaignctl.cli.views.terminal import Terminal
     from campaignctl.domain.findings import Severity
-    from campaignctl.folder.templates import template
     from campaignctl.stages.report import vocabulary
+    from campaignctl.writers.docx import check_memo, inspect_memo
     from campaignctl.writers.pptx import check_template, inspect
-    from campaignctl.writers.template_json import template_json
+    from campaignctl.writers.template_json import Checked, template_json
 
-    path = deck or template(DECK)
-    held = inspect(path)
-    remarks = check_template(held, vocabulary())
+    checked: list[Checked] = []
+    for path in paths:
+        if path.suffix.casefold() == ".docx":
+            memo = inspect_memo(path)
+            checked.append(Checked(path.name, memo, check_memo(memo, vocabulary())))
+            if not json:
+                show_memo_check(Terminal(environment), path.name, memo, checked[-1].remarks)
+            continue
+        deck = inspect(path)
+        checked.append(Checked(path.name, deck, check_template(deck, vocabulary())))
+        if not json:
+            show_check(Terminal(environment), path.name, deck, checked[-1].remarks)
     if json:
-        environment.out.write(template_json(path.name, held, remarks))
-    else:
-        show_check(Terminal(environment), path.name, held, remarks)
-    return Exit.ERRORS_FOUND if any(remark.severity is Severity.ERROR for remark in remarks) else Exit.CLEAN
+        environment.out.write(template_json(checked))
+    errors = [remark for one in checked for remark in one.remarks if remark.severity is Severity.ERROR]
+    return Exit.ERRORS_FOUND if errors else Exit.CLEAN
 
 
 def _write(environment: Environment, folder: Path) -> Exit:

@@ -1,4 +1,4 @@
-"""A deck template in the terminal: what one must hold, or how a team's own fits."""
+"""Deck and memo templates in the terminal: what one must hold, or how a team's own fits."""
 
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -9,6 +9,7 @@ from campaignctl.domain.document import Vocabulary
 from campaignctl.domain.findings import Severity
 
 if TYPE_CHECKING:  # python-pptx comes with it
+    from campaignctl.writers.docx import MemoTemplate
     from campaignctl.writers.pptx import Remark, Template
 
 MARGIN = 4
@@ -43,6 +44,41 @@ def show_check(terminal: Terminal, name: str, template: "Template", remarks: Seq
         what = slide.section or "kept as it is"
         how = " ".join(filter(None, (f"repeats per {slide.repeat}" if slide.repeat else "", ", ".join(held))))
         _wrapped(terminal, f"{slide.number:>2}  {what}" + (f": {how}" if how else ""), "")
+    _remarks(terminal, remarks)
+
+
+def show_memo_contract(
+    terminal: Terminal,
+    sections: Sequence[str],
+    texts: Sequence[str],
+    tables: Mapping[str, Sequence[str]],
+    charts: Sequence[str],
+) -> None:
+    """Write what a memo's template may hold: sections, growing tables and charts."""
+    terminal.line("")
+    terminal.line(("memo", "bold"), "  a table grows from its last row, a chart is found by its name")
+    _wrapped(terminal, f"Sections ({{{{ <section>.title }}}}): {', '.join(sections)}", "")
+    for slug, columns in tables.items():
+        _wrapped(terminal, f"table {slug}   columns {{{{ {slug}.<column> }}}}: {', '.join(columns)}", "")
+    _wrapped(terminal, f"Charts: {', '.join(f'chart:{slug}' for slug in charts)}", "")
+    _wrapped(terminal, f"Paragraphs: {', '.join(texts)}", "bright_black")
+
+
+def show_memo_check(terminal: Terminal, name: str, template: "MemoTemplate", remarks: Sequence["Remark"]) -> None:
+    """Write what a memo's template shows, then what it lacks and how to mend that."""
+    terminal.line("")
+    terminal.line((name, "bold"), f"  fonts {', '.join(template.fonts) or 'unnamed'}")
+    sections = [token.partition(".")[0] for token in template.tokens if token.endswith(".title")]
+    _wrapped(terminal, f"sections  {', '.join(one for one in sections if ':' not in one) or 'none'}", "")
+    _wrapped(
+        terminal, f"tables    {', '.join(slug for table in template.tables for slug in table.slugs) or 'none'}", ""
+    )
+    drawn = [f"{chart.slug} ({len(chart.series)} series)" for chart in template.charts]
+    _wrapped(terminal, f"charts    {', '.join(drawn) or 'none'}", "")
+    _remarks(terminal, remarks)
+
+
+def _remarks(terminal: Terminal, remarks: Sequence["Remark"]) -> None:
     for remark in remarks:
         where = f"slide {remark.slide}" if remark.slide else "template"
         place = f"{where}, {remark.shape}" if remark.shape else where

@@ -9,11 +9,12 @@ import narwhals as nw
 import pandas as pd
 
 from campaignctl.domain.document import Sentence, say
+from campaignctl.domain.times import zone_words
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import Count
 from campaignctl.stages.report.phrases import cut, names
-from campaignctl.stages.report.times import clock, day_words, full_day, zone_short
+from campaignctl.stages.report.times import clock, day_words, full_day
 
 DAYS_HELD = Count("days_held", "Days with orders", "local days of the campaign on which an export holds a paid line")
 SHOPS_DUE = Count(
@@ -144,7 +145,7 @@ def _older(basis: Basis, fresh: Freshness) -> Sentence:
 def moment(basis: Basis, at: datetime) -> str:
     """Return ``Nov 23, 18:00 ET``."""
     local = at.astimezone(basis.inputs.zone)
-    return f"{day_words(local.date())}, {clock(local)} {zone_short(basis.inputs.window, basis.inputs.zone)}"
+    return f"{day_words(local.date())}, {clock(local)} {zone_words(basis.inputs.zone.key)}"
 
 
 def _few(words: Sequence[str]) -> str:

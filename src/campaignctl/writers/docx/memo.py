@@ -28,7 +28,7 @@ def write_memo(document: Document, template: Path, path: Path) -> None:
     A paragraph, table or chart that the report has nothing for goes. ``CannotRead`` when there is no template,
     ``BadTemplate`` when it is no Word file or asks for what no memo holds: then nothing is written.
     """
-    file = _opened(template)
+    file = opened(template)
     scene = Scene(document, template.name, {})
     _charts(file.part, scene)
     _body(file.element.body, scene)
@@ -44,7 +44,8 @@ def write_memo(document: Document, template: Path, path: Path) -> None:
     path.write_bytes(canonical_bytes(stream.getvalue(), _moment(document)))
 
 
-def _opened(template: Path) -> Any:
+def opened(template: Path) -> Any:
+    """Return a template as python-docx reads it; ``CannotRead`` without one, ``BadTemplate`` for no Word file."""
     if not template.is_file():
         raise CannotRead(f"There is no template {template}.", "Check the name, or leave the template out.")
     try:
