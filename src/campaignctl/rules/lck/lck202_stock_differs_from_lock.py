@@ -34,6 +34,7 @@ RULE = Rule(
     needs=("stock",),
     check=check,
     fix="Put the locked stock back, or enter the new one in the sheet Changes with who approved it.",
+    fix_for_seller="Put the agreed stock back, or ask us for a change.",
     see=("LCK304",),
     examples=(
         draw("""

@@ -28,6 +28,7 @@ RULE = Rule(
     where=lambda lines: lines["locked"],
     check=check,
     fix="Put the locked limit back, or enter the new one in the sheet Changes with who approved it.",
+    fix_for_seller="Put the agreed limit back, or ask us for a change.",
     see=("LCK304",),
     examples=(
         draw("""
