@@ -1,5 +1,6 @@
 """Workbooks as the world's programs write them: odd in form, sound in content, read cell for cell."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -12,6 +13,7 @@ from campaignctl.readers.cells import Reading
 from campaignctl.readers.grid import grids
 from campaignctl.readers.hollow import Uncalculated
 from campaignctl.readers.preflight import Passed, Refusal, preflight
+from campaignctl.workbooks.registration.products import CAMPAIGN_PRICE, DISCOUNT, LIST_PRICE, SKU
 
 SHEET = Sheet(
     "Products",
@@ -226,3 +228,34 @@ def test_a_text_of_32767_characters_is_read_whole(saved, hand_made):
 def test_a_long_text_that_many_rows_share_is_fine_while_it_fits(saved):
     cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 2000))
     assert len(_rows(saved(cells, strings=("x" * 32_000,)))) == 1999
+
+
+OFFERS = Sheet("Products", "sku_lines", (SKU, LIST_PRICE, CAMPAIGN_PRICE, DISCOUNT))
+
+
+def _offers(path, discounts):
+    """Save lines at 30.00 on 40.00, each with its discount: a number typed, or the stale result of a formula."""
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Products")
+        sheet.write_row(3, 0, ["SKU ID", "List price", "Campaign price", "Discount"])
+        for at, discount in enumerate(discounts, 4):
+            sheet.write_row(at, 0, [f"17295000112233445{at:02}", 40.0, 30.0])
+            if isinstance(discount, str):
+                sheet.write_formula(at, 3, f"=1-C{at + 1}/B{at + 1}", None, float(discount))
+            else:
+                sheet.write_number(at, 3, discount)
+    return path
+
+
+def test_a_discount_that_a_formula_shows_is_not_one_that_somebody_typed(tmp_path):
+    stale, typed, right = "0.5", 0.4, "0.25"
+    path = _offers(tmp_path / "a.xlsx", [stale, typed, right])
+    book = read_book("a.xlsx", grids(path), (OFFERS,), Reading("USD", "America/Los_Angeles"))
+    assert book.frames["sku_lines"]["discount"].fillna(-1).tolist() == [-1, typed, 0.25]
+
+
+@pytest.mark.parametrize(("formulas", "kept"), [(lambda: None, -1), (frozenset, 0.5), (lambda: frozenset({"D5"}), -1)])
+def test_where_nobody_knows_what_was_typed_a_differing_discount_is_not_taken_for_it(tmp_path, formulas, kept):
+    (grid,) = grids(_offers(tmp_path / "a.xlsx", [0.5]))
+    book = read_book("a.xlsx", [replace(grid, formulas=formulas)], (OFFERS,), Reading("USD", "America/Los_Angeles"))
+    assert book.frames["sku_lines"]["discount"].fillna(-1).tolist() == [kept]

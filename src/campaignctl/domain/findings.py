@@ -43,7 +43,11 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding; ``amount`` is the money at stake in minor units, or None."""
+    """One finding; ``amount`` is the money at stake in minor units, or None.
+
+    ``message`` and ``fix`` speak to the team. ``message_for_seller`` and ``fix_for_seller`` say the same to the seller
+    whose workbook it is; blank where the team's words fit both.
+    """
 
     code: str
     name: str
@@ -54,6 +58,8 @@ class Finding:
     fix: str
     amount: int | None = None
     about: About = About()
+    message_for_seller: str = ""
+    fix_for_seller: str = ""
 
     @property
     def identity(self) -> tuple[str, str, str, str, str, str]:

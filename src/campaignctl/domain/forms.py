@@ -79,7 +79,7 @@ class Column:
     in_form: bool = True
     given: bool = False  # comes filled and is read back: what a row is about, not what is asked
     formula: str = ""
-    compared: bool = False  # computed, but what stands there is kept: somebody may have typed over the formula
+    compared: tuple[str, str] | None = None  # computed: how much the first is off the second; what is typed is kept
     width: float | None = None
     printed: bool = True  # else it stands right of what is printed
 

@@ -1,10 +1,12 @@
 """Which replies count: one for each seller, the same content once, and sheets sent apart together with the rest."""
 
+import math
 from collections.abc import Sequence
 
 from campaignctl.domain.observations import Kind, Observation
 from campaignctl.readers.claims import Claim, Claims, nobodys
-from campaignctl.readers.newest import Newest, newest
+from campaignctl.readers.newest import Newest, newest, original_name, plainness
+from campaignctl.readers.returns import answers
 
 
 def settle_claims(found: Claims, zone: str) -> None:
@@ -23,16 +25,27 @@ def settle_claims(found: Claims, zone: str) -> None:
 
 
 def _same_files(found: Claims) -> None:
-    """Set aside files that are, byte for byte, one that was met before."""
-    first: dict[str, str] = {}
+    """Set aside copies, byte for byte, of a seller's reply; the one with the plainest name stays.
+
+    Equal files are two replies where only their folders tell sellers apart. Where nothing does, they are one only if
+    they are called as copies are: two shops may have sent the same unnamed form.
+    """
+    equal: dict[tuple[str, str, str], list[str]] = {}
     for claim in found.claims:
-        file, sha = claim.sent.file, claim.sent.sha256
-        if not sha or first.setdefault(sha, file) == file:
+        if claim.sent.sha256:
+            equal.setdefault(_sameness(claim), []).append(claim.sent.file)
+    for claim in found.claims:
+        file, first = claim.sent.file, min(equal.get(_sameness(claim), [claim.sent.file]), key=plainness)
+        if file == first:
             continue
         told = claim.aside == "" and claim.counts
-        _set_aside(claim, f"is the same file as {first[sha]}")
+        _set_aside(claim, f"is the same file as {first}")
         if told and not any(met.place.file == file and met.kind is Kind.SAME_TWICE for met in found.met):
             found.met.append(Observation(Kind.SAME_TWICE, claim.sent.place("seller_id"), file, claim.aside))
+
+
+def _sameness(claim: Claim) -> tuple[str, str, str]:
+    return claim.sent.sha256, claim.seller, "" if claim.seller else original_name(claim.sent.file)
 
 
 def _set_aside(claim: Claim, why: str) -> None:
@@ -63,9 +76,13 @@ def _sheets(claim: Claim, keys: frozenset[str]) -> str:
 
 
 def _winner(found: Claims, claims: Sequence[Claim], zone: str, key: str = "") -> Claim:
-    """Return the claim that counts, as a whole or for the sheet ``key``, and set the others aside."""
-    rest = [claims[0]]
-    for claim in claims[1:]:
+    """Return the claim that counts, as a whole or for the sheet ``key``, and set the others aside.
+
+    Of those that say the same the one with the seller's answers counts, else the one that was saved first.
+    """
+    first, *others = sorted(claims, key=_first_of_equals)
+    rest = [first]
+    for claim in others:
         same = next((other for other in rest if _says_the_same(claim, other, key)), None)
         if same is None:
             rest.append(claim)
@@ -80,6 +97,12 @@ def _winner(found: Claims, claims: Sequence[Claim], zone: str, key: str = "") ->
             _lose(claim, f"{best.claim.sent.file} counts{': ' + best.why if best.why else ''}", key)
             found.met.append(_told(claim, best, zone))
     return best.claim
+
+
+def _first_of_equals(claim: Claim) -> tuple[bool, float, tuple[object, ...]]:
+    sent = claim.sent
+    answered = any(answers(sent.file, sent.grids, {claim.seller}))
+    return not answered, sent.origin.saved.timestamp() if sent.origin.saved else math.inf, plainness(sent.file)
 
 
 def _says_the_same(claim: Claim, other: Claim, key: str) -> bool:

@@ -1,7 +1,7 @@
 """A file from outside becomes grids of cells with exact row numbers, or a refusal in words."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import python_calamine
 
 from campaignctl.readers.apart import read_apart
+from campaignctl.readers.formulas import formula_cells
 from campaignctl.readers.hollow import Uncalculated
 from campaignctl.readers.kind import What, kind_of
 from campaignctl.readers.origin import META, Origin, origin_of_document, origin_of_old
@@ -29,14 +30,16 @@ class Grid:
     """One sheet: ``rows`` yields its rows from row 1 on, each from the column after the first ``left`` on.
 
     ``errors`` holds the cells with an error (``F7`` -> ``#N/A``), which the parser shows as blanks; ``uncalculated``
-    those whose formula was never calculated. ``hidden_rows`` are row numbers. ``text`` marks a file of delimited
-    text: its only sheet has no name, and all its cells are texts.
+    those whose formula was never calculated; ``formulas`` looks up which cells hold a formula at all, None where a file
+    does not tell. ``hidden_rows`` are row numbers. ``text`` marks a file of delimited text: its only sheet has no name,
+    and all its cells are texts.
     """
 
     name: str
     rows: Iterable[list[Any]]
     errors: dict[str, str] = field(default_factory=dict)
     uncalculated: Uncalculated = field(default_factory=Uncalculated)
+    formulas: Callable[[], frozenset[str] | None] = frozenset
     left: int = 0
     hidden: bool = False
     hidden_rows: tuple[int, ...] = ()
@@ -103,9 +106,13 @@ def _named(path: Path, ending: str) -> str:
 
 def _apart(path: Path) -> tuple[Grid, ...]:
     return tuple(
-        Grid(sheet.name, sheet.rows, left=sheet.left, hidden=sheet.hidden, merged=sheet.merged)
+        Grid(sheet.name, sheet.rows, formulas=_untold, left=sheet.left, hidden=sheet.hidden, merged=sheet.merged)
         for sheet in read_apart(path)
     )
+
+
+def _untold() -> None:
+    """Return that nobody knows: the parsers of these files show results alone."""
 
 
 def _package(path: Path) -> Opened | Refusal:
@@ -115,7 +122,7 @@ def _package(path: Path) -> Opened | Refusal:
     try:
         book = _opened(path)
         sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet]
-        found = tuple(_grid(book, sheet, looked) for sheet in sheets)
+        found = tuple(_grid(path, book, sheet, looked) for sheet in sheets)
     except (python_calamine.CalamineError, OSError) as error:
         return Refusal(f"cannot be read as a workbook ({error})")
     except BaseException as error:
@@ -132,7 +139,7 @@ def _opened(path: Path) -> Any:
     return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
 
 
-def _grid(book: Any, about: Any, looked: Passed) -> Grid:
+def _grid(path: Path, book: Any, about: Any, looked: Passed) -> Grid:
     name = about.name
     sheet = book.get_sheet_by_name(name)
     return Grid(
@@ -140,6 +147,7 @@ def _grid(book: Any, about: Any, looked: Passed) -> Grid:
         _Rows(sheet),
         looked.errors.get(name, {}),
         looked.uncalculated.get(name, Uncalculated()),
+        lambda: formula_cells(path).get(name, frozenset()),
         left=sheet.start[1] if sheet.start else 0,
         hidden=about.visible != python_calamine.SheetVisibleEnum.Visible,
         hidden_rows=looked.hidden.get(name, ()),

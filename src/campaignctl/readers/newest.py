@@ -9,6 +9,7 @@ from campaignctl.domain.times import moment_words
 from campaignctl.readers.claims import Claim
 
 _NUMBERS = re.compile(r"([0-9]{1,9})")
+_COPY = re.compile(r"^copy of +| *(\([0-9]{1,3}\)|- copy( \([0-9]{1,3}\))?|[ _-]copy)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,22 @@ def _as_numbered(file: str) -> tuple[list[tuple[int, str]], str]:
     """Return what orders names as people number copies: ``form``, ``form (2)``, ``form (10)``."""
     stem, _, ending = file.rpartition(".")
     return [(int(part), "") if part.isdigit() else (0, part) for part in _NUMBERS.split(stem or ending)], ending
+
+
+def original_name(file: str) -> str:
+    """Return a file's name without what a program adds to that of a copy: `` (1)``, `` - Copy``, ``Copy of``."""
+    name = file.rpartition("/")[2]
+    stem, dot, ending = name.rpartition(".")
+    bare = stem or ending
+    while (shorter := _COPY.sub("", bare)) != bare:
+        bare = shorter
+    return f"{bare}{dot}{ending if stem else ''}".casefold()
+
+
+def plainness(file: str) -> tuple[int, int, list[tuple[int, str]], str]:
+    """Return what orders equal files: one that is called like no copy first, then the shorter name."""
+    name = file.rpartition("/")[2]
+    return (name.casefold() != original_name(file), len(file), *_as_numbered(file))
 
 
 def _moment(moment: datetime | None, zone: str) -> str:

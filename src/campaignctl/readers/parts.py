@@ -21,11 +21,14 @@ from campaignctl.readers.cells import READ, Reading, Typed
 from campaignctl.readers.cells.numbers import amounts, percents
 from campaignctl.readers.gaps import is_asked, note_examples, note_headings, note_hollow_cells, note_untouched
 from campaignctl.readers.grid import Grid
-from campaignctl.readers.places import Notes, SheetMap
+from campaignctl.readers.places import Notes, SheetMap, letters
 from campaignctl.readers.raw import RawSheet
 
 UNIT_KEY = "kind_of_value"
 """The column that says whether a ``percent or money`` cell is a percentage or an amount."""
+
+_ROUNDED = 0.005
+"""How far a share may be off what it is made of and still say the same: people round to whole percents."""
 
 _LARGE = 5_000  # rows of a table that is typed by itself: what is odd in it must not slow the small ones
 
@@ -96,11 +99,16 @@ class _Together:
 
     def at(self, place: int) -> tuple[Part, int]:
         """Return the part and the row number of a place."""
+        number = self.number(place)
+        part = self.parts[number]
+        return part, part.raw.rows[place - self.starts[number]]
+
+    def number(self, place: int) -> int:
+        """Return which part a place is in."""
         number = bisect_right(self.starts, place) - 1
         while not self.parts[number].raw.rows:  # a part without rows begins where the next one does
             number -= 1
-        part = self.parts[number]
-        return part, part.raw.rows[place - self.starts[number]]
+        return number
 
     def each(self, value: Any) -> npt.NDArray[Any]:
         """Return one value per part, repeated for its rows."""
@@ -124,11 +132,34 @@ def _frame(parts: Sequence[Part], sheet: Sheet, reading: Reading) -> pd.DataFram
         if column.type is Type.VALUE and (cells := whole.cells(column.key)) is not None:
             values |= _value_columns(whole, column, cells, values, reading)
     frame = framed(values, whole.length, shape_of(sheet))
+    for column in sheet.columns:
+        if column.compared:
+            frame[column.key] = frame[column.key].mask(_results(whole, column, frame))
     _note_blanks(whole, sheet, frame)
     for part in parts:
         note_examples(part.raw, part.notes)
         note_untouched(part.raw, part.notes)
     return frame
+
+
+def _results(whole: _Together, column: Column, frame: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Whether a computed cell that differs from the prices beside it shows what a formula gave once.
+
+    Programs that do not calculate save a formula with the result that it had before somebody changed the prices: nobody
+    typed that. Only where values differ is the workbook asked for its formulas, and one that does not tell is believed.
+    """
+    price, full = (frame[key].astype("Float64") for key in column.compared or ())
+    apart = (frame[column.key] - (1 - price / full.where(full > 0))).abs() > _ROUNDED
+    found = np.zeros(whole.length, dtype=bool)
+    by_part: dict[int, list[int]] = {}
+    for place in apart.fillna(value=False).to_numpy(dtype=bool).nonzero()[0].tolist():
+        by_part.setdefault(whole.number(place), []).append(place)
+    for number, places in by_part.items():
+        part = whole.parts[number]
+        cells, letter = part.grid.formulas(), letters(part.raw.columns[column.key])
+        rows = {place: part.raw.rows[place - whole.starts[number]] for place in places}
+        found[[place for place, row in rows.items() if cells is None or f"{letter}{row}" in cells]] = True
+    return found
 
 
 def _few(whole: _Together, field_: str) -> Any:

@@ -151,12 +151,15 @@ def _worded_rows(rule: Rule, case: Case, rows: Rows) -> Iterator[Finding]:
             fix=filled(rows.fix or rule.fix, row, case),
             amount=None if amount is None or pd.isna(amount) else int(amount),
             about=about(row, rule.over),
+            message_for_seller=filled(rows.say_for_seller, row, case),
+            fix_for_seller=filled(rows.fix_for_seller or rule.fix_for_seller, row, case),
         )
 
 
 def _keys_of(rule: Rule, rows: Rows) -> frozenset[str]:
     """Return the columns that a finding's words and place rest on."""
-    named = (name for text in (rows.say, rows.fix, rule.fix) for _, name, _, _ in Formatter().parse(text) if name)
+    texts = (rows.say, rows.fix, rule.fix, rows.say_for_seller, rows.fix_for_seller, rule.fix_for_seller)
+    named = (name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
     return frozenset({"file", "sheet", "row", rows.at, *IDENTIFYING, *named})
 
 
@@ -192,4 +195,6 @@ def _worded_seen(rule: Rule, case: Case, seen: Seen) -> Iterator[Finding]:
             message=seen.say.format_map(words),
             fix=(seen.fix or rule.fix).format_map(words),
             about=told,
+            message_for_seller=seen.say_for_seller.format_map(words),
+            fix_for_seller=rule.fix_for_seller.format_map(words),
         )

@@ -47,7 +47,7 @@ def _readable(rule: Rule) -> ReadablePage:
         family=FAMILIES[rule.code[:3]],
         what=what,
         why=why,
-        facts=(*facts, ("Cure", _general(rule.fix))),
+        facts=(*facts, *_cures(rule)),
         examples=tuple(
             example.text if isinstance(example, Drawn) else f"{example.observation.place.file}  <- {example.expected}"
             for example in rule.examples
@@ -60,6 +60,12 @@ def _limit(rule: Rule) -> str:
     """Return the limits of all marketplaces that have one."""
     worded = (rule.limit(load(name, None)) for name in known(None)) if rule.limit else ()
     return "; ".join(dict.fromkeys(words for words in worded if words))
+
+
+def _cures(rule: Rule) -> tuple[tuple[str, str], ...]:
+    """Return the cure, and what a return to a seller says where that differs."""
+    told = "A return leaves this finding out." if rule.team else _general(rule.fix_for_seller)
+    return (("Cure", _general(rule.fix)), *((("To sellers", told),) if told else ()))
 
 
 def _general(fix: str) -> str:

@@ -21,7 +21,8 @@ class Rows:
 
     ``at`` is the key of the cell at fault; ``say`` and ``fix`` are templates over the row's columns and ``more``
     (``{deal_price}`` is written by the column's type). ``amount`` is the money at stake per row, in minor units.
-    ``severity`` is that of these rows where the limit they break weighs less than the rule.
+    ``severity`` is that of these rows where the limit they break weighs less than the rule. ``say_for_seller`` and
+    ``fix_for_seller`` are the words of a return where those for the team do not fit a seller.
     """
 
     frame: pd.DataFrame
@@ -30,19 +31,22 @@ class Rows:
     fix: str = ""
     amount: "pd.Series[Any] | None" = None
     severity: Severity | None = None
+    say_for_seller: str = ""
+    fix_for_seller: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """Observations that are findings; ``say`` is a template over value, detail, column, sheet and file.
 
-    ``severity`` is that of these where they weigh more or less than the rule.
+    ``severity`` is that of these where they weigh more or less than the rule; ``say_for_seller`` is for returns.
     """
 
     observations: tuple[Observation, ...]
     say: str
     fix: str = ""
     severity: Severity | None = None
+    say_for_seller: str = ""
 
 
 Found = Rows | Seen | Iterable[Rows | Seen]
@@ -68,6 +72,9 @@ class Rule:
     ``beside`` names frames whose rows the check judges too; while they and that of ``over`` have no row that the rule
     speaks of, the check is not called.
 
+    ``fix`` speaks to the team; ``fix_for_seller`` is the cure that a return names where the seller reads it. What is
+    for the ``team`` alone stands in no return: nothing in the seller's workbook could mend it.
+
     A ``timed`` rule speaks of the hour and is asked only when one is given (``case.now``). A ``last`` rule judges what
     became of the findings of all others. A ``firm`` rule tells of what could not be read: no campaign may ignore it.
     ``aliases`` are names that the rule had before.
@@ -88,6 +95,8 @@ class Rule:
     see: tuple[str, ...] = field(default_factory=tuple)
     beside: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    fix_for_seller: str = ""
+    team: bool = False
     timed: bool = False
     last: bool = False
     firm: bool = False
@@ -102,6 +111,8 @@ def failing(  # noqa: PLR0913 - a rule says where, what, the cure and the money 
     fix: str = "",
     amount: "pd.Series[Any] | None" = None,
     severity: Severity | None = None,
+    say_for_seller: str = "",
+    fix_for_seller: str = "",
     **more: Any,
 ) -> Rows:
     """Return the rows of ``frame`` where ``mask`` is true; where it is missing the row was not judged.
@@ -110,11 +121,14 @@ def failing(  # noqa: PLR0913 - a rule says where, what, the cure and the money 
     """
     chosen = mask.fillna(value=False).astype(bool)
     if not chosen.any():  # most rules find nothing: a slice, unlike a selection, copies no column
-        return Rows(frame.iloc[:0], at, say, fix, severity=severity)
+        return Rows(frame.iloc[:0], at, say, fix)
     rows = frame.assign(**more)[chosen]
-    return Rows(rows, at, say, fix, None if amount is None else amount[chosen], severity)
+    at_stake = None if amount is None else amount[chosen]
+    return Rows(rows, at, say, fix, at_stake, severity, say_for_seller, fix_for_seller)
 
 
-def observed(case: "Case", *kinds: Kind, say: str, fix: str = "", severity: Severity | None = None) -> Seen:
+def observed(
+    case: "Case", *kinds: Kind, say: str, fix: str = "", severity: Severity | None = None, say_for_seller: str = ""
+) -> Seen:
     """Return the observations of ``kinds`` as findings."""
-    return Seen(tuple(o for o in case.observations if o.kind in kinds), say, fix, severity)
+    return Seen(tuple(o for o in case.observations if o.kind in kinds), say, fix, severity, say_for_seller)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from campaignctl.domain.returns import HEADINGS, key_of
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from drift.drawing import (
@@ -182,6 +184,73 @@ def test_the_same_file_twice_is_read_once_and_told(folder):
     assert said(material.observations) == [
         "same_twice b.xlsx!Seller!C2: registrations/b.xlsx · is the same file as registrations/a.xlsx"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "copy"),
+    [
+        ("form.xlsx", "form (1).xlsx"),
+        ("form.xlsx", "form - Copy.xlsx"),
+        ("form.xlsx", "Copy of form.xlsx"),
+        ("form.xlsx", "form - Copy (2).xlsx"),
+        ("zzz.xlsx", "a (1).xlsx"),
+        ("form.xlsx", "S-001/form.xlsx"),
+    ],
+)
+def test_of_equal_files_the_one_that_is_called_like_no_copy_counts(folder, name, copy):
+    (folder / "registrations" / "S-001").mkdir()
+    shutil.copy(put(folder, name), folder / "registrations" / copy)
+    material = read(folder)
+    assert {one.file: one.counts for one in material.replies} == {
+        f"registrations/{name}": True,
+        f"registrations/{copy}": False,
+    }
+    assert lines(material) == list(READ)
+
+
+def test_equal_unnamed_files_in_the_folders_of_two_sellers_are_two_replies(folder):
+    for shop in ("S-002", "S-003"):
+        (folder / "registrations" / shop).mkdir()
+        (folder / "registrations" / shop / "products.csv").write_text(TEXT)
+    material = read(folder)
+    assert [(one.seller_id, one.counts) for one in material.replies] == [("S-002", True), ("S-003", True)]
+    assert lines_with_sellers(material) == [f"S-00{n} 2 K1 32.00 24.99 100" for n in (2, 3)]
+    assert [met for met in said(material.observations) if met.startswith("same_twice")] == []
+
+
+def test_equal_unnamed_files_are_one_reply_only_where_one_is_called_a_copy(folder):
+    unnamed = seller(form_id="", seller_id="", shop="")
+    first = put(folder, "moss.xlsx", unnamed)
+    for other in ("moss (1).xlsx", "lumeria.xlsx"):
+        shutil.copy(first, folder / "registrations" / other)
+    material = read(folder)
+    assert {one.file.partition("/")[2]: one.counts for one in material.replies} == {
+        "moss.xlsx": True,
+        "moss (1).xlsx": False,
+        "lumeria.xlsx": True,
+    }
+
+
+def test_equal_forms_of_one_seller_are_one_reply_whatever_they_are_called(folder):
+    shutil.copy(put(folder, "S-002.xlsx"), folder / "registrations" / "S-003.xlsx")
+    material = read(folder)
+    assert replies(material) == [("S-002.xlsx", "S-001", "form id", True), ("S-003.xlsx", "S-001", "form id", False)]
+
+
+def test_of_two_that_say_the_same_the_one_with_the_sellers_answers_counts(folder):
+    key = key_of(("SKU201", "S-001", "K1", "HD26-01", "", "Campaign price"))
+    findings = "\n".join([" | ".join(HEADINGS), f"x | x | SKU201 | x | x | x | x | Meant so | '{key}"])
+    put(folder, "a.xlsx", saved=AT_8)
+    save(
+        folder / "registrations" / "b.xlsx",
+        Drawn({"Seller": SELLER, "Products": LINES, "Findings": findings}, saved=AT_9),
+    )
+    material = read(folder)
+    assert [(one.file, one.counts) for one in material.replies] == [
+        ("registrations/a.xlsx", False),
+        ("registrations/b.xlsx", True),
+    ]
+    assert [one.answer for one in material.answers] == ["Meant so"]
 
 
 def test_two_workbooks_that_say_the_same_are_read_once_and_told(folder):

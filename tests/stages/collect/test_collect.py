@@ -3,8 +3,10 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from campaignctl.domain.findings import Finding, Severity
+from campaignctl.domain.observations import Place
 from campaignctl.domain.roster import Status
-from campaignctl.domain.rounds import State
+from campaignctl.domain.rounds import Round, State, Tracked
 from campaignctl.simulation.books import Book
 from campaignctl.simulation.setup import LEAD
 from campaignctl.stages.collect.record import round_json, round_of
@@ -189,3 +191,11 @@ def test_a_record_reads_back_as_it_was_written(campaign):
     campaign.lines("S-002")[0]["stock"] = 0
     second = campaign.collect()
     assert round_of(round_json(second.round, second.inputs), "a record") == second.round
+
+
+def test_a_record_keeps_the_words_for_sellers():
+    place = Place("registrations/a.xlsx", "Seller", 12, "Most orders a day", "C12")
+    words = {"message_for_seller": "fewer than are expected", "fix_for_seller": "Raise it."}
+    short = Finding("SEL117", "x", Severity.WARNING, place, "80", "below its GMV target", "Lower it.", **words)
+    kept = Round(1, "d", open=(Tracked(short, State.NEW, 1),))
+    assert round_of(round_json(kept, ()), "a record") == kept

@@ -31,6 +31,7 @@ lumeria.xlsx: Seller
  | Form ID        | Seller ID | Shop name | Taking part
  | HD26-S-003-1-1 | S-003     | Lumeria   | Yes
 """)
+TO_THE_TEAM = re.compile(r"^(Ask the|Approve|Have |Tell the|Plan a)|Sellers sheet|registrations|Contacts|sheet Changes")
 FORMS = {"", *(sheet.name for sheet in REGISTRATION)}
 EXAMPLES = [
     (rule.code, number)
@@ -90,6 +91,7 @@ def test_no_rule_tells_a_seller_of_another_one(code, number):
                 said = said.replace(text, "")
             told = [name for name in names_of_others(material, made.source) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)]  # fmt: skip
             assert told == []
+            assert [line.fix for line in made.lines if TO_THE_TEAM.search(line.fix)] == []
 
 
 def test_a_sku_of_two_sellers_is_told_to_one_without_the_other_and_to_the_team_with_it():
@@ -101,14 +103,15 @@ def test_a_sku_of_two_sellers_is_told_to_one_without_the_other_and_to_the_team_w
     (made,) = returns_of(case.campaign, material, as_new(verdict.findings), Occasion())
     assert made.source == OTHER_FORM
     (line,) = made.lines
-    assert line.message == "SKU 1729500011223344501 is registered by another seller too, in row 7 of its form."
+    assert line.message == "SKU 1729500011223344501 is registered by another seller too."
+    assert line.fix == "Look it up in Seller Center; correct the ID if it is not yours, or withdraw the line."
 
 
-def told(message, *, fix="Mend it.", value="", cell="F7", file=OTHER_FORM):
+def told(message, *, fix="Mend it.", value="", cell="F7", file=OTHER_FORM, **words):
     """What a seller reads of a finding in its workbook."""
     material = material_from(TWO_SHOPS)
     place = Place(file, "Products", 7, "Stock", cell)
-    finding = Finding("SKU000", "x", Severity.ERROR, place, value, message, fix, about=About("S-003"))
+    finding = Finding("SKU000", "x", Severity.ERROR, place, value, message, fix, about=About("S-003"), **words)
     (made,) = returns_of(case_of(material).campaign, material, as_new([finding]), Occasion())
     (line,) = made.lines
     return line
@@ -141,3 +144,20 @@ def test_what_stands_in_the_sellers_own_cell_is_quoted_as_it_stands():
 def test_a_sentence_of_the_cure_that_names_another_is_left_out():
     assert told("x", fix="Did you mean S-001? Correct the ID.").fix == "Correct the ID."
     assert told("x", fix="Ask S-001.").fix == "Ask another seller."
+
+
+def test_a_seller_reads_the_words_for_sellers_and_the_set_up_those_for_the_team():
+    words = {"message_for_seller": "fewer than are expected", "fix_for_seller": "Raise it."}
+    assert (told("below its GMV target", **words).message, told("x", **words).fix) == ("Fewer than are expected.", "Raise it.")  # fmt: skip
+    line = told("below its GMV target", file="campaign.xlsx", **words)
+    assert (line.message, line.fix) == ("Below its GMV target.", "Mend it.")
+
+
+def test_what_only_the_team_can_settle_stands_in_no_return():
+    example = rules()["WBK401"].examples[0]
+    elsewhere = replace(example.observation, place=Place(OTHER_FORM))
+    material = material_from(TWO_SHOPS)
+    case = case_of(replace(material, observations=(elsewhere,)))
+    verdict = run([rules()["WBK401"]], case)
+    assert [finding.code for finding in verdict.findings] == ["WBK401"]
+    assert returns_of(case.campaign, material, as_new(verdict.findings), Occasion()) == ()

@@ -41,7 +41,8 @@ RULE = Rule(
     over="sku_lines",
     where=lambda lines: lines["locked"],
     check=check,
-    fix="Put the locked price back, or have the new one entered in the campaign's sheet Changes with who approved it.",
+    fix="Put the locked price back, or enter the new one in the sheet Changes with who approved it.",
+    fix_for_seller="Put the agreed price back, or ask us for a change.",
     see=("LCK302",),
     examples=(
         draw("""

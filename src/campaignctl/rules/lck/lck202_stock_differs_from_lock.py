@@ -33,7 +33,8 @@ RULE = Rule(
     where=lambda lines: lines["locked"],
     needs=("stock",),
     check=check,
-    fix="Put the locked stock back, or have the new one entered in the campaign's sheet Changes with who approved it.",
+    fix="Put the locked stock back, or enter the new one in the sheet Changes with who approved it.",
+    fix_for_seller="Put the agreed stock back, or ask us for a change.",
     see=("LCK304",),
     examples=(
         draw("""

@@ -27,7 +27,8 @@ RULE = Rule(
     over="sku_lines",
     where=lambda lines: lines["locked"],
     check=check,
-    fix="Put the locked limit back, or have the new one entered in the campaign's sheet Changes with who approved it.",
+    fix="Put the locked limit back, or enter the new one in the sheet Changes with who approved it.",
+    fix_for_seller="Put the agreed limit back, or ask us for a change.",
     see=("LCK304",),
     examples=(
         draw("""

@@ -77,7 +77,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     over="sku_lines",
     check=check,
-    fix="Have the row offered again, or Withdraw SKU entered in the campaign's sheet Changes with who approved it.",
+    fix="Have the row offered again, or enter Withdraw SKU in the sheet Changes with who approved it.",
+    fix_for_seller="Offer the row again, or tell us why it has to go.",
     see=("LCK205",),
     examples=(
         draw("""

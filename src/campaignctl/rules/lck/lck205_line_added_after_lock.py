@@ -26,6 +26,7 @@ RULE = Rule(
     given=lambda case: case.sku_lines["item"].notna() & (case.lock is not None),
     check=check,
     fix="Approve the line and lock again, or tell the seller that it came too late.",
+    fix_for_seller="Nothing: it came after terms were agreed, and we tell you whether it can still take part.",
     see=("LCK204",),
     examples=(
         draw("""

@@ -66,6 +66,7 @@ RULE = Rule(
     given=_coupons,
     check=check,
     fix="Set a minimum spend above what the coupon gives, or agree in writing that none is meant.",
+    fix_for_seller="Set a minimum spend above what the coupon gives, or answer Meant so if none is meant.",
     limit=_words,
     see=("PRM114",),
     examples=(

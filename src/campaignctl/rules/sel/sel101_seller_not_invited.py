@@ -24,6 +24,7 @@ def check(case: Case) -> Rows:
         at="seller_id",
         say="Seller {seller_id} is not on the Sellers sheet",
         fix="{hint}",
+        say_for_seller="Seller ID {seller_id} is none of those that were invited",
         amount=forms["seller_id"].map(worth(case)),
         hint=forms.loc[stranger, "seller_id"].map(hints),
     )
@@ -45,6 +46,7 @@ RULE = Rule(
     given=lambda case: case.registrations["seller_id"].notna() & ("sellers" in case.read_sheets),
     check=check,
     fix="Correct the ID, or add the shop to the Sellers sheet.",
+    fix_for_seller="Correct the Seller ID to the one that the invitation names; if it is right, tell us.",
     bars=True,
     see=("SEL107",),
     examples=(

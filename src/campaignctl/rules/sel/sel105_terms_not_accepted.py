@@ -32,6 +32,7 @@ RULE = Rule(
     needs=("accepts_terms",),
     check=check,
     fix="Ask the shop to accept the terms, or to write No under Taking part.",
+    fix_for_seller="Choose Yes under I accept the terms, or No under Taking part.",
     examples=(
         draw("""
 Seller

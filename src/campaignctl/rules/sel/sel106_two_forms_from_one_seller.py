@@ -25,6 +25,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     fix="Keep the workbook that holds, and move the other one out of registrations; or correct the Seller ID.",
+    fix_for_seller="Tell us which of the two holds; correct the Seller ID if this one is another shop's.",
     see=("SEL101", "SKU103", "WBK414"),
     examples=(
         draw("""

@@ -34,6 +34,7 @@ RULE = Rule(
     needs=("co_fund",),
     check=check,
     fix="Ask the shop whether it co-funds after all; else take it out of the promotion, or let the platform pay.",
+    fix_for_seller="Choose Yes if you co-fund after all; else withdraw the lines of that promotion.",
     examples=(
         draw("""
 Promotions

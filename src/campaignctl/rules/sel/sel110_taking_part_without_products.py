@@ -27,6 +27,7 @@ RULE = Rule(
     where=lambda forms: forms["taking_part"].eq("Yes"),
     check=check,
     fix="Ask the shop for its products, or to write No under Taking part.",
+    fix_for_seller="Fill the sheet Products, or choose No under Taking part.",
     examples=(
         draw("""
 Products

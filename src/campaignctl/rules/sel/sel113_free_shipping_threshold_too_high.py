@@ -30,6 +30,7 @@ RULE = Rule(
     needs=("free_shipping_from",),
     check=check,
     fix="Ask the shop to lower its threshold in Seller Center, and to correct the form.",
+    fix_for_seller="Lower your threshold in Seller Center, and correct it here.",
     limit=lambda profile: condition_words(profile, MEASURE),
     see=("SEL103",),
     examples=(

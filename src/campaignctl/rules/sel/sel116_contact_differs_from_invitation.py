@@ -41,6 +41,7 @@ RULE = Rule(
     where=lambda forms: forms["contact_email"].notna() & forms["seller_id"].notna(),
     check=check,
     fix="Add the address on the Sellers sheet, as contact or as Cc.",
+    fix_for_seller="Nothing, if both are right; tell us if our letters are to go to another address.",
     see=("SEL115",),
     examples=(
         draw("""

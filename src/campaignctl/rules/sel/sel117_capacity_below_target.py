@@ -29,6 +29,7 @@ def check(case: Case) -> Rows | tuple[()]:
         short > 1,
         at="orders_a_day",
         say="{shop_name} ships {orders_a_day} orders a day; its GMV target takes about {needed}",
+        say_for_seller="{orders_a_day} orders a day may be fewer than your buyers place during the campaign",
         amount=(short * price * days).round().astype("Int64"),
         needed=needed.round().astype("Int64"),
     )
@@ -43,6 +44,7 @@ RULE = Rule(
     needs=("campaign.starts", "campaign.ends"),
     check=check,
     fix="Ask the shop how it will ship that many, or lower its target.",
+    fix_for_seller="Raise the number if you can ship more on these days; if you cannot, tell us.",
     see=("SEL121",),
     examples=(
         draw("""

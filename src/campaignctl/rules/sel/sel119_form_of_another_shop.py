@@ -25,7 +25,8 @@ def check(case: Case) -> Rows:
     other = [not pd.isna(there) and not _same(str(here), str(there)) for here, there in pairs]
     strange = pd.Series(other, index=forms.index, dtype="bool")
     say = "the form of {seller_id} says {shop_name}; that is {ours} on the Sellers sheet"
-    return failing(forms, strange, at="shop_name", say=say, ours=ours)
+    say_for_seller = "the shop name {shop_name} does not go with the Seller ID {seller_id}"
+    return failing(forms, strange, at="shop_name", say=say, say_for_seller=say_for_seller, ours=ours)
 
 
 def _same(here: str, there: str) -> bool:
@@ -41,6 +42,7 @@ RULE = Rule(
     where=lambda forms: forms["shop_name"].notna() & forms["seller_id"].notna(),
     check=check,
     fix="Ask whose form it is; correct the ID or the name.",
+    fix_for_seller="Correct the Seller ID or the shop name, whichever is not yours.",
     see=("SEL101", "SKU106"),
     examples=(
         draw("""

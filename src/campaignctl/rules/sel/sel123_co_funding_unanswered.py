@@ -34,6 +34,7 @@ RULE = Rule(
     where=lambda forms: forms["taking_part"].ne("No"),
     check=check,
     fix="Ask the shop to answer Yes or No.",
+    fix_for_seller="Choose Yes or No under We co-fund the coupons listed.",
     see=("SEL108",),
     examples=(
         draw("""

@@ -14,7 +14,7 @@ from campaignctl.rules.sku._items import disagreeing, item_codes
 def check(case: Case) -> Rows:
     """Find the SKU's first line in every form but the first; two forms of one seller are SEL106's.
 
-    The other form is named by seller ID and row: a return to a seller leaves the ID out.
+    The other form is named by seller ID and row: a return to a seller leaves both out.
     """
     lines = case.sku_lines
     mixed = disagreeing(lines, item_codes(case, "sku_id"), item_codes(case, "seller_id"))
@@ -25,6 +25,7 @@ def check(case: Case) -> Rows:
         mixed.duplicated("item"),
         at="sku_id",
         say="SKU {sku_id} is registered by {other} too, in row {there} of its form",
+        say_for_seller="SKU {sku_id} is registered by another seller too",
         other=mixed["item"].map(first["seller_id"]),
         there=mixed["item"].map(first["row"]).astype("str"),
     )
@@ -39,6 +40,7 @@ RULE = Rule(
     needs=("seller_id",),
     check=check,
     fix="Look it up in Seller Center; whoever does not sell it corrects the ID, or withdraws the line.",
+    fix_for_seller="Look it up in Seller Center; correct the ID if it is not yours, or withdraw the line.",
     see=("SKU105", "SEL106"),
     examples=(
         draw("""

@@ -25,6 +25,7 @@ RULE = Rule(
     where=lambda lines: lines["applies_to"].notna() & lines["applies_to"].ne("Nominated SKUs"),
     check=check,
     fix="Choose a promotion that takes nominations, or withdraw the line.",
+    fix_for_seller="Choose a promotion from the list of Promotion ID, or withdraw the line.",
     see=("SKU101",),
     examples=(
         draw("""

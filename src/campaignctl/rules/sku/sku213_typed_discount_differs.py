@@ -38,7 +38,7 @@ RULE = Rule(
     where=lambda lines: lines["discount"].notna() & lines["campaign_price"].notna() & (lines["list_price"] > 0),
     needs=("list_price",),
     check=check,
-    fix="Ask the seller which is meant; correct the price, or put the form's formula back.",
+    fix="Correct the price or the discount, whichever is wrong, or put the form's formula back.",
     see=("SKU206", "SKU208"),
     examples=(
         draw("""

@@ -32,6 +32,7 @@ RULE = Rule(
     where=lambda lines: lines["in_a_live"],
     check=check,
     fix="Plan a stream for the shop, ask it for a slot, or set In a LIVE to No.",
+    fix_for_seller="Offer a time on the sheet Livestreams, or set In a LIVE to No.",
     see=("LIV304",),
     examples=(
         draw("""

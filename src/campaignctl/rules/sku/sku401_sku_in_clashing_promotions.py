@@ -40,6 +40,7 @@ RULE = Rule(
     needs=("starts", "ends"),
     check=check,
     fix="Withdraw the SKU from one of the two promotions, or move one until they no longer meet.",
+    fix_for_seller="Withdraw the SKU from one of the two promotions.",
     limit=_words,
     examples=(
         draw("""

@@ -67,6 +67,7 @@ RULE = Rule(
     where=lambda lines: lines["promotion_known"],
     check=check,
     fix="Withdraw the weakest ones, or put the rest into a second promotion.",
+    fix_for_seller="Withdraw the weakest ones.",
     limit=_words,
     see=("PRM138",),
     examples=(

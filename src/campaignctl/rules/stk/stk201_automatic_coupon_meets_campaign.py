@@ -62,6 +62,7 @@ RULE = Rule(
     given=_automatic,
     check=check,
     fix="Switch the coupon off for the campaign, or agree with the seller that it counts on top.",
+    fix_for_seller="Switch the coupon off for the campaign, or tell us that it is meant to count on top.",
     limit=_words,
     see=("STK202", "STK301"),
     examples=(

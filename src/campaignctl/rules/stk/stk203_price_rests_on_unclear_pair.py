@@ -51,6 +51,7 @@ RULE = Rule(
     needs=("list_price", "starts", "ends"),
     check=check,
     fix="Ask the marketplace, or give the LIVE deal a buyer limit that keeps the coupon out of reach.",
+    fix_for_seller="Nothing, if that price is fine for you; else limit the units per buyer, or raise the campaign price.",
     limit=_words,
     see=("SKU401",),
     examples=(

@@ -35,6 +35,7 @@ RULE = Rule(
     needs=("list_price", "starts", "ends", "deal_price"),
     check=check,
     fix="Withdraw the line, or move one of the two promotions.",
+    fix_for_seller="Withdraw the line from one of the two promotions.",
     see=("SKU401", "STK403"),
     examples=(
         draw("""

@@ -22,6 +22,7 @@ RULE = Rule(
     check=check,
     firm=True,
     fix="Ask for the form itself again, as .xlsx without a password.",
+    fix_for_seller="Send the form itself again, as .xlsx without a password.",
     examples=(
         Built(
             Observation(

@@ -21,6 +21,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     fix="Have it saved and closed, and run the command again; if nobody has it open, delete the file ~$… beside it.",
+    team=True,
     examples=(
         Built(
             Observation(Kind.OPEN_ELSEWHERE, Place("registrations/~$lumeria.xlsx"), "lumeria.xlsx", "Kai Lund’s"),

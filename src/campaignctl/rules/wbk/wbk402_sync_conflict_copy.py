@@ -25,6 +25,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     fix="Compare the two workbooks, carry over what is missing, and delete the copy.",
+    team=True,
     examples=(
         Built(
             Observation(Kind.CONFLICT_COPY, Place("registrations/lumeria-DESKTOP-7QK2.xlsx"), "lumeria.xlsx", ""),

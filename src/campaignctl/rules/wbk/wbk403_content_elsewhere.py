@@ -21,6 +21,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=check,
     fix="Wait until the drive has downloaded it (choose “Always keep on this device”), or save the sheet here as .xlsx.",
+    team=True,
     examples=(
         Built(
             Observation(Kind.ELSEWHERE, Place("registrations/lumeria.gsheet"), "lumeria", "a link to a Google sheet"),

@@ -20,6 +20,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     fix="Look into it; ask for the form as .xlsx if the registration is in there, and move the file out of registrations.",
+    fix_for_seller="Send the form itself, filled in and saved as .xlsx.",
     examples=(
         Built(
             Observation(Kind.FOREIGN, Place("registrations/lumeria.pdf"), "lumeria.pdf", "is not a workbook but a PDF"),

@@ -13,7 +13,12 @@ from campaignctl.rules.rule import Rule, Seen, observed
 
 def check(case: Case) -> Seen:
     """Turn what the reader met into findings."""
-    return observed(case, Kind.REMARK, say="the remark “{value}” stands among the lines; it is for you to read")
+    return observed(
+        case,
+        Kind.REMARK,
+        say="the remark “{value}” stands among the lines; it is for you to read",
+        say_for_seller="the remark “{value}” stands among the lines, and is read as none of them",
+    )
 
 
 RULE = Rule(
@@ -22,6 +27,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     fix="Do what it says, or ask the seller; then delete the row.",
+    fix_for_seller="Write it under Comment on the sheet Seller, and delete the row.",
     examples=(
         draw("""
 Products

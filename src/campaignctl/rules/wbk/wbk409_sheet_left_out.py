@@ -20,7 +20,7 @@ RULE = Rule(
     name="sheet-left-out",
     severity=Severity.WARNING,
     check=check,
-    fix="Nothing, if it is the seller’s own; else name it as the form does, with a number behind: Products 2.",
+    fix="Nothing, if it is not meant for us; else name it as the form does, with a number behind: Products 2.",
     examples=(
         Built(
             Observation(

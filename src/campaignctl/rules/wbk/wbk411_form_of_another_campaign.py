@@ -23,6 +23,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=check,
     fix="Send the seller this campaign’s form, and move the old one out of registrations.",
+    fix_for_seller="Fill in the form of this campaign, and send that one.",
     examples=(
         draw("""
 Seller

@@ -21,6 +21,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=check,
     fix="Ask the seller whose lines these are; correct the Seller ID, or send it its own form.",
+    fix_for_seller="Correct the Seller ID, or fill in the form that was sent to you.",
     examples=(
         draw("""
 Sellers

@@ -20,6 +20,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=check,
     fix="Name the seller in the sheet; or put the file into a sub-folder of registrations named with the seller’s ID.",
+    fix_for_seller="Send the whole form as .xlsx: its sheet Seller says whose lines these are.",
     examples=(
         Built(
             Observation(

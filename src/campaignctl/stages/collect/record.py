@@ -81,6 +81,8 @@ def _finding(tracked: Tracked) -> dict[str, Any]:
         "message": finding.message,
         "fix": finding.fix,
         "amount": finding.amount,
+        **({"message_for_seller": finding.message_for_seller} if finding.message_for_seller else {}),
+        **({"fix_for_seller": finding.fix_for_seller} if finding.fix_for_seller else {}),
     }
 
 
@@ -95,6 +97,8 @@ def _tracked(one: Mapping[str, Any], number: int) -> Tracked:
         fix=one["fix"],
         amount=one["amount"],
         about=About(*one["about"]),
+        message_for_seller=one.get("message_for_seller", ""),
+        fix_for_seller=one.get("fix_for_seller", ""),
     )
     since = int(one["since"])
     return Tracked(finding, State.NEW if since == number else State.OPEN, since)

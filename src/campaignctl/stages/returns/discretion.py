@@ -1,7 +1,8 @@
-"""What goes to a seller names no other one: not its id, not its shop, not its workbook.
+"""What goes to a seller speaks to the seller, and names no other one: not its id, not its shop, not its workbook.
 
 Rules speak to the team, which must know whom a line meets: the SKU of two sellers, the shop whose form was copied. A
-return says the same without the name. What stands in the seller's own cells is the seller's, whatever it says.
+return takes a rule's words for sellers where it has some, leaves out what only the team can settle, and says the rest
+without the name. What stands in the seller's own cells is the seller's, whatever it says.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from campaignctl.domain.findings import Finding
 from campaignctl.domain.rounds import Tracked
 from campaignctl.readers.campaign_folder import Material
+from campaignctl.rules.catalogue import rules
 from campaignctl.stages.returns.addressee import Addressee
 from campaignctl.workbooks import REGISTRATION
 
@@ -84,6 +86,12 @@ def _files(material: Material) -> list[str]:
     return [file for file in dict.fromkeys(met) if file.startswith(_SENT)]
 
 
+def for_sellers(tracked: Iterable[Tracked]) -> list[Tracked]:
+    """Return findings without those in sellers' files that are the team's alone to settle."""
+    internal = {code for code, rule in rules().items() if rule.team}
+    return [one for one in tracked if not (one.finding.code in internal and one.finding.place.file.startswith(_SENT))]
+
+
 def discreet(tracked: Sequence[Tracked], names: Names, material: Material, file: str, to: Addressee) -> list[Tracked]:
     """Return findings as the seller who sent ``file`` may read them; the team reads its own files as they are."""
     if not file.startswith(_SENT):
@@ -113,10 +121,11 @@ def _own(material: Material, file: str, to: Addressee) -> Iterable[str]:
 def _told(finding: Finding, names: Names, theirs: frozenset[str]) -> Finding:
     """Return a finding without the names of others; a sentence of the cure that is about one is left out."""
     quoted = finding.value if finding.place.cell else ""
-    message = _without(finding.message, names, theirs, quoted)
-    cures = _SENTENCE.split(finding.fix)
+    message = _without(finding.message_for_seller or finding.message, names, theirs, quoted)
+    fix = finding.fix_for_seller or finding.fix
+    cures = _SENTENCE.split(fix)
     kept = [cure for cure in cures if _without(cure, names, theirs) == cure]
-    fix = finding.fix if len(kept) == len(cures) else " ".join(kept) or _without(finding.fix, names, theirs)
+    fix = fix if len(kept) == len(cures) else " ".join(kept) or _without(fix, names, theirs)
     value = finding.value if quoted else _without(finding.value, names, theirs)
     same = (message, fix, value) == (finding.message, finding.fix, finding.value)
     return finding if same else replace(finding, message=message, fix=fix, value=value)

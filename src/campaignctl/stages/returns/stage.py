@@ -15,7 +15,7 @@ from campaignctl.folder.names import file_stem, unused
 from campaignctl.readers.campaign_folder import Material
 from campaignctl.stages.returns.addressee import Addressee, addressee_of
 from campaignctl.stages.returns.besides import besides_of
-from campaignctl.stages.returns.discretion import Names, discreet, names_of
+from campaignctl.stages.returns.discretion import Names, discreet, for_sellers, names_of
 from campaignctl.stages.returns.lines import MOST, Answers, lines_of
 from campaignctl.stages.returns.marks import MOST as MOST_MARKS
 from campaignctl.stages.returns.marks import marks_of
@@ -57,7 +57,7 @@ def returns_of(
     for one in mended:
         cures[one.place.file].append(one)
     settled = {(one.place.file, one.place.sheet, one.place.cell) for one in mended}
-    by_file = _by_file(material, [one for one in tracked if not _is_settled(one.finding, settled)])
+    by_file = _by_file(material, [one for one in for_sellers(tracked) if not _is_settled(one.finding, settled)])
     words = Words(campaign, occasion.as_of, occasion.round, _asks(material))
     answers = {answered.identity: answered for answered in material.answers}
     names = names_of(material)

@@ -161,7 +161,7 @@ DISCOUNT = Column(
     "Discount",
     "discount",
     Type.COMPUTED,
-    compared=True,
+    compared=("campaign_price", "list_price"),
     hint="computed, off list",
     example=Decimal("0.25"),
     aliases=("Discount %", "Off", "折扣", "Descuento"),
