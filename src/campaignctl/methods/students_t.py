@@ -4,7 +4,7 @@ Source: the regularised incomplete beta function by its continued fraction (Abra
 """
 
 import math
-from functools import cache
+from functools import lru_cache
 
 _TINY = 1e-300
 _EXACT = 1e-14
@@ -18,7 +18,7 @@ def probability(t: float, freedom: float) -> float:
     return 1 - beyond if t > 0 else beyond
 
 
-@cache
+@lru_cache(maxsize=1024)
 def quantile(p: float, freedom: float) -> float:
     """Return the t below which a share ``p`` (0 < p < 1) lies; 0.975 gives the half-width of a 95 % interval."""
     if not 0 < p < 1:
