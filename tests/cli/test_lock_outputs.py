@@ -71,6 +71,20 @@ def test_locking_again_writes_the_same_bytes_and_takes_stale_files_away(folder):
     assert {path.name: path.read_bytes() for path in place.rglob("*.xlsx")} == before
 
 
+def test_an_upload_file_open_elsewhere_stays_and_the_last_line_names_its_sibling(folder):
+    lock(folder)
+    place = folder / "out" / "upload"
+    mark = place / "~$HD26-01-1.xlsx"
+    mark.write_bytes(b"x")
+    ended = campaignctl("lock", folder, "--as-of", "2026-11-17T10:00")
+    assert ended.returncode == 4
+    *before, last = ended.stderr.strip().splitlines()
+    assert last.endswith("HD26-01-1 (2).xlsx")
+    assert any("HD26-01-1.xlsx is of an earlier lock and open elsewhere: do not key it in." in line for line in before)
+    assert mark.exists()
+    assert (place / "HD26-01-1.xlsx").exists()
+
+
 def test_a_dry_run_writes_nothing(folder):
     lock(folder, "--dry-run")
     assert [path for path in (folder / "out").rglob("*") if path.is_file()] == []

@@ -25,6 +25,13 @@ def test_a_file_that_cannot_be_deleted_is_named(tmp_path, monkeypatch):
     assert remove_leftovers(tmp_path, [], is_upload) == (stale,)
 
 
+def test_a_file_open_elsewhere_stays_with_its_mark_and_is_named(tmp_path):
+    for name in ("old.xlsx", "~$old.xlsx", "older.xlsx"):
+        (tmp_path / name).write_bytes(b"x")
+    assert remove_leftovers(tmp_path, (), lambda name: name.endswith(".xlsx")) == (tmp_path / "old.xlsx",)
+    assert {path.name for path in tmp_path.iterdir()} == {"old.xlsx", "~$old.xlsx"}
+
+
 def test_a_place_that_is_not_there_has_none(tmp_path):
     assert remove_leftovers(tmp_path / "nowhere", [], is_upload) == ()
 

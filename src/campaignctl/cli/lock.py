@@ -158,6 +158,8 @@ def _ending(environment: Environment, freezing: "Freezing", outputs: "Outputs") 
         environment.warn(f"Not proven: {', '.join(freezing.unproven[:6])} could not check everything (see validate).")
     for path in outputs.written:
         environment.tell(f"Wrote {path}")
+    for wanted, sibling in outputs.displaced:
+        environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")
     if freezing.open:
         return Exit.ERRORS_FOUND
     return Exit.CANNOT_WRITE if outputs.displaced else Exit.CLEAN

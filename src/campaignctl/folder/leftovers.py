@@ -8,16 +8,21 @@ from pathlib import Path
 from campaignctl.folder.hashing import sha256
 from campaignctl.folder.outputs import Outputs, is_open_elsewhere
 
+MARKS = ("~$", ".~lock.")
+"""How the marks begin that Excel, Word and LibreOffice lay beside a file that is open: never ours to delete."""
+
 
 def remove_leftovers(place: Path, kept: Collection[Path], ours: Callable[[str], bool]) -> tuple[Path, ...]:
     """Delete the files in ``place`` that are not ``kept`` and whose names are ``ours``; return those that stayed.
 
     Only outputs may lie in ``place``; a file that is open elsewhere stays.
     """
-    stale = [path for path in place.glob("*") if path.is_file() and path not in kept and ours(path.name)]
+    lying = [path for path in place.glob("*") if path.is_file() and not path.name.startswith(MARKS)]
+    stale = [path for path in lying if path not in kept and ours(path.name)]
     for path in stale:
-        with suppress(OSError):
-            path.unlink()
+        if not is_open_elsewhere(path):
+            with suppress(OSError):
+                path.unlink()
     return tuple(path for path in stale if path.exists())
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.lck._keyed import CURE
+from campaignctl.rules.lck._keyed import CURE, said_alike
 from campaignctl.rules.rule import Rows, Rule, failing
 
 _UNKNOWN = "unknown"
@@ -21,8 +21,11 @@ def check(case: Case) -> Rows:
     stated = rows["level"].astype("str").where(rows["level"].ne(_UNKNOWN))
     told = stated.fillna(rows["sku_id"].notna().map({True: "Variation", False: "Product"}).astype("str"))
     number = case.lock.number if case.lock else 0
-    say = f"{{promotion_id}} is configured for {{item}} at level {{told}}; lock {number} holds {{held}}"
-    return failing(rows, told.ne(held) & held.notna(), at="sku_id", say=say, told=told, held=held)
+    wrong = told.ne(held) & held.notna()
+    alike = said_alike(rows.assign(told=told), wrong, "told")
+    what = (" for " + rows["item"].astype("str")).mask(alike, "")
+    say = f"{{promotion_id}} is configured{{what}} at level {{told}}; lock {number} holds {{held}}"
+    return failing(rows, wrong, at="sku_id", say=say, told=told, held=held, what=what)
 
 
 def _levels(case: Case, rows: pd.DataFrame) -> "pd.Series[str]":

@@ -3,20 +3,37 @@
 Whoever reads the list in the morning takes a blank for "it was right".
 """
 
+import pandas as pd
+
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, Rule, failing
+from campaignctl.workbooks.launch_check import SEEN_PRICE
 
 
 def check(case: Case) -> Rows:
-    """Find rows without a price, and those that do not say when it was seen, or by whom."""
+    """Find rows without a price, and those that do not say when it was seen, or by whom.
+
+    A price that nobody can read is not missing: the cell itself is a finding.
+    """
     rows = case.frames["launch_check"]
     lacking = {"seen_price": "no price was seen", "seen_at": "nobody says when", "seen_by": "nobody says who saw it"}
     blank = rows[list(lacking)].isna()
     what = blank.idxmax(axis=1).map(lacking)
     say = "{item} in {promotion_id}: {what}"
-    return failing(rows, blank.any(axis=1), at="seen_price", say=say, what=what)
+    return failing(rows, blank.any(axis=1) & ~_unreadable(case, rows), at="seen_price", say=say, what=what)
+
+
+def _unreadable(case: Case, rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Return which rows have a price that could not be read."""
+    met = {
+        (seen.place.file, seen.place.sheet, seen.place.row)
+        for seen in case.observations
+        if seen.place.column == SEEN_PRICE.name
+    }
+    places = zip(rows["file"].astype(str), rows["sheet"].astype(str), rows["row"], strict=True)
+    return pd.Series([place in met for place in places], index=rows.index, dtype="bool")
 
 
 RULE = Rule(
@@ -56,6 +73,7 @@ Launch check
    | Check at         | Promotion ID | SKU ID              | Price at start | Seen price | Seen by   | Seen at
  7 | 2026-11-20 00:00 | HD26-01      | 1729500011223344501 | 24.99          | 24.99      |           | 2026-11-20 00:04 | <- 1729500011223344501 in HD26-01: nobody says who saw it
  8 | 2026-11-20 00:00 | HD26-01      | 1729500011223344502 | 36.80          | 36.80      | Ines Roth | 2026-11-20 00:05
+ 9 | 2026-11-20 00:00 | HD26-01      | 1729500011223344502 | 36.80          | sold out   | Ines Roth | 2026-11-20 00:05
 """),
     ),
 )
