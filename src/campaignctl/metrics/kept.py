@@ -34,6 +34,9 @@ NUMBERS = (
     "created",
     "paid",
     "row",
+    "period",
+    "refund",
+    "fact",
 )
 _ORDER = "order_id"
 _SAME = f"coalesce(bool_and(CAST(TRY_CAST({_ORDER} AS BIGINT) AS VARCHAR) = {_ORDER}), FALSE)"
@@ -44,7 +47,7 @@ def kept(table: nw.LazyFrame[Any], lines: nw.LazyFrame[Any], made: Mapping[str, 
     """Return ``table`` worked out once, with the columns that measures, dimensions and reports of lines need.
 
     ``table`` was made from ``lines``, the order lines as they were read; ``made`` are its further columns of words with
-    the words that each may hold, its further columns of other types are kept as they are.
+    the words that each may hold; flags of predicates are kept, whatever their names.
     """
     if table.implementation is not nw.Implementation.DUCKDB:
         return table
@@ -60,7 +63,8 @@ def kept(table: nw.LazyFrame[Any], lines: nw.LazyFrame[Any], made: Mapping[str, 
             raw.query("raw", f"CREATE TYPE {types[name]} AS ENUM ({words})")
     if raw.query("raw", f"SELECT {_SAME} FROM raw").fetchall()[0][0]:
         types[_ORDER] = "BIGINT"
-    wanted = [name for name in table.collect_schema().names() if name in (*FEW, *NUMBERS, _ORDER) or name not in given]
+    listed = {*FEW, *NUMBERS, *made, _ORDER}
+    wanted = [name for name in table.collect_schema().names() if name in listed or name.startswith("is_")]
     columns = ", ".join(f"CAST({name} AS {types[name]}) AS {name}" if name in types else name for name in wanted)
     source.query("counted", f"CREATE TEMP TABLE kept_{number} AS SELECT {columns} FROM counted")
     return nw.from_native(raw.query("raw", f"SELECT * FROM kept_{number}")).lazy()  # type: ignore[no-any-return]

@@ -50,6 +50,7 @@ class Basis:
     ledger: Ledger
     periods: Periods
     lines: nw.LazyFrame[Any] | None = None  # of ``measure.counted``
+    facts: pd.DataFrame | None = None  # likewise
     data_from: date | None = None
     categories: tuple[Key, ...] = ()
     sellers: tuple[Key, ...] = ()

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import narwhals as nw
 import pandas as pd
 
-from campaignctl.domain.frames import ATTRIBUTED, ORDER_LINES, shaped
+from campaignctl.domain.frames import ORDER_LINES, shaped
 from campaignctl.metrics.counting import CAMPAIGN
 from campaignctl.metrics.lines import COUNTED, SHOP
 from campaignctl.stages.report.basis import Basis
-from campaignctl.stages.report.promoted import OUTCOME, PRICE_BY
+from campaignctl.stages.report.promoted import FACT
 
 COLUMNS = (
     "seller_id",
@@ -25,15 +25,14 @@ COLUMNS = (
     "paid_day",
 )
 _SHAPE = {name: ORDER_LINES[name] for name in COLUMNS}
-_BY = {name: ATTRIBUTED[name] for name in ("promotion_id", "outcome")}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bought:
     """Paid sale lines of the campaign's shops; ``counted`` marks those that the headline counts.
 
-    ``lines`` has the columns of ``COLUMNS``; ``by`` has ``promotion_id`` (what set the price) and ``outcome`` of the
-    shape ``ATTRIBUTED`` under the same labels, None where there are no prices to tell promotions by.
+    ``lines`` has the columns of ``COLUMNS``; ``by`` is of the shape ``ATTRIBUTED`` under the same labels, None where
+    there are no prices to tell promotions by.
     """
 
     lines: pd.DataFrame
@@ -46,10 +45,10 @@ def bought(basis: Basis) -> Bought | None:
     if basis.lines is None:
         return None
     held = basis.lines.filter((nw.col("period") == CAMPAIGN) & nw.col(SHOP.column)).sort("file", "sheet", "row")
-    table = held.select(*COLUMNS, COUNTED.column, PRICE_BY, OUTCOME)
+    table = held.select(*COLUMNS, COUNTED.column, FACT)
     frame = table.collect(backend="pandas").to_native().reset_index(drop=True)
     if frame.empty:
         return None
     lines = shaped(frame.assign(created=pd.to_datetime(frame["created"], utc=True)), _SHAPE)
-    by = None if basis.inputs.prices is None else shaped(frame.rename(columns={PRICE_BY: "promotion_id"}), _BY)
+    by = None if basis.facts is None else basis.facts.iloc[frame[FACT].astype("int64")].reset_index(drop=True)
     return Bought(lines, frame[COUNTED.column].fillna(value=False).astype(bool), by)

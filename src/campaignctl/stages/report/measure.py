@@ -72,23 +72,24 @@ def measured(inputs: ReportInputs) -> Basis:
     ledger.enter(DAYS, len(during.all_days))
     basis = Basis(inputs, ledger, during, data_from=first_day(inputs))
     if basis.data_from is not None and during.days:
-        lines = counted(inputs, during)
-        basis = _sold(replace(basis, lines=lines), lines)
+        lines, facts = counted(inputs, during)
+        basis = _sold(replace(basis, lines=lines, facts=facts), lines)
     enter_roster(basis)
     enter_targets(basis, _shape(basis))
     _compare(basis)
     return aired(basis)
 
 
-def counted(inputs: ReportInputs, during: Periods) -> nw.LazyFrame[Any]:
-    """Return the lines of the campaign and its baseline as ``counted_lines`` does, each beside its promotion.
+def counted(inputs: ReportInputs, during: Periods) -> tuple[nw.LazyFrame[Any], pd.DataFrame | None]:
+    """Return the lines of the campaign and its baseline as ``counted_lines`` does, and what ``with_promotions`` adds.
 
     They are worked out once, for all that is taken from them.
     """
     lines: nw.LazyFrame[Any] = nw.from_native(inputs.order_lines).lazy()  # type: ignore[call-overload]
     table = counted_lines(inputs.order_lines, inputs.scope, during).with_columns(nw.col("channel").cast(nw.String))
-    promoted = with_promotions(table, inputs.order_lines, inputs.prices)
-    return kept(promoted, lines, {**promotion_words(inputs.prices), "campaign_category": _categories(inputs, lines)})
+    promoted, facts = with_promotions(table, inputs.order_lines, inputs.prices)
+    made = {"promotion_id": promotion_words(inputs.prices), "campaign_category": _categories(inputs, lines)}
+    return kept(promoted, lines, made), facts
 
 
 def _categories(inputs: ReportInputs, lines: nw.LazyFrame[Any]) -> set[str]:

@@ -13,51 +13,45 @@ import narwhals as nw
 import pandas as pd
 
 from campaignctl.metrics.counting import CAMPAIGN, beside
-from campaignctl.pricing.attribute import OUTCOMES, attribute, edges
+from campaignctl.pricing.attribute import attribute, edges
 from campaignctl.pricing.paths import PricePaths
 
 MATCHED = "matched"
-PRICE_BY, OUTCOME = "price_by", "outcome"
-PROMOTION = "promotion_id"
+PROMOTION, FACT = "promotion_id", "fact"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _WORDS = ("seller_id", "sku_id", "product_id", "line_kind")
 _NUMBERS = ("quantity", "seller_discount", "platform_discount")
 _UNTOLD = -1
 _ELSEWHEN = -2
-_STRETCH = "fact_stretch"
 
 
-def with_promotions(table: nw.LazyFrame[Any], native: object, prices: PricePaths | None) -> nw.LazyFrame[Any]:
-    """Return counted lines with the columns ``price_by``, ``outcome`` and ``promotion_id``.
+def with_promotions(
+    table: nw.LazyFrame[Any], native: object, prices: PricePaths | None
+) -> tuple[nw.LazyFrame[Any], pd.DataFrame | None]:
+    """Return counted lines with ``promotion_id`` and ``fact``, and a frame of ``ATTRIBUTED`` with a row for each fact.
 
-    ``table`` is that of ``counting.counted_lines``, made from ``native``. ``price_by`` and ``outcome`` are those of
-    ``ATTRIBUTED``, missing outside the campaign and where there are no prices; ``promotion_id`` is what set the price
-    where the line bears it out. Lines that state a promotion of their own keep it.
+    ``table`` is that of ``counting.counted_lines``, made from ``native``. ``promotion_id`` is what set the price where
+    the line bears it out; lines that state a promotion of their own keep it. ``fact`` is a row's label in the frame,
+    missing outside the campaign; without prices it always is, and there is no frame.
     """
-    names = table.collect_schema().names()
+    states = PROMOTION in table.collect_schema().names()
     if prices is None:
-        told = table.with_columns(*[nw.lit(None, nw.String).alias(name) for name in (PRICE_BY, OUTCOME)])
-    else:
-        told = _told(table, native, prices)
-    if PROMOTION in names:
-        return told
-    return told.with_columns(nw.when(nw.col(OUTCOME) == MATCHED).then(nw.col(PRICE_BY)).alias(PROMOTION))
-
-
-def promotion_words(prices: PricePaths | None) -> dict[str, Sequence[str]]:
-    """Return the words that the columns of ``with_promotions`` may hold."""
-    ids = [] if prices is None else [offer.id for offer in prices.offers]
-    return {PRICE_BY: ids, OUTCOME: OUTCOMES, PROMOTION: ids}
-
-
-def _told(table: nw.LazyFrame[Any], native: object, prices: PricePaths) -> nw.LazyFrame[Any]:
+        blank = {FACT: nw.lit(None, nw.Int64), **({} if states else {PROMOTION: nw.lit(None, nw.String)})}
+        return table.with_columns(**blank), None
     keyed = table.with_columns(*_facts(_moments(prices)))
     keys = [name for name in keyed.collect_schema().names() if name.startswith("fact_")]
     asked = keyed.filter(nw.col("period") == CAMPAIGN).group_by(keys).agg(nw.col("created").min())
     facts = asked.collect(backend="pandas").to_native()
-    answers = attribute(_lines_of(facts), prices)
-    found = facts[keys].assign(**{PRICE_BY: answers["promotion_id"], OUTCOME: answers["outcome"].astype("str")})
-    return keyed.join(beside(native, found), on=keys, how="left")
+    answers = attribute(_lines_of(facts), prices).reset_index(drop=True)
+    found = facts[keys].reset_index(drop=True).assign(**{FACT: range(len(facts))})
+    if not states:
+        found[PROMOTION] = answers["promotion_id"].where(answers["outcome"].eq(MATCHED))
+    return keyed.join(beside(native, found), on=keys, how="left"), answers
+
+
+def promotion_words(prices: PricePaths | None) -> list[str]:
+    """Return what the column ``promotion_id`` may hold."""
+    return [] if prices is None else [offer.id for offer in prices.offers]
 
 
 def _moments(prices: PricePaths) -> list[datetime]:
@@ -71,7 +65,7 @@ def _facts(moments: Sequence[datetime]) -> list[nw.Expr]:
     numbers = [nw.col(name).fill_null(_UNTOLD).alias(f"fact_{name}") for name in _NUMBERS]
     dated = nw.when(nw.col("created").is_null()).then(nw.lit(_UNTOLD, nw.Int64)).otherwise(_place(moments))
     now = nw.when(nw.col("period") == CAMPAIGN).then(dated).otherwise(nw.lit(_ELSEWHEN, nw.Int64))
-    return [*words, *numbers, now.alias(_STRETCH)]
+    return [*words, *numbers, now.alias("fact_stretch")]
 
 
 def _place(moments: Sequence[datetime], before: int = 0) -> nw.Expr:
