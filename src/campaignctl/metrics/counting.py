@@ -16,7 +16,7 @@ from campaignctl.metrics.lines import CANCELLED, COUNTED, KEPT, REFUNDED, REGIST
 from campaignctl.metrics.listed import LISTED
 from campaignctl.metrics.periods import Periods
 from campaignctl.metrics.placed import PAID, PLACED
-from campaignctl.metrics.refunds import stating, with_refunds
+from campaignctl.metrics.refunds import with_refunds
 from campaignctl.metrics.streams import HELD
 
 CAMPAIGN = 0
@@ -50,13 +50,12 @@ def counted_lines(native: object, scope: Scope, periods: Periods) -> nw.LazyFram
     ``registered``, ``campaign_category``, ``refund`` and a flag per predicate.
     """
     lines: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
-    files = stating(lines)
     within = with_period(lines, "paid", periods)
     if scope.sellers:
         within = within.filter(nw.col("seller_id").is_null() | nw.col("seller_id").is_in(sorted(scope.sellers)))
     placed = _categorised(_registered(within, native, scope), native, scope)
     in_scope = nw.col("registered") if scope.counts_registered else nw.lit(value=True)
-    whole = with_refunds(placed.with_columns(in_scope=in_scope), files)
+    whole = with_refunds(placed.with_columns(in_scope=in_scope), lines)
     return whole.with_columns(*[p.expr.alias(p.column) for p in (COUNTED, KEPT, CANCELLED, REFUNDED, SHOP, REGISTERED)])
 
 
@@ -110,8 +109,8 @@ def _registered(lines: nw.LazyFrame[Any], native: object, scope: Scope) -> nw.La
         return lines.with_columns(registered=nw.lit(value=False), sku_category=nw.lit(None, nw.String))
     skus = listed.dropna(subset=["sku_id"]).drop_duplicates("sku_id")
     products = listed[listed["sku_id"].isna()].dropna(subset=["product_id"]).drop_duplicates("product_id")
-    joined = lines.join(_beside(native, _marked(skus, "sku_id", "sku")), on="sku_id", how="left")
-    joined = joined.join(_beside(native, _marked(products, "product_id", "whole")), on="product_id", how="left")
+    joined = lines.join(beside(native, _marked(skus, "sku_id", "sku")), on="sku_id", how="left")
+    joined = joined.join(beside(native, _marked(products, "product_id", "whole")), on="product_id", how="left")
     return joined.with_columns(
         registered=~(nw.col("sku_mark").is_null() & nw.col("whole_mark").is_null()),
         sku_category=nw.coalesce(nw.col("sku_category"), nw.col("whole_category")),
@@ -127,14 +126,14 @@ def _marked(listed: pd.DataFrame, key: str, prefix: str) -> pd.DataFrame:
 def _categorised(lines: nw.LazyFrame[Any], native: object, scope: Scope) -> nw.LazyFrame[Any]:
     """Give each line the campaign's category: the registration's, else the seller's main one, else the export's."""
     main = pd.DataFrame(list(scope.categories.items()), columns=["seller_id", "seller_category"]).astype("str")
-    joined = lines.join(_beside(native, main), on="seller_id", how="left")
+    joined = lines.join(beside(native, main), on="seller_id", how="left")
     chosen = nw.coalesce(nw.col("sku_category"), nw.col("seller_category"), nw.col("category"))
     return joined.with_columns(campaign_category=chosen)
 
 
-def _beside(native: object, frame: pd.DataFrame) -> nw.LazyFrame[Any]:
+def beside(native: object, frame: pd.DataFrame) -> nw.LazyFrame[Any]:
     """Return a small frame in the engine of ``native``, so that the two can be joined."""
     if isinstance(native, pd.DataFrame):
         return nw.from_native(frame).lazy()
-    beside: nw.LazyFrame[Any] = nw.from_native(native.query("beside", "SELECT * FROM frame"))  # type: ignore[attr-defined]
-    return beside
+    small: nw.LazyFrame[Any] = nw.from_native(native.query("beside", "SELECT * FROM frame"))  # type: ignore[attr-defined]
+    return small

@@ -9,25 +9,32 @@ from typing import Any
 
 import narwhals as nw
 
+_OF_ALL = {name: f"{name}_of_all" for name in ("order_refund", "order_amount")}
+"""An order's amounts, which stand on its first line only, as they are put beside all of its lines."""
 
-def with_refunds(lines: nw.LazyFrame[Any], files: list[str | None]) -> nw.LazyFrame[Any]:
-    """Return ``lines`` with the column ``refund``: minor units, missing where the export does not tell.
 
-    ``files`` are those that state refunds.
+def with_refunds(table: nw.LazyFrame[Any], lines: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+    """Return ``table`` with the column ``refund``: minor units, missing where the export does not tell.
+
+    ``table`` was made from ``lines``, the order lines as they were read, and may hold only some of them.
     """
+    files = stating(lines)
     known = [file for file in files if file is not None]
     told = nw.col("file").cast(nw.String).is_in(known) if known else nw.lit(value=False)
     if None in files:
         told |= nw.col("file").is_null()
     order = nw.col("order_id")
-    whole = {  # the order's amounts stand on its first line only
-        name: nw.when(order.is_null()).then(nw.col(name)).otherwise(nw.col(name).max().over("order_id"))
-        for name in ("order_refund", "order_amount")
-    }
-    repeated = lines.with_columns(
-        told=told.fill_null(value=False), **{f"{name}_of_all": e for name, e in whole.items()}
-    )
-    return repeated.with_columns(refund=_part())
+    beside = table.join(_paid_back(lines), on="order_id", how="left")
+    whole = {of: nw.when(order.is_null()).then(nw.col(name)).otherwise(nw.col(of)) for name, of in _OF_ALL.items()}
+    return beside.with_columns(told=told.fill_null(value=False), **whole).with_columns(refund=_part())
+
+
+def _paid_back(lines: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+    """Return the amounts of the orders that were paid back, by their ids: few of all, which is why they are joined."""
+    stated = (nw.col("order_refund") != 0).fill_null(value=False) & ~nw.col("order_id").is_null()
+    orders = lines.filter(stated).select("order_id").unique()
+    mine = lines.select("order_id", *_OF_ALL).join(orders, on="order_id", how="semi")
+    return mine.group_by("order_id").agg(*[nw.col(name).max().alias(of) for name, of in _OF_ALL.items()])
 
 
 def stating(lines: nw.LazyFrame[Any]) -> list[str | None]:
@@ -39,8 +46,7 @@ def stating(lines: nw.LazyFrame[Any]) -> list[str | None]:
 
 
 def _part() -> nw.Expr:
-    value, amount = nw.col("subtotal_after_discount"), nw.col("order_amount_of_all")
-    asked = nw.col("order_refund_of_all")
+    value, amount, asked = nw.col("subtotal_after_discount"), nw.col("order_amount_of_all"), nw.col("order_refund_of_all")
     refund = nw.when(asked > amount).then(amount).otherwise(asked)
     part = (2 * value * refund + amount) // (2 * amount)  # rounded half up, in whole numbers on every engine
     none = nw.col("told") & (asked.is_null() | (asked == 0))

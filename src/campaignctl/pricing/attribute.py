@@ -17,7 +17,8 @@ from campaignctl.pricing.paths import PricePaths
 from campaignctl.pricing.shares import Bools, Ints, shares_of
 from campaignctl.pricing.sheets import microseconds
 
-_OUTCOMES = ["outside", "unexplained", "matched"]
+OUTCOMES = ["outside", "unexplained", "matched"]
+"""Whether a promotion was running for a line, and whether its price is the one that was paid."""
 
 
 def attribute(order_lines: pd.DataFrame, paths: PricePaths) -> pd.DataFrame:
@@ -36,7 +37,7 @@ def attribute(order_lines: pd.DataFrame, paths: PricePaths) -> pd.DataFrame:
     inside = row != UNKNOWN
     columns = {
         "promotion_id": few(by, [offer.id for offer in paths.offers]).astype("str"),
-        "outcome": few(inside.astype("int64") + (inside & matched), _OUTCOMES),
+        "outcome": few(inside.astype("int64") + (inside & matched), OUTCOMES),
         "expected_off": _where(inside, off * quantity),
         "observed_off": _where(inside, seller + platform),
         "beyond_by_seller": _where(inside, seller - by_seller * quantity),
@@ -47,6 +48,16 @@ def attribute(order_lines: pd.DataFrame, paths: PricePaths) -> pd.DataFrame:
 
 def _where(inside: Bools, money: Ints) -> Any:
     return pd.arrays.IntegerArray(np.where(inside, money, 0), ~inside)
+
+
+def edges(paths: PricePaths) -> Ints:
+    """Return, in order, the moments (microseconds since 1970) at which what an order is bought under may change.
+
+    Two lines that differ only in when they were placed, with no such moment between them or at the later one, are
+    given the same promotion.
+    """
+    stretches = [stretch for story in {id(story): story for story in paths.stories}.values() for stretch in story.stretches]
+    return np.unique(np.array([(each.starts, each.ends) for each in stretches], dtype="int64"))
 
 
 def coupons(attributed: pd.DataFrame) -> tuple[int, int]:

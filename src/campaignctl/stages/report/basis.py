@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+import narwhals as nw
 import pandas as pd
 
 from campaignctl.domain.document import Ref, Sentence, say
@@ -47,7 +49,8 @@ class Basis:
     inputs: ReportInputs
     ledger: Ledger
     periods: Periods
-    has_lines: bool = False
+    lines: nw.LazyFrame[Any] | None = None  # of ``measure.counted``
+    facts: pd.DataFrame | None = None  # likewise
     data_from: date | None = None
     categories: tuple[Key, ...] = ()
     sellers: tuple[Key, ...] = ()
@@ -58,6 +61,11 @@ class Basis:
     sums: pd.DataFrame | None = None  # of ``cube.sums_of``
     streams: tuple[OnAir, ...] = ()
     on_air: Breakdown | None = None
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether the exports hold orders of the campaign's days or before."""
+        return self.lines is not None
 
     @property
     def days(self) -> tuple[date, ...]:

@@ -6,17 +6,15 @@ import narwhals as nw
 import pandas as pd
 
 from campaignctl.domain.frames import ORDER_LINES, shaped
-from campaignctl.metrics.counting import CAMPAIGN, counted_lines
+from campaignctl.metrics.counting import CAMPAIGN
 from campaignctl.metrics.lines import COUNTED, SHOP
-from campaignctl.pricing.attribute import attribute
 from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.promoted import FACT
 
 COLUMNS = (
     "seller_id",
-    "order_id",
     "sku_id",
     "product_id",
-    "line_kind",
     "quantity",
     "subtotal_before_discount",
     "platform_discount",
@@ -43,16 +41,14 @@ class Bought:
 
 
 def bought(basis: Basis) -> Bought | None:
-    """Return the lines of the campaign as far as the data reach; None without any."""
-    if not basis.has_lines:
+    """Return the lines of the campaign as far as the data reach, in the order of the exports; None without any."""
+    if basis.lines is None:
         return None
-    inputs = basis.inputs
-    table = counted_lines(inputs.order_lines, inputs.scope, basis.periods)
-    held = table.filter((nw.col("period") == CAMPAIGN) & nw.col(SHOP.column)).select(*COLUMNS, COUNTED.column)
-    plain = held.with_columns(nw.col("created").cast(nw.String))  # engines hand out instants each in its own way
-    frame = plain.collect(backend="pandas").to_native().reset_index(drop=True)
+    held = basis.lines.filter((nw.col("period") == CAMPAIGN) & nw.col(SHOP.column)).sort("file", "sheet", "row")
+    table = held.select(*COLUMNS, COUNTED.column, FACT)
+    frame = table.collect(backend="pandas").to_native().reset_index(drop=True)
     if frame.empty:
         return None
-    lines = shaped(frame.assign(created=pd.to_datetime(frame["created"], format="ISO8601", utc=True)), _SHAPE)
-    by = None if inputs.prices is None else attribute(lines, inputs.prices)
+    lines = shaped(frame.assign(created=pd.to_datetime(frame["created"], utc=True)), _SHAPE)
+    by = None if basis.facts is None else basis.facts.iloc[frame[FACT].astype("int64")].reset_index(drop=True)
     return Bought(lines, frame[COUNTED.column].fillna(value=False).astype(bool), by)

@@ -26,6 +26,7 @@ from campaignctl.metrics.compute import (
     enter_baseline,
 )
 from campaignctl.metrics.counting import counted_lines
+from campaignctl.metrics.kept import kept
 from campaignctl.metrics.ledger import TOTAL, At, Key, Ledger
 from campaignctl.metrics.measures import Table
 from campaignctl.metrics.metric import Metric
@@ -42,7 +43,7 @@ from campaignctl.stages.report.listing import (
     enter_roster,
     with_all,
 )
-from campaignctl.stages.report.promoted import with_promotions
+from campaignctl.stages.report.promoted import promotion_words, with_promotions
 from campaignctl.stages.report.streaming import aired
 from campaignctl.stages.report.targets import TARGET, enter_targets
 
@@ -71,11 +72,32 @@ def measured(inputs: ReportInputs) -> Basis:
     ledger.enter(DAYS, len(during.all_days))
     basis = Basis(inputs, ledger, during, data_from=first_day(inputs))
     if basis.data_from is not None and during.days:
-        basis = _sold(basis, counted_lines(with_promotions(inputs, during), inputs.scope, during))
+        lines, facts = counted(inputs, during)
+        basis = _sold(replace(basis, lines=lines, facts=facts), lines)
     enter_roster(basis)
     enter_targets(basis, _shape(basis))
     _compare(basis)
     return aired(basis)
+
+
+def counted(inputs: ReportInputs, during: Periods) -> tuple[nw.LazyFrame[Any], pd.DataFrame | None]:
+    """Return the lines of the campaign and its baseline as ``counted_lines`` does, and what ``with_promotions`` adds.
+
+    They are worked out once, for all that is taken from them.
+    """
+    lines: nw.LazyFrame[Any] = nw.from_native(inputs.order_lines).lazy()  # type: ignore[call-overload]
+    table = counted_lines(inputs.order_lines, inputs.scope, during).with_columns(nw.col("channel").cast(nw.String))
+    promoted, facts = with_promotions(table, inputs.order_lines, inputs.prices)
+    made = {"promotion_id": promotion_words(inputs.prices), "campaign_category": _categories(inputs, lines)}
+    return kept(promoted, lines, made), facts
+
+
+def _categories(inputs: ReportInputs, lines: nw.LazyFrame[Any]) -> set[str]:
+    """Return every category that a line may be counted under."""
+    exported = lines.select("category").unique().collect(backend="pandas").to_native()["category"].dropna()
+    listed = inputs.listed
+    registered = [] if listed is None or "category" not in listed else listed["category"].dropna()
+    return {*exported, *registered, *inputs.scope.categories.values()}
 
 
 def _periods(inputs: ReportInputs, *, whole: bool = False) -> Periods:
@@ -115,17 +137,15 @@ def _sold(basis: Basis, table: nw.LazyFrame[Any]) -> Basis:
     best = best_sellers(products)
     enter(ledger, parts, products, best)
     enter_days_by_category(basis, table, keys["category"])
-    told = table.with_columns(nw.col("channel").cast(nw.String))
-    keys |= {way.scope: _way(basis, told, parts, way) for way in (BY_CHANNEL, BY_PROMOTION)}
+    keys |= {way.scope: _way(basis, table, parts, way) for way in (BY_CHANNEL, BY_PROMOTION)}
     return replace(
         basis,
-        has_lines=True,
         categories=keys["category"],
         sellers=keys["seller"],
         products=best,
         channels=keys["channel"],
         promotions=keys["promotion"],
-        sums=sums_of(told),
+        sums=sums_of(table),
         about_products=about_products(basis, table, best, len(products.campaign)),
     )
 

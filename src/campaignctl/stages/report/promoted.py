@@ -1,35 +1,85 @@
-"""Which promotion every order line of the campaign came by: the one whose locked price the line bears out."""
+"""Which promotion every order line of the campaign came by: the one whose locked price the line bears out.
 
+What the answer depends on are few facts: whose SKU, how many, what was taken off, and between which two moments at
+which a price changed. Lines that share them share the promotion, so each set of facts is asked about once, however many
+lines there are.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import narwhals as nw
 import pandas as pd
 
-from campaignctl.metrics.periods import Periods
-from campaignctl.pricing.attribute import attribute
-from campaignctl.stages.report.inputs import ReportInputs
+from campaignctl.metrics.counting import CAMPAIGN, beside
+from campaignctl.pricing.attribute import attribute, edges
+from campaignctl.pricing.paths import PricePaths
 
 MATCHED = "matched"
+PROMOTION, FACT = "promotion_id", "fact"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_WORDS = ("seller_id", "sku_id", "product_id", "line_kind")
+_NUMBERS = ("quantity", "seller_discount", "platform_discount")
+_UNTOLD = -1
+_ELSEWHEN = -2
 
 
-def with_promotions(inputs: ReportInputs, during: Periods) -> object | None:
-    """Return the order lines with a column ``promotion_id``: missing where no promotion's price fits the line.
+def with_promotions(
+    table: nw.LazyFrame[Any], native: object, prices: PricePaths | None
+) -> tuple[nw.LazyFrame[Any], pd.DataFrame | None]:
+    """Return counted lines with ``promotion_id`` and ``fact``, and a frame of ``ATTRIBUTED`` with a row for each fact.
 
-    Lines that state a promotion of their own keep it. Without promised prices, and in a table too large for a frame,
-    it is missing everywhere.
+    ``table`` is that of ``counting.counted_lines``, made from ``native``. ``promotion_id`` is what set the price where
+    the line bears it out; lines that state a promotion of their own keep it. ``fact`` is a row's label in the frame,
+    missing outside the campaign; without prices it always is, and there is no frame.
     """
-    lines = inputs.order_lines
-    if lines is None or (isinstance(lines, pd.DataFrame) and "promotion_id" in lines):
-        return lines
-    if not isinstance(lines, pd.DataFrame):
-        return _without(lines)
-    found = pd.Series(pd.NA, index=lines.index, dtype="str")
-    if inputs.prices is not None:
-        paid = lines["paid"]
-        within = lines[(paid >= during.campaign.start) & (paid < during.campaign.end)]
-        told = attribute(within, inputs.prices)
-        found.loc[within.index] = told["promotion_id"].astype("str").where(told["outcome"] == MATCHED)
-    return lines.assign(promotion_id=found)
+    states = PROMOTION in table.collect_schema().names()
+    if prices is None:
+        blank = {FACT: nw.lit(None, nw.Int64), **({} if states else {PROMOTION: nw.lit(None, nw.String)})}
+        return table.with_columns(**blank), None
+    keyed = table.with_columns(*_facts(_moments(prices)))
+    keys = [name for name in keyed.collect_schema().names() if name.startswith("fact_")]
+    asked = keyed.filter(nw.col("period") == CAMPAIGN).group_by(keys).agg(nw.col("created").min())
+    facts = asked.collect(backend="pandas").to_native()
+    answers = attribute(_lines_of(facts), prices).reset_index(drop=True)
+    found = facts[keys].reset_index(drop=True).assign(**{FACT: range(len(facts))})
+    if not states:
+        found[PROMOTION] = answers["promotion_id"].where(answers["outcome"].eq(MATCHED))
+    return keyed.join(beside(native, found), on=keys, how="left"), answers
 
 
-def _without(relation: Any) -> object:
-    return relation.project("*, CAST(NULL AS VARCHAR) AS promotion_id")
+def promotion_words(prices: PricePaths | None) -> list[str]:
+    """Return what the column ``promotion_id`` may hold."""
+    return [] if prices is None else [offer.id for offer in prices.offers]
+
+
+def _moments(prices: PricePaths) -> list[datetime]:
+    return [_EPOCH + timedelta(microseconds=int(edge)) for edge in edges(prices)]
+
+
+def _facts(moments: Sequence[datetime]) -> list[nw.Expr]:
+    """Return the columns of facts: what is missing is a fact as well, and an export that tells no kind lists sales."""
+    blank = {name: "sale" if name == "line_kind" else "" for name in _WORDS}
+    words = [nw.col(name).cast(nw.String).fill_null(blank[name]).alias(f"fact_{name}") for name in _WORDS]
+    numbers = [nw.col(name).fill_null(_UNTOLD).alias(f"fact_{name}") for name in _NUMBERS]
+    dated = nw.when(nw.col("created").is_null()).then(nw.lit(_UNTOLD, nw.Int64)).otherwise(_place(moments))
+    now = nw.when(nw.col("period") == CAMPAIGN).then(dated).otherwise(nw.lit(_ELSEWHEN, nw.Int64))
+    return [*words, *numbers, now.alias("fact_stretch")]
+
+
+def _place(moments: Sequence[datetime], before: int = 0) -> nw.Expr:
+    """Return how many of ``moments`` have passed when an order is placed; found by halves, as there may be many."""
+    if not moments:
+        return nw.lit(before, nw.Int64)
+    middle = len(moments) // 2
+    earlier, later = _place(moments[:middle], before), _place(moments[middle + 1 :], before + middle + 1)
+    return nw.when(nw.col("created") < moments[middle]).then(earlier).otherwise(later)
+
+
+def _lines_of(facts: pd.DataFrame) -> pd.DataFrame:
+    """Return one order line for each set of facts."""
+    words = {name: facts[f"fact_{name}"].astype("str").replace("", None).astype("str") for name in _WORDS}
+    numbers = {name: facts[f"fact_{name}"].astype("Int64") for name in _NUMBERS}
+    created = pd.to_datetime(facts["created"], utc=True).astype("datetime64[us, UTC]")
+    return pd.DataFrame({**words, **numbers, "created": created})

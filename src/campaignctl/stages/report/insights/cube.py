@@ -9,7 +9,7 @@ import narwhals as nw
 import pandas as pd
 
 from campaignctl.insights.history import MEASURES, Row
-from campaignctl.metrics.counting import counted_lines
+from campaignctl.metrics.counting import with_period
 from campaignctl.metrics.grouping import grouped
 from campaignctl.metrics.lines import (
     CANCELLED_VALUE,
@@ -40,11 +40,10 @@ def cube_of(basis: Basis) -> pd.DataFrame | None:
     Earlier windows are those of the baseline, the latest as stretch -1; without whole ones the cube is the campaign's
     alone.
     """
-    if not basis.has_lines:
+    if basis.lines is None:
         return None
-    lines = counted_lines(basis.inputs.order_lines, basis.inputs.scope, _apart(basis.periods))
-    worded = lines.with_columns(nw.col("channel").cast(nw.String))
-    found = grouped(worded, _MEASURES, list(_KEYS)).rename(columns=_KEYS)
+    lines = with_period(basis.lines, "paid", _apart(basis.periods))
+    found = grouped(lines, _MEASURES, list(_KEYS)).rename(columns=_KEYS)
     found[list(MEASURES)] = found[list(MEASURES)].fillna(0)
     return found.assign(stretch=-found["stretch"])[[*_KEYS.values(), *MEASURES]]
 
@@ -54,12 +53,9 @@ def hours_of(basis: Basis) -> dict[tuple[str, ...], tuple[Row, ...]]:
 
     Engines give the hour of the day in UTC; the shop's clock is put on afterwards, by each day's own offset.
     """
-    if not basis.has_lines:
+    if basis.lines is None:
         return {}
-    during = _apart(basis.periods)
-    lines = counted_lines(basis.inputs.order_lines, basis.inputs.scope, during).with_columns(
-        hour=nw.col("paid").dt.hour()
-    )
+    lines = with_period(basis.lines, "paid", _apart(basis.periods)).with_columns(hour=nw.col("paid").dt.hour())
     found = grouped(lines, (VALUE,), ["period", "paid_day", "hour"])
     offsets = {day: _offset(str(day), basis.inputs.zone) for day in found["paid_day"].unique()}
     local = (found["hour"].astype("int64") + found["paid_day"].map(offsets).astype("int64")) % 24

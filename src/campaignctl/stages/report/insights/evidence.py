@@ -10,7 +10,7 @@ import pandas as pd
 
 from campaignctl.insights.evidence import Beside, DaySold, Event, Evidence, Kept, PaidBack, SkuSold, StreamSold
 from campaignctl.insights.history import History
-from campaignctl.metrics.counting import CAMPAIGN, counted_lines
+from campaignctl.metrics.counting import CAMPAIGN
 from campaignctl.metrics.grouping import grouped
 from campaignctl.metrics.ledger import At
 from campaignctl.metrics.lines import COUNTED, REGISTERED_VALUE, SHOP_VALUE
@@ -43,10 +43,7 @@ def evidence_of(basis: Basis) -> Evidence:
 
 
 def _lines(basis: Basis) -> nw.LazyFrame[Any] | None:
-    if not basis.has_lines:
-        return None
-    table = counted_lines(basis.inputs.order_lines, basis.inputs.scope, basis.periods)
-    return table.filter(nw.col("period") == CAMPAIGN)
+    return None if basis.lines is None else basis.lines.filter(nw.col("period") == CAMPAIGN)
 
 
 def _sku_names(basis: Basis) -> Mapping[str, str]:
