@@ -34,6 +34,9 @@ class Fees:
         return " and ".join(self.names)
 
 
+NONE = Fees()
+
+
 def fees_of(basis: Basis) -> Fees:
     """Return the fees of the campaign; one that settlements show stands in for the profile's."""
     shown = dict(_settled(basis))

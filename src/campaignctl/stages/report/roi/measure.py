@@ -36,7 +36,7 @@ from campaignctl.stages.report.roi.arithmetic import (
     sellers_return,
     verdict,
 )
-from campaignctl.stages.report.roi.fees import Fees, fees_of
+from campaignctl.stages.report.roi.fees import NONE, Fees, fees_of
 from campaignctl.stages.report.roi.promotions import (
     MOST,
     Added,
@@ -83,7 +83,7 @@ class Payback:
     rest: Answer | None = None
     cost_share: float | None = None
     why: str = ""
-    fees: Fees = Fees()
+    fees: Fees = NONE
 
 
 def measure_payback(basis: Basis, effect: Lift, held: Bought | None) -> Payback | None:

@@ -278,8 +278,8 @@ def _words(basis: Basis, found: Payback) -> Iterator[Sentence]:
         )
     if any(answer.at.key == PLATFORM for answer in found.funders) and not found.fees.complete:
         yield say(
-            "The marketplace profile names no referral fee, so the platform's return is at least what is shown; settlement"
-            " exports would tell it."
+            "The marketplace profile names no referral fee, so the platform's return is at least what is shown;"
+            " settlements would tell it."
         )
     if found.fees.settled:
         yield say(
