@@ -56,7 +56,8 @@ def _lines(world: World, sales: Sales) -> Iterator[tuple[RawCell, ...]]:
 
 
 def _last(world: World) -> int:
-    return (world.pulled.date() - moment_of(0).date()).days
+    """Return the day before the pull, whose statement is the newest."""
+    return (world.pulled.date() - moment_of(0).date()).days - 1
 
 
 def _amounts(sales: Sales) -> dict[str, Ints]:
