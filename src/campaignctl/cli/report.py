@@ -102,6 +102,7 @@ def _inputs(
     environment: Environment, files: "CampaignFiles", out: Path, as_of: str | None, known: "Decimal | None", period: str
 ) -> "tuple[ReportInputs, bool]":
     """Read the folder and return what its report is made of, and whether its data has findings of severity error."""
+    from campaignctl.metrics.measures import BESIDE_ORDERS
     from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.rules.case import case_of
     from campaignctl.stages.exports import data_findings, noted_events, owners, registered_skus
@@ -122,6 +123,7 @@ def _inputs(
         order_lines=sized(exports.table("order_lines"), LINES_UP_TO),
         streams=sized(exports.table("live_streams")),
         traffic=sized(exports.table("product_traffic")),
+        beside={name: table for name in BESIDE_ORDERS if (table := sized(exports.table(name))) is not None},
         registered=registered_skus(case),
         marketplace=material.profile.name,
         findings=findings,

@@ -8,6 +8,7 @@ from campaignctl.domain.lock_text import lock_from
 from campaignctl.domain.raw_table import RawTable
 from campaignctl.domain.times import zone_words
 from campaignctl.marketplaces.schema import Profile
+from campaignctl.simulation.ads import ads_and_attribution
 from campaignctl.simulation.after_lock import EACH, LIST, Night, night_of
 from campaignctl.simulation.books import (
     Book,
@@ -16,6 +17,7 @@ from campaignctl.simulation.books import (
     registration_book_form,
     setup_book_form,
 )
+from campaignctl.simulation.creators import affiliate_orders, video_list
 from campaignctl.simulation.decisions import RECORD, decide_and_lock
 from campaignctl.simulation.faults import locks, night
 from campaignctl.simulation.faults.planted import plant_all
@@ -26,6 +28,7 @@ from campaignctl.simulation.orders import orders_export, platform_export
 from campaignctl.simulation.product_lists import product_lists
 from campaignctl.simulation.registrations import registration_books
 from campaignctl.simulation.sales import Sales, sales_of
+from campaignctl.simulation.settlements import statement
 from campaignctl.simulation.setup import setup_book
 from campaignctl.simulation.truth import truth
 from campaignctl.simulation.whole import FIRST_PLAIN, whole
@@ -35,6 +38,7 @@ from campaignctl.workbooks.forms import Invitation
 ROOM = 12
 """Empty rows that stand ready below those filled."""
 LIVE_NAME = "Live list_20261127.xlsx"
+ADS_NAME, ATTRIBUTED_NAME = "GMV Max_20261127.xlsx", "Creator-Live-Performance_20261127.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,15 @@ def demo(seed: int, profile: Profile, *, is_whole: bool = False) -> Demo:
 
 
 def _live(world: World, setup: Book) -> dict[str, RawTable]:
-    """Return the LIVE lists by path: of all that a twin had planned, so that only what was left out is missing."""
+    """Return the LIVE lists by path: of all that a twin had planned, so that only what was left out is missing.
+
+    Beside a whole world's stand what was spent on their ads, and the list that attributes sales to them.
+    """
     listed = live_lists(world, setup.rows["livestreams"])
-    return {f"exports/{seller}/{LIVE_NAME}": table for seller, table in listed.items()}
+    lists = {f"exports/{seller}/{LIVE_NAME}": table for seller, table in listed.items()}
+    if world.comparison:
+        lists[f"exports/{ADS_NAME}"], lists[f"exports/{ATTRIBUTED_NAME}"] = ads_and_attribution(world, listed)
+    return lists
 
 
 def _clean(world: World, profile: Profile, exports: Mapping[str, RawTable]) -> Folder:
@@ -128,9 +138,20 @@ def exports_of(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:
     exports = {f"exports/{sales.shop.seller_id}/{name}": orders_export(sales) for sales in own}
     if others:
         exports[f"exports/{name}"] = platform_export(others)
-        listed = product_lists(world, [sales for sales in sold if sales.shop.role == CAMPAIGN])
-        exports |= {f"exports/{file}": table for file, table in listed.items()}
+        ours = [sales for sales in sold if sales.shop.role == CAMPAIGN]
+        exports |= {f"exports/{file}": table for file, table in product_lists(world, ours).items()}
+        exports |= {f"exports/{file}": table for file, table in _beside(world, ours).items()}
     return exports
+
+
+def _beside(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:
+    """Return what shops hand out beside orders and product lists, over these shops."""
+    pulled = f"{world.pulled:%Y%m%d}"
+    return {
+        f"affiliate_orders_{pulled}.csv": affiliate_orders(sold),
+        f"video_list_{pulled}.xlsx": video_list(world, sold),
+        f"merchant_statement_profit_loss_{pulled}.csv": statement(world, sold),
+    }
 
 
 def forms_of(setup: Book, registrations: list[Book], profile: Profile, sent: Book | None = None) -> dict[str, Form]:

@@ -41,6 +41,11 @@ SHOPS = (
     ShopIdea("Plain Stride", "Sports", (("Yoga Mat", ("Sand", "Slate"), 4400), ("Resistance Set", ("Light", "Strong"), 2300))),
 )  # fmt: skip
 
+CREATORS = (
+    "ada.at.home", "benbakes", "clayandcorner", "dailydesk", "elmandecho", "fieldnotes.kim", "gentlegear",
+    "hannah.unboxes", "itsjune", "kettleclub",
+)  # fmt: skip
+
 CATEGORIES = ("Beauty", "Electronics", "Kitchen", "Fashion", "Toys", "Sports")
 OUTSIDE = ("Pets", "Garden", "Office", "Books", "Baby")
 """Categories that the campaign does not sell in."""

@@ -18,7 +18,7 @@ from campaignctl.simulation.sales import (
     Sales,
     moment_of,
 )
-from campaignctl.simulation.world import BEFORE, DAYS
+from campaignctl.simulation.world import BEFORE, DAYS, Shop
 
 HEADER = (
     "Order ID", "Order Status", "Order Substatus", "Cancelation/Return Type", "Normal or Pre-order", "SKU ID",
@@ -83,7 +83,7 @@ def _lines(sales: Sales) -> Iterator[tuple[RawCell, ...]]:
 
 def _ids(sales: Sales) -> dict[str, Iterable[RawCell]]:
     skus, shop = sales.shop.skus, sales.shop
-    orders = [f"5770{shop.number:04d}{number:010d}\t" for number in range(int(sales.order.max(initial=0)) + 1)]
+    orders = [f"{order_id(shop, number)}\t" for number in range(int(sales.order.max(initial=0)) + 1)]
     of_sku = {
         "SKU ID": [f"{sku.sku_id}\t" for sku in skus],
         "Seller SKU": [sku.seller_sku for sku in skus],
@@ -94,6 +94,11 @@ def _ids(sales: Sales) -> dict[str, Iterable[RawCell]]:
     }
     told = {name: _looked_up(words, sales.sku) for name, words in of_sku.items()}
     return {"Order ID": _looked_up(orders, sales.order), **told}
+
+
+def order_id(shop: Shop, number: int) -> str:
+    """Return the ID under which every export of a shop knows an order."""
+    return f"5770{shop.number:04d}{number:010d}"
 
 
 def _fates(sales: Sales) -> dict[str, Iterable[RawCell]]:

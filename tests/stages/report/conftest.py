@@ -152,7 +152,7 @@ def inputs(**changes: object) -> ReportInputs:
     return ReportInputs(**{**plain, **changes})
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def build() -> Callable[..., ReportInputs]:
     return inputs
 

@@ -78,3 +78,16 @@ def test_a_funnel_knows_its_shop_and_the_category_it_was_registered_under(build)
     funnels = evidence_of(measured(build(traffic=lists(listed(*BEFORE), listed(*CAMPAIGN))))).funnels
     assert {cell.seller for cell in funnels} == {"S-001"}
     assert all(cell.category for cell in funnels)
+
+
+def test_the_sheet_of_products_shows_what_the_list_says_of_each(build):
+    one = {"product_id": "P-10", "video_page_views": 600, "video_impressions": 10_000, "video_unique_page_views": 500}
+    table = report(build(traffic=lists([{**row, **one} for row in listed(*CAMPAIGN)[:1]]))).part("products")
+    keys = [column.key for column in table.columns]
+    told = {row[keys.index("product_id")]: row[keys.index("page_views")] for row in table.rows}
+    assert told["P-10"] is not None
+    assert told["P-11"] is None
+
+
+def test_without_a_list_the_sheet_of_products_has_no_columns_for_it(build):
+    assert "page_views" not in [column.key for column in report(build()).part("products").columns]

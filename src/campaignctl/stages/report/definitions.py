@@ -4,6 +4,8 @@ from campaignctl.domain.document import Cell, Column, Section, Sentence, Table, 
 from campaignctl.metrics.catalogue import metrics
 from campaignctl.metrics.metric import Metric
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
+from campaignctl.stages.report.beside.creators import CREATOR_SHARE
+from campaignctl.stages.report.beside.settled import SETTLED_SHARE
 from campaignctl.stages.report.bridge.section import TERMS as BRIDGE
 from campaignctl.stages.report.counts import COST_KNOWN, MATCHED, ROI, ROI_RETURN, USABLE, Count
 from campaignctl.stages.report.data import usable
@@ -13,7 +15,7 @@ from campaignctl.stages.report.slugs import Slugs
 BRIEF = ("gmv", "net_gmv", "orders", "aov", "discount", "discount_depth", "refund_rate", "watch_gpm")
 """The terms that a slide has room for."""
 
-FAMILIES = ("GMV", "ORD", "DSC", "RET", "STR", "PRD")
+FAMILIES = ("GMV", "ORD", "DSC", "RET", "STR", "VID", "AFF", "PRD", "ADS", "SET")
 """The order in which the terms are listed: sales first."""
 SLUGS = Slugs(
     sections=("definitions",),
@@ -63,6 +65,8 @@ def _own(basis: Basis) -> list[tuple[Count, str]]:
         ((ROI, ROI_RETURN, MATCHED, COST_KNOWN), "orders export, lift"),
         (PROMISES, "lock, orders export, LIVE list"),
         (BRIDGE, "orders export"),
+        ((SETTLED_SHARE,), "settlement, orders export"),
+        ((CREATOR_SHARE,), "affiliate orders, orders export"),
     )
     return [(term, source) for terms, source in defined for term in terms if term.id in used]
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from campaignctl.domain.findings import Finding, Severity
 from campaignctl.domain.observations import Place
+from campaignctl.metrics.catalogue import metrics
 from campaignctl.metrics.ledger import At
+from campaignctl.metrics.measures import BESIDE_ORDERS
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
 from campaignctl.stages.report.counts import GAPS
 from campaignctl.stages.report.freshness import Freshness, moment
@@ -93,10 +95,11 @@ def _lift(basis: Basis, effect: Lift) -> Iterator[Finding]:
 
 def _columns(basis: Basis) -> Iterator[Finding]:
     """Columns that no export gives take their metrics with them."""
+    beside = BESIDE | {page.id for page in metrics().values() if page.table in BESIDE_ORDERS}
     total = [
         figure
         for figure in basis.ledger.figures.values()
-        if figure.id.endswith(".total") and figure.value is None and figure.id.split(".")[0] not in BESIDE
+        if figure.id.endswith(".total") and figure.value is None and figure.id.split(".")[0] not in beside
     ]
     for reason in sorted({figure.reason for figure in total if figure.reason.startswith("the exports do not give")}):
         named = ", ".join(sorted(figure.label for figure in total if figure.reason == reason))

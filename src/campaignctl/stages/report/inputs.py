@@ -27,8 +27,10 @@ class ReportInputs:
     """Everything a report needs, as values.
 
     ``order_lines`` is a pandas frame or a DuckDB relation of the shape ``ORDER_LINES``, ``streams`` one of the shape
-    ``STREAMS``, ``traffic`` one of ``PRODUCT_TRAFFIC``; None when no such export was found. ``registered`` has a row
-    per registered SKU: ``seller_id``, ``sku_id``, ``product_id``, ``category`` and, if known, ``product_name``.
+    ``STREAMS``, ``traffic`` one of ``PRODUCT_TRAFFIC``; None when no such export was found. ``beside`` holds what else
+    was handed in, by the names of ``metrics.measures.BESIDE_ORDERS``, each of its shape in ``domain.handed_out``.
+    ``registered`` has a row per registered SKU: ``seller_id``, ``sku_id``, ``product_id``, ``category`` and, if known,
+    ``product_name``.
     ``as_of`` is aware: figures are of what happened up to it. ``data_from`` is the first local day that the order
     exports cover; None takes it from the lines.
 
@@ -46,6 +48,7 @@ class ReportInputs:
     order_lines: object | None = None
     streams: object | None = None
     traffic: object | None = None
+    beside: Mapping[str, object] = field(default_factory=dict)
     registered: pd.DataFrame | None = None
     seller_names: Mapping[str, str] = field(default_factory=dict)
     marketplace: str = ""

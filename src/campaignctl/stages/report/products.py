@@ -6,13 +6,26 @@ from campaignctl.domain.document import Column, Section, Sentence, say
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import GMV_SHARE, PRODUCTS, TOP_PRODUCTS
-from campaignctl.stages.report.grid import AFTER, GMV, SHARE, Frame, grid, keys_of
+from campaignctl.stages.report.grid import AFTER, GMV, SHARE, Frame, M, N, Of, P, grid, keys_of
 from campaignctl.stages.report.slugs import Slugs
 
 TOP = 10
+_LISTED = "By product list, whole shops"
+SEEN = (
+    Of(Column("listed_gmv", "GMV", M, _LISTED), "listed_gmv"),
+    Of(Column("listed_live", "LIVE", M, _LISTED), "listed_live_gmv"),
+    Of(Column("listed_video", "Video", M, _LISTED), "listed_video_gmv"),
+    Of(Column("listed_card", "Product card", M, _LISTED), "listed_card_gmv"),
+    Of(Column("page_views", "Page views", N, _LISTED), "page_views"),
+    Of(Column("ctr_listed", "CTR", P, _LISTED), "ctr_listed"),
+    Of(Column("conversion", "Conversion", P, _LISTED), "conversion_rate"),
+)
+"""What product lists say of the campaign's days; the shop tab's part lies inside the three channels."""
 SLUGS = Slugs(
     sections=("products",),
-    tables={"products": ("product", "product_id", "seller", "category", "share", "gmv", *keys_of(AFTER))},
+    tables={
+        "products": ("product", "product_id", "seller", "category", "share", "gmv", *keys_of(AFTER), *keys_of(SEEN))
+    },
 )
 
 
@@ -27,7 +40,7 @@ def products(basis: Basis) -> Section | None:
         (Column("category", "Category", group="What"), lambda at: basis.product(at.key).category),
     )
     places = [At("product", key) for key in basis.products]
-    table = grid(basis, "products", Frame(words, places, "Campaign"), (GMV, SHARE, *AFTER))
+    table = grid(basis, "products", Frame(words, places, "Campaign"), (GMV, SHARE, *AFTER, *SEEN))
     return Section("products", "Products", _title(basis), basis.context, (table,), basis.source)
 
 

@@ -3,6 +3,7 @@
 from campaignctl.domain.document import Document, Section, Sentence
 from campaignctl.stages.report.actions import actions
 from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.beside import ads, attributed, creators, enter_beside, settled, videos
 from campaignctl.stages.report.bought import bought
 from campaignctl.stages.report.bridge import bridge, bridged
 from campaignctl.stages.report.categories import categories
@@ -48,6 +49,7 @@ def report(inputs: ReportInputs) -> Document:
     basis = measured(inputs)
     cube, folded = cube_of(basis)
     enter_traffic(basis)
+    enter_beside(basis)
     look_back(basis)
     sections = _sections(basis, folded)
     return Document(
@@ -89,6 +91,11 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
         products(basis),
         ways(basis),
         livestreams(basis),
+        attributed(basis),
+        videos(basis),
+        creators(basis, held),
+        ads(basis),
+        settled(basis, held),
         comparisons(basis),
         trend(basis),
         insights(basis, ranked, best),

@@ -13,7 +13,7 @@ import pandas as pd
 
 from campaignctl.insights.evidence import Funnel
 from campaignctl.metrics.catalogue import of_table
-from campaignctl.metrics.compute import BY_TOTAL, breakdown, enter
+from campaignctl.metrics.compute import BY_PRODUCT, BY_TOTAL, breakdown, enter
 from campaignctl.metrics.counting import listed_products
 from campaignctl.metrics.listed import CHANNELS
 from campaignctl.metrics.measures import Table
@@ -32,6 +32,9 @@ def enter_traffic(basis: Basis) -> None:
     if len(mine.collect(backend="pandas")):
         pages = of_table(Table.PRODUCT_TRAFFIC)
         enter(basis.ledger, pages, breakdown(mine, pages, BY_TOTAL, basis.periods, compare=False))
+        found = breakdown(mine, pages, BY_PRODUCT, basis.periods, compare=False)
+        listed = set(found.keys)
+        enter(basis.ledger, pages, found, [key for key in basis.products if key is not None and key in listed])
 
 
 def funnels_of(basis: Basis) -> Iterator[Funnel]:

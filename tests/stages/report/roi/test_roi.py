@@ -10,6 +10,7 @@ import pytest
 
 from campaignctl.domain.campaign import Campaign, Seller, Window
 from campaignctl.domain.frames import ORDER_LINES, shaped
+from campaignctl.domain.handed_out import SETTLEMENTS
 from campaignctl.marketplaces.load import known, load
 from campaignctl.stages.report import ReportInputs, report
 
@@ -59,13 +60,25 @@ def lines(*, lift=1.6, before=84, far=10, seller_off=0.1, platform_off=0.05, see
     return shaped(pd.DataFrame(rows), ORDER_LINES)
 
 
-def reported(order_lines, fees=(REFERRAL, SERVICE)):
+def settled(order_lines, orders=40):
+    """The first orders of the campaign as a statement has them: 6% referral fee and 1% campaign fee of net sales."""
+    mine = order_lines[order_lines["seller_id"].str.startswith("S") & (order_lines["created"] >= START)].iloc[:orders]
+    sales = mine["subtotal_before_discount"] - mine["seller_discount"]
+    told = {"net_sales": sales, "referral_fee": -(sales * 6 // 100), "campaign_fee": -(sales // 100)}
+    moments = {"created": mine["created"], "settled": mine["created"]}
+    frame = mine[["seller_id", "order_id"]].assign(kind="order", settlement_amount=sales * 9 // 10, **told, **moments)
+    return {"settlements": shaped(frame, SETTLEMENTS)}
+
+
+def reported(order_lines, fees=(REFERRAL, SERVICE), beside=None):
     shops = sorted(order_lines["seller_id"].unique())
     roles = {"S": ("Beauty", "Campaign"), "F": ("Garden", "Comparison")}
     sellers = tuple(Seller(shop, shop, roles[shop[0]][0], "Growth", roles[shop[0]][1], None) for shop in shops)
     window = Window(START, START + timedelta(days=DAYS))
     campaign = Campaign("Deals", "HD", "Market", ZONE.key, "USD", window, sellers=sellers)
-    return report(ReportInputs(campaign, window.end - timedelta(minutes=30), order_lines, fees=fees))
+    return report(
+        ReportInputs(campaign, window.end - timedelta(minutes=30), order_lines, fees=fees, beside=beside or {})
+    )
 
 
 def verdicts(document):
@@ -103,6 +116,30 @@ def test_without_the_fee_on_every_sale_the_platform_s_loss_is_left_open():
     assert verdicts(document)[1] == "● Open"
     said = " ".join(document.words(sentence) for sentence in document.part("roi-words").sentences)
     assert "names no referral fee" in said
+
+
+def test_settlements_tell_the_fees_that_the_profile_does_not_name():
+    sold = lines()
+    document, by_profile = reported(sold, (SERVICE,), settled(sold)), reported(sold)
+    assert verdicts(document)[1] == "▼ Did not pay back"
+    assert money(document, "roi.funder.platform") == pytest.approx(money(by_profile, "roi.funder.platform"), rel=0.001)
+    said = " ".join(document.words(sentence) for sentence in document.part("roi-words").sentences)
+    assert "Fees are those that 40 settled orders bore: the referral fee was 6.00% of net sales." in said
+    assert "names no referral fee" not in said
+
+
+def test_a_fee_that_was_settled_stands_in_for_the_one_of_the_profile_and_is_not_added_to_it():
+    sold = lines()
+    dear = REFERRAL.model_copy(update={"rate": Decimal("0.5")})
+    document = reported(sold, (dear, SERVICE), settled(sold))
+    assert money(document, "roi.funder.platform") == pytest.approx(
+        money(reported(sold), "roi.funder.platform"), rel=0.001
+    )
+
+
+def test_a_few_settled_orders_tell_no_fees():
+    sold = lines()
+    assert verdicts(reported(sold, (SERVICE,), settled(sold, orders=29)))[1] == "● Open"
 
 
 def test_where_no_fee_is_named_the_platform_has_no_return_at_all():

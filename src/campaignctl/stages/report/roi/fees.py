@@ -1,35 +1,70 @@
-"""The marketplace's fees as rates on sales, as far as its profile names them."""
+"""The marketplace's fees as rates on sales: as settlements show them, else as far as its profile names them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from campaignctl.marketplaces.schema import Fee as Named
+from campaignctl.metrics.catalogue import by_id
+from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.roi.arithmetic import Fee
 
 REFERRAL = "referral_fee"
-"""The key under which a profile names what the marketplace takes of every sale."""
+"""The key under which a profile names what the marketplace takes of every sale; the figure has the same word."""
+CAMPAIGN = "campaign_fee"
+FEWEST = 30
+"""Settled orders from which on the fees they bore are taken for those of all orders."""
 _TOLD = {"gross_sales", "seller_discount", "platform_discount", "customer_shipping"}
 
 
-def rates(fees: Iterable[Named]) -> tuple[Fee, ...]:
-    """Return the fees that are a share of sales; others hang on refunds and are no part of a return."""
-    return tuple(
-        Fee(
-            float(fee.rate),
-            less_seller="seller_discount" in fee.minus,
-            less_platform="platform_discount" in fee.minus,
-            campaign=fee.once,
-        )
-        for fee in fees
-        if fee.rate and "gross_sales" in fee.plus and {*fee.plus, *fee.minus} <= _TOLD
-    )
+@dataclass(frozen=True, slots=True)
+class Fees:
+    """The fees that count in a return, and what they are called.
+
+    ``complete`` says that what is taken of every sale is among them, ``settled`` that settlements told it.
+    """
+
+    rates: tuple[Fee, ...] = ()
+    names: tuple[str, ...] = ()
+    complete: bool = False
+    settled: bool = False
+
+    @property
+    def words(self) -> str:
+        """The names of the fees: ``Campaign service fee and Referral fee``."""
+        return " and ".join(self.names)
 
 
-def is_complete(fees: Iterable[Named]) -> bool:
-    """Whether the fee on every sale is named; without it a return is only a part of what the platform took."""
-    return any(fee.key == REFERRAL for fee in fees)
+NONE = Fees()
 
 
-def named(fees: Iterable[Named]) -> str:
-    """Return the names of the fees that count: ``Campaign service fee and Referral fee``."""
-    found = [fee.name for fee in fees if rates([fee])]
-    return " and ".join(found)
+def fees_of(basis: Basis) -> Fees:
+    """Return the fees of the campaign; one that settlements show stands in for the profile's."""
+    shown = dict(_settled(basis))
+    kept = [fee for fee in basis.inputs.fees if _rates_of(fee) and not (shown and _is_shown(fee, shown))]
+    rates = (*(rate for fee in kept for rate in _rates_of(fee)), *shown.values())
+    names = (*(fee.name for fee in kept), *(by_id(word).label for word in shown))
+    told = REFERRAL in shown
+    return Fees(rates, names, told or any(fee.key == REFERRAL for fee in basis.inputs.fees), told)
+
+
+def _settled(basis: Basis) -> Iterator[tuple[str, Fee]]:
+    """Yield the fees that enough settled orders bore, as rates on net sales: list value less seller discount."""
+    ledger = basis.ledger
+    sales = float(ledger.value("settled_net_sales") or 0)
+    if (ledger.value("settled_orders") or 0) < FEWEST or sales <= 0:
+        return
+    for word in (REFERRAL, CAMPAIGN):
+        taken = float(ledger.value(word) or 0)
+        if taken > 0:
+            yield word, Fee(taken / sales, less_seller=True, campaign=word == CAMPAIGN)
+
+
+def _is_shown(fee: Named, shown: dict[str, Fee]) -> bool:
+    return fee.key in shown or (CAMPAIGN in shown and fee.once)
+
+
+def _rates_of(fee: Named) -> tuple[Fee, ...]:
+    """Return a fee that is a share of sales; others hang on refunds and are no part of a return."""
+    if not fee.rate or "gross_sales" not in fee.plus or not {*fee.plus, *fee.minus} <= _TOLD:
+        return ()
+    return (Fee(float(fee.rate), "seller_discount" in fee.minus, "platform_discount" in fee.minus, fee.once),)

@@ -36,7 +36,7 @@ from campaignctl.stages.report.roi.arithmetic import (
     sellers_return,
     verdict,
 )
-from campaignctl.stages.report.roi.fees import is_complete, rates
+from campaignctl.stages.report.roi.fees import NONE, Fees, fees_of
 from campaignctl.stages.report.roi.promotions import (
     MOST,
     Added,
@@ -83,7 +83,7 @@ class Payback:
     rest: Answer | None = None
     cost_share: float | None = None
     why: str = ""
-    complete: bool = False
+    fees: Fees = NONE
 
 
 def measure_payback(basis: Basis, effect: Lift, held: Bought | None) -> Payback | None:
@@ -98,7 +98,8 @@ def measure_payback(basis: Basis, effect: Lift, held: Bought | None) -> Payback 
         return None
     why = _against(effect)
     share = _cost_share(basis, lines)
-    funders = _funders(basis, None if why else effect, sold, share)
+    fees = fees_of(basis)
+    funders = _funders(basis, None if why else effect, sold, share, fees)
     paid = paid_promotions(basis, held)
     shown = paid[:MOST]
     added = {} if why else added_by(basis, effect, held, [each.offer for each in shown])
@@ -110,7 +111,7 @@ def measure_payback(basis: Basis, effect: Lift, held: Bought | None) -> Payback 
     left = Answer(At("promotion", REST), "", rest.by_seller, rest.by_platform)
     if promotions:
         _costs(basis, left)
-    return Payback(funders, promotions, left if promotions else None, share, why, is_complete(basis.inputs.fees))
+    return Payback(funders, promotions, left if promotions else None, share, why, fees)
 
 
 def _against(effect: Lift) -> str:
@@ -153,8 +154,8 @@ def _usual(basis: Basis) -> Usual:
     return Usual(*(float(amount or 0) / float(paid) for amount in off)) if paid else Usual()
 
 
-def _funders(basis: Basis, effect: Lift | None, sold: Sold, share: float | None) -> tuple[Answer, ...]:
-    fees, usual = rates(basis.inputs.fees), _usual(basis)
+def _funders(basis: Basis, effect: Lift | None, sold: Sold, share: float | None, taken: Fees) -> tuple[Answer, ...]:
+    fees, usual = taken.rates, _usual(basis)
     draws = None if effect is None else effect.draws
     by_seller = None if draws is None else sellers_return(sold, usual, draws, fees=fees, cost_share=share)
     by_platform = None if draws is None or not fees else platforms_return(sold, usual, draws, fees)
@@ -166,7 +167,7 @@ def _funders(basis: Basis, effect: Lift | None, sold: Sold, share: float | None)
             "Platform's money",
             Sold(0, 0, sold.by_platform),
             by_platform,
-            floor=not is_complete(basis.inputs.fees),
+            floor=not taken.complete,
         ),
     ]
     return tuple(each for each in found if each.by_seller + each.by_platform > 0)

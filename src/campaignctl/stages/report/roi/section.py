@@ -34,7 +34,6 @@ from campaignctl.stages.report.counts import (
 )
 from campaignctl.stages.report.phrases import cut, listed
 from campaignctl.stages.report.roi.arithmetic import Verdict
-from campaignctl.stages.report.roi.fees import named
 from campaignctl.stages.report.roi.measure import PLATFORM, SELLER, Answer, Payback
 from campaignctl.stages.report.slugs import Slugs
 
@@ -174,7 +173,7 @@ def _verdict(found: Payback, answer: Answer) -> str:
 def _funders(basis: Basis, found: Payback) -> Table:
     returns = (ROI_COST.id, ROI_RETURN.id, ROI_RETURN_LOW.id, ROI_RETURN_HIGH.id, ROI.id, ROI_LOW.id, ROI_HIGH.id)
     rows = tuple(
-        (answer.name, *_cells(basis, answer, *returns), _verdict(found, answer), _counts(basis, found, answer))
+        (answer.name, *_cells(basis, answer, *returns), _verdict(found, answer), _counts(found, answer))
         for answer in found.funders
     )
     marks = _marks(found.funders)
@@ -185,10 +184,10 @@ def _marks(rows: Sequence[Answer]) -> dict[tuple[int, str], Mark]:
     return {(row, "verdict"): WORDS[answer.verdict][1] for row, answer in enumerate(rows) if answer.verdict}
 
 
-def _counts(basis: Basis, found: Payback, answer: Answer) -> str:
+def _counts(found: Payback, answer: Answer) -> str:
     """Say what is in a return."""
     if answer.at.key == PLATFORM:
-        fees = named(basis.inputs.fees)
+        fees = found.fees.words
         return f"{fees} beyond the expected" if fees else "no fee is named"
     if found.cost_share is None:
         return "sales before product cost"
@@ -277,8 +276,16 @@ def _words(basis: Basis, found: Payback) -> Iterator[Sentence]:
         yield say(
             "Unit costs are known of {cost_known.total} of GMV and stand for the rest; commission and ads are left out."
         )
-    if any(answer.at.key == PLATFORM for answer in found.funders) and not found.complete:
-        yield say("The marketplace profile names no referral fee, so the platform's return is at least what is shown.")
+    if any(answer.at.key == PLATFORM for answer in found.funders) and not found.fees.complete:
+        yield say(
+            "The marketplace profile names no referral fee, so the platform's return is at least what is shown;"
+            " settlements would tell it."
+        )
+    if found.fees.settled:
+        yield say(
+            "Fees are those that {settled_orders.total} settled orders bore: the referral fee was"
+            " {referral_fee_rate.total} of net sales."
+        )
     if found.promotions:
         yield say(
             "{matched_share.total} of the lines that a promotion ran for carry its discount; only those count for it."
