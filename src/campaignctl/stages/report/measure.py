@@ -1,6 +1,6 @@
 """All figures of the report, entered once: metrics by every dimension, then what they are compared with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -96,7 +96,7 @@ def _categories(inputs: ReportInputs, lines: nw.LazyFrame[Any]) -> set[str]:
     """Return every category that a line may be counted under."""
     exported = lines.select("category").unique().collect(backend="pandas").to_native()["category"].dropna()
     listed = inputs.listed
-    registered = [] if listed is None or "category" not in listed else listed["category"].dropna()
+    registered: Iterable[Any] = () if listed is None or "category" not in listed else listed["category"].dropna()
     return {*exported, *registered, *inputs.scope.categories.values()}
 
 

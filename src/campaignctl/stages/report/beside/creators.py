@@ -1,16 +1,15 @@
 """Creators: what each brought and is to earn for it, and how much of the campaign's GMV came by them."""
 
-import pandas as pd
-
 from campaignctl.domain.document import Column, Section, Sentence, say
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.compute import Dimension
 from campaignctl.metrics.ledger import At
+from campaignctl.metrics.lines import VALUE
 from campaignctl.metrics.measures import Table
 from campaignctl.metrics.metric import Unit
 from campaignctl.stages.report.basis import Basis, joined
-from campaignctl.stages.report.beside.entering import campaign_table, ranked
-from campaignctl.stages.report.bought import Bought
+from campaignctl.stages.report.beside.entering import ranked
+from campaignctl.stages.report.beside.sold import Lines, sold_and_named
 from campaignctl.stages.report.counts import Count
 from campaignctl.stages.report.grid import Frame, Of, grid, keys_of
 from campaignctl.stages.report.slugs import Slugs
@@ -34,30 +33,27 @@ _COLUMNS = (
 SLUGS = Slugs(sections=("creators",), tables={"creators": ("creator", *keys_of(_COLUMNS))})
 
 
-def creators(basis: Basis, held: Bought | None) -> Section | None:
+def creators(basis: Basis) -> Section | None:
     """Return the section on creators; None where no affiliate order was placed in the campaign."""
     keys = ranked(basis, Table.AFFILIATE_ORDERS, BY_CREATOR, [of.metric for of in _COLUMNS])
     if not keys:
         return None
-    _enter_share(basis, held)
+    _enter_share(basis)
     words = ((Column("creator", "Creator"), lambda at: at.key or "Creator unknown"),)
     table = grid(basis, "creators", Frame(words, [At("creator", key) for key in keys], "All creators"), _COLUMNS)
     context = say("Orders that creators brought, in {currency}, sorted by GMV", currency=basis.currency)
     return Section("creators", "Creators", _title(basis), context, (table,), _source(basis))
 
 
-def _enter_share(basis: Basis, held: Bought | None) -> None:
+def _enter_share(basis: Basis) -> None:
     """Enter how much of the campaign's GMV lies on lines that affiliate orders list."""
-    rows = campaign_table(basis, Table.AFFILIATE_ORDERS)
-    if held is None or rows is None:
-        return
-    lines = held.lines[held.counted]
-    told = rows.select("order_id", "sku_id").unique().collect(backend="pandas").to_native().dropna()
-    pairs = pd.MultiIndex.from_frame(told.astype("str"))
-    brought = pd.MultiIndex.from_frame(lines[["order_id", "sku_id"]].astype("str")).isin(pairs)
-    whole = int(lines["subtotal_after_discount"].sum())
-    if whole:
-        basis.ledger.enter(CREATOR_SHARE, int(lines["subtotal_after_discount"][brought].sum()) / whole)
+    found = [_gmv(lines) for lines in sold_and_named(basis, Table.AFFILIATE_ORDERS, ("order_id", "sku_id"))]
+    if found and found[0]:
+        basis.ledger.enter(CREATOR_SHARE, found[1] / found[0])
+
+
+def _gmv(lines: Lines) -> int:
+    return int(lines.select(VALUE.value.sum()).collect(backend="pandas").item() or 0)
 
 
 def _title(basis: Basis) -> Sentence:

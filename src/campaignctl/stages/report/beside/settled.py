@@ -6,12 +6,13 @@ from campaignctl.domain.document import Column, Section, Sentence, say
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.compute import BY_SELLER
 from campaignctl.metrics.ledger import At
+from campaignctl.metrics.lines import ORDERS
 from campaignctl.metrics.measures import Table
 from campaignctl.metrics.metric import Unit
 from campaignctl.metrics.settlements import SETTLED
 from campaignctl.stages.report.basis import Basis, joined
-from campaignctl.stages.report.beside.entering import campaign_table, ranked
-from campaignctl.stages.report.bought import Bought
+from campaignctl.stages.report.beside.entering import ranked
+from campaignctl.stages.report.beside.sold import Lines, sold_and_named
 from campaignctl.stages.report.counts import Count
 from campaignctl.stages.report.grid import Frame, Of, grid, keys_of
 from campaignctl.stages.report.slugs import Slugs
@@ -40,27 +41,28 @@ _COLUMNS = (
 SLUGS = Slugs(sections=("settled",), tables={"settled": ("seller", *keys_of(_COLUMNS))})
 
 
-def settled(basis: Basis, held: Bought | None) -> Section | None:
+def settled(basis: Basis) -> Section | None:
     """Return the section on payouts; None where no statement holds an order of the campaign."""
     sellers = ranked(basis, Table.SETTLEMENTS, BY_SELLER, [of.metric for of in _COLUMNS])
     if not sellers:
         return None
-    _enter_share(basis, held)
+    _enter_share(basis)
     words = ((Column("seller", "Seller"), lambda at: basis.seller(at.key)),)
     table = grid(basis, "settled", Frame(words, [At("seller", key) for key in sellers], "All shops"), _COLUMNS)
     context = say("Orders placed in the campaign, whole shops, in {currency}", currency=basis.currency)
     return Section("settled", "Paid out", _title(basis), context, (table,), _source(basis))
 
 
-def _enter_share(basis: Basis, held: Bought | None) -> None:
+def _enter_share(basis: Basis) -> None:
     """Enter how many of the counted orders a statement has paid out."""
-    rows = campaign_table(basis, Table.SETTLEMENTS)
-    if held is None or rows is None:
-        return
-    orders = held.lines["order_id"][held.counted].dropna().drop_duplicates()
-    paid = rows.filter(nw.col(SETTLED.column)).select("order_id").unique().collect(backend="pandas").to_native()
-    if len(orders):
-        basis.ledger.enter(SETTLED_SHARE, float(orders.isin(paid["order_id"]).mean()))
+    told = sold_and_named(basis, Table.SETTLEMENTS, ("order_id",), nw.col(SETTLED.column))
+    found = [_orders(lines) for lines in told]
+    if found and found[0]:
+        basis.ledger.enter(SETTLED_SHARE, found[1] / found[0])
+
+
+def _orders(lines: Lines) -> int:
+    return int(lines.select(ORDERS.value.n_unique()).collect(backend="pandas").item())
 
 
 def _title(basis: Basis) -> Sentence:
