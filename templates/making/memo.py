@@ -37,6 +37,7 @@ def build() -> bytes:
         ],
     )
     _section(paper, "lift", "{{ lift-words }}")
+    _season(paper)
     _categories(paper)
     _section(paper, "roi")
     columns = [
@@ -108,7 +109,20 @@ def _days(paper: Paper) -> None:
         values=Axis(labels=THEME["dk2"], least=0, grid=True),
         inner=Box(0.09, 0.04, 0.91, 0.80),
     )
-    drawing(paper, "chart:days", recipe, Box(0, 0, WIDTH, 1.8))
+    drawing(paper, "chart:days", recipe, Box(0, 0, WIDTH, 1.3))
+
+
+def _season(paper: Paper) -> None:
+    line(paper, "Caption", "{{ chart:season.title }}")
+    recipe = Recipe(
+        bars=[Look("Base", ""), Look("Usual", BASELINE), Look("Campaign", CAMPAIGN), Look("Sold", INK)],
+        grouping="stacked",
+        gap=60,
+        categories=Axis(labels=INK, ink=INK),
+        values=Axis(least=0),
+        inner=Box(0, 0.02, 1, 0.80),
+    )
+    drawing(paper, "chart:season", recipe, Box(0, 0, WIDTH, 1.05))
 
 
 def _categories(paper: Paper) -> None:
@@ -125,4 +139,4 @@ def _categories(paper: Paper) -> None:
         values=Axis(least=0),
         inner=Box(0.32, 0.0, 0.60, 1.0),
     )
-    drawing(paper, "chart:percent-of-target", recipe, Box(0, 0, WIDTH, 1.4))
+    drawing(paper, "chart:percent-of-target", recipe, Box(0, 0, WIDTH, 1.2))

@@ -21,7 +21,8 @@ def _share(word: str, label: str, formula: str) -> Count:
     return Count(word, label, formula, Unit.RATE, Format.PERCENT)
 
 
-def _money(word: str, label: str, formula: str) -> Count:
+def money_count(word: str, label: str, formula: str) -> Count:
+    """Return a sum of money that the report defines itself."""
     return Count(word, label, formula, Unit.MONEY, Format.MONEY_SHORT)
 
 
@@ -38,13 +39,13 @@ QUESTIONED = Count("questioned", "Targets questioned", "targets larger than the 
 ABOVE = Count("above", "Above", "those above the target (sellers: by more than 5%), or the baseline without targets")
 ON = Count("on", "On plan", "sellers within 5% of their target")
 BELOW = Count("below", "Below", "those below the target (sellers: by more than 5%), or the baseline without targets")
-RUNNING = _money("running", "Running total", "sum, up to the day, of GMV less target (baseline without targets)")
-SUM_ABOVE = _money("sum_above", "Above plan", "sum of the differences of sellers above")
-SUM_ON = _money("sum_on", "On plan", "sum of the differences of sellers on plan")
-SUM_BELOW = _money("sum_below", "Below plan", "sum of the differences of sellers below")
-SHORTFALL = _money("shortfall", "Shortfall", "sum of what sellers below lack")
+RUNNING = money_count("running", "Running total", "sum, up to the day, of GMV less target (baseline without targets)")
+SUM_ABOVE = money_count("sum_above", "Above plan", "sum of the differences of sellers above")
+SUM_ON = money_count("sum_on", "On plan", "sum of the differences of sellers on plan")
+SUM_BELOW = money_count("sum_below", "Below plan", "sum of the differences of sellers below")
+SHORTFALL = money_count("shortfall", "Shortfall", "sum of what sellers below lack")
 FURTHEST = Count("furthest", "Furthest below", "sellers that lack most, at most three")
-FURTHEST_SHORTFALL = _money("furthest_shortfall", "Shortfall of the furthest", "sum of what they lack")
+FURTHEST_SHORTFALL = money_count("furthest_shortfall", "Shortfall of the furthest", "sum of what they lack")
 TOP_PRODUCTS = Count("top_products", "Best-selling products", "products with the highest GMV, at most ten")
 ROWS = Count("rows", "Rows read", "rows of the file, headers left out")
 UNUSABLE = Count("unusable_rows", "Unusable rows", "rows with a cell that could not be read")
@@ -56,9 +57,11 @@ HISTORY = Count("history", "Days before the campaign", "local days with orders b
 INSIGHTS = Count("insights", "Insights", "detectors' findings kept after holding false discoveries to one in fifty")
 MORE_INSIGHTS = Count("more_insights", "More insights", "insights that the summary has no room for")
 INSIGHTS_BEYOND = Count("insights_beyond", "Insights beyond the slides", "insights that the slides have no room for")
-AT_STAKE = _money("at_stake", "At stake", "money that the insight is about, never summed: insights overlap")
-DRIVER_SIZE = _money("driver_size", "Size of the step", "share of the change that a factor stands for, without sign")
-DRIVER_BASE = _money("driver_base", "Base of the step", "GMV on which a factor's share is drawn")
+AT_STAKE = money_count("at_stake", "At stake", "money that the insight is about, never summed: insights overlap")
+DRIVER_SIZE = money_count(
+    "driver_size", "Size of the step", "share of the change that a factor stands for, without sign"
+)
+DRIVER_BASE = money_count("driver_base", "Base of the step", "GMV on which a factor's share is drawn")
 LIST_PRICE = Count("list_price", "Price before discount", "list value / units, both paid", Unit.MONEY, Format.MONEY)
 PERIODS = Count("periods", "Periods", "reports of the same kind, this one included")
 ASKED = Count("asked", "Actions asked for", "insights of the last report that name a next step")
@@ -79,12 +82,16 @@ ROI = Count(
 )
 ROI_LOW = Count("roi_low", "ROI, low end", "2.5% end of the interval", Unit.RATE, Format.RATIO)
 ROI_HIGH = Count("roi_high", "ROI, high end", "97.5% end of the interval", Unit.RATE, Format.RATIO)
-ROI_COST = _money("roi_cost", "Discount", "discount on paid sale lines that the campaign counts")
-SELLER_COST = _money("roi_seller_cost", "By sellers", "discount that sellers funded on lines matched to a promotion")
-PLATFORM_COST = _money("roi_platform_cost", "By platform", "discount that the platform funded on matched lines")
-ROI_RETURN = _money("roi_return", "Return", "margin added before the discount itself, median of the draws of the lift")
-ROI_RETURN_LOW = _money("roi_return_low", "Return, low end", "2.5% end of the interval")
-ROI_RETURN_HIGH = _money("roi_return_high", "Return, high end", "97.5% end of the interval")
+ROI_COST = money_count("roi_cost", "Discount", "discount on paid sale lines that the campaign counts")
+SELLER_COST = money_count(
+    "roi_seller_cost", "By sellers", "discount that sellers funded on lines matched to a promotion"
+)
+PLATFORM_COST = money_count("roi_platform_cost", "By platform", "discount that the platform funded on matched lines")
+ROI_RETURN = money_count(
+    "roi_return", "Return", "margin added before the discount itself, median of the draws of the lift"
+)
+ROI_RETURN_LOW = money_count("roi_return_low", "Return, low end", "2.5% end of the interval")
+ROI_RETURN_HIGH = money_count("roi_return_high", "Return, high end", "97.5% end of the interval")
 MATCHED = _share(
     "matched_share", "Matched", "lines whose discount agrees with the promotion that ran for them / lines it ran for"
 )

@@ -24,6 +24,7 @@ from campaignctl.domain.document import (
     say,
 )
 from campaignctl.stages.report.basis import BASELINE, joined
+from campaignctl.stages.report.memo_room import pages
 from campaignctl.stages.report.phrases import LONGEST_NAME
 from campaignctl.stages.report.slides import delivered, next_steps, payback
 
@@ -49,6 +50,19 @@ SEEN = {"what": 52, "how_sure": 30}
 DONE = {"next": 34, "what": 36, "owner": 14}
 """Letters on a line of a table's columns, in the house's template."""
 
+PAGES = 2
+SPARED = (
+    ("promised-worst", 2),
+    ("highlights", 3),
+    ("next", 3),
+    ("season", 0),
+    ("promised-worst", 1),
+    ("highlights", 1),
+    ("next", 1),
+    ("days", 0),
+)
+"""What goes where two pages do not hold all, in this order: a table's last rows as far as so many stay, or a chart."""
+
 UNOWNED = "to be named"
 
 _FIGURES = (
@@ -67,14 +81,37 @@ def memo(document: Document) -> Document:
         _answer(document),
         _days(document),
         _standing_out(document),
-        _worded(document, "lift", "lift-words", ESTIMATE),
+        _lift(document),
         _categories(document),
         _payback(document),
         _promised(document),
         _decisions(document),
         _sureness(document),
     )
-    return replace(document, sections=tuple(section for section in made if section is not None))
+    return replace(document, sections=_fitted(document, tuple(section for section in made if section is not None)))
+
+
+def _fitted(document: Document, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Return the sections with as much of them as two pages hold: what can be spared goes first."""
+    for slug, least in SPARED:
+        while pages(document, sections) > PAGES and (shorter := _without_one(sections, slug, least)):
+            sections = shorter
+    return sections
+
+
+def _without_one(sections: tuple[Section, ...], slug: str, least: int) -> tuple[Section, ...] | None:
+    """Return the sections with one row less of a table, or without a chart; None where no more can go."""
+    for at, section in enumerate(sections):
+        part = next((part for part in section.parts if part.slug == slug), None)
+        if isinstance(part, Table) and len(part.rows) > least:
+            left: tuple[Part, ...] = (_kept(part, list(range(len(part.rows) - 1))),)
+        elif isinstance(part, Chart):
+            left = ()
+        else:
+            continue
+        parts = tuple(one for each in section.parts for one in (left if each is part else (each,)))
+        return (*sections[:at], replace(section, parts=parts), *sections[at + 1 :])
+    return None
 
 
 def _answer(document: Document) -> Section | None:
@@ -159,6 +196,14 @@ def _worded(document: Document, section: str, text: str, most: int = SENTENCES) 
     if held is None:
         return None
     return replace(held, parts=(Text(text, words.sentences[:most]),) if isinstance(words, Text) else ())
+
+
+def _lift(document: Document) -> Section | None:
+    """Return how much it was, with the steps from baseline to sales."""
+    held, steps = _worded(document, "lift", "lift-words", ESTIMATE), document.part("season")
+    if held is None or not isinstance(steps, Chart):
+        return held
+    return replace(held, parts=(*held.parts, steps))
 
 
 def _payback(document: Document) -> Section | None:

@@ -65,6 +65,7 @@ ONLY_IN_DECK = {
     "stream-gpm",
     "data",
     "definitions",
+    "season",
     "lift-rows",
     "lift-money",
     "lift-verdict",

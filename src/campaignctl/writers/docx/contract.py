@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 SECTIONS = ("memo", "days", "insights", "categories", "lift", "roi", "promised", "next", "data")
 FIELDS = ("title", "context", "source")
-CHARTS = ("days", "percent-of-target")
+CHARTS = ("days", "season", "percent-of-target")
 CHART_FIELDS = ("title", "unit", "key")
 TEXTS = ("answer", "lift-words", "promised-words", "sureness")
 TABLES: Mapping[str, tuple[str, ...]] = {

@@ -10,6 +10,7 @@ from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.lift.effect import EXPECTED, GAP, HIGH, KEPT, LOW, NET, TAKEN, Lift
 from campaignctl.stages.report.lift.picture import beside, picture
 from campaignctl.stages.report.lift.rung import Rung
+from campaignctl.stages.report.lift.season import season
 from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import day_words
@@ -41,6 +42,7 @@ def lift(basis: Basis, found: Lift) -> Section | None:
     words = tuple(sentence for sentence in _words(basis, found) if sentence)
     parts = (
         picture(basis, found, _against_fakes(basis, found)),
+        season(basis, found),
         _table(basis, found),
         _fakes(basis, found),
         Text("lift-words", words),
