@@ -22,13 +22,14 @@ class Member:
 class Axis:
     """What one can choose by. ``scope`` is the word in figure ids, ``everything`` the choice of all ("All sellers").
 
-    Members stand in the order of their GMV, days as they come.
+    Members stand in the order of their GMV, days as they come; ``partial`` are the places of days that are not over.
     """
 
     scope: str
     label: str
     everything: str
     members: tuple[Member, ...]
+    partial: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

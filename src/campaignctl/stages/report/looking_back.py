@@ -111,7 +111,7 @@ def comparisons(basis: Basis) -> Section | None:
         return None
     heads = [Column("metric", "Figure"), Column("now", "Now")]
     for number, (_, title) in enumerate(periods, start=1):
-        heads += [Column(f"then-{number}", "Then", group=title), Column(f"change-{number}", "Change", group=title)]
+        heads += [Column(f"then-{number}", title), Column(f"change-{number}", f"vs {title[:1].lower()}{title[1:]}")]
     table = Table("comparisons", tuple(heads), rows, caption=_caption(basis))
     return Section("comparisons", "Comparisons", _title(basis), basis.context, (table,), basis.source)
 

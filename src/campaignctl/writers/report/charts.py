@@ -41,6 +41,8 @@ FILLS = {Role.CAMPAIGN: CAMPAIGN, Role.ATTENTION: ATTENTION, Role.TARGET: PALE, 
 LIGHT = (IDENTITIES[1],)
 """Fills on which ink reads better than white."""
 
+HATCH = "wide_upward_diagonal"
+
 NARROWEST_PART = 0.06
 """A part of a stack below this share of the longest bar has no room for its words."""
 
@@ -121,8 +123,8 @@ def _bar(todo: ToDraw, row: Drawn, box: Box) -> dict[str, Any]:
         look["border"] = {"color": PAPER, "width": 0.75}
     elif take_turns([one for one in todo.rows if not one.line]):
         look["overlap"] = 100
-    if len(set(row.roles)) > 1:
-        look["points"] = [{"fill": {"color": _fill(row, role)}} for role in row.roles]
+    if len(set(row.roles)) > 1 or chart.partial:
+        look["points"] = [_point(_fill(row, role), hatched=at in chart.partial) for at, role in enumerate(row.roles)]
     if box.values_labelled and stacked:
         look["data_labels"] = _inside(todo, row)
     elif box.values_labelled and row.role is not Role.TARGET:
@@ -132,7 +134,16 @@ def _bar(todo: ToDraw, row: Drawn, box: Box) -> dict[str, Any]:
             "font": _font(LABEL_SIZE, PAPER if row.low else INK, bold=bool(row.low)),
             "position": "inside_base" if row.low else "outside_end",  # clear of the whisker
         }
+        if any(one.line for one in todo.rows):
+            look["data_labels"]["fill"] = {"color": PAPER}  # a line that passes does not strike the words out
     return look
+
+
+def _point(colour: str, *, hatched: bool) -> dict[str, Any]:
+    """Return the look of one bar; that of a day that is not over is hatched."""
+    if not hatched:
+        return {"fill": {"color": colour}}
+    return {"pattern": {"pattern": HATCH, "fg_color": colour, "bg_color": PAPER}, "border": {"color": colour}}
 
 
 def _inside(todo: ToDraw, row: Drawn) -> dict[str, Any]:

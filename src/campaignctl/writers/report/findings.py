@@ -1,10 +1,10 @@
-"""A list of findings as a table: how bad, where, which rule, what stands there, and how to mend it."""
+"""A list of findings as a table: where, how bad, which rule, what stands there, and how to mend it."""
 
 from campaignctl.domain.document import Column, Findings, Table
 
 COLUMNS = (
-    Column("severity", "Severity"),
     Column("where", "Where"),
+    Column("severity", "Severity"),
     Column("rule", "Rule"),
     Column("value", "Value found"),
     Column("message", "What is wrong"),
@@ -15,7 +15,7 @@ COLUMNS = (
 def findings_table(part: Findings) -> Table:
     """Return the findings in the order given, one row each."""
     rows = tuple(
-        (one.severity.shown, one.place.words, f"{one.code} {one.name}", one.value, one.message, one.fix)
+        (one.place.words, one.severity.shown, f"{one.code} {one.name}", one.value, one.message, one.fix)
         for one in part.findings
     )
     return Table(part.slug, COLUMNS, rows, empty="No findings")

@@ -26,7 +26,8 @@ from campaignctl.writers.xlsx_style import (
 LINE = 1.36  # the height of a line, as a multiple of the size of its type
 HIGHEST_ROW = 400.0  # Excel allows 409 points
 SCREEN_ROWS = 8  # a header below these rows is not frozen: it would take the screen
-ONE_PAGE = 40  # rows that print on one page, in readable type
+TITLE_ROWS = 2
+ONE_PAGE = 50  # rows that print on one page, in readable type
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,8 @@ class Page:
         set_print(self.sheet, self.repeated, whole=self.row <= ONE_PAGE)
         if len(self.tables) == 1 and self.repeated and self.tables[0].header < SCREEN_ROWS and not self.columns.gutters:
             self.sheet.freeze_panes(self.tables[0].header + 1, FIRST + 1)
+        elif len(self.tables) > 1 and not self.columns.gutters:
+            self.sheet.freeze_panes(TITLE_ROWS, 0)  # no one header holds for all that is below
         if self.frozen:
             self.sheet.freeze_panes(self.frozen[0] + 1, FIRST + self.frozen[1])
         whole = xl_range(0, 0, self.row, self.columns.last)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from campaignctl.domain.document import Mark, Table
+from campaignctl.domain.formats import NOT_AVAILABLE
 from campaignctl.writers.report.cells import MARK_COLOURS, NONE, Content
 from campaignctl.writers.report.columns import FIRST
 from campaignctl.writers.report.fit import INDENT
@@ -23,6 +24,11 @@ class Laid:
     spans: Sequence[tuple[int, int]]
     shown: list[list[Content]]
     rises: Mapping[str, Mark]
+
+    @property
+    def numbers(self) -> set[int]:
+        """The columns in which some cell is a number: what is missing among them stands at the right too."""
+        return {at for row in self.shown for at, cell in enumerate(row) if cell.is_number}
 
 
 def write_rows(page: Page, laid: Laid) -> None:
@@ -44,7 +50,8 @@ def write_rows(page: Page, laid: Laid) -> None:
 
 def _look(laid: Laid, number: int, cell: Content, at: int) -> dict[str, Any]:
     column = laid.table.columns[number]
-    look: dict[str, Any] = {"align": "right" if column.format or cell.is_number else "left", "indent": 1}
+    is_number = cell.is_number or (cell.value in {NONE, NOT_AVAILABLE} and number in laid.numbers)
+    look: dict[str, Any] = {"align": "right" if column.format or is_number else "left", "indent": 1}
     if number == 0 and not cell.is_number:
         look["bold"] = True
     if number % 2:

@@ -74,7 +74,7 @@ def _coded(basis: Basis, sums: pd.DataFrame, kept: Sequence[str]) -> tuple[pd.Da
         members = [_member(basis, axis, key) for key in keys]
         if axis == "product" and keys and (coded[axis] == beyond).any():
             members.append(Member("", "Other products"))
-        axes[axis] = Axis(axis, *_WORDS[axis], tuple(members))
+        axes[axis] = Axis(axis, *_WORDS[axis], tuple(members), basis.unfinished if axis == "day" else ())
     return coded, axes
 
 

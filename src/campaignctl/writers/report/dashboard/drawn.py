@@ -7,6 +7,7 @@ from xlsxwriter.workbook import Workbook
 
 from campaignctl.domain.formats import Format, office
 from campaignctl.writers.report.chart_layout import LABEL_SIZE, TITLE_SIZE
+from campaignctl.writers.report.charts import HATCH
 from campaignctl.writers.report.dashboard.hidden import Cells
 from campaignctl.writers.report.dashboard.numbers import Parts
 from campaignctl.writers.xlsx_style import BASELINE, CAMPAIGN, FONT, GRID, INK, PAPER, SECONDARY, XlsxRefused
@@ -56,8 +57,18 @@ def _bars(name: str, parts: Parts, unit: str, *, gap: int, labelled: bool) -> di
             "num_format": shape,
             "font": _font(LABEL_SIZE, INK),
             "position": "outside_end",
+            "fill": {"color": PAPER},
         }
+    if parts.partial:
+        look["points"] = [_hatched if at in parts.partial else None for at in range(parts.values.count)]
     return {"name": name, "categories": parts.names.range, "values": parts.values.range, **look}
+
+
+_hatched: dict[str, Any] = {
+    "pattern": {"pattern": HATCH, "fg_color": CAMPAIGN, "bg_color": PAPER},
+    "border": {"color": CAMPAIGN},
+}
+"""A day that is not over."""
 
 
 def _line(word: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from campaignctl.writers.report.dashboard.hidden import Cells, Computed, Hidden,
 
 NONE = "–"
 MOST_SELLERS = 10
+MOST_WAYS = 8
 TIE = 10_000  # what breaks a tie between sellers is smaller than a minor unit
 
 
@@ -23,6 +24,7 @@ class Parts:
     names: Cells
     values: Cells
     against: Mapping[str, Cells]
+    partial: tuple[int, ...] = ()  # days that are not over
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Numbers:
     of_sellers: Mapping[str, tuple[Cells, tuple[Value, ...]]]  # figures of sellers, by metric and comparison
     ranked: Cells  # the places of the sellers shown, the largest first
     order: tuple[int, ...]  # the same, as they stand before anything is chosen
-    title: str  # the cell of the words for what is chosen
+    sold: Computed  # how many sellers sold any of what is chosen
 
 
 def numbers_of(document: Document, choice: Choice, calc: Hidden) -> Numbers:
@@ -53,18 +55,18 @@ def numbers_of(document: Document, choice: Choice, calc: Hidden) -> Numbers:
         readings[reading.metric] = once.get(reading.metric) or (summed, _now(document, reading))
     way = next((axis for scope in ("channel", "promotion") if (axis := cube.axis(scope))), None)
     order = _order(choice)
-    ranked, sellers = _ranked(choice, calc, order)
+    ranked, sellers, sold = _ranked(choice, calc, order)
     return Numbers(
         readings,
         cells,
         _days(document, choice, calc),
-        _parts(choice, calc, way) if way else None,
+        _parts(choice, calc, way, MOST_WAYS) if way else None,
         way,
         sellers,
         {one: _of_sellers(document, choice, calc, one) for one in ("gmv~target", "orders", "aov")},
         ranked,
         order,
-        choice.words,
+        sold,
     )
 
 
@@ -125,20 +127,28 @@ def _days(document: Document, choice: Choice, calc: Hidden) -> Parts:
             against[word] = calc.add(f"{word} by day", lines)
     if found is None:
         raise ValueError("a cube without days has no dashboard")
-    return Parts(found.names, found.values, against)
+    return Parts(found.names, found.values, against, axis.partial if axis else ())
 
 
-def _parts(choice: Choice, calc: Hidden, axis: Axis) -> Parts:
-    """Return GMV by the members of an axis, for what is chosen."""
+def _parts(choice: Choice, calc: Hidden, axis: Axis, most: int | None = None) -> Parts:
+    """Return GMV by the members of an axis, for what is chosen; those beyond ``most`` stand together in the last."""
     reading = choice.cube.reading("gmv")
     if reading is None:
         raise ValueError("a cube without GMV has no dashboard")
-    names = calc.add(f"{axis.scope} names", [plain(member.label) for member in axis.members])
+    folds = most is not None and len(axis.members) > most + 1
+    shown = axis.members[:most] if folds else axis.members
+    others = [f"{len(axis.members) - len(shown)} others"] if folds else []
+    names = calc.add(f"{axis.scope} names", [*(plain(member.label) for member in shown), *others])
     minor, by = _minor(choice.cube.currency), choice.cube.sums_by(axis.scope)
+    measure = reading.plus[0]
+    formulas = [choice.total(measure, (axis.scope, str(at))) for at in range(len(shown))]
+    worth = [(reading.of(sums) or 0) / minor for sums in by]
     values: list[Value | Computed] = [
-        (f"={choice.total(reading.plus[0], (axis.scope, str(at)))}/{minor}", (reading.of(sums) or 0) / minor)
-        for at, sums in enumerate(by)
+        (f"={text}/{minor}", now) for text, now in zip(formulas, worth[: len(shown)], strict=True)
     ]
+    if folds:
+        rest = choice.total(measure, (axis.scope, f'">={len(shown)}"'))
+        values.append((f"={rest}/{minor}", sum(worth[len(shown) :])))
     return Parts(names, calc.add(f"gmv by {axis.scope}", values), {})
 
 
@@ -155,8 +165,8 @@ def _order(choice: Choice) -> tuple[int, ...]:
     return tuple(sorted(range(len(by)), key=lambda at: (-by[at]["value"], at))[:MOST_SELLERS])
 
 
-def _ranked(choice: Choice, calc: Hidden, order: Sequence[int]) -> tuple[Cells, Parts]:
-    """Return the sellers with the most GMV in what is chosen: their places, names and values."""
+def _ranked(choice: Choice, calc: Hidden, order: Sequence[int]) -> tuple[Cells, Parts, Computed]:
+    """Return the sellers with the most GMV in what is chosen: places, names, values, and how many sold at all."""
     by = [sums["value"] for sums in choice.cube.sums_by("seller")]
     minor = _minor(choice.cube.currency)
     keys: list[Value | Computed] = []
@@ -182,7 +192,8 @@ def _ranked(choice: Choice, calc: Hidden, order: Sequence[int]) -> tuple[Cells, 
         )
         for k, at in enumerate(order)
     ]
-    return places, Parts(calc.add("seller names", named), values, {})
+    sold = (f'=COUNTIF({ranking.whole},">0")', sum(value > 0 for value in by))
+    return places, Parts(calc.add("seller names", named), values, {}), sold
 
 
 def seller_cell(choice: Choice, numbers: Numbers, row: int, reading: Reading) -> Computed:

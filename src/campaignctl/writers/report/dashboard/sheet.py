@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
 from campaignctl.domain.cube import Cube, Reading
-from campaignctl.domain.document import Card, Document, Mark, Section, Sentence
+from campaignctl.domain.document import Card, Document, Mark, Section, Sentence, Text
 from campaignctl.domain.formats import Format, office
 from campaignctl.writers.report.cards import (
     LABEL_HEIGHT,
@@ -19,7 +19,7 @@ from campaignctl.writers.report.cards import (
     left_of,
     strip,
 )
-from campaignctl.writers.report.cells import plain
+from campaignctl.writers.report.cells import STATUS_COLOURS, plain
 from campaignctl.writers.report.columns import FIRST, grid
 from campaignctl.writers.report.dashboard import drawn
 from campaignctl.writers.report.dashboard.choice import NAMES, Choice, choice_of
@@ -47,6 +47,7 @@ from campaignctl.writers.xlsx_style import (
     SECONDARY,
     SMALL_SIZE,
     TINT,
+    WARNING_FILL,
     Styles,
     checked,
     new_sheet,
@@ -57,6 +58,7 @@ SELECTOR_HEIGHT = 26
 CHART_ROWS, CHART_ROW = 16, 15.0
 MOST_ROWS = 8
 FRAME = {"bold": True, "size": 14, "indent": 1, "fill": PAPER, "border": 2, "border_color": CAMPAIGN}
+WARNING = {"size": SMALL_SIZE, "fill": WARNING_FILL, "indent": 1}
 SMALL = {"size": SMALL_SIZE, "colour": SECONDARY}
 COLUMNS = (
     "gmv",
@@ -79,16 +81,31 @@ def write_dashboard(book: Workbook, styles: Styles, document: Document, section:
     page.open(Sentence((document.campaign,)), Sentence((HINT,)))
     as_of = plain(document.texts.get("report.as_of_words", ""))
     page.text(0, page.columns.last, f"Data as of {as_of}", bold=True, size=SMALL_SIZE, align="right")
+    complete = _said(document, section, "dashboard-complete")
+    colour = next((STATUS_COLOURS[word] for word in STATUS_COLOURS if complete and complete[0].startswith(word)), INK)
+    page.text(1, page.columns.last, "".join(complete), size=SMALL_SIZE, align="right", colour=colour)
     cells = _selectors(page)
     calc = Hidden(book, "Calc")
     choice = choice_of(book, page.name, cells, cube, calc)
     numbers = numbers_of(document, choice, calc)
-    _strip(page, choice)
+    _strip(page, choice, numbers)
+    warnings = _said(document, section, "dashboard-warnings")
+    if warnings:
+        page.next(6)
+    for warning in warnings:
+        _merged(page, 0, 4, **WARNING)
+        page.text(page.row, FIRST, f"◐ {warning}", **WARNING)
+        page.next(BODY_HEIGHT)
     _cards(page, [part for part in _parts(document) if isinstance(part, Card)], choice, numbers)
     _charts(book, page, choice, numbers, calc)
     _table(page, choice, numbers)
     page.close(section.source)
     return page
+
+
+def _said(document: Document, section: Section, slug: str) -> list[str]:
+    texts = [part for part in section.parts if isinstance(part, Text) and part.slug == slug]
+    return [plain(document.words(sentence)) for text in texts for sentence in text.sentences]
 
 
 def _parts(document: Document) -> list[object]:
@@ -117,7 +134,7 @@ def _merged(page: Page, first: int, last: int, **look: Any) -> None:
     checked(page.sheet.merge_range(*place, "", page.styles(**look)), "a wide cell")
 
 
-def _strip(page: Page, choice: Choice) -> None:
+def _strip(page: Page, choice: Choice, numbers: Numbers) -> None:
     """Write the default choice, its drop-downs, and what is shown beside them, in the row just left."""
     page.row -= 1
     row = page.row
@@ -138,9 +155,12 @@ def _strip(page: Page, choice: Choice) -> None:
     _merged(page, 2, 4, **look)
     categories, sellers = (choice.labels[scope][0] for scope in NAMES)
     undo = f" · to see everything choose {categories} and {sellers}"
-    shown = f'"Showing "&{choice.words}&IF({choice.alone}="total","","{undo}")'
+    formula, sold = numbers.sold
+    axis = choice.cube.axis("seller")
+    every = len(axis.members) if axis else 0
+    shown = f'"Showing "&{choice.words}&" · "&{formula[1:]}&" of {every} sold"&IF({choice.alone}="total","","{undo}")'
     text = f'=IF({choice.alone}="none","No seller matches. Choose {sellers}.",{shown})'
-    page.computed(row, left_of(page, 2), text, f"Showing {categories}, {sellers}", **look)
+    page.computed(row, left_of(page, 2), text, f"Showing {categories}, {sellers} · {sold} of {every} sold", **look)
     page.row += 1
 
 
