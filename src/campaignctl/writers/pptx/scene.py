@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from campaignctl.domain.document import Card, Chart, Document, Mark, Part, Ref, Section, Sentence, Table, Text
+from campaignctl.writers.pptx.heat import Shade
 from campaignctl.writers.pptx.inert import inert
 
 CONTINUED = " (continued)"
@@ -33,7 +34,7 @@ class Scene:
     """What one slide shows. ``number`` is its page, ``page`` counts its continuations from 0.
 
     ``limits`` gives the rows per slide of each table, ``places`` the page on which each section starts; ``in_full``
-    gathers texts that had to be shortened.
+    gathers texts that had to be shortened, ``shades`` are the steps of heat tables.
     """
 
     document: Document
@@ -45,6 +46,7 @@ class Scene:
     limits: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
     in_full: list[str] = field(default_factory=list)
+    shades: Sequence[Shade] = ()
 
     @property
     def key(self) -> str:
