@@ -1,11 +1,13 @@
 """Cells of a heat table are shaded in four steps of the template's own colour, with a text that can be read on each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
+
+from campaignctl.writers.pptx.paragraphs import paint
+from campaignctl.writers.pptx.scene import Shade
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SHARES = (0.08, 0.22, 0.5, 1.0)
@@ -16,14 +18,6 @@ READABLE = 4.5
 
 _EDGES = ("lnL", "lnR", "lnT", "lnB", "lnTlToBr", "lnBlToTr", "cell3D")
 _FILLS = {f"{A}{name}" for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")}
-
-
-@dataclass(frozen=True, slots=True)
-class Shade:
-    """Ground and text of a cell, six hexadecimal digits each."""
-
-    ground: str
-    ink: str
 
 
 def shades(theme: Mapping[str, str]) -> tuple[Shade, ...]:
@@ -41,10 +35,8 @@ def shade(cell: Any, look: Shade) -> None:
     after = [each for each in properties if each.tag.removeprefix(A) in _EDGES]
     fill = parse_xml(_solid(look.ground))
     properties.insert(properties.index(after[-1]) + 1 if after else 0, fill)
-    for run in cell.iter(f"{A}rPr", f"{A}endParaRPr"):
-        for old in [each for each in run if each.tag in _FILLS]:
-            run.remove(old)
-        run.insert(1 if run.find(f"{A}ln") is not None else 0, parse_xml(_solid(look.ink)))
+    for run in cell.iter(f"{A}r", f"{A}fld"):
+        paint(run, look.ink)
 
 
 def contrast(one: str, other: str) -> float:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from campaignctl.domain.document import Card, Chart, Document, Mark, Part, Ref, Section, Sentence, Table, Text
-from campaignctl.writers.pptx.heat import Shade
 from campaignctl.writers.pptx.inert import inert
 
 CONTINUED = " (continued)"
@@ -27,6 +26,14 @@ class Piece:
     text: str
     colour: str = ""
     small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """Ground and text of a shaded cell, six hexadecimal digits each."""
+
+    ground: str
+    ink: str
 
 
 @dataclass(frozen=True, slots=True)
