@@ -1,9 +1,10 @@
 """One document, several readers: what a workbook shows of it, and what a deck, a page and a memo show."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from campaignctl.domain.document import Document
+from campaignctl.domain.document import Document, Section
 from campaignctl.stages.report.memo import memo
 from campaignctl.stages.report.slides import appendix, delivered, next_steps, payback, shortfall, terms, with_conversion
 from campaignctl.stages.report.today import today
@@ -99,7 +100,11 @@ def for_deck(document: Document) -> Document:
     again = {"roi": payback, "promised": delivered, "insights": appendix}
     made = [again[section.slug](section) if section.slug in again else section for section in held]
     shown = [section for section in made if section.slug.partition(".")[0] in DECK_SECTIONS]
-    with_document = {"drivers": with_conversion, "sellers": shortfall, "definitions": partial(terms, shown=shown)}
+    with_document: dict[str, Callable[[Section, Document], Section]] = {
+        "drivers": with_conversion,
+        "sellers": shortfall,
+        "definitions": partial(terms, shown=shown),
+    }
     sections = (with_document[s.slug](s, document) if s.slug in with_document else s for s in shown)
     return replace(document, sections=tuple(sections))
 

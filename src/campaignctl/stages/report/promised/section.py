@@ -12,6 +12,7 @@ from campaignctl.domain.document import (
     Column,
     Mark,
     Part,
+    Ref,
     Role,
     Section,
     Sentence,
@@ -220,7 +221,7 @@ def _sum(basis: Basis) -> Text | None:
     if not basis.ledger.value(t.BROKEN_COST.id):
         return None
     found = [(term, words) for term, words in (_WHOLE, *_COSTS) if basis.ledger.value(term.id)]
-    whole, *parts = (Sentence((basis.ref(term.id, form=M), words)) for term, words in found)
+    whole, *parts = (Sentence((Ref(basis.id(term.id), format=M), words)) for term, words in found)
     return Text("promised-sum", (joined(say("Broken promises cost "), whole, listed(parts), say(".")),))
 
 

@@ -1,6 +1,6 @@
 """The seller scorecard: what each seller sold against its plan, what it kept of its promises, and its standing."""
 
-from collections import Counter
+from collections import defaultdict
 
 from campaignctl.domain.document import Cell, Column, Mark, Ref, Table, say
 from campaignctl.domain.formats import Format
@@ -74,13 +74,14 @@ def _promises(basis: Basis, seller: str) -> tuple[int, int]:
 
 def _days(found: Promises) -> dict[str, float]:
     """Return for how long each seller's promises were broken, in days: above their price, out of stock, off air."""
-    days = Counter[str]()
+    days: defaultdict[str, float] = defaultdict(float)
     for slot in found.slots:
         days[slot.seller] += slot.missed / MINUTES_A_DAY
     if found.lines is not None:
         told = found.lines[found.lines["for_all"]]
         broken = told["above_days"] + told["gap"].where(told["short"], 0)
-        days.update(broken.astype(float).groupby(told["seller_id"]).sum().to_dict())
+        for seller, many in broken.astype(float).groupby(told["seller_id"]).sum().items():
+            days[str(seller)] += float(many)
     return dict(days)
 
 
