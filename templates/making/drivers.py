@@ -4,7 +4,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
 from making.charts import Axis, Look, Recipe, chart
-from making.drawing import Spot, rectangle, text
+from making.drawing import Run, Spot, rectangle, text
 from making.look import ATTENTION, BASELINE, CAMPAIGN, GOOD, INK, LEFT, PAPER, TINT, Box, Type
 from making.prototypes import close, finding
 from making.tables import Rows, column, table
@@ -33,16 +33,21 @@ def drivers(deck: Deck) -> None:
     chart(Spot(slide, "chart:drivers", Box(LEFT, 2.0, 7.9, 4.7)), recipe)
     head = Spot(slide, "text:behind", Box(SIDE, 2.02, SIDE_WIDTH, 0.3), alt="needs=table:drivers")
     text(head, "{{ drivers.caption }}", Type(14, bold=True))
-    columns = [column("what", 1.15, "l"), column("baseline", 0.78), column("campaign", 0.9), column("change", 0.903)]
-    place = Spot(slide, "table:drivers", Box(SIDE, 2.4, 0, 0), alt="max_rows=6 height=2.4")
-    table(place, columns, Rows(head=0.33, row=0.5, size=12, pad=0.02))
+    columns = [column("what", 0.95, "l"), column("baseline", 1.0), column("campaign", 0.833), column("change", 0.95)]
+    place = Spot(slide, "table:drivers", Box(SIDE, 2.4, 0, 0), alt="max_rows=6 height=2.15")
+    table(place, columns, Rows(head=0.33, row=0.45, size=12, pad=0.02))
     _note(slide)
     close(slide)
 
 
 def _note(slide: Slide) -> None:
-    needs = "needs=drivers-words.1,slide.lift"
-    rectangle(Spot(slide, "note: ground", Box(SIDE, 4.85, SIDE_WIDTH, 1.75), alt=needs), TINT)
-    look = Type(14, anchor="ctr")
-    runs = [("Read with slide {{ slide.lift }}: ", Type(14, bold=True)), ("{{ drivers-words.1 }}", look)]
-    text(Spot(slide, "note: words", Box(SIDE + 0.2, 4.95, SIDE_WIDTH - 0.4, 1.55), alt=needs), runs, look)
+    look = Type(13, anchor="ctr")
+    runs = [("Read with slide {{ slide.lift }}: ", Type(13, bold=True)), ("{{ drivers-words.1 }}", look)]
+    _box(slide, "conversion", 4.62, "needs=drivers-conversion.1", [("{{ drivers-conversion.1 }}", look)])
+    _box(slide, "note", 5.74, "needs=drivers-words.1,slide.lift", runs)
+
+
+def _box(slide: Slide, name: str, y: float, alt: str, runs: list[Run]) -> None:
+    rectangle(Spot(slide, f"{name}: ground", Box(SIDE, y, SIDE_WIDTH, 1.04), alt=alt), TINT)
+    box = Box(SIDE + 0.15, y + 0.05, SIDE_WIDTH - 0.3, 0.94)
+    text(Spot(slide, f"{name}: words", box, alt=alt), runs, Type(13, anchor="ctr"))

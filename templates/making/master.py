@@ -200,7 +200,7 @@ def _finding_shapes() -> str:
         Holder("Tracker", 'type="body" sz="quarter" idx="10"', TRACKER, tracker, "Section"),
         Holder("Title", 'type="title"', TITLE, Type(26, bold=True), "The finding in a sentence", 90),
         Holder("Unit line", 'type="body" sz="quarter" idx="11"', UNIT, unit, "Unit"),
-        Holder("Footer", 'type="ftr" sz="quarter" idx="12"', FOOTER, SMALL, "Source"),
+        Holder("Footer", 'type="body" sz="quarter" idx="12"', FOOTER, SMALL, "Source"),
         Holder("Page", 'type="sldNum" sz="quarter" idx="13"', PAGE, replace(SMALL, align="r"), "‹#›"),
     )
     return shapes + rule

@@ -1,4 +1,4 @@
-"""Promised against delivered: what was kept of prices, stock and livestreams, and the sellers that kept least."""
+"""Promised against delivered: what was kept of prices, stock and livestreams, and who broke most or what was broken."""
 
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
@@ -10,40 +10,77 @@ from making.prototypes import close, finding
 from making.tables import Rows, column, table
 
 COLUMN, GAP, TOP = 3.844, 0.3, 1.75
+SHARE = 1.6  # inches for a share in large type
 NO_ZERO = "#,##0;;"  # a part of nothing has no room for its label
+KINDS = (
+    ("promised-price", "Price", "price_kept_share"),
+    ("promised-stock", "Stock", "stock_kept_share"),
+    ("promised-streams", "Livestream slots", "slots_held_share"),
+)
 
 
 def promised(deck: Deck) -> None:
-    """Draw a bar per kind of promise, the sellers that kept least, and what the broken ones cost."""
+    """Draw share and bar per kind of promise, the sellers that broke most, and what the broken ones cost."""
     slide = finding(deck, "promised optional needs=table:promised-worst", unit=0)
-    kinds = (("promised-price", "Price"), ("promised-stock", "Stock"), ("promised-streams", "Livestream slots"))
-    for number, (slug, words) in enumerate(kinds):
-        _kind(slide, LEFT + number * (COLUMN + GAP), slug, words)
+    _kinds(slide)
     columns = [
         column("seller", 2.6, "l"),
-        column("standing", 1.7, "l"),
-        column("promised", 1.3),
-        column("kept", 0.9),
-        column("price", 1.15),
-        column("stock", 1.15),
-        column("slots", 0.75),
-        column("held", 0.75),
-        column("lost", 1.833, bold=True),
+        column("standing", 1.8, "l"),
+        column("promised", 1.35),
+        column("kept", 0.95),
+        column("price", 1.2),
+        column("stock", 1.2),
+        column("slots", 0.8),
+        column("held", 0.8),
+        column("cost", 1.433, bold=True),
     ]
-    place = Spot(slide, "table:promised-worst", Box(LEFT, 3.15, 0, 0), alt="max_rows=6 height=3.05")
-    table(place, columns, Rows(head=0.32, row=0.39, size=14, pad=0.02), total=True)
-    rectangle(Spot(slide, "sum: ground", Box(LEFT, 6.32, CONTENT, 0.5), alt="needs=promised-words.1"), TINT)
-    spot = Spot(slide, "text:sum", Box(LEFT + 0.2, 6.36, CONTENT - 0.4, 0.42), alt="needs=promised-words.1")
-    text(spot, "{{ promised-words.1 }}", Type(14, anchor="ctr"))
+    place = Spot(slide, "table:promised-worst", Box(LEFT, 3.42, 0, 0), alt="max_rows=5 height=2.72")
+    table(place, columns, Rows(head=0.35, row=0.395, size=14, pad=0.02), total=True)
+    _sum(slide)
     close(slide)
 
 
-def _kind(slide: Slide, x: float, slug: str, words: str) -> None:
+def promised_own(deck: Deck) -> None:
+    """Draw, for one seller alone, share and bar per kind of promise, and every promise that was broken."""
+    slide = finding(deck, "promised optional needs=table:promised-own", unit=0)
+    _kinds(slide)
+    columns = [
+        column("what", 2.15, "l"),
+        column("which", 2.6, "l"),
+        column("where", 1.9, "l"),
+        column("agreed", 0.85),
+        column("dearest", 1.15),
+        column("stock", 1.15),
+        column("units", 0.65),
+        column("days", 0.65),
+        column("money", 1.033, bold=True),
+    ]
+    place = Spot(slide, "table:promised-own", Box(LEFT, 3.42, 0, 0), alt="max_rows=6 height=2.76")
+    table(place, columns, Rows(head=0.35, row=0.4, size=13, pad=0.02))
+    _sum(slide)
+    close(slide)
+
+
+def _sum(slide: Slide) -> None:
+    alt = "needs=promised-sum.1"
+    rectangle(Spot(slide, "sum: ground", Box(LEFT, 6.28, CONTENT, 0.5), alt=alt), TINT)
+    spot = Spot(slide, "text:sum", Box(LEFT + 0.2, 6.32, CONTENT - 0.4, 0.42), alt=alt)
+    text(spot, "{{ promised-sum.1 }}", Type(14, anchor="ctr"))
+
+
+def _kinds(slide: Slide) -> None:
+    for number, (slug, words, share) in enumerate(KINDS):
+        _kind(slide, LEFT + number * (COLUMN + GAP), slug, words, share)
+
+
+def _kind(slide: Slide, x: float, slug: str, words: str, share: str) -> None:
     needs = f"needs=chart:{slug}"
     rule(Spot(slide, f"{slug}: rule", Box(x, TOP, COLUMN, 0), alt=needs), INK, 1)
-    text(Spot(slide, f"{slug}: head", Box(x, TOP + 0.1, COLUMN, 0.28), alt=needs), words, Type(16, bold=True))
-    said = Spot(slide, f"{slug}: words", Box(x, TOP + 0.4, COLUMN, 0.27), alt=needs)
-    text(said, f"{{{{ {slug}.title }}}}", Type(14))
+    text(Spot(slide, f"{slug}: head", Box(x, TOP + 0.09, COLUMN, 0.27), alt=needs), words, Type(16, bold=True))
+    figure = Spot(slide, f"{slug}: share", Box(x, TOP + 0.4, SHARE, 0.6), alt=f"{needs},{share}.total")
+    text(figure, f"{{{{ {share}.total }}}}", Type(32, bold=True, anchor="ctr"))
+    said = Spot(slide, f"{slug}: words", Box(x + SHARE, TOP + 0.4, COLUMN - SHARE, 0.6), alt=needs)
+    text(said, f"{{{{ {slug}.title }}}}", Type(14, anchor="ctr"))
     recipe = Recipe(
         bars=[
             Look("Kept", CAMPAIGN, label=PAPER, place="ctr", form=NO_ZERO),
@@ -53,4 +90,4 @@ def _kind(slide: Slide, x: float, slug: str, words: str) -> None:
         grouping="percentStacked",
         gap=0,
     )
-    chart(Spot(slide, f"chart:{slug}", Box(x, TOP + 0.75, COLUMN, 0.34), alt="optional=yes"), recipe)
+    chart(Spot(slide, f"chart:{slug}", Box(x, TOP + 1.1, COLUMN, 0.34), alt="optional=yes"), recipe)

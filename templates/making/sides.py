@@ -4,8 +4,8 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
 from making.charts import Axis, Look, Recipe, chart
-from making.drawing import Spot, text
-from making.look import ATTENTION, BASELINE, BESIDE_KEY, CAMPAIGN, CONTENT, GRID, INK, KEY, LEFT, PAPER, Box, Type
+from making.drawing import Spot, rectangle, text
+from making.look import ATTENTION, BASELINE, BESIDE_KEY, CAMPAIGN, CONTENT, GRID, INK, KEY, LEFT, PAPER, TINT, Box, Type
 from making.prototypes import close, finding
 from making.tables import Col, Rows, column, table
 
@@ -28,35 +28,45 @@ def sellers(deck: Deck) -> None:
     chart(Spot(slide, "chart:spread", Box(LEFT, 1.92, CONTENT, 0.36), alt="optional=yes"), spread)
     _half(slide, LEFT, "above", [Look("Sellers", CAMPAIGN), Look("Furthest", ATTENTION)], Axis(least=0))
     below = Axis(most=0, reversed=True)  # shortfalls are drawn as lengths, from the same edge
-    _half(slide, 6.867, "below", [Look("Sellers", BASELINE), Look("Furthest", ATTENTION)], below)
+    _half(slide, 5.8, "below", [Look("Sellers", BASELINE), Look("Furthest", ATTENTION)], below)
     close(slide)
 
 
 def _half(slide: Slide, x: float, slug: str, looks: list[Look], values: Axis) -> None:
     needs = f"needs=table:sellers-{slug},chart:{slug}"
-    text(Spot(slide, f"text:{slug}", Box(x, 2.41, 5.866, 0.25), alt=needs), f"{{{{ {slug}.title }}}}", HEAD)
+    text(Spot(slide, f"text:{slug}", Box(x, 2.41, 4.9, 0.25), alt=needs), f"{{{{ {slug}.title }}}}", HEAD)
     columns = [
-        column("1", 2.15, "l"),
-        Col(1.5, "", f"{{{{ chart:{slug} }}}}", align="l"),
-        column("2", 1.35, bold=True),
-        column("3", 0.866),
+        column("1", 1.75, "l"),
+        Col(1.05, "", f"{{{{ chart:{slug} }}}}", align="l"),
+        column("2", 1.3, bold=True),
+        column("3", 0.8),
+        *([column("cause", 1.933, "l")] if slug == "below" else []),
     ]
     place = Spot(slide, f"table:sellers-{slug}", Box(x, 2.7, 0, 0), alt="max_rows=8 height=3.98 optional=yes")
     table(place, columns, Rows(head=0.3, row=0.46, size=13))
     recipe = Recipe(bars=looks, horizontal=True, gap=85, categories=Axis(reversed=True), values=values)
-    chart(Spot(slide, f"chart:{slug}", Box(x + 2.21, 3.0, 1.38, 0.46), alt="scale=sellers"), recipe)
+    chart(Spot(slide, f"chart:{slug}", Box(x + 1.81, 3.0, 0.93, 0.46), alt="scale=sellers"), recipe)
 
 
 def definitions(deck: Deck) -> None:
     """Draw what every term means here, and what every file held."""
-    slide = finding(deck, "definitions", unit=0)
+    slide = finding(deck, "definitions optional needs=table:data", unit=0)
     terms = [column("term", 1.3, "l"), column("meaning", 4.3, "l")]
-    files = [column("1", 2.0, "l"), column("2", 0.9), column("3", 0.8), column("4", 2.383, "l")]
+    files = [column("1", 2.45, "l"), column("2", 0.95), column("3", 0.8), column("4", 1.883, "l")]
     for slug, x, words, columns in (
         ("definitions", LEFT, "Definitions", terms),
         ("data", 6.65, "Data quality", files),
     ):
         text(Spot(slide, f"text:{slug}", Box(x, 1.68, 5.6, 0.25), alt=f"needs=table:{slug}"), words, HEAD)
-        place = Spot(slide, f"table:{slug}", Box(x, 1.98, 0, 0), alt="max_rows=10 height=4.8 optional=yes")
-        table(place, columns, Rows(head=0.3, row=0.45, size=13, pad=0.02))
+        high = 4.8 if slug == "definitions" else 3.65
+        alt = f"max_rows=10 height={high} optional=yes"
+        table(Spot(slide, f"table:{slug}", Box(x, 1.98, 0, 0), alt=alt), columns, Rows(0.3, 0.45, size=13, pad=0.02))
+    _open(slide)
     close(slide)
+
+
+def _open(slide: Slide) -> None:
+    alt, x, width = "needs=data-open.1", 6.65, 6.083
+    rectangle(Spot(slide, "open: ground", Box(x, 5.78, width, 1.0), alt=alt), TINT)
+    runs = [("Still open: ", Type(13, bold=True)), ("{{ data-open.1 }}", Type(13))]
+    text(Spot(slide, "open: words", Box(x + 0.2, 5.84, width - 0.4, 0.88), alt=alt), runs, Type(13, anchor="ctr"))

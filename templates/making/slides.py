@@ -10,10 +10,11 @@ from making.drivers import drivers
 from making.effects import lift, roi
 from making.look import ATTENTION, BASELINE, CAMPAIGN, CONTENT, GRID, INK, LEFT, PAPER, SECONDARY, Box, Type
 from making.places import category, seller
-from making.promises import promised
+from making.promises import promised, promised_own
 from making.prototypes import TITLE, begin, close, fill_in, finding
 from making.sides import definitions, sellers
 from making.steps import insights, steps, terms
+from making.streams import streams, streams_by_hours
 from making.tables import Col, Rows, column, table
 from making.trend import pace
 
@@ -23,7 +24,7 @@ def cover(deck: Deck) -> None:
     slide = begin(deck, "Cover", "cover")
     rectangle(Spot(slide, "Accent", Box(LEFT, 0.62, 0.9, 0.09)), CAMPAIGN)
     kind = Spot(slide, "text:kind", Box(LEFT, 0.93, 6.9, 0.25))
-    text(kind, "Campaign report  ·  {{ campaign.marketplace }}", Type(14, colour=PAPER))
+    text(kind, "{{ report.kind }}  ·  {{ campaign.marketplace }}", Type(14, colour=PAPER))
     for index, name, token, floor in (
         (TITLE, "text:campaign", "{{ campaign.name }}", 24),
         (1, "text:title", "{{ section.title }}", 14),
@@ -35,7 +36,7 @@ def cover(deck: Deck) -> None:
     _facts(slide)
     text(
         Spot(slide, "text:source", Box(LEFT, 7.02, CONTENT, 0.42)),
-        "Prepared by {{ report.prepared_by }}  ·  figures as of {{ report.as_of_words }}  ·  internal",
+        "Prepared by {{ report.prepared_by }}  ·  figures as of {{ report.as_of_words }}  ·  {{ report.audience }}",
         Type(12, colour=BASELINE),
     )
 
@@ -129,33 +130,6 @@ def scorecard(deck: Deck) -> None:
     close(slide)
 
 
-def streams(deck: Deck) -> None:
-    """Draw the livestreams that sold most, each with what a thousand views brought."""
-    slide = finding(deck, "streams optional needs=table:streams")
-    columns = [
-        column("1", 2.7, "l"),
-        column("seller", 1.65, "l"),
-        column("start", 1.6, "l"),
-        column("gmv", 1.05),
-        column("views", 0.95),
-        Col(1.75, "", "{{ chart:stream-gpm }}", align="l", left=0.3),
-        column("watch_gpm", 0.95),
-        column("ctr", 0.74),
-        column("ctor", 0.743),
-    ]
-    place = Spot(slide, "table:streams", Box(LEFT, 2.0, 0, 0), alt="max_rows=9 height=4.8")
-    table(place, columns, Rows(head=0.5, row=0.45, size=13, pad=0.02), total=True)
-    recipe = Recipe(
-        bars=[Look("Watch GPM", BASELINE), Look("Best", CAMPAIGN)],
-        horizontal=True,
-        gap=95,
-        categories=Axis(reversed=True),
-        values=Axis(least=0),
-    )
-    chart(Spot(slide, "chart:stream-gpm", Box(8.85, 2.5, 1.39, 0.45)), recipe)
-    close(slide)
-
-
 PROTOTYPES = (
     cover,
     summary,
@@ -167,6 +141,8 @@ PROTOTYPES = (
     roi,
     sellers,
     promised,
+    promised_own,
+    streams_by_hours,
     streams,
     steps,
     definitions,

@@ -14,10 +14,11 @@ def steps(deck: Deck) -> None:
     columns = [
         Col(1.4, "", "{{ row.kind }}", align="l", bold=True),
         Col(
-            7.4, "{{ head.next }}", "{{ row.next }}", align="l", bold=True, second="{{ row.what }} ({{ row.how_sure }})"
+            6.7, "{{ head.next }}", "{{ row.next }}", align="l", bold=True, second="{{ row.what }} ({{ row.how_sure }})"
         ),
-        column("at_stake", 1.5, "l", bold=True),
-        column("owner", 1.833, "l"),
+        column("at_stake", 1.3, "l", bold=True),
+        column("owner", 1.733, "l"),
+        column("by", 1.0, "l"),
     ]
     place = Spot(slide, "table:next", Box(LEFT, 1.98, 0, 0), alt="max_rows=6 height=4.8")
     table(place, columns, Rows(head=0.33, row=0.74, size=16))

@@ -6,12 +6,15 @@ import sys
 
 import openpyxl
 import pytest
+from pptx import Presentation
 
 from campaignctl.cli.demo import write_folder
 from campaignctl.domain.lock_text import lock_from
 from campaignctl.marketplaces.load import known, load
 from campaignctl.simulation.demo import LIVE_NAME, demo
 from campaignctl.simulation.world import STARTS
+
+from ..writers.pptx.layout import complaints  # noqa: TID252 (one judge of all decks)
 
 SEED = 26
 
@@ -234,3 +237,9 @@ def test_what_promotions_and_the_rest_cost_adds_up_to_all_discount(figures):
         assert sum(float(part) for part in parts) == pytest.approx(float(figures[f"{whole}.total"]["value"]), abs=0.05)
     assert figures["matched_share.total"]["value"] > 0.95
     assert len(told_of(figures, "roi", "promotion")) >= 3
+
+
+def test_the_deck_leaves_nothing_to_complain_of(out):
+    deck = Presentation(str(out / "deck.pptx"))
+    assert complaints(deck) == []
+    assert 12 <= len(deck.slides) <= 24

@@ -104,7 +104,7 @@ Cell = str | Ref | Sentence | None
 class Table:
     """Rows of cells in the order they are to be shown; ``total`` is a last row set apart.
 
-    ``rest`` says, when the table shows only the largest, which rows of a longer one it leaves out.
+    ``heat`` ranks cells in quarters, 0 the lowest to 3 the highest: they are shaded by it.
     """
 
     slug: str
@@ -114,6 +114,7 @@ class Table:
     marks: Mapping[tuple[int, str], Mark] = field(default_factory=dict)  # (row, column key)
     empty: str = "No data"
     caption: Sentence = field(default_factory=Sentence)
+    heat: Mapping[tuple[int, str], int] = field(default_factory=dict)  # (row, column key)
 
 
 class ChartKind(StrEnum):

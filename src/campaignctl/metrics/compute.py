@@ -191,8 +191,12 @@ def _reason(metric: Metric, frame: pd.DataFrame, row: int | None, period: str) -
     return f"the exports do not give {absent[0]}" if absent else "nothing to divide by"
 
 
-def pooled(ledger: Ledger, metrics: Sequence[Metric], found: Breakdown, keys: Sequence[Key], name: str) -> None:
-    """Enter one figure per metric for several keys together, under the key ``name``; distinct counts are left out."""
+def pooled(ledger: Ledger, metrics: Sequence[Metric], found: Breakdown, keys: Sequence[Key], at: At | str) -> None:
+    """Enter one figure per metric for several keys together; distinct counts are left out.
+
+    ``at`` is their place, or a key of the breakdown's own scope.
+    """
+    place = At(found.dimension.scope, at) if isinstance(at, str) else at
     rows = found.campaign[[key in set(keys) for key in found.keys]]
     together = pd.DataFrame(
         {m.name: [_gathered(m, rows[m.name])] for m in found.measures if m.kind is not Kind.DISTINCT}, dtype="Int64"
@@ -200,8 +204,7 @@ def pooled(ledger: Ledger, metrics: Sequence[Metric], found: Breakdown, keys: Se
     for metric in metrics:
         if metric.can_be_pooled:
             value = natural(ledger, metric, metric.combine(together).iloc[0])
-            at = At(found.dimension.scope, name)
-            ledger.enter(metric, value, at, reason="" if value is not None else _reason(metric, together, 0, ""))
+            ledger.enter(metric, value, place, reason="" if value is not None else _reason(metric, together, 0, ""))
 
 
 def _gathered(measure: Measure, column: "pd.Series[int]") -> object:

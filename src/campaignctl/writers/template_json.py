@@ -7,8 +7,8 @@ from typing import Any
 
 from campaignctl.domain.findings import Severity
 from campaignctl.writers.docx.inspection import MemoTemplate
-from campaignctl.writers.pptx.checking import Remark
 from campaignctl.writers.pptx.inspection import Template
+from campaignctl.writers.pptx.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True)

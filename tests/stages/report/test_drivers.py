@@ -5,7 +5,12 @@ from decimal import Decimal
 
 import pytest
 
+from campaignctl.domain.document import Column, Document, Section, Table, say
+from campaignctl.domain.figures import Figure
+from campaignctl.domain.formats import Format
 from campaignctl.stages.report import for_deck, for_workbook, report
+
+from .test_traffic import listed, lists
 
 STEPS = ("orders", "units-an-order", "price-before-discount", "discount")
 
@@ -48,3 +53,51 @@ def test_without_a_baseline_there_is_no_bridge(build, make_lines):
     lines = make_lines()
     start = lines["paid"].max() - timedelta(days=6)
     assert report(build(order_lines=lines[lines["paid"] > start])).section("drivers") is None
+
+
+CAMPAIGN, BEFORE = ("2026-11-20", "2026-11-25"), ("2026-11-13", "2026-11-18")
+
+
+@pytest.fixture
+def by_lists(build):
+    return report(build(traffic=lists(listed(*BEFORE), listed(*CAMPAIGN, scale=2.0))))
+
+
+def test_with_two_product_lists_the_bridge_goes_by_traffic(by_lists):
+    chart = by_lists.part("drivers")
+    assert [each.partition(" ▲")[0].partition(" ●")[0] for each in chart.categories] == [
+        "Nov 13 to 18", "Visitors", "Mix", "Conversion", "Value of a buyer", "Campaign",
+    ]  # fmt: skip
+    steps = ("visitors", "mix", "conversion", "value-of-a-buyer")
+    parts = [by_lists.figures[f"gmv.driver.{step}~baseline_gap"].value for step in steps]
+    assert sum(parts) == by_lists.figures["funnel_gmv.total~before_gap"].value
+    assert parts[0] == max(parts)
+
+
+def test_its_title_says_so_and_its_table_compares_visitors_and_conversion(by_lists):
+    assert by_lists.words(by_lists.section("drivers").title).startswith("Of the $3K growth, visitors brought $3K")
+    rows = {row[0]: row for row in by_lists.section("drivers").parts[1].rows}
+    assert [by_lists.cell_words(cell) for cell in rows["Visitors"][1:]] == ["9,000", "18,000", "+100%"]
+    assert by_lists.cell_words(rows["Conversion"][3]) == "0.00 pp"
+
+
+def test_a_list_of_the_campaign_alone_leaves_the_bridge_to_orders(build):
+    document = report(build(traffic=lists(listed(*CAMPAIGN))))
+    assert document.part("drivers").categories[0] == "Baseline"
+
+
+def test_the_category_that_converted_otherwise_stands_on_the_slide():
+    figures = {
+        name: Figure(name, "x", 0.03, "rate", Format.PERCENT)
+        for name in ("insight_change.conversion_now.toys", "insight_change.conversion_before.toys")
+    }
+    words = "Of the visitors of Toys {insight_change.conversion_now.toys} bought"
+    columns = (Column("kind", "Kind"), Column("what", "What"))
+    sections = (
+        Section("drivers", "Drivers", say("Visitors brought it")),
+        Section("insights", "Insights", say("x"), parts=(Table("insights", columns, (("▼ lost", say(words)),)),)),
+    )
+    deck = for_deck(Document("Deals", "2026-12-01T00:00:00+00:00", figures, sections))
+    assert [deck.words(each) for each in deck.part("drivers-conversion").sentences] == [
+        "Of the visitors of Toys 3.00% bought."
+    ]

@@ -1,10 +1,15 @@
 """Insights on slides: two slides of them at most, and each next step with the money it is about."""
 
+from datetime import date
+
+import pytest
+
 from campaignctl.domain.document import Document, Mark, Ref, Section, Sentence, Table, say
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
 from campaignctl.stages.report import for_deck, for_workbook
 from campaignctl.stages.report.insights.section import HEADS, ON_SLIDES
+from campaignctl.stages.report.slides.steps import due
 
 
 def document(count):
@@ -52,3 +57,23 @@ def test_each_step_names_its_money_in_short():
     steps = deck.part("next")
     at = [column.key for column in steps.columns].index("at_stake")
     assert [deck.cell_words(row[at]) for row in steps.rows] == ["$3K", "$2K"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "today", "by"),
+    [
+        ("Stop", date(2026, 12, 1), "Dec 8"),
+        ("Try", date(2026, 12, 1), "Dec 15"),
+        ("Repeat", date(2026, 12, 5), "Jan 4"),
+        ("Stop", date(2026, 12, 5), "Dec 14"),
+    ],
+)
+def test_a_step_is_proposed_for_a_working_day(kind, today, by):
+    assert due(kind, today) == by
+
+
+def test_every_step_has_a_day():
+    deck = for_deck(document(3))
+    steps = deck.part("next")
+    assert steps.columns[-1].key == "by"
+    assert {row[-1] for row in steps.rows} == {"Dec 8"}

@@ -171,6 +171,8 @@ def document(
         "campaign.zone_words": "midnight to midnight, Pacific time",
         "report.as_of_words": "Dec 2, 2026, 09:00 PT",
         "report.prepared_by": "Campaign Operations",
+        "report.kind": "Campaign report",
+        "report.audience": "internal",
     }
     kept = tuple(section for section in sections if section.slug not in without)
     return Document("holiday-deals", "2026-12-02T09:00:00-08:00", book.figures, kept, texts=texts)

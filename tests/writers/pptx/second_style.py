@@ -19,7 +19,7 @@ INK = RGBColor(0x22, 0x22, 0x22)
 HEADS, BODY = "Georgia", "Verdana"
 BAR = XL_CHART_TYPE.BAR_CLUSTERED
 STACKED = XL_CHART_TYPE.BAR_STACKED_100
-SECTIONS = ("scorecard", "pace", "lift", "sellers", "streams", "next", "definitions", "insights")
+SECTIONS = ("scorecard", "pace", "lift", "sellers", "promised", "streams", "next", "definitions", "insights")
 LIFT = ("Campaign", "Campaign, not distinguishable", "Fake dates", "Larger")
 
 
@@ -34,6 +34,7 @@ def second_style(path: Path) -> Path:
     _pace(deck)
     _lift(deck)
     _sellers(deck)
+    _promised(deck)
     _streams(deck)
     _listed(deck, "next", ("kind", "next", "what"), (1.6, 5.0, 5.7), rows=6)
     _listed(deck, "definitions", ("term", "meaning"), (2.6, 9.7), rows=10)
@@ -182,11 +183,26 @@ def _sellers(deck) -> None:
         )
 
 
+def _promised(deck) -> None:
+    slide = _page(deck, "promised optional needs=table:promised-worst")
+    for number, kind in enumerate(("price", "stock", "streams")):
+        name, place = f"chart:promised-{kind}", (0.5 + 4.1 * number, 1.5, 3.9, 1.0)
+        _chart(slide, name, STACKED, place, ("Kept", "Broken"), alt="optional=yes")
+    keys, widths = ("seller", "standing", "kept", "cost"), (4.5, 3.0, 2.0, 2.6)
+    _table(slide, "table:promised-worst", (0.5, 2.7), keys, widths, alt="max_rows=5 height=3.0")
+    _box(slide, "text:sum", (0.5, 6.1, 12.3, 0.7), "{{ promised-sum.1 }}", size=14, alt="needs=promised-sum.1")
+    own = _page(deck, "promised optional needs=table:promised-own")
+    keys, widths = ("what", "which", "agreed", "dearest", "money"), (2.6, 4.6, 1.6, 1.9, 1.6)
+    _table(own, "table:promised-own", (0.5, 1.5), keys, widths, alt="max_rows=10 height=5.2", size=12)
+
+
 def _streams(deck) -> None:
     slide = _page(deck, "streams optional needs=table:streams")
     keys, widths = ("1", "seller", "gmv", "views"), (3.0, 2.0, 1.3, 1.3)
     _table(slide, "table:streams", (0.5, 1.5), keys, widths, alt="max_rows=9 height=5.2", size=12)
     _chart(slide, "chart:stream-gpm", BAR, (8.3, 1.5, 4.5, 5.2), ("Watch GPM", "Best"), alt="optional=yes")
+    hours = _page(deck, "streams optional needs=table:stream-hours")
+    _table(hours, "table:stream-hours", (0.5, 1.5), ("1", "*"), (2.0, 9.0), alt="max_rows=8 height=4.5", size=12)
 
 
 def _listed(deck, slug: str, keys, widths, rows: int) -> None:

@@ -38,11 +38,12 @@ def find_title(slide) -> str:
     return next(each.text_frame.text for each in slide.shapes if each.name == "text:title")
 
 
-def test_every_content_slide_has_a_real_title_in_second_place_and_its_footer_last(deck):
+def test_every_content_slide_has_a_real_title_in_second_place_and_source_and_page_last(deck):
     for slide in list(deck.slides)[1:]:
         kinds = [each.placeholder_format.type if each.is_placeholder else None for each in slide.shapes]
         assert kinds[1] == PP_PLACEHOLDER.TITLE
-        assert kinds[-2:] == [PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER]
+        assert kinds[-2:] == [PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.SLIDE_NUMBER]
+        assert [each.name for each in slide.shapes][-2:] == ["text:source", "text:page"]
 
 
 def test_no_token_and_no_word_for_the_writer_is_left_anywhere(deck):

@@ -1,7 +1,6 @@
 """The cover: the campaign's name, its result in a sentence, and its days."""
 
 from campaignctl.domain.document import Chart, ChartKind, Section, Sentence, Series, say
-from campaignctl.domain.formats import Format
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.phrases import against_plan
@@ -45,7 +44,7 @@ def by_day(basis: Basis) -> Chart | None:
         ChartKind.COLUMN,
         headline(basis),
         basis.currency,
-        Format.MONEY_SHORT,
+        basis.money,
         labels,
         (Series("GMV", values),),
         alt,

@@ -1,6 +1,7 @@
 """Data quality: every file the report rests on, how much of it was usable, and what is missing."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from campaignctl.domain.document import (
     Cell,
@@ -19,13 +20,15 @@ from campaignctl.domain.findings import Finding
 from campaignctl.domain.formats import Format
 from campaignctl.domain.observations import Kind
 from campaignctl.metrics.ledger import TOTAL, At
-from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import GAPS, OTHERS, ROWS, UNUSABLE, USABLE
 from campaignctl.stages.report.phrases import capital
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.targets import WHOLE_TARGET
+from campaignctl.stages.report.times import day_words
 
-MOST_ROWS = 8
+MOST_ROWS, MOST_GAPS = 8, 3
+COMPLETE, OTHER, NO_FILES = "complete", "others", "No files were read"
 NEARLY_ALL = 0.999
 """A larger share would be written 100.0%, which is not true of it."""
 SPOILT = {Kind.NULLED, Kind.NOT_A_NUMBER, Kind.NOT_A_DATE, Kind.ERROR_CELL, Kind.DAMAGED_ID, Kind.NO_SELLER}
@@ -49,21 +52,21 @@ _HEADS = (
 SLUGS = Slugs(
     sections=("data",),
     tables={"data": ("file", "rows", "usable", "what"), "data-files": ("file", "rows", "usable", "what")},
-    paragraphs=("data-notes",),
+    paragraphs=("data-notes", "data-open"),
 )
 
 
 def data(basis: Basis, found: Sequence[Finding]) -> Section:
     """Return the files with their rows, and the findings about them."""
     files = _enter(basis)
-    worst = sorted(files, key=lambda file: (_what(basis, file.file) == "complete", -file.rows, file.file))
-    brief = worst[:MOST_ROWS] if len(worst) > MOST_ROWS + 1 else worst
+    worst = sorted(files, key=lambda file: (_what(basis, file.file) == COMPLETE, -file.rows, file.file))
     listed = tuple(sorted([*found, *basis.inputs.findings], key=lambda finding: finding.order))
     parts: tuple[Part, ...] = (
-        _table(basis, "data", brief, worst[len(brief) :]),
-        _table(basis, "data-files", sorted(files, key=lambda file: file.file), ()),
+        _by_kind(basis, worst),
+        _table(basis, sorted(files, key=lambda file: file.file)),
         *([Findings("data-findings", listed)] if listed else []),
         Text("data-notes", _notes(basis)),
+        *_open(basis, found),
     )
     context = say("{name} · as of {as_of}", name=basis.inputs.campaign.name, as_of=basis.as_of_words)
     source = say("Checksums of all files stand in figures.json.")
@@ -108,27 +111,74 @@ def _enter(basis: Basis) -> list[Input]:
 def _what(basis: Basis, file: str) -> str:
     kinds = {o.kind for o in basis.inputs.observations if o.place.file == file}
     said = [words for kind, words in WORDS.items() if kind in kinds]
-    return "; ".join(said) or "complete"
+    return "; ".join(said) or COMPLETE
 
 
-def _table(basis: Basis, slug: str, shown: Sequence[Input], rest: Sequence[Input]) -> Table:
+def _table(basis: Basis, shown: Sequence[Input]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     marks: dict[tuple[int, str], Mark] = {}
     for number, file in enumerate(shown):
         at, what = At("file", file.file), _what(basis, file.file)
         rows.append((file.file, basis.ref(ROWS.id, at), basis.ref(USABLE.id, at), what))
-        marks[number, "what"] = Mark.NEUTRAL if what == "complete" else Mark.BAD
-    if rest:
-        count = basis.ledger.enter(OTHERS, len(rest), At("files"))
-        at, rows_of = At("other-files"), sum(file.rows for file in rest)
-        basis.ledger.enter(ROWS, rows_of, at)
-        good = sum(file.rows * float(basis.ledger.value(USABLE.id, At("file", file.file)) or 0) for file in rest)
-        reason = "" if rows_of else "the files hold no rows"
-        basis.ledger.enter(USABLE, good / rows_of if rows_of else None, at, reason=reason)
-        what = "complete" if all(_what(basis, file.file) == "complete" for file in rest) else "not all complete"
-        rows.append((f"{count.words} others", basis.ref(ROWS.id, at), basis.ref(USABLE.id, at), what))
-    total = ("All files", basis.ref(ROWS.id, TOTAL), basis.ref(USABLE.id, TOTAL), None)
-    return Table(slug, _HEADS, tuple(rows), total if len(rows) > 1 else None, marks, empty="No files were read")
+        marks[number, "what"] = Mark.NEUTRAL if what == COMPLETE else Mark.BAD
+    return Table("data-files", _HEADS, tuple(rows), _total(basis, rows), marks, empty=NO_FILES)
+
+
+def _total(basis: Basis, rows: Sequence[object]) -> tuple[Cell, ...] | None:
+    whole = ("All files", basis.ref(ROWS.id, TOTAL), basis.ref(USABLE.id, TOTAL), None)
+    return whole if len(rows) > 1 else None
+
+
+def _by_kind(basis: Basis, files: Sequence[Input]) -> Table:
+    """Return the files of one kind in one row: a campaign has dozens that hold the same of many shops."""
+    kinds: dict[str, list[Input]] = {}
+    for file in files:
+        kinds.setdefault(_kind(file.file), []).append(file)
+    ranked = sorted(kinds.items(), key=lambda item: _weight(basis, item[1]))
+    shown = dict(ranked[: MOST_ROWS - 1])
+    if rest := [file for _, held in ranked[MOST_ROWS - 1 :] for file in held]:
+        shown[OTHER] = rest
+    rows = tuple(_of_kind(basis, kind, held) for kind, held in shown.items())
+    marks = {(n, "what"): Mark.NEUTRAL if row[-1] == COMPLETE else Mark.BAD for n, row in enumerate(rows)}
+    return Table("data", _HEADS, rows, _total(basis, files), marks, empty=NO_FILES)
+
+
+def _kind(file: str) -> str:
+    """Return what files of the same kind share: the name without its dates and numbers, or the folder of forms."""
+    folder, _, name = file.rpartition("/")
+    if not folder.startswith("exports"):
+        return folder or name
+    return re.sub(r"[\W\d_]+$", "", name.rpartition(".")[0]) or name
+
+
+def _of_kind(basis: Basis, kind: str, held: Sequence[Input]) -> tuple[Cell, ...]:
+    at, rows = At("files", kind), sum(file.rows for file in held)
+    basis.ledger.enter(ROWS, rows, at)
+    good = sum(file.rows * float(basis.ledger.value(USABLE.id, At("file", file.file)) or 0) for file in held)
+    reason = "" if rows else "the files hold no rows"
+    basis.ledger.enter(USABLE, good / rows if rows else None, at, reason=reason)
+    count = basis.ledger.enter(OTHERS, len(held), at)
+    name = held[0].file.rpartition("/")[2] if len(held) == 1 else f"{kind}, {count.words} files"
+    whats = {_what(basis, file.file) for file in held} - {COMPLETE}
+    what = COMPLETE if not whats else whats.pop() if len(whats) == 1 else "not all complete"
+    return (name, basis.ref(ROWS.id, at), basis.ref(USABLE.id, at), what)
+
+
+def _weight(basis: Basis, held: Sequence[Input]) -> tuple[bool, int]:
+    """Rank what is not complete first, then what has most rows."""
+    return all(_what(basis, file.file) == COMPLETE for file in held), -sum(file.rows for file in held)
+
+
+def _open(basis: Basis, found: Sequence[Finding]) -> Iterator[Text]:
+    """Yield what is still to come and which gaps there are, in a few words for a slide."""
+    said = []
+    final = basis.inputs.campaign.figures_final
+    if final and basis.inputs.as_of.astimezone(basis.inputs.zone).date() < final:
+        said.append(f"refunds run until {day_words(final)}: run the report again then")
+    said += [finding.message for finding in found[:MOST_GAPS]]
+    if said:
+        more = say("; {gaps.total} gaps in all, see sheet Data quality") if len(found) > MOST_GAPS else Sentence()
+        yield Text("data-open", (joined(Sentence(("; ".join(said),)), more, say(".")),))
 
 
 def _notes(basis: Basis) -> tuple[Sentence, ...]:

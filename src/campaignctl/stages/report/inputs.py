@@ -40,6 +40,7 @@ class ReportInputs:
     ``events`` are what the sheet Changes notes, with their moments; ``owners`` says who answers for a seller, category,
     promotion, product or SKU by its id or name, and for the campaign by ``""``. ``past`` are this campaign's reports of
     the same ``span``, oldest first; ``earlier`` those of earlier campaigns; ``asked`` what the last one asked.
+    ``for_some`` names the promotions that only some buyers get, for a report without ``prices``.
     ``noted`` is what people noted of actions, by their id, and ``people`` are those who may.
     """
 
@@ -72,6 +73,14 @@ class ReportInputs:
     noted: Mapping[str, Noted] = field(default_factory=dict)
     people: tuple[str, ...] = ()
     week_starts: str = "Monday"
+    for_some: frozenset[str] = frozenset()
+
+    @property
+    def narrowed(self) -> frozenset[str]:
+        """The promotions that only some buyers get; the first audience is anyone."""
+        if self.prices is None:
+            return self.for_some
+        return frozenset(offer.id for offer in self.prices.offers if 0 not in offer.audiences)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -25,6 +25,7 @@ from campaignctl.stages.report.basis import Basis, OnAir, joined
 from campaignctl.stages.report.counts import OTHERS
 from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.slugs import Slugs
+from campaignctl.stages.report.stream_hours import Hours, hours_of, stretch_words, words_of
 from campaignctl.stages.report.times import half_open
 
 MOST_ROWS = 8
@@ -60,17 +61,21 @@ def livestreams(basis: Basis) -> Section | None:
     top = basis.streams[:MOST_ROWS] if len(basis.streams) > MOST_ROWS + 1 else basis.streams
     brief = _table(basis, "streams", top, _FIGURES)
     every = _table(basis, "streams-all", basis.streams, (*_FIGURES, *_MORE))
-    chart = _chart(basis, top)
-    parts: tuple[Part, ...] = (brief, chart, every) if chart else (brief, every)
+    chart, hours = _chart(basis, top), hours_of(basis)
+    when = (hours.table, words_of(basis, hours)) if hours else ()
+    parts: tuple[Part, ...] = (brief, *([chart] if chart else []), every, *when)
     period = half_open(basis.inputs.window, basis.inputs.zone)
     source = say("Source: LIVE lists. Period: {period}. GMV: orders placed straight from a stream.", period=period)
     context = say("Direct GMV in {currency}, sorted by GMV", currency=basis.currency)
-    return Section("streams", "Livestreams", _title(basis), context, parts, source)
+    return Section("streams", "Livestreams", _title(basis, hours), context, parts, source)
 
 
-def _title(basis: Basis) -> Sentence:
+def _title(basis: Basis, hours: Hours | None = None) -> Sentence:
     count = "livestream" if len(basis.streams) == 1 else "livestreams"
     opening = say("{streams.total} {count} sold {stream_gmv.total}", count=count)
+    if hours is not None and hours.best is not None:
+        best_hours = f"; those from {{hours}} earned most per 1,000 views, {{{basis.id('watch_gpm', hours.best_id)}}}"
+        return joined(opening, say(best_hours, hours=stretch_words(hours.best)))
     best = _best(basis)
     if best is None:
         return opening

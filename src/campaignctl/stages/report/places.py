@@ -17,7 +17,6 @@ from campaignctl.domain.document import (
     Table,
     say,
 )
-from campaignctl.domain.formats import Format
 from campaignctl.metrics.catalogue import by_id
 from campaignctl.metrics.ledger import TOTAL, At, Key
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
@@ -149,4 +148,4 @@ def _days(basis: Basis, category: str) -> Chart | None:
     title: Sentence = say("GMV of {name} by day", name=cut(label(category)))
     labels = tuple(basis.day(day, axis_day) for day in basis.days)
     series = (Series("GMV", held),)
-    return Chart("category-days", ChartKind.COLUMN, title, basis.currency, Format.MONEY_SHORT, labels, series, title)
+    return Chart("category-days", ChartKind.COLUMN, title, basis.currency, basis.money, labels, series, title)

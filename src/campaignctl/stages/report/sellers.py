@@ -71,7 +71,7 @@ SLUGS = Slugs(
             *keys_of(AFTER),
         ),
         "sellers-above": _SIDE,
-        "sellers-below": _SIDE,
+        "sellers-below": (*_SIDE, "cause"),
     },
     paragraphs=("seller-spread",),
 )

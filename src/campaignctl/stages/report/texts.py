@@ -12,6 +12,8 @@ SLUGS = Slugs(
         "campaign.zone_words",
         "report.as_of_words",
         "report.prepared_by",
+        "report.kind",
+        "report.audience",
     ),
 )
 
@@ -27,4 +29,6 @@ def texts_of(basis: Basis) -> dict[str, str]:
         "campaign.zone_words": clock_words(inputs.window, inputs.zone),
         "report.as_of_words": basis.as_of_words,
         "report.prepared_by": inputs.prepared_by or team,
+        "report.kind": "Campaign report",
+        "report.audience": "internal",
     }

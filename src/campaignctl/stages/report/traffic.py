@@ -39,14 +39,10 @@ def enter_traffic(basis: Basis) -> None:
 
 def funnels_of(basis: Basis) -> Iterator[Funnel]:
     """Yield visitors, buyers and value of each product and channel, in the list before and in the campaign's."""
-    lists, days = _lists(basis), basis.periods.all_days
-    if lists is None or not days or not basis.periods.is_over:
+    lists = compared(basis)
+    if lists is None:
         return
-    now = lists[(lists["first_day"] == str(days[0])) & (lists["last_day"] == str(days[-1]))]
-    before = _before(lists[lists["seller_id"].isin(now["seller_id"])], days)
-    if before is None:
-        return
-    now = now[now["seller_id"].isin(before["seller_id"])]
+    before, now = lists
     steps = [f"{channel}_{step}" for channel in CHANNELS for step in _STEPS]
     first, second = (frame.groupby("product_id")[steps].sum(min_count=1) for frame in (before, now))
     both = first.join(second.add_suffix("__now"), how="outer").fillna(0)
@@ -59,6 +55,16 @@ def funnels_of(basis: Basis) -> Iterator[Funnel]:
             then = [int(row[f"{channel}_{step}"]) for step in _STEPS]
             after = [int(row[f"{channel}_{step}__now"]) for step in _STEPS]
             yield Funnel(str(product), NAMES[channel], *then, *after, seller=seller, category=category)
+
+
+def compared(basis: Basis) -> tuple[pd.DataFrame, pd.DataFrame] | None:
+    """Return the product list before and that of the campaign, of the shops that gave both; None without either."""
+    lists, days = _lists(basis), basis.periods.all_days
+    if lists is None or not days or not basis.periods.is_over:
+        return None
+    now = lists[(lists["first_day"] == str(days[0])) & (lists["last_day"] == str(days[-1]))]
+    before = _before(lists[lists["seller_id"].isin(now["seller_id"])], days)
+    return None if before is None else (before, now[now["seller_id"].isin(before["seller_id"])])
 
 
 def _registered_categories(basis: Basis) -> dict[str, str]:

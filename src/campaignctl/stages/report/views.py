@@ -1,10 +1,12 @@
 """One document, several readers: what a workbook shows of it, and what a deck, a page and a memo show."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
-from campaignctl.domain.document import Document
+from campaignctl.domain.document import Document, Section
 from campaignctl.stages.report.memo import memo
-from campaignctl.stages.report.slides import appendix, delivered, next_steps, payback
+from campaignctl.stages.report.slides import appendix, delivered, next_steps, payback, shortfall, terms, with_conversion
 from campaignctl.stages.report.today import today
 
 DECK_SECTIONS = (
@@ -55,6 +57,7 @@ ONLY_IN_DECK = {
     "promised-price",
     "promised-stock",
     "promised-streams",
+    "promised-sum",
     "summary-points",
     "highlights-in-full",
     "spread",
@@ -63,6 +66,8 @@ ONLY_IN_DECK = {
     "sellers-below",
     "streams",
     "stream-gpm",
+    "stream-hours",
+    "stream-hours-words",
     "data",
     "definitions",
     "season",
@@ -94,8 +99,15 @@ def for_deck(document: Document) -> Document:
     steps = next_steps(document)
     held = (*document.sections, *([steps] if steps else []))
     again = {"roi": payback, "promised": delivered, "insights": appendix}
-    sections = [again[section.slug](section) if section.slug in again else section for section in held]
-    return replace(document, sections=tuple(s for s in sections if s.slug.partition(".")[0] in DECK_SECTIONS))
+    made = [again[section.slug](section) if section.slug in again else section for section in held]
+    shown = [section for section in made if section.slug.partition(".")[0] in DECK_SECTIONS]
+    with_document: dict[str, Callable[[Section, Document], Section]] = {
+        "drivers": with_conversion,
+        "sellers": shortfall,
+        "definitions": partial(terms, shown=shown),
+    }
+    sections = (with_document[s.slug](s, document) if s.slug in with_document else s for s in shown)
+    return replace(document, sections=tuple(sections))
 
 
 def for_today(document: Document) -> Document:

@@ -70,7 +70,7 @@ def number_format(chart: Chart, document: Document) -> str:
     own = {
         office_for(figure.value, chart.format, figure.unit, signed=figure.is_change)
         for figure in figures(chart, document)
-        if figure.value is not None
+        if figure.number is not None and math.isfinite(figure.number)
     }
     return own.pop() if len(own) == 1 else _of_column(chart, document)
 
@@ -109,7 +109,7 @@ def _series(native: Any, chart: Chart, document: Document, place: str) -> list[t
 
 def _number(value: str | None, document: Document) -> float | None:
     number = document.figures[value].number if value is not None else None
-    return None if number is None or math.isnan(number) else number
+    return number if number is not None and math.isfinite(number) else None
 
 
 def _link_formats(native: Any, path: str, shown: str) -> None:

@@ -4,33 +4,21 @@ What keeps a deck from being written is an error; what it will not show, or show
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Iterator
 
 from campaignctl.domain.document import Vocabulary
-from campaignctl.domain.findings import Severity
-from campaignctl.writers.pptx.contract import DECK
+from campaignctl.writers.pptx.checking_asks import check_asks
+from campaignctl.writers.pptx.contract import BY_CATEGORY, DECK, POINTS, REPEATED
 from campaignctl.writers.pptx.inspection import ChartShape, TableShape, Template, TemplateSlide
 from campaignctl.writers.pptx.measuring import is_measured
 from campaignctl.writers.pptx.points import CENTRE, INTERVAL
+from campaignctl.writers.pptx.remarks import Remark, error, near, note
 from campaignctl.writers.pptx.scene import SLIDE
 
 SMALLEST = 12.0
 SECTION_WORDS = ("section.title", "section.context", "section.source", "section.name", "page")
 _NUMBERED = re.compile(r"\d+(\.figure|\.slides)?")
 _CARD = re.compile(r"label|value|against-\d\.(label|change)")
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What stands out in a template: on which slide (0 for the whole), at which shape, and what to do about it."""
-
-    severity: Severity
-    slide: int
-    shape: str
-    what: str
-    fix: str
 
 
 def check_template(template: Template, vocabulary: Vocabulary) -> tuple[Remark, ...]:
@@ -41,6 +29,7 @@ def check_template(template: Template, vocabulary: Vocabulary) -> tuple[Remark, 
 
 def _slide(slide: TemplateSlide, vocabulary: Vocabulary) -> Iterator[Remark]:
     yield from _kinds(slide)
+    yield from check_asks(slide, vocabulary)
     if slide.section:
         yield from _section(slide, vocabulary)
     for chart in slide.charts:
@@ -51,11 +40,11 @@ def _slide(slide: TemplateSlide, vocabulary: Vocabulary) -> Iterator[Remark]:
             yield from _table(slide, table, vocabulary)
     for token in slide.tokens:
         if not is_known(token, vocabulary):
-            yield _error(slide, "", f"{{{{ {token} }}}} is no word of the report{_near(token, _words(vocabulary))}")
+            yield error(
+                slide.number, "", f"{{{{ {token} }}}} is no word of the report{near(token, _words(vocabulary))}"
+            )
     for shape, size in slide.small:
-        yield Remark(
-            Severity.NOTE, slide.number, shape, f"text of {size:g} points is hard to read", "Set it in 12 or more."
-        )
+        yield note(slide.number, shape, f"text of {size:g} points is hard to read", "Set it in 12 or more.")
 
 
 def _kinds(slide: TemplateSlide) -> Iterator[Remark]:
@@ -64,45 +53,66 @@ def _kinds(slide: TemplateSlide) -> Iterator[Remark]:
         kind, _, slug = name.partition(":")
         if slug and kind in held and name not in held[kind]:
             fix = f"Give the name to a {kind}, or rename the shape."
-            yield _error(slide, name, f"the shape is named like a {kind} and is none", fix)
+            yield error(slide.number, name, f"the shape is named like a {kind} and is none", fix)
 
 
 def _section(slide: TemplateSlide, vocabulary: Vocabulary) -> Iterator[Remark]:
-    known = {each.partition(".")[0] for each in vocabulary.sections}
+    known = REPEATED if slide.repeat else {each.partition(".")[0] for each in vocabulary.sections}
     wanted = slide.repeat or slide.section
-    if wanted not in known:
-        yield _error(slide, "notes", f"the report has no section {wanted}{_near(wanted, known)}")
+    if slide.repeat and wanted not in known:
+        what = f"repeat={wanted}: a slide can be repeated per {' or '.join(REPEATED)}{near(wanted, known)}"
+        yield error(slide.number, "notes", what)
+    elif wanted not in known:
+        yield error(slide.number, "notes", f"the report has no section {wanted}{near(wanted, known)}")
 
 
 def _chart(slide: TemplateSlide, chart: ChartShape, vocabulary: Vocabulary) -> Iterator[Remark]:
     if chart.slug not in vocabulary.charts:
-        yield _error(slide, chart.name, f"the report has no chart {chart.slug}{_near(chart.slug, vocabulary.charts)}")
+        yield error(
+            slide.number, chart.name, f"the report has no chart {chart.slug}{near(chart.slug, vocabulary.charts)}"
+        )
+        return
+    if wrong := _unfit(chart):
+        yield error(slide.number, chart.name, *wrong)
         return
     wanted = vocabulary.charts[chart.slug]
     own = [name for name in chart.series if not name.endswith((INTERVAL, CENTRE))]
     lacking = [name for name in wanted if name not in own]
     if lacking and len(own) < len(wanted):
         what = f"the chart has {len(own)} series, the report up to {len(wanted)}; it lacks {', '.join(lacking)}"
-        yield _error(slide, chart.name, what, "Add the series in PowerPoint: Chart Design, Select Data.")
+        yield error(slide.number, chart.name, what, "Add the series in PowerPoint: Chart Design, Select Data.")
     elif lacking:
         what = f"no series is named {', '.join(lacking)}; the report's go to the chart's in their order"
         fix = "Name the series so, for each to keep its own look."
-        yield Remark(Severity.NOTE, slide.number, chart.name, what, fix)
+        yield note(slide.number, chart.name, what, fix)
+
+
+def _unfit(chart: ChartShape) -> tuple[str, str] | None:
+    """Return what is wrong with a chart's kind and what to do, or None."""
+    called = chart.kind.replace("_", " ")
+    if chart.slug in POINTS:
+        is_fit = chart.kind.startswith("xy_scatter")
+        fix = "Copy the chart from campaignctl templates --write: a scatter chart with a series per interval."
+        return None if is_fit else (f"the chart is of kind {called}; estimates need a scatter chart", fix)
+    fix = "Change its type in PowerPoint to columns, bars, lines, or columns with lines."
+    return None if chart.kind.startswith(BY_CATEGORY) else (f"a chart of kind {called} cannot show these series", fix)
 
 
 def _table(slide: TemplateSlide, table: TableShape, vocabulary: Vocabulary) -> Iterator[Remark]:
     if table.slug not in vocabulary.tables:
-        yield _error(slide, table.name, f"the report has no table {table.slug}{_near(table.slug, vocabulary.tables)}")
+        yield error(
+            slide.number, table.name, f"the report has no table {table.slug}{near(table.slug, vocabulary.tables)}"
+        )
         return
     cells = [token.partition(".") for token in table.columns]
     if not any(kind in {"row", "first"} or kind.startswith("chart:") for kind, _, _ in cells):
         fix = "Give the table one row with {{ row.<column> }} in its cells, below the header."
-        yield _error(slide, table.name, "the table has no pattern row", fix)
+        yield error(slide.number, table.name, "the table has no pattern row", fix)
     wanted = vocabulary.tables[table.slug]
     for kind, _, key in cells:
         if kind in {"row", "head", "total"} and key != "*" and not key.isdigit() and key not in wanted:
-            what = f"{{{{ {kind}.{key} }}}}: the table has no column {key}{_near(key, wanted)}"
-            yield _error(slide, table.name, what, f"Its columns are {', '.join(wanted)}.")
+            what = f"{{{{ {kind}.{key} }}}}: the table has no column {key}{near(key, wanted)}"
+            yield error(slide.number, table.name, what, f"Its columns are {', '.join(wanted)}.")
 
 
 def _whole(template: Template) -> Iterator[Remark]:
@@ -115,18 +125,18 @@ def _whole(template: Template) -> Iterator[Remark]:
         for name in DECK.get(section, ()):
             if name not in names:
                 fix = f"Name the {name.partition(':')[0]} so in the Selection Pane, or take the slide out."
-                yield Remark(Severity.ERROR, number, name, f"section {section} needs a shape of this name", fix)
+                yield error(number, name, f"section {section} needs a shape of this name", fix)
     missing = [section for section in DECK if section not in by_section]
     if not by_section and not any(slide.repeat for slide in template.slides):
         what = "no slide says which section it shows, so nothing would be filled"
-        yield Remark(Severity.ERROR, 0, "", what, "Write #campaignctl: <section> into the notes of a slide.")
+        yield error(0, "", what, "Write #campaignctl: <section> into the notes of a slide.")
     elif missing:
         what, fix = f"no slide shows {', '.join(missing)}", "Copy those slides from campaignctl templates --write."
-        yield Remark(Severity.NOTE, 0, "", what, fix)
+        yield note(0, "", what, fix)
     for font in template.fonts:
         if not is_measured(font):
             what = f"{font} cannot be measured here, so texts are made to fit as if set in Arial"
-            yield Remark(Severity.NOTE, 0, "", what, "Leave some room beside long texts.")
+            yield note(0, "", what, "Leave some room beside long texts.")
 
 
 def is_known(token: str, vocabulary: Vocabulary) -> bool:
@@ -157,13 +167,3 @@ def _words(vocabulary: Vocabulary) -> list[str]:
     cards = [f"{card}.{part}" for card in vocabulary.cards for part in ("label", "value")]
     figures = [family.replace("*", "total") for family in vocabulary.figures]
     return [*SECTION_WORDS, *vocabulary.texts, *cards, *figures, *(f"{chart}.title" for chart in vocabulary.charts)]
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    close = get_close_matches(word, list(known), n=1)
-    return f"; did you mean {close[0]}?" if close else ""
-
-
-def _error(slide: TemplateSlide, shape: str, what: str, fix: str = "") -> Remark:
-    todo = fix or "campaignctl templates lists what there is."
-    return Remark(Severity.ERROR, slide.number, shape, what, todo)

@@ -24,6 +24,15 @@ DECK: Mapping[str, tuple[str, ...]] = {
     "insights": ("table:insights",),
 }
 
+POINTS = ("lift", "roi")
+"""Charts of estimates: a marker with its interval per row."""
+
+BY_CATEGORY = ("column", "bar", "line", "area")
+"""How the kinds of all other charts begin."""
+
+REPEATED = ("category", "seller")
+"""What a slide can be repeated for."""
+
 
 def check(template: str, shown: Mapping[str, Iterable[str]], document: Document) -> None:
     """Raise ``BadTemplate`` naming every shape that ``document`` needs and the slides of its section lack.

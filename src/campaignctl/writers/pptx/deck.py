@@ -15,6 +15,7 @@ from campaignctl.domain.document import Document, Mark
 from campaignctl.writers.canonical import canonical_bytes
 from campaignctl.writers.pptx.clones import clone, drop, forget_lists, slide_list
 from campaignctl.writers.pptx.contract import check
+from campaignctl.writers.pptx.heat import shades
 from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.pptx.prototypes import Prototype, open_template, prototypes, scenes
 from campaignctl.writers.pptx.scene import Scene
@@ -56,14 +57,14 @@ def _check(name: str, found: list[Prototype], document: Document) -> None:
 
 def _fill(deck: Deck, found: list[Prototype], document: Document) -> None:
     """Make and fill all slides, put them in the template's order and take the prototypes out."""
-    colours, family = _marks(deck), _family(deck)
+    colours, family, steps = _marks(deck), _family(deck), shades(_scheme(deck))
     order = []
     planned = [(prototype, scene) for prototype in found for scene in scenes(prototype, document, colours)]
     places = _places([scene for _, scene in planned])
     for prototype, scene in planned:
         slide = clone(deck, prototype.slide) if prototype.key else prototype.slide
         order.append(slide.slide_id)
-        numbered = replace(scene, number=len(order), places=places, in_full=[])
+        numbered = replace(scene, number=len(order), places=places, in_full=[], shades=steps)
         fill_slide(slide, numbered, prototype.notes, family)
     for prototype in found:
         if prototype.key:
@@ -91,6 +92,12 @@ def _marks(deck: Deck) -> Mapping[Mark, str]:
     custom = _theme(deck).iterfind(f"{A}custClrLst/{A}custClr")
     own = {_NAMED[each.get("name")]: each[0].get("val") for each in custom if each.get("name") in _NAMED and len(each)}
     return HOUSE | own
+
+
+def _scheme(deck: Deck) -> Mapping[str, str]:
+    """Return the theme's colours as six hexadecimal digits by their place: ``dk1``, ``lt1``, ``accent1``."""
+    scheme = _theme(deck).find(f".//{A}clrScheme")
+    return {each.tag.removeprefix(A): each[0].get("lastClr") or each[0].get("val") for each in scheme if len(each)}
 
 
 def _family(deck: Deck) -> str:

@@ -9,7 +9,8 @@ TOKEN = re.compile(r"\{\{\s*([^\s{}]+)\s*\}\}")
 OPENING = "{{"
 
 _WORD = re.compile(r'\b(max_rows|height|floor|below|needs|scale|optional|empty)=("[^"]*"|\S+)')
-_KEY_LINE = re.compile(r"^[ \t]*#campaignctl:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_KEY_LINE = re.compile(r"^[ \t]*#campaignctl:[ \t]*(.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_SLIP = re.compile(r"^[ \t]*#?[ \t]*campaignctl\b.*$", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,15 @@ class Key:
 
 
 def directions(alt: str) -> Directions:
-    """Return what an alt text asks for; ``ValueError`` when a number is none."""
+    """Return what an alt text asks for; ``ValueError`` when a number is none, or too small."""
     found = {key: value.strip('"') for key, value in _WORD.findall(alt)}
+    max_rows = int(found["max_rows"]) if "max_rows" in found else None
+    height = float(found["height"]) if "height" in found else None
+    if (max_rows is not None and max_rows < 1) or (height is not None and height <= 0):
+        raise ValueError("a table has at least one row and some height")
     return Directions(
-        max_rows=int(found["max_rows"]) if "max_rows" in found else None,
-        height=float(found["height"]) if "height" in found else None,
+        max_rows=max_rows,
+        height=height,
         floor=float(found["floor"]) if "floor" in found else None,
         below=float(found.get("below", 0)),
         needs=_list(found.get("needs", "")),
@@ -83,6 +88,17 @@ def key_of(notes: str, slide: int) -> Key | None:
         _list(options.get("needs", "")),
         _list(options.get("unless", "")),
     )
+
+
+def key_lines(notes: str) -> list[str]:
+    """Return the lines of notes that name a section."""
+    return [line[0].strip() for line in _KEY_LINE.finditer(notes)]
+
+
+def slip_of(notes: str) -> str:
+    """Return a line of notes that speaks to the writer and is no such line, if there is one."""
+    slips = [line[0].strip() for line in _SLIP.finditer(notes) if not _KEY_LINE.match(line[0])]
+    return slips[0][:60] if slips else ""
 
 
 def _list(words: str) -> tuple[str, ...]:

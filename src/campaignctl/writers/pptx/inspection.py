@@ -1,5 +1,7 @@
 """What a template holds, read without filling it: the answer of ``templates`` to "does my deck fit?"."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,9 +11,9 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.group import GroupShape
 
-from campaignctl.writers.pptx.directions import TOKEN
+from campaignctl.writers.pptx.directions import TOKEN, key_lines, slip_of
 from campaignctl.writers.pptx.prototypes import Prototype, open_template, prototypes
-from campaignctl.writers.pptx.shapes import every, identity
+from campaignctl.writers.pptx.shapes import every, identity, wants
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SMALLEST = 12
@@ -49,7 +51,9 @@ class TableShape:
 class TemplateSlide:
     """One slide of a template; ``section`` is empty for a slide that is kept as it is.
 
-    ``small`` are the shapes with text of less than 12 points, each with the size.
+    ``small`` are the shapes with text of less than 12 points, each with the size; ``needs`` what shapes, or the
+    ``notes`` for the slide, ask to be there; ``twice`` the names for the writer that two shapes have. ``keys`` counts
+    the lines that name a section, ``slip`` is one that was most likely meant to.
     """
 
     number: int
@@ -61,6 +65,11 @@ class TemplateSlide:
     charts: tuple[ChartShape, ...]
     tables: tuple[TableShape, ...]
     small: tuple[tuple[str, float], ...] = ()
+    needs: tuple[tuple[str, str], ...] = ()
+    twice: tuple[str, ...] = ()
+    keys: int = 0
+    slip: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,23 @@ def _slide(prototype: Prototype) -> TemplateSlide:
         charts=tuple(_chart(each) for each in shapes if getattr(each, "has_chart", False)),
         tables=tables,
         small=tuple(each for shape in shapes for each in _small(shape)),
+        needs=_needs(prototype, shapes),
+        twice=_twice([shape.name for shape in shapes]),
+        keys=len(key_lines(prototype.notes)),
+        slip=slip_of(prototype.notes),
+        hidden=prototype.slide._element.get("show") in {"0", "false"},  # noqa: SLF001 (python-pptx does not tell)
     )
+
+
+def _needs(prototype: Prototype, shapes: Sequence[Any]) -> tuple[tuple[str, str], ...]:
+    of_slide = [("notes", need) for need in (*prototype.key.needs, *prototype.key.unless)] if prototype.key else []
+    asked = [(shape.name, wants(shape, f"slide {prototype.number}, shape {shape.name}").needs) for shape in shapes]
+    return (*of_slide, *((name, need) for name, needs in asked for need in needs))
+
+
+def _twice(names: Sequence[str]) -> tuple[str, ...]:
+    counted = Counter(name for name in names if name.startswith(("chart:", "table:")))
+    return tuple(name for name, times in counted.items() if times > 1)
 
 
 def _small(shape: Any) -> list[tuple[str, float]]:

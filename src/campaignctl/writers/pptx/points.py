@@ -106,7 +106,7 @@ def _points(name: str, given: dict[str, Series], document: Document, rows: Seque
 def _number(values: Sequence[str | None], row: int, document: Document) -> float | None:
     name = values[row] if row < len(values) else None
     number = document.figures[name].number if name is not None else None
-    return None if number is None or math.isnan(number) else number
+    return number if number is not None and math.isfinite(number) else None
 
 
 def _scale(native: Any, chart: Chart, document: Document, rows: Sequence[int]) -> None:

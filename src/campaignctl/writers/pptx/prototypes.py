@@ -9,6 +9,7 @@ from zipfile import BadZipFile
 from lxml.etree import XMLSyntaxError
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
+from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
@@ -36,11 +37,15 @@ def open_template(template: Path) -> Deck:
     if not template.is_file():
         raise CannotRead(f"There is no template {template}.", "Check the name, or leave the template out.")
     try:
-        return Presentation(str(template))
+        deck = Presentation(str(template))
     except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, AttributeError) as error:
         raise BadTemplate(
-            f"{template.name} cannot be opened as a PowerPoint file.", "Save it as .pptx without a password."
+            f"{template.name} cannot be opened as a PowerPoint file.",
+            "Save it in PowerPoint as a presentation (.pptx), without a password and not as a template (.potx).",
         ) from error
+    if deck.part.content_type != CT.PML_PRESENTATION_MAIN:  # what is made from it would hold its macros too
+        raise BadTemplate(f"{template.name} is a presentation with macros.", "Save it as .pptx, without macros.")
+    return deck
 
 
 def prototypes(deck: Deck) -> list[Prototype]:

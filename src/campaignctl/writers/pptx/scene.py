@@ -29,11 +29,19 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Shade:
+    """Ground and text of a shaded cell, six hexadecimal digits each."""
+
+    ground: str
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What one slide shows. ``number`` is its page, ``page`` counts its continuations from 0.
 
     ``limits`` gives the rows per slide of each table, ``places`` the page on which each section starts; ``in_full``
-    gathers texts that had to be shortened.
+    gathers texts that had to be shortened, ``shades`` are the steps of heat tables.
     """
 
     document: Document
@@ -45,6 +53,7 @@ class Scene:
     limits: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
     in_full: list[str] = field(default_factory=list)
+    shades: Sequence[Shade] = ()
 
     @property
     def key(self) -> str:

@@ -37,7 +37,9 @@ def wants(shape: Any, place: str) -> Directions:
     try:
         return directions(alt)
     except ValueError as error:
-        raise BadTemplate(f"The alt text of {place} is not understood: {alt}", "Write numbers as 8 or 4.5.") from error
+        raise BadTemplate(
+            f"The alt text of {place} is not understood: {alt}", "Write numbers above zero, as 8 or 4.5."
+        ) from error
 
 
 def describe(shape: Any, text: str) -> None:

@@ -11,6 +11,7 @@ from campaignctl.domain.document import Cell, Chart, Mark, Ref, Table
 from campaignctl.domain.errors import BadTemplate
 from campaignctl.writers.pptx.directions import TOKEN, Directions
 from campaignctl.writers.pptx.fitting import Room, Style, fit
+from campaignctl.writers.pptx.heat import shade
 from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.pptx.paragraphs import fill_paragraph, text_of
 from campaignctl.writers.pptx.scene import MARK_GAP, Piece, Scene, drawable
@@ -164,8 +165,17 @@ def _row(source: Any, filling: _Filling, index: int | None) -> Any:
         words = partial(_words, column=column, filling=filling, index=index)
         for paragraph in cell.iter(f"{A}p"):
             fill_paragraph(paragraph, words, filling.place)
+        step = _heat(column, filling.table, index)
+        if step is not None and filling.scene.shades:
+            shade(cell, filling.scene.shades[step])
         row.append(cell)
     return row
+
+
+def _heat(column: _Column, table: Table, index: int | None) -> int | None:
+    if index is None or column.key is None:
+        return None
+    return table.heat.get((index, table.columns[column.key].key))
 
 
 def _words(token: str, column: _Column, filling: _Filling, index: int | None) -> Sequence[Piece] | None:

@@ -231,7 +231,7 @@ def test_streams_are_held_late_missed_or_not_to_be_told():
 
 def test_without_orders_streams_alone_are_compared():
     document = reported(locked=lock(streams=(("S-001", 10),)), streams=on_air(("S-001", 10)))
-    assert document.words(document.section("promised").title) == "1 of 1 promised livestreams were held"
+    assert document.words(document.section("promised").title) == "The promised livestream was held"
     assert document.part("promised-broken") is None
 
 

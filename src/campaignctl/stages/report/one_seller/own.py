@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 import narwhals as nw
+import pandas as pd
 
 from campaignctl.domain.campaign import Campaign, Seller, Target
 from campaignctl.domain.errors import WrongUsage
+from campaignctl.domain.lock import Lock
 from campaignctl.stages.report.inputs import ReportInputs
 
 OUTSIDE = {"comparison", "outside"}
@@ -51,7 +53,21 @@ def own_inputs(inputs: ReportInputs, seller: Seller, since: date | None) -> Repo
         marketplace=inputs.marketplace,
         prepared_by=inputs.prepared_by,
         data_from=since,
+        lock=None if inputs.lock is None else _own_lock(inputs.lock, seller.id),
+        changes=tuple(change for change in inputs.changes if change.seller in {"", seller.id}),
+        for_some=inputs.narrowed,
     )
+
+
+def _own_lock(lock: Lock, seller: str) -> Lock:
+    """Return what was agreed with one seller."""
+    lines, left_out, streams = (_of(frame, seller) for frame in (lock.lines, lock.left_out, lock.streams))
+    own = replace(lock, lines=lines, left_out=left_out, streams=streams)
+    return replace(own, targets=lock.targets[:0], accepted=(), inputs=(), platform_budget=None)
+
+
+def _of(frame: pd.DataFrame, seller: str) -> pd.DataFrame:
+    return frame[frame["seller_id"].eq(seller).fillna(value=False)].reset_index(drop=True)
 
 
 def _rows(table: object | None, seller: str) -> Any:

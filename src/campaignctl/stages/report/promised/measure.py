@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -24,7 +25,8 @@ class Promises:
     """``lines`` has one row per promised line, ``slots`` one entry per promised stream that is due.
 
     ``lines``: ``seller_id``, ``item``, ``promotion_id``, ``title``, ``words``, ``is_sold``, ``is_priced``,
-    ``is_dear``, ``is_stocked``, ``short``, ``sold_out`` and the amounts of ``judged_stock``. It is None where no orders
+    ``is_dear``, ``is_stocked``, ``short``, ``sold_out``, ``stock`` and ``deal`` as agreed last, the ``most`` that was
+    paid for a unit, and the amounts of ``judged_stock``. It is None where no orders
     can be compared.
     """
 
@@ -46,9 +48,12 @@ def judge_promises(basis: Basis, held: Bought | None) -> Promises | None:
     if not sellers:
         return None
     for at in (TOTAL, *(At(SELLERS, seller) for seller in sellers)):
-        if lines is not None:
-            _enter_lines(basis, lines if at is TOTAL else lines[lines["seller_id"].eq(str(at.key))], at)
+        of = lines if lines is None or at is TOTAL else lines[lines["seller_id"].eq(str(at.key))]
+        if of is not None:
+            _enter_lines(basis, of, at)
         _enter_slots(basis, [slot for slot in due if at is TOTAL or slot.seller == at.key], at)
+        costs = (basis.ledger.value(term.id, at) or 0 for term in (t.OVERPAID, t.SHORT_LOST, t.SLOTS_LOST))
+        basis.ledger.enter(t.BROKEN_COST, sum(Decimal(str(each)) for each in costs), at)
     return Promises(sellers, due, lines)
 
 
@@ -57,7 +62,7 @@ def _lines(basis: Basis, held: Bought) -> pd.DataFrame | None:
     lock, reached = basis.inputs.lock, basis.periods.campaign
     if lock is None or reached.end <= reached.start:
         return None
-    terms = agreed(lock, basis.inputs.changes, Window(reached.start, reached.end), _narrowed(basis))
+    terms = agreed(lock, basis.inputs.changes, Window(reached.start, reached.end), basis.inputs.narrowed)
     if terms.empty:
         return None
     whole = _whole(terms)
@@ -81,14 +86,8 @@ def _lines(basis: Basis, held: Bought) -> pd.DataFrame | None:
 def _whole(terms: pd.DataFrame) -> pd.DataFrame:
     """Return one row per promise: what was agreed last, from its first moment to its last."""
     ordered = terms.sort_values(["promise", "opens"]).groupby("promise")
-    last = ordered[["seller_id", "item", "promotion_id", "title", "words", "for_all", "stock"]].last()
+    last = ordered[["seller_id", "item", "promotion_id", "title", "words", "for_all", "stock", "deal"]].last()
     return last.assign(opens=ordered["opens"].min(), closes=ordered["closes"].max())
-
-
-def _narrowed(basis: Basis) -> frozenset[str]:
-    """Return the promotions that only some buyers get; the first audience is anyone."""
-    prices = basis.inputs.prices
-    return frozenset(offer.id for offer in prices.offers if 0 not in offer.audiences) if prices else frozenset()
 
 
 def _enter_lines(basis: Basis, lines: pd.DataFrame, at: At) -> None:
@@ -119,8 +118,9 @@ def _enter_lines(basis: Basis, lines: pd.DataFrame, at: At) -> None:
         (t.STOCK_SHARE, stocked - short, stocked),
     ):
         enter(term, kept / of if of else None, at, reason="" if of else "nothing was sold to compare")
-    for term, column in ((t.OVERPAID, "over"), (t.LOST, "lost")):
-        enter(term, basis.ledger.money(round(float(told[column].sum()))), at)
+    missing = told[told["short"]]  # a line that sold all it had was kept
+    for term, amounts in ((t.OVERPAID, told["over"]), (t.LOST, told["lost"]), (t.SHORT_LOST, missing["lost"])):
+        enter(term, basis.ledger.money(round(float(amounts.sum()))), at)
 
 
 def _enter_slots(basis: Basis, due: Sequence[Slot], at: At) -> None:

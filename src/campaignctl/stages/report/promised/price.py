@@ -62,7 +62,7 @@ def by_promise(judged: pd.DataFrame) -> pd.DataFrame:
     above = judged[judged["over"] > 0]
     sold = judged.groupby("promise").agg(
         lines=("units", "size"), units=("units", "sum"), value=("value", "sum"), owed=("owed", "sum"),
-        undiscounted=("undiscounted", "sum"), first=("created", "min"), last=("created", "max"),
+        undiscounted=("undiscounted", "sum"), most=("paid", "max"), first=("created", "min"), last=("created", "max"),
     )  # fmt: skip
     dear = above.groupby("promise").agg(
         above_units=("units", "sum"), over=("over", "sum"), above_days=("day", "nunique"), dearest=("paid", "max"),

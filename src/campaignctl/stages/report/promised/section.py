@@ -12,6 +12,7 @@ from campaignctl.domain.document import (
     Column,
     Mark,
     Part,
+    Ref,
     Role,
     Section,
     Sentence,
@@ -24,7 +25,7 @@ from campaignctl.domain.formats import Format
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import Count
-from campaignctl.stages.report.phrases import cut
+from campaignctl.stages.report.phrases import capital, cut, every, listed
 from campaignctl.stages.report.promised import terms as t
 from campaignctl.stages.report.promised.measure import Promises
 from campaignctl.stages.report.promised.sellers import scorecards
@@ -74,7 +75,7 @@ SLUGS = Slugs(
         ),
         "promised-slots": ("seller", "what", "minutes", "lost", "start", "stream"),
     },
-    paragraphs=("promised-words",),
+    paragraphs=("promised-words", "promised-sum"),
 )
 
 
@@ -88,6 +89,7 @@ def promised(basis: Basis, found: Promises | None) -> Section | None:
         _broken(basis, found),
         _slots(basis, found),
         *_bars(basis),
+        _sum(basis),
     )
     kept = tuple(part for part in parts if part is not None)
     name = cut(basis.inputs.campaign.name)
@@ -97,15 +99,26 @@ def promised(basis: Basis, found: Promises | None) -> Section | None:
 
 def title(basis: Basis, found: Promises) -> Sentence:
     """Return how much was kept, and what the rest cost."""
-    streams = bool(basis.ledger.value(t.SLOTS.id))
-    held = say("{slots_held.total} of {slots.total} promised livestreams were held")
+    held = _held(basis)
     if found.lines is None:
-        return held if streams else say("Promises were locked; nothing tells yet what was kept")
+        return capital(held) if held else say("Promises were locked; nothing tells yet what was kept")
     if basis.ledger.value(t.BROKEN.id):
         lines = say("Sellers kept {kept_lines.total} of {promised_lines.total} promised lines")
     else:
         lines = say("No promised line was sold above its price or ran short")
-    return joined(lines, say("; "), held) if streams else lines
+    return joined(lines, say("; "), held) if held else lines
+
+
+def _held(basis: Basis) -> Sentence:
+    """Return ``39 of 40 promised livestreams were held``, or an empty sentence where none was promised."""
+    due, missed = (basis.ledger.value(term.id) or 0 for term in (t.SLOTS, t.SLOTS_MISSED))
+    if not due:
+        return Sentence()
+    if due == 1:
+        return say("the promised livestream was not held" if missed else "the promised livestream was held")
+    if not missed:
+        return say(every("slots.total", int(due), "promised livestreams") + " were held")
+    return say("{slots_held.total} of {slots.total} promised livestreams were held")
 
 
 def _ref(basis: Basis, term: Count, at: At, form: Format | None = None) -> Cell:
@@ -193,6 +206,23 @@ def _bars(basis: Basis) -> Iterator[Chart]:
             series = (Series("Kept", (ids[0],), Role.CAMPAIGN), Series("Broken", (ids[1],), Role.ATTENTION))
             title = say(f"{{{ids[0]}}} of {{{ids[2]}}} {words}")
             yield Chart(slug, ChartKind.BAR, title, "promises", N, ("All sellers",), series, title)
+
+
+_WHOLE = (t.BROKEN_COST, ": ")
+_COSTS = (
+    (t.OVERPAID, " that buyers paid too much"),
+    (t.SHORT_LOST, " of sales lost where stock was not there"),
+    (t.SLOTS_LOST, " of sales lost in livestreams not held or late"),
+)
+
+
+def _sum(basis: Basis) -> Text | None:
+    """Return what all broken promises cost, and of what that is the sum; None where they cost nothing."""
+    if not basis.ledger.value(t.BROKEN_COST.id):
+        return None
+    found = [(term, words) for term, words in (_WHOLE, *_COSTS) if basis.ledger.value(term.id)]
+    whole, *parts = (Sentence((Ref(basis.id(term.id), format=M), words)) for term, words in found)
+    return Text("promised-sum", (joined(say("Broken promises cost "), whole, listed(parts), say(".")),))
 
 
 _SAID = (

@@ -1,5 +1,7 @@
 """The seller scorecard: what each seller sold against its plan, what it kept of its promises, and its standing."""
 
+from collections import defaultdict
+
 from campaignctl.domain.document import Cell, Column, Mark, Ref, Table, say
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.ledger import TOTAL, At
@@ -10,6 +12,7 @@ from campaignctl.stages.report.promised.measure import SELLERS, Promises
 from campaignctl.stages.report.slugs import Slugs
 
 M, N, P = Format.MONEY, Format.COUNT, Format.PERCENT
+MINUTES_A_DAY = 1440
 MOSTLY = 0.95
 """The share of promises from which on they are mostly kept."""
 _FIGURES = (
@@ -24,6 +27,7 @@ _FIGURES = (
     (Column("held", "Held", N, "Livestreams"), t.SLOTS_HELD.id, ""),
     (Column("overpaid", "Paid too much", M, "What it cost"), t.OVERPAID.id, ""),
     (Column("lost", "Sales lost", M, "What it cost"), t.LOST.id, ""),
+    (Column("cost", "Money", M, "What it cost"), t.BROKEN_COST.id, ""),
     (Column("cancelled", "Cancelled", P, "What came back"), "cancel_rate", ""),
     (Column("refunded", "Refunded", P, "What came back"), "refund_rate", ""),
 )
@@ -33,8 +37,9 @@ SLUGS = Slugs(tables={"promised-sellers": STANDING_KEYS})
 
 
 def scorecards(basis: Basis, found: Promises) -> Table:
-    """Return the scorecard, those who broke most first, then the largest."""
-    keys = sorted(found.sellers, key=lambda seller: _rank(basis, seller))
+    """Return the scorecard: those who broke a promise first, by its money and then its days; then the largest."""
+    days = _days(found)
+    keys = sorted(found.sellers, key=lambda seller: _rank(basis, seller, days.get(seller, 0.0)))
     kept = [each for each in _FIGURES if any(_known(basis, each, At(SELLERS, key)) for key in keys)]
     rows = tuple((basis.seller(key), standing(basis, key), *_cells(basis, kept, At(SELLERS, key))) for key in keys)
     heads = (Column("seller", "Seller"), Column("standing", "Standing"))
@@ -67,9 +72,23 @@ def _promises(basis: Basis, seller: str) -> tuple[int, int]:
     return sum(made), sum(broken)
 
 
-def _rank(basis: Basis, seller: str) -> tuple[float, float, str]:
-    made, broken = _promises(basis, seller)
-    return (-broken / made if made else 0.0, -float(basis.ledger.value("gmv", At(SELLERS, seller)) or 0), seller)
+def _days(found: Promises) -> dict[str, float]:
+    """Return for how long each seller's promises were broken, in days: above their price, out of stock, off air."""
+    days: defaultdict[str, float] = defaultdict(float)
+    for slot in found.slots:
+        days[slot.seller] += slot.missed / MINUTES_A_DAY
+    if found.lines is not None:
+        told = found.lines[found.lines["for_all"]]
+        broken = told["above_days"] + told["gap"].where(told["short"], 0)
+        for seller, many in broken.astype(float).groupby(told["seller_id"]).sum().items():
+            days[str(seller)] += float(many)
+    return dict(days)
+
+
+def _rank(basis: Basis, seller: str, days: float) -> tuple[bool, float, float, float, str]:
+    _, broken = _promises(basis, seller)
+    cost, sold = (float(basis.ledger.value(word, At(SELLERS, seller)) or 0) for word in (t.BROKEN_COST.id, "gmv"))
+    return (not (broken or days), -cost, -days, -sold, seller)
 
 
 def _known(basis: Basis, figure: tuple[Column, str, str], at: At) -> bool:

@@ -50,12 +50,19 @@ SLOTS_SHARE = _share("slots_held_share", "Slots held", "slots held / slots promi
 SLOTS_UNKNOWN = Count("slots_unknown", "Not told", "promised streams of shops without a LIVE list")
 MINUTES = Count("minutes_missed", "Minutes missed", "promised minutes that were not on air")
 SLOTS_LOST = _money("slot_sales_lost", "Sales lost", "minutes missed at the pace of the shop's own streams")
+SHORT_LOST = _money("short_sales_lost", "Sales lost", "sales lost on lines whose stock was not there")
+BROKEN_COST = _money(
+    "broken_cost", "Cost of broken promises", "paid too much + sales lost where stock was not there or no stream held"
+)
 AGREED_PRICE = _money("agreed_price", "Agreed price", "deal price of the lock with its changes, a unit")
+UNITS = Count("promise_units", "Units sold", "units sold of a promised line")
+STOCK = Count("promise_stock", "Agreed stock", "units agreed for a promised line")
 DEAREST = _money("dearest_price", "Highest price paid", "highest price a unit before the platform's own coupons")
 
 TERMS = (
     PROMISED, KEPT, BROKEN, KEPT_SHARE, UNSOLD, PRICE_TOLD, PRICE_KEPT, PRICE_BROKEN, PRICE_SHARE, UNDISCOUNTED,
     ABOVE_UNITS, ABOVE_DAYS, OVERPAID, STOCK_TOLD, STOCK_KEPT, STOCK_SHORT, STOCK_SHARE, SOLD_OUT, MISSING_UNITS,
     DAYS_OUT, LOST, SLOTS, SLOTS_HELD, SLOTS_LATE, SLOTS_MISSED, SLOTS_SHARE, SLOTS_UNKNOWN, MINUTES, SLOTS_LOST,
-    AGREED_PRICE, DEAREST,
+    SHORT_LOST, BROKEN_COST, AGREED_PRICE, DEAREST,
+    UNITS, STOCK,
 )  # fmt: skip

@@ -1,8 +1,11 @@
 """What only slides show: parts of the report put together again for a page that says one thing."""
 
 from campaignctl.stages.report.slides.appendix import appendix
+from campaignctl.stages.report.slides.conversion import with_conversion
 from campaignctl.stages.report.slides.delivered import delivered
 from campaignctl.stages.report.slides.payback import payback
+from campaignctl.stages.report.slides.shortfall import shortfall
 from campaignctl.stages.report.slides.steps import next_steps
+from campaignctl.stages.report.slides.terms import terms
 
-__all__ = ["appendix", "delivered", "next_steps", "payback"]
+__all__ = ["appendix", "delivered", "next_steps", "payback", "shortfall", "terms", "with_conversion"]

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from campaignctl.domain.document import Cell, Column, Document, Mark, Ref, Section, Sentence, Table, say
 from campaignctl.domain.formats import Format
 from campaignctl.stages.report.basis import joined
 from campaignctl.stages.report.slugs import Slugs
+from campaignctl.stages.report.times import day_words
 
 MOST = 2
+SATURDAY, WEEK = 5, 7
 SIGNS = {"Repeat": ("▲ Repeat", Mark.GOOD), "Stop": ("■ Stop", Mark.BAD), "Try": ("● Try", Mark.NEUTRAL)}
 KINDS = {"repeat": "Repeat", "works": "Repeat", "stop": "Stop", "try": "Try", "lost": "Try", "watch": "Try"}
 """What an insight of each kind asks for; what was lost or is to be watched asks to try something else."""
 
 CHOSEN_FIRST = ("repeat", "stop", "try")
+DAYS = {"Repeat": 28, "Stop": 7, "Try": 14}
+"""In how many days a step is proposed to be settled: what costs money first, what is only to go on last."""
+
 _HEADS = {
     "kind": Column("kind", ""),
     "next": Column("next", "What and why"),
@@ -21,19 +27,21 @@ _HEADS = {
     "how_sure": Column("how_sure", "How sure"),
     "at_stake": Column("at_stake", "At stake", Format.MONEY_SHORT),
     "owner": Column("owner", "Owner"),
+    "by": Column("by", "By"),
 }
 
 Row = dict[str, Cell]
 SLUGS = Slugs(
     sections=("next",),
-    tables={"next": ("kind", "next", "what", "how_sure", "at_stake", "owner")},
+    tables={"next": tuple(_HEADS)},
 )
 
 
 def next_steps(document: Document) -> Section | None:
     """Return the steps for the next campaign, from the summary's insights and the rest; None where none says any."""
     rows = list(_rows(document))
-    chosen = [step for kind in SIGNS for step in _chosen(kind, rows)]
+    today = datetime.fromisoformat(document.as_of).date()
+    chosen = [(kind, row | {"by": due(kind, today)}) for each in SIGNS for kind, row in _chosen(each, rows)]
     if not chosen:
         return None
     keys = [key for key in _HEADS if any(step.get(key) for _, step in chosen)]
@@ -45,7 +53,7 @@ def next_steps(document: Document) -> Section | None:
     first = chosen[0][1]
     title = joined(_sentence(first["what"]), say(": "), _lowered(_sentence(first["next"])))
     held = document.section("insights") or document.section("summary")
-    context = say("At most two steps of a kind, those with the most money at stake first")
+    context = say("At most two steps of a kind, those with the most money at stake first; the dates are a proposal")
     return Section("next", "Insights and next steps", title, context, (table,), held.source if held else Sentence())
 
 
@@ -68,6 +76,12 @@ def _chosen(kind: str, rows: list[Row]) -> Iterator[tuple[str, Row]]:
         if len(told) < MOST and str(row["next"]) not in told:
             told.add(str(row["next"]))
             yield kind, row
+
+
+def due(kind: str, today: date) -> str:
+    """Return the day by which a step is proposed to be settled, a working day: ``Dec 11``."""
+    day = today + timedelta(days=DAYS[kind])
+    return day_words(day + timedelta(days=WEEK - day.weekday() if day.weekday() >= SATURDAY else 0))
 
 
 def _short(cell: Cell) -> Cell:
