@@ -45,8 +45,9 @@ class Arrival:
 class Round:
     """What one collection leaves for the next.
 
-    ``open`` are its findings, new and still open. ``unseen`` are those of earlier rounds whose sellers' replies are
-    away or unreadable in this one: neither open nor fixed, they wait. ``statuses`` gives each seller's in words.
+    ``open`` are its findings, new and still open. ``unseen`` are those of earlier rounds of which this one says
+    nothing: their seller's reply is away or unreadable, their rule was not asked, or an exception covers them. Neither
+    open nor fixed, they wait. ``statuses`` gives each seller's in words.
     """
 
     number: int

@@ -1,14 +1,19 @@
 """A finding is new, still open or fixed, whatever its file is called and wherever its row stands."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaignctl.domain.findings import About, Finding, Severity
+from campaignctl.catalogue.drawn import Drawn
+from campaignctl.domain.findings import About, Excused, Finding, NotRun, Severity
 from campaignctl.domain.observations import Place
 from campaignctl.domain.rounds import Round, State
-from campaignctl.stages.collect.tracking import track
+from campaignctl.rules.catalogue import rules
+from campaignctl.rules.engine import run
+from campaignctl.rules.examples import case_from
+from campaignctl.stages.collect.tracking import Unheard, track, unheard
 
 
 def finding(code="SKU201", seller="S-001", sku="100", row=7, file="registrations/a.xlsx", **more):
@@ -113,3 +118,27 @@ def test_every_finding_is_told_once_and_none_is_lost(then, now):
 def test_the_same_findings_again_are_all_still_open(findings):
     tracked, _ = track(findings[::-1], earlier(*findings), 2, {"S-001"})
     assert {one.state for one in tracked} <= {State.OPEN}
+
+
+def test_a_finding_whose_rule_was_not_asked_waits_and_is_still_open_when_it_is_asked_again():
+    hourly = finding(code="TIM117")
+    tracked, waiting = track([], earlier(hourly), 2, {"S-001"}, Unheard(codes={"TIM117"}))
+    assert (tracked, [one.since for one in waiting]) == ((), [1])
+    tracked, waiting = track([hourly], Round(2, "e", unseen=waiting), 3, {"S-001"})
+    assert (states(tracked), waiting) == ([(State.OPEN, 1)], ())
+
+
+def test_a_finding_that_is_excused_was_not_fixed_by_its_seller():
+    tracked, waiting = track([], earlier(finding()), 2, {"S-001"}, Unheard(excused={finding().identity}))
+    assert (tracked, [one.finding for one in waiting]) == ((), [finding()])
+
+
+def test_what_a_verdict_says_nothing_of():
+    case = case_from(Drawn("", (), datetime(2026, 11, 30, 9)))  # noqa: DTZ001 - local time of the drawing
+    gone = NotRun("SKU201", 0, "no sheet Products was found")
+    verdict = run((), case)
+    verdict = replace(verdict, not_run=(gone, NotRun("SKU204", 3, "blank")), suppressed=(Excused(finding(), "Ignore", "", ""),))  # fmt: skip
+    assert unheard(rules().values(), case, verdict) == Unheard({"SKU201"}, {finding().identity})
+    timeless = unheard(rules().values(), replace(case, now=None), verdict).codes
+    assert {"SKU201", "PRM127", "TIM117"} <= timeless
+    assert "SKU204" not in timeless

@@ -161,3 +161,50 @@ def test_what_only_the_team_can_settle_stands_in_no_return():
     verdict = run([rules()["WBK401"]], case)
     assert [finding.code for finding in verdict.findings] == ["WBK401"]
     assert returns_of(case.campaign, material, as_new(verdict.findings), Occasion()) == ()
+
+
+def said_of(name, message, *, code="SKU000", value="", cell="F7"):
+    """What the seller S-003 reads where another shop is called ``name``."""
+    shops = f"{TWO_SHOPS.text}\n".replace("Moss & Amber", name).split("lumeria.xlsx: Seller")
+    material = material_from(draw("lumeria.xlsx: Seller".join(shops)))
+    place = Place(OTHER_FORM, "Products", 7, "Stock", cell)
+    finding = Finding(code, "x", Severity.ERROR, place, value, message, "Mend it.", about=About("S-003"))
+    (made,) = returns_of(case_of(material).campaign, material, as_new([finding]), Occasion())
+    return made.lines[0].message
+
+
+@pytest.mark.parametrize("name", ["★★★", "❤️", "🌸 Bloom", "Bloom 🌸", "Weiß & Söhne", "İpek", "متجر الورد", "हिन्दी", "花店", "HP", "1688 & Co", "$$$ Deals", "Café"])  # fmt: skip
+def test_a_name_of_any_letters_or_signs_is_hidden(name):
+    assert said_of(name, f"the form says {name}, too: “{name}” ({name})") == "The form says another shop, too: “another shop” (another shop)."  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "code"),
+    [
+        ("Sale", "a Flash Sale campaign asks for 20%", "SKU211"),
+        ("sale", "the Sale ends", "SKU000"),
+        ("Price", "Price $46.00 is not below the list price", "SKU201"),
+        ("Stock", "Stock 40 is below 100", "SKU301"),
+        ("No", "In a LIVE is No", "SKU309"),
+        ("7", "stock is 7, and row 7", "SKU000"),
+        ("100", "Per buyer 100; 1–99 is allowed", "SKU303"),
+        ("-", "1 - 2", "SKU000"),
+        ("★", "★★★ and ★★", "SKU000"),
+        ("हिन", "हिन्दी", "SKU000"),
+    ],
+)
+def test_an_ordinary_word_a_number_and_a_part_of_another_name_stay(name, message, code):
+    assert said_of(name, message, code=code).rstrip(".").casefold() == message.casefold()
+
+
+def test_a_number_is_a_name_where_the_sentence_says_so():
+    assert said_of("7", "row 7 of seller 7, stock 7") == "Row 7 of seller another shop, stock 7."
+
+
+def test_what_is_quoted_of_a_cell_hides_no_part_of_a_name():
+    assert said_of("x", "S-001 sells 1 too", value="1") == "Another seller sells 1 too."
+    assert said_of("x", "001 of S-001", value="001") == "001 of another seller."
+
+
+def test_of_two_shops_of_one_name_each_reads_its_own():
+    assert said_of("Lumeria", "Lumeria takes part") == "Lumeria takes part."

@@ -15,11 +15,12 @@ from campaignctl.domain.rounds import Round, State, Tracked
 from campaignctl.folder.hashing import digest
 from campaignctl.readers.campaign_folder import Material
 from campaignctl.rules.case import Case
+from campaignctl.rules.catalogue import rules
 from campaignctl.rules.exceptions import lapsed
 from campaignctl.stages.collect.lines import judged, noted, offers_of
 from campaignctl.stages.collect.people import Heard, arrivals_of, by_seller, people
 from campaignctl.stages.collect.replies import replies_of
-from campaignctl.stages.collect.tracking import track
+from campaignctl.stages.collect.tracking import track, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def collect(material: Material, case: Case, verdict: Verdict, turn: Turn) -> Col
     replies = replies_of(material)
     present = {reply.seller_id for reply in replies if reply.seller_id}
     concerning = [finding for finding in verdict.findings if finding.place.file.startswith("registrations/")]
-    tracked, unseen = track(concerning, before, number, present)
+    tracked, unseen = track(concerning, before, number, present, unheard(rules().values(), case, verdict))
     told = by_seller(tracked, replies)
     frames = material.frames
     findings = [one.finding for one in tracked if one.state is not State.FIXED]

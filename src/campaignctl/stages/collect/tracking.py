@@ -7,10 +7,12 @@ are taken for each other first, those that say the same of another cell next, an
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from campaignctl.domain.findings import Finding
+from campaignctl.domain.findings import Finding, Verdict
 from campaignctl.domain.rounds import Round, State, Tracked
+from campaignctl.rules.case import Case
+from campaignctl.rules.rule import Rule
 
 Identity = tuple[str, str, str, str, str, str]
 Sameness = Callable[[Finding], tuple[str, ...]]
@@ -23,13 +25,41 @@ _SAMENESS: tuple[Sameness, ...] = (
 """What tells findings of one identity apart, the surest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """Of what a round says nothing, so that it is not fixed either: rules not asked, and findings that are excused."""
+
+    codes: Collection[str] = frozenset()
+    excused: Collection[Identity] = frozenset()
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether the round says nothing of a finding."""
+        return finding.code in self.codes or finding.identity in self.excused
+
+
+def unheard(rules: Iterable[Rule], case: Case, verdict: Verdict) -> Unheard:
+    """Return of what a verdict says nothing.
+
+    Rules that speak of the hour are not asked without one; a sheet that is gone silences those that rest on it; and an
+    exception hides a finding that its seller has not mended.
+    """
+    timed = {rule.code for rule in rules if rule.timed and case.now is None}
+    silenced = {skipped.code for skipped in verdict.not_run if not skipped.rows}
+    return Unheard(timed | silenced, {one.finding.identity for one in verdict.suppressed})
+
+
 def track(
-    found: Iterable[Finding], before: Round | None, number: int, present: Collection[str]
+    found: Iterable[Finding],
+    before: Round | None,
+    number: int,
+    present: Collection[str],
+    unheard: Unheard = Unheard(),
 ) -> tuple[tuple[Tracked, ...], tuple[Tracked, ...]]:
-    """Return the findings of round ``number`` with their story, and those that wait for their seller's reply.
+    """Return the findings of round ``number`` with their story, and those that wait to be looked at again.
 
     The first are the new and the still open ones in the order of findings, then the fixed ones. ``present`` are the
-    sellers whose reply was read in this round: a finding is fixed only when its seller has shown a workbook without it.
+    sellers whose reply was read in this round: a finding is fixed only when its seller has shown a workbook without it,
+    and when the round would have found it there.
     """
     by_identity: dict[Identity, list[Tracked]] = defaultdict(list)
     for old in (*before.open, *before.unseen) if before else ():
@@ -43,10 +73,15 @@ def track(
         told, left = _told(now.get(identity, []), by_identity.get(identity, []), number)
         current += told
         gone += left
-    shown = [old for old in gone if not old.finding.about.seller or old.finding.about.seller in present]
-    away = [old for old in gone if old.finding.about.seller and old.finding.about.seller not in present]
+    waits = [_is_away(old.finding, present) or unheard.holds(old.finding) for old in gone]
+    waiting = [old for old, still in zip(gone, waits, strict=True) if still]
+    shown = [old for old, still in zip(gone, waits, strict=True) if not still]
     fixed = [replace(old, state=State.FIXED) for old in _in_order(shown)]
-    return (*_in_order(current), *fixed), tuple(replace(old, state=State.OPEN) for old in _in_order(away))
+    return (*_in_order(current), *fixed), tuple(replace(old, state=State.OPEN) for old in _in_order(waiting))
+
+
+def _is_away(finding: Finding, present: Collection[str]) -> bool:
+    return bool(finding.about.seller) and finding.about.seller not in present
 
 
 def _told(findings: Sequence[Finding], known: Sequence[Tracked], number: int) -> tuple[list[Tracked], list[Tracked]]:

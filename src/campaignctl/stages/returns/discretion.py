@@ -7,59 +7,22 @@ without the name. What stands in the seller's own cells is the seller's, whateve
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from functools import cache
+from types import CodeType, FunctionType
 
+from campaignctl.catalogue.loader import module_of
 from campaignctl.domain.findings import Finding
 from campaignctl.domain.rounds import Tracked
 from campaignctl.readers.campaign_folder import Material
 from campaignctl.rules.catalogue import rules
+from campaignctl.rules.rule import Rule
 from campaignctl.stages.returns.addressee import Addressee
-from campaignctl.workbooks import REGISTRATION
+from campaignctl.stages.returns.names import FORM_PHRASES, Met, Names, words_of
 
 SELLER, SHOP, WORKBOOK = "another seller", "another shop", "another workbook"
-_WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _SENT = "registrations/"
-_FORM_WORDS = frozenset(
-    word.casefold() for sheet in REGISTRATION for word in (sheet.name, *(column.name for column in sheet.columns))
-)
-"""A shop may be called Products; the sheet of that name stays one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Names of all sellers, shops and workbooks by their first word, folded, each with what may be said instead."""
-
-    by_word: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    def add(self, name: str, instead: str) -> None:
-        """Add a name; of two with the same letters the first one counts."""
-        folded = name.strip().casefold()
-        first = _WORD.search(folded)
-        if first and folded not in _FORM_WORDS:
-            self.by_word.setdefault(first[0], {}).setdefault(folded, instead)
-
-    def met_in(self, text: str) -> Iterator[tuple[int, int, str, str]]:
-        """Yield each name that ``text`` holds as whole words: from where, until where, folded, and its stand-in."""
-        reached = 0
-        for word in _WORD.finditer(text):
-            met = self.by_word.get(word[0].casefold())
-            if met is None or word.start() < reached:
-                continue
-            for name in sorted(met, key=len, reverse=True):
-                span = _span(text, word.start(), name)
-                if span and span[0] >= reached:
-                    reached = span[1]
-                    yield *span, name, met[name]
-                    break
-
-
-def _span(text: str, at: int, name: str) -> tuple[int, int] | None:
-    """Return where ``name`` stands in ``text`` when its first word begins ``at`` a place; None where it does not."""
-    starts = at - _WORD.search(name).start()  # type: ignore[union-attr] # only names with a word are kept
-    ends = starts + len(name)
-    cut = ends < len(text) and _WORD.match(text[ends]) and _WORD.match(name[-1])
-    return None if starts < 0 or cut or text[starts:ends].casefold() != name else (starts, ends)
 
 
 def names_of(material: Material) -> Names:
@@ -79,6 +42,27 @@ def names_of(material: Material) -> Names:
     return names
 
 
+@cache
+def _said_by(code: str) -> str:
+    """Return the words that a rule's page uses itself, whatever shops are called."""
+    rule = rules().get(code)
+    said = [rule.name.replace("-", " ")] if rule else []
+    for each in vars(module_of("campaignctl.rules", rule)).values() if rule else ():
+        if isinstance(each, FunctionType):
+            said += _texts(each.__code__)
+        elif isinstance(each, Rule):
+            said += [each.fix, each.fix_for_seller]
+    return "".join(words_of(text) for text in said)
+
+
+def _texts(code: CodeType) -> Iterator[str]:
+    for constant in code.co_consts:
+        if isinstance(constant, str):
+            yield constant
+        elif isinstance(constant, CodeType):
+            yield from _texts(constant)
+
+
 def _files(material: Material) -> list[str]:
     met = [entry.file for entry in material.inputs] + [reply.file for reply in material.replies]
     met += [observation.place.file for observation in material.observations]
@@ -96,11 +80,11 @@ def discreet(tracked: Sequence[Tracked], names: Names, material: Material, file:
     """Return findings as the seller who sent ``file`` may read them; the team reads its own files as they are."""
     if not file.startswith(_SENT):
         return list(tracked)
-    theirs = frozenset(name.strip().casefold() for name in _own(material, file, to))
+    theirs = FORM_PHRASES | {name.strip().casefold() for name in _own(material, file, to)}
     own = Names()
     for name in theirs:
-        own.add(name, "")
-    every = Names({word: {**own.by_word.get(word, {}), **met} for word, met in (own.by_word | names.by_word).items()})
+        own.keep(name)
+    every = names.and_those_of(own)
     return [replace(one, finding=_told(one.finding, every, theirs)) for one in tracked]
 
 
@@ -121,25 +105,31 @@ def _own(material: Material, file: str, to: Addressee) -> Iterable[str]:
 def _told(finding: Finding, names: Names, theirs: frozenset[str]) -> Finding:
     """Return a finding without the names of others; a sentence of the cure that is about one is left out."""
     quoted = finding.value if finding.place.cell else ""
-    message = _without(finding.message_for_seller or finding.message, names, theirs, quoted)
+    said = _said_by(finding.code)
+
+    def without(text: str, quoted: str = "") -> str:
+        hidden = [met for met in names.met_in(text, said) if met.name not in theirs]
+        return _replaced(text, hidden, quoted)
+
     fix = finding.fix_for_seller or finding.fix
     cures = _SENTENCE.split(fix)
-    kept = [cure for cure in cures if _without(cure, names, theirs) == cure]
-    fix = fix if len(kept) == len(cures) else " ".join(kept) or _without(fix, names, theirs)
-    value = finding.value if quoted else _without(finding.value, names, theirs)
-    same = (message, fix, value) == (finding.message, finding.fix, finding.value)
-    return finding if same else replace(finding, message=message, fix=fix, value=value)
+    kept = [cure for cure in cures if without(cure) == cure]
+    return replace(
+        finding,
+        message=without(finding.message_for_seller or finding.message, quoted),
+        fix=fix if len(kept) == len(cures) else " ".join(kept) or without(fix),
+        value=finding.value if quoted else without(finding.value),
+    )
 
 
-def _without(text: str, names: Names, theirs: frozenset[str], quoted: str = "") -> str:
-    """Return ``text`` with a stand-in for every name that is not ``theirs``, but for what is ``quoted`` of a cell."""
-    parts = text.split(quoted) if quoted else [text]
-    return quoted.join(_replaced(part, names, theirs) for part in parts)
-
-
-def _replaced(text: str, names: Names, theirs: frozenset[str]) -> str:
+def _replaced(text: str, hidden: Sequence[Met], quoted: str) -> str:
+    """Return ``text`` with stand-ins for the names in it, but for those inside what is ``quoted`` of a cell."""
+    if not hidden:
+        return text
+    cells = [found.span() for found in re.finditer(rf"(?<!\w){re.escape(quoted)}(?!\w)", text)] if quoted else []
     said, reached = "", 0
-    for starts, ends, name, instead in names.met_in(text):
-        said += text[reached:starts] + (text[starts:ends] if name in theirs else instead)
-        reached = ends
+    for met in hidden:
+        if not any(starts <= met.starts and met.ends <= ends for starts, ends in cells):
+            said += text[reached : met.starts] + met.instead
+            reached = met.ends
     return said + text[reached:]

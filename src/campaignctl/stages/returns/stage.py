@@ -15,10 +15,11 @@ from campaignctl.folder.names import file_stem, unused
 from campaignctl.readers.campaign_folder import Material
 from campaignctl.stages.returns.addressee import Addressee, addressee_of
 from campaignctl.stages.returns.besides import besides_of
-from campaignctl.stages.returns.discretion import Names, discreet, for_sellers, names_of
+from campaignctl.stages.returns.discretion import discreet, for_sellers, names_of
 from campaignctl.stages.returns.lines import MOST, Answers, lines_of
 from campaignctl.stages.returns.marks import MOST as MOST_MARKS
 from campaignctl.stages.returns.marks import marks_of
+from campaignctl.stages.returns.names import Names
 from campaignctl.stages.returns.words import Words
 
 _NOT_READ = "could not be read"
