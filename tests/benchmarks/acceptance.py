@@ -11,6 +11,9 @@ BIAS, COVERS, FALSE = 2.0, (93.0, 97.0), 7.0
 SLICES = (0.94, 0.90, 0.80)
 INSIGHTS = 1 / 20
 _LIFT = re.compile(r"^(?P<who>.{22})(?P<scenario>.{24})\s*(?P<numbers>[-+\d.]+.*)$")
+_PAGE = re.compile(r"^([A-Z]{3}\d{3})  (\S+)\s+(\d+)\s+(\d+)\s+(\d+)$")
+BY_PAGE = """Page by page: in how many of the reports it had something to test, how many tests it made, and how many of them were
+told. A promotion's return is tested only where a lift is told from zero, which nothing here gives but by chance."""
 WARNED = {
     ("ratio and trend", "near lose 20% of gain"): "the control loses sales to the campaign: the report takes far shops",
     ("ratio and trend", "fat tails"): "no bar: single days without bound",
@@ -27,7 +30,7 @@ outputs beside this page (`calibration/`); the page is printed from them.
 |---|---|---|
 | lift | `python tests/benchmarks/calibrate.py 1000 > docs/calibration/lift.txt` | minutes |
 | slices | `python tests/benchmarks/calibrate_slices.py 50 > docs/calibration/slices.txt` | minutes |
-| insights | `python tests/benchmarks/shuffled_insights.py 200 > docs/calibration/insights.txt` | minutes |
+| insights | `python tests/benchmarks/shuffled_insights.py 200 > docs/calibration/insights.txt` | a quarter of an hour |
 | this page | `python tests/benchmarks/acceptance.py > docs/calibration.md` | a moment |
 """
 
@@ -51,8 +54,16 @@ def main() -> None:
     print(
         "\n## Insights\n\nReports on worlds in which nothing happened: the days of ordinary trade permuted within their"
     )
-    print("weekday, the roles of shops permuted. The bar is one insight in twenty reports.\n")
+    print(
+        "weekday, the roles of shops permuted, with orders, LIVE and product lists (the latter in every second world),"
+    )
+    print(
+        "targets, stock, a lock and noted events. The bar is one insight in twenty reports; it is for what chance can"
+    )
+    print("make. A fact, a target missed or a price not kept, is as true on shuffled days and is counted apart.\n")
     _table("reports | insights | a report | reports with one or more | bar", told)
+    print(f"\n{BY_PAGE}\n")
+    _table("insight | | reports with a test | tests | told", pages())
     print(OTHERS)
 
 
@@ -112,6 +123,18 @@ def insights() -> list[str]:
     rate = int(told[1]) / int(reports[1])
     verdict = "reached" if rate <= INSIGHTS else f"**missed**: {rate:.3f} a report"
     return [_row(reports[1], told[1], f"{rate:.3f}", held[1], verdict)]
+
+
+def pages() -> list[str]:
+    """Return a row for each page of the insights: how often it had something to test, and how often it spoke."""
+    rows, kind = [], ""
+    for line in _lines("insights.txt"):
+        found = _PAGE.match(line)
+        if found:
+            rows.append(_row(f"{found[1]} {found[2]}", kind, *found.groups()[2:]))
+        elif line.startswith(("judged", "facts")):
+            kind = "fact" if line.startswith("facts") else "against chance"
+    return rows
 
 
 def _lines(name: str) -> list[str]:

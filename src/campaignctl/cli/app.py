@@ -3,13 +3,26 @@
 import gc
 import sys
 
-from campaignctl.cli import collect, demo, insights, lock, metrics, new, price, report, rules, templates, validate
+from campaignctl.cli import (
+    collect,
+    demo,
+    insights,
+    lock,
+    marketplaces,
+    metrics,
+    new,
+    price,
+    report,
+    rules,
+    templates,
+    validate,
+)
 from campaignctl.cli.command import app, guarded
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.status import status
 from campaignctl.cli.views.help import help_page
 
-COMMANDS = (new, collect, validate, price, lock, report, rules, metrics, insights, templates, demo)
+COMMANDS = (new, collect, validate, price, lock, report, rules, metrics, insights, marketplaces, templates, demo)
 """The modules whose import registers their command, in the order of a campaign's life."""
 
 _ORDER = [module.__name__.rpartition(".")[2] for module in COMMANDS]

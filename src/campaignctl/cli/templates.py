@@ -36,7 +36,7 @@ def templates(
     no_color: options.NoColor = False,
     debug: options.Debug = False,
 ) -> Exit:
-    """What your own deck or memo template must hold, and whether it does."""
+    """What your own deck or memo template must hold; whether it does."""
     if write:
         return _write(environment, place or options.HERE)
     if place is None and not json:

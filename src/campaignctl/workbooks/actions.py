@@ -30,7 +30,7 @@ WHAT = Column(
     example="Example Shop lacked $4K of its target of $20K",
     aliases=("Insight", "发现", "Qué vimos"),
     given=True,
-    width=58,
+    width=96,
 )
 THEN = Column(
     "What to do next",
@@ -40,7 +40,7 @@ THEN = Column(
     example="Ask what held it back",
     aliases=("Next step", "Action", "下一步", "Próximo paso"),
     given=True,
-    width=40,
+    width=62,
 )
 OWNER_COLUMN = Column(
     "Owner",
@@ -58,7 +58,7 @@ STATE = Column(
     Type.COMPUTED,
     hint="what is known of it",
     aliases=("Standing", "状态", "Situación"),
-    width=30,
+    width=32,
 )
 ACTION_ID = Column(
     "Action ID",

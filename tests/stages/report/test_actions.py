@@ -10,7 +10,7 @@ from campaignctl.domain.earlier import Action
 from campaignctl.domain.noted import Noted, noted_of
 from campaignctl.readers.cells import Reading
 from campaignctl.readers.decisions import decision_book
-from campaignctl.stages.report import VOCABULARY, asked_for, follow_up, report
+from campaignctl.stages.report import asked_for, follow_up, report, vocabulary
 from campaignctl.writers.forms import write_form
 
 NOV_28 = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -31,7 +31,7 @@ def section(build, asked, **noted):
     inputs = build(asked=tuple(asked.values()), asked_on=build().as_of, noted=notes)
     document = report(inputs)
     columns = [column.key for column in document.part("actions").columns]
-    assert columns == [key for key in VOCABULARY.tables["actions"] if key in columns]
+    assert columns == [key for key in vocabulary().tables["actions"] if key in columns]
     return document, document.section("actions")
 
 
@@ -156,15 +156,17 @@ def test_the_same_form_is_written_with_the_same_bytes(form, tmp_path):
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
 
 
-def test_what_was_dropped_comes_filled_and_what_was_done_is_asked_anew(build):
-    document = report(build())
-    dropped, done = asked_for(document)[:2]
-    notes = {dropped.id: Noted("Dropped", "Kai", NOV_28, "no budget"), done.id: Noted("Done", "Ines", NOV_28)}
-    rows = follow_up(document, replace(build(), asked=(dropped,), noted=notes)).sheets[0].rows
-    assert (rows[0]["status"], rows[0]["note"], rows[0]["state"]) == ("Dropped", "no budget", "named before")
-    assert "status" not in rows[1]
-    assert rows[1]["state"] == "▲ marked done, Nov 28, still seen"
-    assert rows[2]["state"] == "new"
+def test_what_was_dropped_comes_filled_and_a_loss_marked_done_is_asked_anew(build):
+    inputs, asked = build(), asked_for(report(build()))
+    loss, success = seen(build)
+    notes = {loss.id: Noted("Done", "Ines", NOV_28), success.id: Noted("Dropped", "Kai", NOV_28, "no budget")}
+    form = follow_up(report(inputs), replace(inputs, asked=(loss, success), noted=notes))
+    rows = {row["action_id"]: row for row in form.sheets[0].rows}
+    assert "status" not in rows[loss.id]
+    assert rows[loss.id]["state"] == "▲ marked done, Nov 28, still seen"
+    of_success = rows[success.id]
+    assert (of_success["status"], of_success["note"], of_success["state"]) == ("Dropped", "no budget", "named before")
+    assert {rows[one.id]["state"] for one in asked if one not in (loss, success)} == {"new"}
 
 
 def test_every_action_of_a_report_is_in_its_form_with_its_owner(build):

@@ -1,5 +1,6 @@
 """Targets in whole parts, and words for days and zones."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaignctl.domain.campaign import Window
+from campaignctl.stages.report import report
 from campaignctl.stages.report.phrases import cut, names
 from campaignctl.stages.report.targets import apportion
 from campaignctl.stages.report.times import axis_day, clock_words, full_day, half_open, period_words
@@ -56,3 +58,19 @@ def test_days_and_names_in_words():
     assert [axis_day(date(2026, 11, 20)), full_day(date(2026, 11, 20))] == ["Fri 20", "Fri Nov 20"]
     assert [names(["a"]), names(["a", "b"]), names(["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
     assert cut("  a\nlong   name ", 9) == "a long n…"
+
+
+def with_seller_target(inputs, seller, target):
+    sellers = tuple(replace(one, gmv_target=target) if one.id == seller else one for one in inputs.campaign.sellers)
+    return replace(inputs, campaign=replace(inputs.campaign, sellers=sellers))
+
+
+def test_a_seller_s_target_above_the_campaign_s_is_no_shortfall_on_its_sheet_and_questioned_in_the_summary(build):
+    plain = report(build())
+    slip = report(with_seller_target(build(), "S-001", 900_000_000_00))
+    assert slip.figures["judged.sellers"].value == plain.figures["judged.sellers"].value - 1
+    assert float(slip.figures["shortfall.sellers"].value) <= float(plain.figures["shortfall.sellers"].value)
+    assert "1 target is larger than the campaign's and left out." in slip.words(slip.section("sellers").source)
+    told = [slip.words(row[1]) for slug in ("highlights", "insights") for row in slip.part(slug).rows]
+    assert sum("larger than the campaign's" in line for line in told) == 1
+    assert not [line for line in told if "lacked $900" in line]

@@ -3,7 +3,12 @@
 import pandas as pd
 import pytest
 
+from campaignctl.domain.campaign import Campaign
+from campaignctl.domain.document import Document
 from campaignctl.domain.frames import PRODUCT_TRAFFIC, shaped
+from campaignctl.insights.catalogue import insights
+from campaignctl.insights.evidence import Evidence, Funnel
+from campaignctl.metrics.ledger import Ledger
 from campaignctl.stages.report import report
 from campaignctl.stages.report.insights.evidence import evidence_of
 from campaignctl.stages.report.measure import measured
@@ -91,3 +96,16 @@ def test_the_sheet_of_products_shows_what_the_list_says_of_each(build):
 
 def test_without_a_list_the_sheet_of_products_has_no_columns_for_it(build):
     assert "page_views" not in [column.key for column in report(build()).part("products").columns]
+
+
+def test_a_category_that_was_visited_more_than_the_others_is_named():
+    shops = {seller: ("Kitchen" if seller < "S-003" else "Beauty") for seller in (f"S-00{n}" for n in range(1, 7))}
+    funnels = tuple(
+        Funnel(seller, "LIVE", 1000, 40, 50_000, visitors, 40, 60_000, seller=seller, category=category)
+        for (seller, category), visitors in zip(shops.items(), (2100, 1950, 1010, 980, 1000, 1030), strict=True)
+    )
+    ledger = Ledger("USD")
+    evidence = Evidence(Campaign("Deals", "HD26", "Market", "UTC", "USD", None), ledger, funnels=funnels)
+    more = [one for one in insights()["DRV104"].detect(evidence) if one.key == "Kitchen"]
+    assert Document("", "", ledger.figures, ()).words(more[0].say).startswith("Kitchen was visited 4,050 times, 2,000")
+    assert more[0].p < 0.001

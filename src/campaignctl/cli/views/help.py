@@ -35,6 +35,6 @@ def help_page(app: Any, environment: Environment) -> str:
         lines.append(f"{style['h']}{stage}{style['r']}")
         for command in members:
             answer = command.help.splitlines()[0].rstrip(".")
-            lines.append(f"  {style['b']}{command.name:<12}{style['r']}{answer}")
+            lines.append(f"  {style['b']}{command.name:<13}{style['r']}{answer}")
     text = "\n".join([*lines, _TAIL.format_map(style)])
     return text if environment.signs else text.replace("·", "-")

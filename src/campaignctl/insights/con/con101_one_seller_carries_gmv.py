@@ -19,12 +19,13 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     whole = sum(row.now for row in sold)
     if len(sold) < 2 or whole <= 0:
         return
-    row = max(sold, key=lambda each: each.now)
+    row, following = sorted(sold, key=lambda each: (-each.now, each.key))[:2]
     if row.now <= LEANING * whole:
         yield Tried(row.key, 0, Sort.WATCH)
         return
     share = evidence.share("seller_carries", row.key, row.now / whole)
-    sentence = say(f"{{name}} alone brought {share} of GMV", name=evidence.called(row.key))
+    after = evidence.share("seller_carries", following.key, following.now / whole)
+    sentence = say(f"{{name}} alone brought {share} of GMV, the next seller {after}", name=evidence.called(row.key))
     beyond = round(row.now - LEANING * whole)
     yield Tried(row.key, beyond, Sort.WATCH, say=sentence, then="Invite more sellers of its size")
 
@@ -40,7 +41,7 @@ value by seller
 | seller | 0   |
 | S-001  | 700 |
 | S-002  | 300 |
-watch: S-001 alone brought 70.0% of GMV
+watch: S-001 alone brought 70.0% of GMV, the next seller 30.0%
 """),
         example("""
 value by seller

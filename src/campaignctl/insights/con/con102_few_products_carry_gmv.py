@@ -25,7 +25,8 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
         return
     share = evidence.share("products_carry", "top", top / whole)
     names = ", ".join(evidence.called(row.key) for row in ordered[:FEW])
-    sentence = say(f"Three products brought {share} of GMV: {{names}}", names=names)
+    others = evidence.count("products_beside", "top", len(ordered) - FEW)
+    sentence = say(f"Three products brought {share} of GMV, the {others} others the rest: {{names}}", names=names)
     beyond = round(top - LEANING * whole)
     yield Tried("top", beyond, Sort.WATCH, say=sentence, then="Secure their stock first; drop what hardly sells")
 
@@ -50,7 +51,7 @@ value by product
 | P-08    | 50  |
 | P-09    | 50  |
 | P-10    | 50  |
-watch: Three products brought 72.0% of GMV: P-01, P-02, P-03
+watch: Three products brought 72.0% of GMV, the 7 others the rest: P-01, P-02, P-03
 """),
     ),
 )

@@ -16,11 +16,13 @@ LEAST_SHARE = 0.02
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell unregistered products that sold two per cent of GMV or more."""
     for one in evidence.unregistered:
-        if one.value < LEAST_SHARE * evidence.gmv:
+        if not evidence.gmv or one.value < LEAST_SHARE * evidence.gmv:
             yield Tried(one.product, one.value, Sort.TRY)
             continue
         money = evidence.money("unregistered", one.product, one.value)
-        sentence = say(f"{{name}} sold {money} without being registered", name=evidence.called(one.product))
+        share = evidence.share("unregistered", one.product, one.value / evidence.gmv)
+        words = f"{{name}} sold {money} without being registered, as much as {share} of GMV"
+        sentence = say(words, name=evidence.called(one.product))
         yield Tried(one.product, one.value, Sort.TRY, say=sentence, then="Invite its seller to register it")
 
 
@@ -38,7 +40,7 @@ unregistered
 | product | value |
 | P-1        | 120   |
 | P-2        | 5     |
-try: P-1 sold $120 without being registered
+try: P-1 sold $120 without being registered, as much as 12.0% of GMV
 """),
     ),
 )

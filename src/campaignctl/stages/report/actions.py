@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from campaignctl.domain.document import Column, Document, Mark, Ref, Section, Sentence, Table, Text, say
 from campaignctl.domain.earlier import Action
 from campaignctl.domain.noted import DONE, DROPPED, OPEN, Noted
+from campaignctl.insights.insight import Sort
 from campaignctl.insights.ranking import Ranked
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis
@@ -16,6 +17,8 @@ from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import day_words
 
 TROUBLE = ("▼", "■")
+TO_GO = (*TROUBLE, Sort.WATCH.sign)
+"""What is to be seen no more once its action is done; a success, or a thing to try, is there as before."""
 STILL, GONE = "still seen", "no longer seen"
 SLUGS = Slugs(
     sections=("actions",),
@@ -58,9 +61,14 @@ def actions(basis: Basis, ranked: Sequence[Ranked]) -> Section | None:
 def _status(action: Action, note: Noted | None, seen: bool) -> str:  # noqa: FBT001 - one of three facts about it
     if note is None or not note.status:
         return STILL if seen else GONE
-    if note.status == DONE and seen and action.kind.startswith(TROUBLE):
+    if seen and is_undone(action, note):
         return ALTHOUGH
     return _STATUS.get((note.status, seen), STILL if seen else GONE)
+
+
+def is_undone(action: Action, note: Noted) -> bool:
+    """Return whether a thing that is seen again belies what was noted of it."""
+    return note.status == DONE and action.kind.startswith(TO_GO)
 
 
 def _mark(action: Action, note: Noted | None, seen: bool) -> Mark:  # noqa: FBT001 - one of three facts about it

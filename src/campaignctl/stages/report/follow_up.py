@@ -3,8 +3,8 @@
 from campaignctl.domain.document import Document
 from campaignctl.domain.earlier import Action
 from campaignctl.domain.forms import Form
-from campaignctl.domain.noted import DONE, Noted
-from campaignctl.stages.report.actions import asked_for
+from campaignctl.domain.noted import Noted
+from campaignctl.stages.report.actions import asked_for, is_undone
 from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.span import Span
 from campaignctl.stages.report.times import day_words
@@ -14,8 +14,8 @@ from campaignctl.workbooks.actions_form import actions_form
 def follow_up(document: Document, inputs: ReportInputs) -> Form | None:
     """Return the form of what ``document`` asks for, the weightiest first; None where it asks for nothing.
 
-    What was noted of a thing that is asked again comes filled, unless it was done: then the state says so, and it is
-    asked anew.
+    What was noted of a thing that is asked again comes filled; of trouble that was done and is still seen the state
+    says so, and it is asked anew.
     """
     asked = asked_for(document)
     if not asked:
@@ -44,18 +44,18 @@ def _row(action: Action, inputs: ReportInputs, note: Noted | None, *, again: boo
         "then": action.then,
         "owner": action.owner or None,
         "action_id": action.id,
-        "state": _state(inputs, note, again=again),
+        "state": _state(inputs, action, note, again=again),
     }
-    if note is None or note.status in ("", DONE):
+    if note is None or not note.status or is_undone(action, note):
         return row
     day = note.on.astimezone(inputs.zone).date() if note.on else None
     return {**row, "status": note.status, "noted_by": note.by or None, "noted_on": day, "note": note.note or None}
 
 
-def _state(inputs: ReportInputs, note: Noted | None, *, again: bool) -> str:
+def _state(inputs: ReportInputs, action: Action, note: Noted | None, *, again: bool) -> str:
     if note is not None and not note.status:
         return "▲ noted differently on one day"
-    if note is not None and note.status == DONE:
+    if note is not None and is_undone(action, note):
         day = f", {day_words(note.on.astimezone(inputs.zone).date())}" if note.on else ""
         return f"▲ marked done{day}, still seen"
     return "named before" if again else "new"

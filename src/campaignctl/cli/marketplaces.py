@@ -1,0 +1,39 @@
+"""``campaignctl marketplaces``: the marketplaces that are known, or one with its tools and limits."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from campaignctl.cli import options
+from campaignctl.cli.command import command
+from campaignctl.cli.environment import Environment
+from campaignctl.cli.exit_codes import Exit
+
+
+@command("Look up", 'campaignctl marketplaces "TikTok Shop US"')
+def marketplaces(
+    environment: Environment,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A marketplace's name or key.")] = None,
+    json: options.Json = False,
+    quiet: options.Quiet = False,
+    ascii_only: options.Ascii = False,
+    no_color: options.NoColor = False,
+    debug: options.Debug = False,
+) -> Exit:
+    """Every marketplace: its tools, its limits, its sources."""
+    from campaignctl.cli.views.marketplaces import show_marketplace, show_marketplaces
+    from campaignctl.cli.views.terminal import Terminal
+    from campaignctl.marketplaces.pages import page, pages
+    from campaignctl.writers.pages_json import pages_json
+
+    here = Path()
+    chosen = [page(name, here)] if name else list(pages(here))
+    if json:
+        environment.out.write(pages_json(chosen))
+    elif name:
+        show_marketplace(Terminal(environment), chosen[0])
+    else:
+        show_marketplaces(Terminal(environment), chosen)
+        environment.tell("\nNext:  campaignctl marketplaces NAME   for one with its limits")
+    return Exit.CLEAN

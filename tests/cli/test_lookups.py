@@ -1,0 +1,76 @@
+"""The catalogues answer by name: a list, one page with its example, JSON, and the nearest names for a slip."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from campaignctl.insights.catalogue import insights
+
+
+def campaignctl(*words, cwd=None):
+    return subprocess.run(
+        [sys.executable, "-m", "campaignctl", *words],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"},
+    )
+
+
+def test_every_insight_is_listed_once():
+    listed = campaignctl("insights").stdout
+    assert [line.split()[1] for line in listed.splitlines() if line.startswith("  ·")] == sorted(insights())
+    assert len(insights()) >= 20
+    assert max(map(len, listed.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", ["DRV104", "drv104", "category-was-visited-otherwise"])
+def test_one_insight_says_what_it_finds_how_sure_it_is_and_shows_it(name):
+    page = campaignctl("insights", name).stdout
+    assert "One category was visited more (or less) often than before" in page
+    assert "told only where chance does not explain it" in page
+    assert "product lists of the campaign and of as many days before it" in page
+    assert "lost: Kitchen was visited 1,200 times" in page
+
+
+def test_a_fact_is_told_apart_from_what_chance_can_make():
+    assert "a count, told whenever it is so" in campaignctl("insights", "TGT102").stdout
+
+
+def test_a_family_is_a_list_of_its_own_and_json_holds_the_same_pages():
+    pages = json.loads(campaignctl("insights", "stk", "--json").stdout)["pages"]
+    assert [page["code"] for page in pages] == [code for code in insights() if code.startswith("STK")]
+
+
+def test_a_slip_is_answered_with_the_nearest_insight():
+    ended = campaignctl("insights", "DRV109")
+    assert ended.returncode == 3
+    assert "There is no insight DRV109." in ended.stderr
+    assert "DRV10" in ended.stderr.splitlines()[-1]
+
+
+def test_marketplaces_are_listed_with_the_day_their_limits_were_read():
+    listed = campaignctl("marketplaces").stdout
+    assert "TikTok Shop US" in listed.splitlines()[0]
+    assert all("limits from" in line and "read on 20" in line for line in listed.splitlines())
+
+
+def test_one_marketplace_shows_each_tool_with_its_limits_and_sources():
+    page = campaignctl("marketplaces", "tiktok shop us").stdout
+    tool = page.split("\nFlash deal\n")[1].split("\n\n")[0]
+    assert "price history window" in tool
+    assert "30 days (U-FD)" in tool
+    assert "Seller Flash Deal (Academy, read on" in page
+
+
+def test_a_team_s_own_profile_is_found_in_the_folder_it_works_in(tmp_path):
+    (tmp_path / "marketplaces").mkdir()
+    (tmp_path / "marketplaces" / "own.toml").write_text("name = ", encoding="utf-8")
+    ended = campaignctl("marketplaces", "TikTok Shop US", cwd=tmp_path)
+    assert ended.returncode == 3
+    assert "marketplaces/own.toml" in ended.stderr
