@@ -36,7 +36,8 @@ def with_promotions(
     """
     states = PROMOTION in table.collect_schema().names()
     if prices is None:
-        blank = {FACT: nw.lit(None, nw.Int64), **({} if states else {PROMOTION: nw.lit(None, nw.String)})}
+        none = nw.when(nw.lit(value=False)).then(nw.lit(0, nw.Int64))  # pandas makes no whole number of a bare None
+        blank = {FACT: none, **({} if states else {PROMOTION: nw.lit(None, nw.String)})}
         return table.with_columns(**blank), None
     keyed = table.with_columns(*_facts(_moments(prices)))
     keys = [name for name in keyed.collect_schema().names() if name.startswith("fact_")]
