@@ -121,6 +121,36 @@ def test_near_shops_are_never_the_control_and_change_nothing_in_the_lift():
         assert value(with_near, f"gmv.total~expected{end}") == value(without, f"gmv.total~expected{end}")
 
 
+def without(order_lines, shops, before):
+    """Return the lines less those of some shops that lie more than ``before`` days before the campaign."""
+    first = str(START.date() - timedelta(days=before))
+    early = order_lines["seller_id"].isin(shops) & (order_lines["paid_day"] < first)
+    return order_lines[~early.fillna(value=False)].reset_index(drop=True)
+
+
+def test_comparison_shops_that_sold_nothing_before_the_campaign_are_none():
+    document = reported(without(lines(far=9), ["F-0", "F-1"], before=0))
+    assert document.words(document.section("lift").title).startswith("Against its own trend")
+    assert any("(7 are there)" in document.words(s) for s in document.part("lift-words").sentences)
+
+
+def test_a_comparison_shop_that_comes_in_half_way_is_left_out():
+    late = without(lines(far=10), ["F-0"], before=40)
+    document = reported(late)
+    assert value(document, "far_shops.total") == 9
+    others = reported(late[late["seller_id"] != "F-0"])
+    assert value(document, "gmv.total~expected") == value(others, "gmv.total~expected")
+
+
+@pytest.mark.parametrize("shop", ["S-0", "F-0"])
+def test_exports_that_reach_further_back_than_others_are_no_growth_of_the_others(shop):
+    every = lines(before=120)
+    longer = without(every, [other for other in every["seller_id"].unique() if other != shop], before=84)
+    document, cut = reported(longer), reported(without(every, every["seller_id"].unique(), before=84))
+    assert value(document, "history.total") == value(cut, "history.total") == 84
+    assert value(document, "gmv.total~expected") == value(cut, "gmv.total~expected")
+
+
 def test_where_all_comparison_shops_are_near_they_are_refused_and_far_ones_asked_for():
     document = reported(lines(far=0, near=12))
     assert document.words(document.section("lift").title).startswith("Against its own trend")

@@ -1,7 +1,8 @@
 """Sales by day of the campaign and of shops outside it, as far back as the exports reach.
 
 Comparison shops in the campaign's categories are near: the campaign may take sales from them. The others are far, and
-only they can say what would have been.
+only they can say what would have been. Exports reach back differently far, and a shop that comes in half-way would look
+like growth of its group: days before the last one has begun are left out.
 """
 
 from collections.abc import Mapping
@@ -21,13 +22,16 @@ from campaignctl.metrics.periods import Periods, local_days, midnight
 from campaignctl.stages.report.inputs import ReportInputs
 
 Amounts = NDArray[np.float64]
+ENOUGH, GRACE = 84, 7
+"""Days that a comparison asks for, and how much later a small shop may sell for the first time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Series:
     """GMV a day in minor units from ``first`` on; ``start`` and ``days`` are where the campaign lies in it.
 
-    ``near`` and ``far`` are sums over the comparison shops; ``near_shops`` and ``far_shops`` how many they are.
+    ``near`` and ``far`` are sums over the comparison shops that sold all along; ``near_shops`` and ``far_shops`` how
+    many they are.
     """
 
     first: date
@@ -55,20 +59,31 @@ class Series:
 
 
 def series_of(inputs: ReportInputs, first: date, until: datetime) -> Series:
-    """Return the series from local day ``first`` to the last whole day before ``until``."""
+    """Return the series from local day ``first`` to the last whole day before ``until``.
+
+    It begins where the last shop begins whose exports reach back far enough for a comparison; of comparison shops,
+    those that begin later are left out.
+    """
     whole = _whole(inputs, first, until)
-    near, far = _comparison(inputs)
+    start = (inputs.window.start.astimezone(inputs.zone).date() - first).days
     window = local_days(Window(inputs.window.start, min(inputs.window.end, whole.campaign.end)), inputs.zone)
-    return Series(
+    near, far = _comparison(inputs)
+    campaign, beside = _by_shop(inputs, inputs.scope, whole), _by_shop(inputs, _of_shops(near | far), whole)
+    enough = max(start - ENOUGH, 0)
+    beside = beside.loc[:, _begun(beside) <= enough + GRACE]
+    groups = [beside[[shop for shop in beside if shop in shops]] for shops in (near, far)]
+    series = Series(
         first=first,
-        start=(inputs.window.start.astimezone(inputs.zone).date() - first).days,
+        start=start,
         days=len(window),
-        campaign=_daily(inputs, inputs.scope, whole),
-        near=_daily(inputs, _of_shops(near), whole),
-        far=_daily(inputs, _of_shops(far), whole),
-        near_shops=len(near),
-        far_shops=len(far),
+        campaign=_sum(campaign),
+        near=_sum(groups[0]),
+        far=_sum(groups[1]),
+        near_shops=groups[0].shape[1],
+        far_shops=groups[1].shape[1],
     )
+    begun = np.concatenate([_begun(campaign), _begun(beside)])
+    return series.since(int(begun[begun <= enough].max(initial=0)))
 
 
 def _whole(inputs: ReportInputs, first: date, until: datetime) -> Periods:
@@ -96,16 +111,31 @@ def _of_shops(shops: frozenset[str]) -> Scope | None:
     return Scope(sellers=shops) if shops else None
 
 
-def _daily(inputs: ReportInputs, scope: Scope | None, whole: Periods) -> Amounts:
+def _by_shop(inputs: ReportInputs, scope: Scope | None, whole: Periods) -> pd.DataFrame:
+    """Return GMV a day (rows) of each shop that sold at all (columns); a shop unknown has the column ``""``."""
     days = [str(day) for day in whole.days]
     if scope is None:
-        return np.zeros(len(days))
+        return pd.DataFrame(index=days, dtype="float64")
     lines = counted_lines(inputs.order_lines, scope, whole)
     if scope.sellers:
         lines = lines.filter(~nw.col("seller_id").is_null())
     measures = by_id("gmv").measures
-    found = grouped(lines, measures, ["paid_day"]).set_index("paid_day")[measures[0].name]
-    return np.asarray(found.reindex(days).fillna(0), dtype=np.float64)
+    found = grouped(lines, measures, ["seller_id", "paid_day"])
+    shops = found["seller_id"].astype("str").fillna("")
+    wide = found.assign(seller_id=shops).pivot_table(
+        index="paid_day", columns="seller_id", values=measures[0].name, aggfunc="sum"
+    )
+    return wide.reindex(days).fillna(0).astype("float64")
+
+
+def _begun(daily: pd.DataFrame) -> NDArray[np.int64]:
+    """Return the position of each shop's first day with sales, past the end for one that never sold."""
+    sold = daily.to_numpy() > 0
+    return np.where(sold.any(axis=0), sold.argmax(axis=0), len(sold))
+
+
+def _sum(daily: pd.DataFrame) -> Amounts:
+    return np.asarray(daily.to_numpy().sum(axis=1), dtype=np.float64)
 
 
 def daily_by(inputs: ReportInputs, series: Series, until: datetime, skus: pd.DataFrame) -> Mapping[str, Amounts]:

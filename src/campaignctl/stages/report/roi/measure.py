@@ -22,6 +22,7 @@ from campaignctl.stages.report.counts import (
     SELLER_COST,
 )
 from campaignctl.stages.report.lift import Lift
+from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.roi.arithmetic import (
     Floats,
     Interval,
@@ -75,7 +76,8 @@ class Answer:
 class Payback:
     """What the campaign's discounts cost and brought. ``cost_share`` is None where too few product costs are known.
 
-    ``why`` says, where no ROI may be given, what stands against it.
+    ``why`` says, where no ROI may be given, what stands against it; ``on_trend`` that what was added is told
+    without comparison shops.
     """
 
     funders: tuple[Answer, ...]
@@ -84,6 +86,7 @@ class Payback:
     cost_share: float | None = None
     why: str = ""
     fees: Fees = NONE
+    on_trend: bool = False
 
 
 def measure_payback(basis: Basis, effect: Lift, held: Bought | None) -> Payback | None:
@@ -111,7 +114,8 @@ def measure_payback(basis: Basis, effect: Lift, held: Bought | None) -> Payback 
     left = Answer(At("promotion", REST), "", rest.by_seller, rest.by_platform)
     if promotions:
         _costs(basis, left)
-    return Payback(funders, promotions, left if promotions else None, share, why, fees)
+    on_trend = not why and effect.rung is Rung.TREND
+    return Payback(funders, promotions, left if promotions else None, share, why, fees, on_trend)
 
 
 def _against(effect: Lift) -> str:

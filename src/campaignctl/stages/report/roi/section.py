@@ -18,6 +18,7 @@ from campaignctl.domain.document import (
     say,
 )
 from campaignctl.domain.formats import Format
+from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import (
     COST_KNOWN,
@@ -117,7 +118,7 @@ def roi(basis: Basis, found: Payback | None, used: Table | None = None) -> Secti
         "{name} · discount by funder in {currency}", name=cut(basis.inputs.campaign.name), currency=basis.currency
     )
     kept = tuple(part for part in parts if part is not None)
-    return Section("roi", "Cost and return", title(basis, found), context, kept, _source(basis))
+    return Section("roi", "Cost and return", title(basis, found), context, kept, _source(basis, found))
 
 
 def title(basis: Basis, found: Payback) -> Sentence:
@@ -130,7 +131,7 @@ def title(basis: Basis, found: Payback) -> Sentence:
 
 def _did(basis: Basis, found: Payback, answer: Answer) -> Sentence:
     what = {
-        Verdict.PAID: "paid back" if _is_margin(found, answer) else "paid back before product cost",
+        Verdict.PAID: f"paid back{_before(found, answer)}",
         Verdict.LOST: "did not pay back",
         Verdict.OPEN: "is open",
         None: "cannot be told",
@@ -146,8 +147,13 @@ def _who(answer: Answer) -> str:
     return "Sellers" if answer.at.key == SELLER else "the platform"
 
 
-def _is_margin(found: Payback, answer: Answer) -> bool:
-    return answer.at.key != SELLER or found.cost_share is not None
+def _before(found: Payback, answer: Answer) -> str:
+    """Return what a return is still before; fees only change hands between the two sides of a promotion."""
+    if answer.at == At("funder", PLATFORM):
+        return ""
+    if found.cost_share is None:
+        return " before product cost"
+    return " before referral fee" if answer.at == At("funder", SELLER) and not found.fees.complete else ""
 
 
 def _cost(basis: Basis, answer: Answer) -> Sentence:
@@ -167,7 +173,7 @@ def _cells(basis: Basis, answer: Answer, *metrics: str) -> tuple[Cell, ...]:
 
 def _verdict(found: Payback, answer: Answer) -> str:
     word = WORDS[answer.verdict][0]
-    return f"{word} before product cost" if answer.verdict is Verdict.PAID and not _is_margin(found, answer) else word
+    return word + _before(found, answer) if answer.verdict is Verdict.PAID else word
 
 
 def _funders(basis: Basis, found: Payback) -> Table:
@@ -191,6 +197,8 @@ def _counts(found: Payback, answer: Answer) -> str:
         return f"{fees} beyond the expected" if fees else "no fee is named"
     if found.cost_share is None:
         return "sales before product cost"
+    if not found.fees.complete:
+        return "contribution before the referral fee: sales less product cost and known fees"
     return "contribution: sales less product cost and fees"
 
 
@@ -202,7 +210,7 @@ def _promotions(basis: Basis, found: Payback) -> Table | None:
         (
             answer.name,
             *_cells(basis, answer, *metrics),
-            _verdict_of_promotion(found, answer),
+            _verdict(found, answer),
             basis.ledger.ref(MATCHED.id, answer.at),
         )
         for answer in found.promotions
@@ -212,11 +220,6 @@ def _promotions(basis: Basis, found: Payback) -> Table | None:
         rows.append(("Coupons and what no promotion explains", *costs, *(None,) * 6))
     marks = _marks(found.promotions)
     return Table("roi-promotions", _PROMOTIONS, tuple(rows), marks=marks, caption=say("By promotion"))
-
-
-def _verdict_of_promotion(found: Payback, answer: Answer) -> str:
-    word = WORDS[answer.verdict][0]
-    return f"{word} before product cost" if answer.verdict is Verdict.PAID and found.cost_share is None else word
 
 
 def _rows(found: Payback) -> Sequence[Answer]:
@@ -248,9 +251,10 @@ def _roi_chart(basis: Basis, found: Payback) -> Chart | None:
         _ratios(basis, "Open", shown, [not told for told in decided], Role.BASELINE),
     )
     kept = tuple(one for one in series if any(one.values))
-    title = say("Margin added per unit of discount; 1 is break-even")
+    kind = "Margin" if found.cost_share is not None else "Sales before product cost"
+    title = say(f"{kind} added per unit of discount; 1 is break-even")
     labels = tuple(cut(answer.name, 30) for answer in shown)
-    return Chart("roi", ChartKind.BAR, title, "margin per unit of discount", R, labels, kept, title)
+    return Chart("roi", ChartKind.BAR, title, f"{kind.lower()} per unit of discount", R, labels, kept, title)
 
 
 def _ratios(basis: Basis, name: str, shown: Sequence[Answer], which: Sequence[bool], role: Role) -> Series:
@@ -281,6 +285,12 @@ def _words(basis: Basis, found: Payback) -> Iterator[Sentence]:
             "The marketplace profile names no referral fee, so the platform's return is at least what is shown;"
             " settlements would tell it."
         )
+    if found.cost_share is not None and not found.fees.complete:
+        yield say("Without the referral fee, sellers' contribution is at most what is shown.")
+    if found.on_trend:
+        yield say(
+            "It rests on the campaign's own trend: whatever else happened in those weeks is in the return as well."
+        )
     if found.fees.settled:
         yield say(
             "Fees are those that {settled_orders.total} settled orders bore: the referral fee was"
@@ -295,5 +305,6 @@ def _words(basis: Basis, found: Payback) -> Iterator[Sentence]:
         )
 
 
-def _source(basis: Basis) -> Sentence:
-    return joined(basis.source, say(" ROI: margin added before the discount / discount. Open: the interval holds 1."))
+def _source(basis: Basis, found: Payback) -> Sentence:
+    kind = "margin added before the discount" if found.cost_share is not None else "sales added, before product cost"
+    return joined(basis.source, say(f" ROI: {kind} / discount. Open: the interval holds 1."))
