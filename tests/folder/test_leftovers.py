@@ -25,6 +25,13 @@ def test_a_file_that_cannot_be_deleted_is_named(tmp_path, monkeypatch):
     assert remove_leftovers(tmp_path, [], is_upload) == (stale,)
 
 
+def test_what_a_killed_run_left_half_written_goes(tmp_path):
+    (tmp_path / ".d3127922.11997.partial.xlsx").write_bytes(b"x")
+    (tmp_path / ".hidden.xlsx").write_bytes(b"x")
+    assert remove_leftovers(tmp_path, (), lambda name: name == "none of these") == ()
+    assert {path.name for path in tmp_path.iterdir()} == {".hidden.xlsx"}
+
+
 def test_a_file_open_elsewhere_stays_with_its_mark_and_is_named(tmp_path):
     for name in ("old.xlsx", "~$old.xlsx", "older.xlsx"):
         (tmp_path / name).write_bytes(b"x")

@@ -12,7 +12,7 @@ from campaignctl.marketplaces.load import load
 from campaignctl.pricing.paths import price_paths
 from campaignctl.pricing.survey import View
 
-from . import bazaar
+from . import bazaar, shopee
 from .twin import TIKTOK_US, Shop
 from .worlds import frames, items, reaching
 
@@ -20,6 +20,8 @@ PAGE = (Path(__file__).parent / "worked.md").read_text(encoding="utf-8")
 ORDERS = re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 VIEWS = {"worst legal price": View.WORST, "shelf price": View.SHELF, "leanest basket": View.LEANEST}
+MARKETS = {"TikTok Shop US": TIKTOK_US, "Shopee VN": shopee.VN, "Bazaar": bazaar.MARKET}
+CURRENCY = {"TikTok Shop US": "USD", "Shopee VN": "VND", "Bazaar": "IDR"}
 EQUATION = re.compile(r"((?:\(?−?[\d.]+(?: %)?\)? [×÷+−] )+\(?[\d.]+(?: %)?\)?) = (−?[\d.]+)(?: → ([\d.]+))?")
 NUMBER = r"[\d.]+"
 
@@ -39,7 +41,7 @@ class Order:
         facts = next(line for line in text.splitlines() if line.startswith("List price"))
         listed, marketplace, asked, *marks = facts.split(" · ")
         view, who, units = re.fullmatch(r"(.+): (.+), (\d+) units?", asked).groups()
-        self.currency = "IDR" if marketplace == "Bazaar" else "USD"
+        self.currency = CURRENCY[marketplace]
         self.listed, self.marketplace, self.marks = self.minor(listed.removeprefix("List price ")), marketplace, marks
         self.view, self.audience, self.units = VIEWS[view], who, int(units)
         self.offers, self.working = table(text, 0), table(text, 1)
@@ -96,7 +98,8 @@ def share(text):
 
 @pytest.fixture(scope="module")
 def profiles(tmp_path_factory):
-    return {"TikTok Shop US": load("TikTok Shop US"), "Bazaar": bazaar.profile(tmp_path_factory.mktemp("bazaar"))}
+    real = {name: load(name) for name in ("TikTok Shop US", "Shopee VN")}
+    return {**real, "Bazaar": bazaar.profile(tmp_path_factory.mktemp("bazaar"))}
 
 
 @pytest.fixture(params=ORDERS, ids=[text.splitlines()[0] for text in ORDERS])
@@ -124,8 +127,7 @@ def test_the_engine_gives_the_page_s_answer(order, profiles):
 def test_the_twin_gives_the_page_s_answer(order, profiles):
     promotions, coupons, lines = order.sheets(profiles[order.marketplace])
     (item,) = items(lines)
-    market = bazaar.MARKET if order.marketplace == "Bazaar" else TIKTOK_US
-    shop = Shop(market, order.listed, reaching(item, promotions, coupons, lines))
+    shop = Shop(MARKETS[order.marketplace], order.listed, reaching(item, promotions, coupons, lines))
     receipt = {View.WORST: shop.worst, View.SHELF: shop.shelf, View.LEANEST: shop.leanest}[order.view](NOON)
     assert (receipt.audience, receipt.units, receipt.unclear) == (order.audience, order.units, "unclear" in order.marks)
     numbers = (receipt.pays, receipt.seller, receipt.platform, receipt.kept, receipt.fees)

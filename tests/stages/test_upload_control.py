@@ -57,7 +57,10 @@ def test_what_is_keyed_in_by_hand_is_told_with_its_reason(lock, line, promotion)
 
 def test_a_lock_without_lines_says_so(lock):
     document = documented(lock([], []))
-    assert document.words(document.section("files").title) == "Nothing is to be uploaded"
+    assert (
+        document.words(document.section("files").title)
+        == "There is no file to upload: what is locked is keyed in by hand"
+    )
     assert document.part("upload-files").frame.empty
 
 

@@ -157,7 +157,8 @@ def _ending(environment: Environment, outputs: "Outputs", collected: "Collected"
         if path not in returns:
             environment.tell(f"Wrote {path}")
     if returns:
-        environment.tell(f"Wrote {len(returns):,} marked workbooks to {returns[0].parent}")
+        books = "marked workbook" if len(returns) == 1 else "marked workbooks"
+        environment.tell(f"Wrote {len(returns):,} {books} to {returns[0].parent}")
     environment.tell(f"Next:  campaignctl validate   {_why(collected)}")
     for wanted, sibling in outputs.displaced:
         environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")

@@ -1,6 +1,7 @@
 """Files of an earlier run that a new one does not write again must not be taken for its own."""
 
 import json
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -10,15 +11,17 @@ from campaignctl.folder.outputs import Outputs, is_open_elsewhere
 
 MARKS = ("~$", ".~lock.")
 """How the marks begin that Excel, Word and LibreOffice lay beside a file that is open: never ours to delete."""
+_PARTIAL = re.compile(r"\.[0-9a-f]{8}\.\d+\.partial(\..*)?")
+"""What a run that was killed leaves of a file that it was writing."""
 
 
 def remove_leftovers(place: Path, kept: Collection[Path], ours: Callable[[str], bool]) -> tuple[Path, ...]:
     """Delete the files in ``place`` that are not ``kept`` and whose names are ``ours``; return those that stayed.
 
-    Only outputs may lie in ``place``; a file that is open elsewhere stays.
+    Only outputs may lie in ``place``, and no other run may be writing there; a file that is open elsewhere stays.
     """
     lying = [path for path in place.glob("*") if path.is_file() and not path.name.startswith(MARKS)]
-    stale = [path for path in lying if path not in kept and ours(path.name)]
+    stale = [path for path in lying if path not in kept and (ours(path.name) or _PARTIAL.fullmatch(path.name))]
     for path in stale:
         if not is_open_elsewhere(path):
             with suppress(OSError):

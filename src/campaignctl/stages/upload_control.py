@@ -84,7 +84,8 @@ def _files(uploads: Uploads, lock: Lock, hashes: Mapping[str, str], context: Sen
             ("uploads.prices", "Sum of prices"),
         )
     )  # fmt: skip
-    title = "{uploads.rows} rows in {uploads.files} files are ready to upload" if rows else "Nothing is to be uploaded"
+    ready = "{uploads.rows} rows in {uploads.files} files are ready to upload"
+    title = ready if rows else "There is no file to upload: what is locked is keyed in by hand"
     source = say("one row per file · sums of its rows · the hash is that of the file as it was written")
     return Section("files", "Files", say(title), context, (*cards, listing), source)
 
@@ -105,9 +106,9 @@ def _promotions(uploads: Uploads, lock: Lock, context: Sentence) -> Section:
     listing = Listing(
         "to-key-in", PROMOTIONS, _frame(rows, PROMOTIONS), lock.currency, lock.zone, 1, "No promotion is locked"
     )
-    title = (
-        "{uploads.by_hand} of {uploads.promotions} promotions are keyed in by hand; the others need their times typed"
-    )
+    by_hand = sum(bool(each.by_hand) for each in uploads.promotions)
+    title = "{uploads.by_hand} of {uploads.promotions} promotions are keyed in by hand"
+    title += "; the others need their times typed" if by_hand < len(uploads.promotions) else ""
     source = say("one row per locked promotion · the upload form holds neither level nor times: type them by hand")
     return Section("promotions", "Promotions", say(title), context, (listing,), source)
 

@@ -96,6 +96,7 @@ def _changes(planter: Planter, changes: list[Row]) -> None:
     add("LCK304", "new", _about(planter, PRICES, "Stock", rises=-5))
     add("LCK306", "from_time", _about(planter, FLASH, "Stock", rises=5), from_time=at(0, "20:00"))
     add("LCK307", "from_time", _about(planter, PRICES, "Stock", rises=5), from_time=at(30))
+    add("LCK308", "from_time", _about(planter, PRICES, "Stock", rises=5), from_time=at(-9), approved_by=None)
 
 
 def _about(planter: Planter, promotion: str, field: str, *, rises: int, old: str | None = None) -> Row:

@@ -9,7 +9,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from xlsxwriter.workbook import Workbook
 
 from campaignctl.domain.document import ChartKind, Role
-from campaignctl.domain.formats import office
+from campaignctl.domain.formats import Format, office
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.chart_layout import LABEL_SIZE, LYING, STACKED, TITLE_SIZE, Box, box_of, plot_area
 from campaignctl.writers.report.chart_numbers import Range, ToDraw
@@ -149,7 +149,8 @@ def _point(colour: str, *, hatched: bool) -> dict[str, Any]:
 def _inside(todo: ToDraw, row: Drawn) -> dict[str, Any]:
     """Return labels inside the parts of a stack; a part too narrow for its words has none."""
     least = _longest(todo) * NARROWEST_PART
-    shape = _number_format(todo).split(";")[-1]
+    sections = _number_format(todo).split(";")
+    shape = f"{sections[0]};{sections[-1]}" if todo.placed.chart.format is Format.MONEY else sections[-1]
     dark = _fill(row, row.role) not in (BASELINE, PALE, *LIGHT)
     font = _font(LABEL_SIZE, PAPER if dark else INK)
     return {"value": True, "num_format": f'[<{least:g}]"";{shape}', "font": font, "position": "center"}
