@@ -47,7 +47,7 @@ def counted_lines(native: object, scope: Scope, periods: Periods) -> nw.LazyFram
     """Return the order lines of the campaign and its baseline with all that measures need.
 
     ``native`` is a pandas frame or a DuckDB relation of the shape ``ORDER_LINES``. Added are ``period``, ``in_scope``,
-    ``registered``, ``campaign_category``, ``refund`` and a flag per predicate.
+    ``registered``, ``campaign_category``, ``sku_order``, ``refund`` and a flag per predicate.
     """
     lines: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
     within = with_period(lines, "paid", periods)
@@ -55,7 +55,8 @@ def counted_lines(native: object, scope: Scope, periods: Periods) -> nw.LazyFram
         within = within.filter(nw.col("seller_id").is_null() | nw.col("seller_id").is_in(sorted(scope.sellers)))
     placed = _categorised(_registered(within, native, scope), native, scope)
     in_scope = nw.col("registered") if scope.counts_registered else nw.lit(value=True)
-    whole = with_refunds(placed.with_columns(in_scope=in_scope), lines)
+    sku_order = nw.concat_str([nw.col("order_id"), nw.col("sku_id")], separator=" ")
+    whole = with_refunds(placed.with_columns(in_scope=in_scope, sku_order=sku_order), lines)
     return whole.with_columns(*[p.expr.alias(p.column) for p in (COUNTED, KEPT, CANCELLED, REFUNDED, SHOP, REGISTERED)])
 
 

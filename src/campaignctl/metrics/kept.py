@@ -24,7 +24,7 @@ FEW = (
     "sheet",
 )
 """Columns of order lines that repeat their words."""
-NUMBERS = (
+AS_THEY_ARE = (
     "quantity",
     "returned_quantity",
     "subtotal_before_discount",
@@ -36,38 +36,51 @@ NUMBERS = (
     "row",
     "period",
     "refund",
+    "campaign_category",
+    "promotion_id",
     "fact",
 )
-_ORDER = "order_id"
-_SAME = f"coalesce(bool_and(CAST(TRY_CAST({_ORDER} AS BIGINT) AS VARCHAR) = {_ORDER}), FALSE)"
+_ORDER, _SKU, _PAIR = "order_id", "sku_id", "sku_order"
+_ALL_NUMBERS = f"coalesce(bool_and(CAST(TRY_CAST({_ORDER} AS BIGINT) AS VARCHAR) = {_ORDER}), FALSE)"
 _numbers = count(1)
 
 
-def kept(table: nw.LazyFrame[Any], lines: nw.LazyFrame[Any], made: Mapping[str, Iterable[str]]) -> nw.LazyFrame[Any]:
-    """Return ``table`` worked out once, with the columns that measures, dimensions and reports of lines need.
+def kept(table: nw.LazyFrame[Any], native: object, made: Mapping[str, Iterable[str]]) -> nw.LazyFrame[Any]:
+    """Return ``table`` worked out once, with the columns that measures, dimensions and lists of lines need.
 
-    ``table`` was made from ``lines``, the order lines as they were read; ``made`` are its further columns of words with
-    the words that each may hold; flags of predicates are kept, whatever their names.
+    ``table`` is that of ``counting.counted_lines``, made from ``native``. ``made`` names further columns of few words,
+    with all that each may hold.
     """
     if table.implementation is not nw.Implementation.DUCKDB:
         return table
-    source, raw, number = table.to_native(), lines.to_native(), next(_numbers)
-    given = lines.collect_schema().names()
-    types = {name: f"words_{number}_{name}" for name in given if name in FEW}
-    for name, kind in types.items():
+    raw: Any = native
+    number = next(_numbers)
+    types = _types(raw, made, number)
+    names = table.collect_schema().names()
+    columns = [f"CAST({name} AS {types[name]}) AS {name}" for name in names if name in types]
+    columns += [name for name in names if name not in types and (name in AS_THEY_ARE or name.startswith("is_"))]
+    if types[_ORDER] == "BIGINT":  # the pair of two numbers is a number as well
+        sku = f"CAST({_SKU} AS {types[_SKU]})"
+        columns.append(f"CAST({_ORDER} AS HUGEINT) * 4294967296 + enum_code({sku}) AS {_PAIR}")
+    else:
+        columns.append(_PAIR)
+    table.to_native().query("counted", f"CREATE TEMP TABLE kept_{number} AS SELECT {', '.join(columns)} FROM counted")
+    return nw.from_native(raw.query("raw", f"SELECT * FROM kept_{number}")).lazy()  # type: ignore[no-any-return]
+
+
+def _types(raw: Any, made: Mapping[str, Iterable[str]], number: int) -> dict[str, str]:
+    """Return the type of every column of words and of the order's id, and make those that are lists of words."""
+    types = {}
+    for name in (column for column in FEW if column in raw.columns):
+        types[name] = f"words_{number}_{name}"
         words = f"SELECT DISTINCT {name} FROM raw WHERE {name} IS NOT NULL ORDER BY 1"
-        raw.query("raw", f"CREATE TYPE {kind} AS ENUM ({words})")
-    for name in made.keys() - given:
+        raw.query("raw", f"CREATE TYPE {types[name]} AS ENUM ({words})")
+    for name in made.keys() - types.keys():
         if words := ", ".join(map(_literal, sorted(set(made[name])))):
             types[name] = f"words_{number}_{name}"
             raw.query("raw", f"CREATE TYPE {types[name]} AS ENUM ({words})")
-    if raw.query("raw", f"SELECT {_SAME} FROM raw").fetchall()[0][0]:
-        types[_ORDER] = "BIGINT"
-    listed = {*FEW, *NUMBERS, *made, _ORDER}
-    wanted = [name for name in table.collect_schema().names() if name in listed or name.startswith("is_")]
-    columns = ", ".join(f"CAST({name} AS {types[name]}) AS {name}" if name in types else name for name in wanted)
-    source.query("counted", f"CREATE TEMP TABLE kept_{number} AS SELECT {columns} FROM counted")
-    return nw.from_native(raw.query("raw", f"SELECT * FROM kept_{number}")).lazy()  # type: ignore[no-any-return]
+    all_numbers = raw.query("raw", f"SELECT {_ALL_NUMBERS} FROM raw").fetchall()[0][0]
+    return {**types, _ORDER: "BIGINT" if all_numbers else "VARCHAR"}
 
 
 def _literal(word: str) -> str:

@@ -2,7 +2,7 @@
 
 A line counts when it is a sale and was paid. Samples, gifts and replacements never count. A line cancelled after
 payment counts in GMV, as the marketplace counts it, and is taken off in net GMV. The columns ``in_scope``,
-``registered`` and ``refund`` are made by ``counting``.
+``registered``, ``sku_order`` and ``refund`` are made by ``counting``.
 """
 
 import narwhals as nw
@@ -52,11 +52,4 @@ ORDERS = _orders("orders", COUNTED)
 CANCELLED_ORDERS = _orders("cancelled_orders", CANCELLED)
 REFUNDED_ORDERS = _orders("refunded_orders", REFUNDED)
 RETURNED_UNITS = _sum("returned_units", "returned_quantity", KEPT, "Sku Quantity of return")
-SKU_ORDERS = Measure(
-    "sku_orders",
-    Table.ORDER_LINES,
-    nw.concat_str([nw.col("order_id"), nw.col("sku_id")], separator=" "),
-    COUNTED,
-    Kind.DISTINCT,
-    "SKU ID",
-)
+SKU_ORDERS = Measure("sku_orders", Table.ORDER_LINES, nw.col("sku_order"), COUNTED, Kind.DISTINCT, "SKU ID")

@@ -20,6 +20,7 @@ from campaignctl.metrics.compute import (
 )
 from campaignctl.metrics.counting import Scope, counted_lines, held_streams, listed_products, placed_lines
 from campaignctl.metrics.example import WEEK, Example
+from campaignctl.metrics.kept import kept
 from campaignctl.metrics.ledger import Ledger
 from campaignctl.metrics.measures import BESIDE_ORDERS, Table
 from campaignctl.metrics.periods import Periods, periods
@@ -34,7 +35,8 @@ def drawn_figures(drawn: Example, engine: Engine = lambda frame: frame) -> Ledge
     during = week()
     lines, streams = drawn.table("order_lines"), drawn.table("streams")
     if lines is not None:
-        table = counted_lines(engine(lines), Scope(registered=_listed(drawn)), during)
+        native = engine(lines)
+        table = kept(counted_lines(native, Scope(registered=_listed(drawn)), during), native, {})
         for dimension in (BY_TOTAL, BY_DAY, BY_CATEGORY, BY_SELLER, BY_PRODUCT):
             metrics = of_table(Table.ORDER_LINES)
             found = breakdown(table, metrics, dimension, during)

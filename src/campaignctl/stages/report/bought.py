@@ -46,9 +46,10 @@ def bought(basis: Basis) -> Bought | None:
         return None
     held = basis.lines.filter((nw.col("period") == CAMPAIGN) & nw.col(SHOP.column)).sort("file", "sheet", "row")
     table = held.select(*COLUMNS, COUNTED.column, FACT)
-    frame = table.collect(backend="pandas").to_native().reset_index(drop=True)
+    plain = table.with_columns(nw.col("created").cast(nw.String))  # engines hand out instants each in its own way
+    frame = plain.collect(backend="pandas").to_native().reset_index(drop=True)
     if frame.empty:
         return None
-    lines = shaped(frame.assign(created=pd.to_datetime(frame["created"], utc=True)), _SHAPE)
+    lines = shaped(frame.assign(created=pd.to_datetime(frame["created"], format="ISO8601", utc=True)), _SHAPE)
     by = None if basis.facts is None else basis.facts.iloc[frame[FACT].astype("int64")].reset_index(drop=True)
     return Bought(lines, frame[COUNTED.column].fillna(value=False).astype(bool), by)

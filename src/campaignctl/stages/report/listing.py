@@ -22,11 +22,12 @@ def with_all(basis: Basis, found: Breakdown) -> Breakdown:
 
     A seller whose exports hold no line at all is not among them: nothing is known of it.
     """
-    listed, present = basis.inputs.listed, _present(basis)
+    listed = basis.inputs.listed
     if found.dimension is BY_SELLER:
+        present = _present(basis)
         return with_quiet(found, present & (basis.inputs.scope.sellers or present))
     if found.dimension is BY_CATEGORY and listed is not None:
-        known = listed["seller_id"].isin(present)
+        known = listed["seller_id"].isin(_present(basis))
         return with_quiet(found, set(roster(basis, listed)["category"][known].dropna()))
     return found
 

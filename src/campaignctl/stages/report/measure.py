@@ -89,7 +89,7 @@ def counted(inputs: ReportInputs, during: Periods) -> tuple[nw.LazyFrame[Any], p
     table = counted_lines(inputs.order_lines, inputs.scope, during).with_columns(nw.col("channel").cast(nw.String))
     promoted, facts = with_promotions(table, inputs.order_lines, inputs.prices)
     made = {"promotion_id": promotion_words(inputs.prices), "campaign_category": _categories(inputs, lines)}
-    return kept(promoted, lines, made), facts
+    return kept(promoted, inputs.order_lines, made), facts
 
 
 def _categories(inputs: ReportInputs, lines: nw.LazyFrame[Any]) -> set[str]:

@@ -42,7 +42,8 @@ def with_promotions(
     keyed = table.with_columns(*_facts(_moments(prices)))
     keys = [name for name in keyed.collect_schema().names() if name.startswith("fact_")]
     asked = keyed.filter(nw.col("period") == CAMPAIGN).group_by(keys).agg(nw.col("created").min())
-    facts = asked.collect(backend="pandas").to_native()
+    plain = asked.with_columns(nw.col("created").cast(nw.String))  # engines hand out instants each in its own way
+    facts = plain.collect(backend="pandas").to_native()
     answers = attribute(_lines_of(facts), prices).reset_index(drop=True)
     found = facts[keys].reset_index(drop=True).assign(**{FACT: range(len(facts))})
     if not states:
@@ -82,5 +83,5 @@ def _lines_of(facts: pd.DataFrame) -> pd.DataFrame:
     """Return one order line for each set of facts."""
     words = {name: facts[f"fact_{name}"].astype("str").replace("", None).astype("str") for name in _WORDS}
     numbers = {name: facts[f"fact_{name}"].astype("Int64") for name in _NUMBERS}
-    created = pd.to_datetime(facts["created"], utc=True).astype("datetime64[us, UTC]")
+    created = pd.to_datetime(facts["created"], format="ISO8601", utc=True).astype("datetime64[us, UTC]")
     return pd.DataFrame({**words, **numbers, "created": created})
