@@ -12,6 +12,7 @@ import narwhals as nw
 import pandas as pd
 
 from campaignctl.domain.campaign import Window
+from campaignctl.metrics.committed import KEPT_FOR_IT
 from campaignctl.metrics.lines import CANCELLED, COUNTED, KEPT, REFUNDED, REGISTERED, SHOP
 from campaignctl.metrics.listed import LISTED
 from campaignctl.metrics.periods import Periods
@@ -69,6 +70,12 @@ def placed_lines(native: object, scope: Scope, periods: Periods) -> nw.LazyFrame
     in_scope = nw.col("registered") if scope.counts_registered else nw.lit(value=True)
     placed = _registered(within, native, scope).with_columns(in_scope=in_scope)
     return placed.with_columns(*[where.expr.alias(where.column) for where in (PLACED, PAID)])
+
+
+def committed_skus(native: object) -> nw.LazyFrame[Any]:
+    """Return registered SKUs, a table of the shape ``COMMITTED_SKUS``, with the flag of their predicate."""
+    skus: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
+    return skus.with_columns(KEPT_FOR_IT.expr.alias(KEPT_FOR_IT.column), period=nw.lit(CAMPAIGN, nw.Int64))
 
 
 def held_streams(native: object, periods: Periods) -> nw.LazyFrame[Any]:

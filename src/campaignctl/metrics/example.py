@@ -23,12 +23,14 @@ from campaignctl.catalogue.drawn import Drawn, DrawnSheet, cell_value, draw
 from campaignctl.domain.campaign import Window
 from campaignctl.domain.frames import ORDER_LINES, PRODUCT_TRAFFIC, STREAMS, Dtype, Shape, shaped
 from campaignctl.domain.handed_out import ADS, AFFILIATE_ORDERS, ATTRIBUTED_STREAMS, SETTLEMENTS, VIDEOS
+from campaignctl.metrics.committed import COMMITTED_SKUS
 
 WEEK = Window(datetime(2026, 11, 20, tzinfo=UTC), datetime(2026, 11, 27, tzinfo=UTC))
 SHAPES = {
     "order_lines": ORDER_LINES,
     "streams": STREAMS,
     "product_traffic": PRODUCT_TRAFFIC,
+    "committed_skus": COMMITTED_SKUS,
     "settlements": SETTLEMENTS,
     "ads": ADS,
     "videos": VIDEOS,
@@ -55,6 +57,7 @@ _ORDINARY: dict[str, dict[str, object]] = {
     },
     "streams": {"seller_id": "S-001", "title": "LIVE", "started": datetime(2026, 11, 20, 19, tzinfo=UTC)},
     "product_traffic": {"seller_id": "S-001", "first_day": "2026-11-20", "last_day": "2026-11-26"},
+    "committed_skus": {"seller_id": "S-001"},
     "settlements": {"seller_id": "S-001", "order_id": "1", "kind": "order", "created": NOON, "settled": NOON},
     "ads": {"seller_id": "S-001", "title": "LIVE", "launched": NOON},
     "videos": {"seller_id": "S-001", "video_id": "1", "first_day": "2026-11-20", "last_day": "2026-11-26"},

@@ -19,10 +19,14 @@ class Kind(StrEnum):
 
 
 class Table(StrEnum):
-    """The tables that measures are taken over; ``PLACED_LINES`` are order lines by when they were placed."""
+    """The tables that measures are taken over; ``PLACED_LINES`` are order lines by when they were placed.
+
+    ``COMMITTED_SKUS`` are registered SKUs with the stock kept for them and the units they sold.
+    """
 
     ORDER_LINES = "order_lines"
     PLACED_LINES = "placed_lines"
+    COMMITTED_SKUS = "committed_skus"
     STREAMS = "streams"
     PRODUCT_TRAFFIC = "product_traffic"
     SETTLEMENTS = "settlements"

@@ -18,7 +18,14 @@ from campaignctl.metrics.compute import (
     enter,
     enter_baseline,
 )
-from campaignctl.metrics.counting import Scope, counted_lines, held_streams, listed_products, placed_lines
+from campaignctl.metrics.counting import (
+    Scope,
+    committed_skus,
+    counted_lines,
+    held_streams,
+    listed_products,
+    placed_lines,
+)
 from campaignctl.metrics.example import WEEK, Example
 from campaignctl.metrics.kept import kept
 from campaignctl.metrics.ledger import Ledger
@@ -52,6 +59,10 @@ def drawn_figures(drawn: Example, engine: Engine = lambda frame: frame) -> Ledge
     if lists is not None:
         metrics = of_table(Table.PRODUCT_TRAFFIC)
         enter(ledger, metrics, breakdown(listed_products(engine(lists), during), metrics, BY_TOTAL, during))
+    committed = drawn.table("committed_skus")
+    if committed is not None:
+        metrics = of_table(Table.COMMITTED_SKUS)
+        enter(ledger, metrics, breakdown(committed_skus(engine(committed)), metrics, BY_TOTAL, during))
     for name in BESIDE_ORDERS:
         if (handed := drawn.table(name)) is not None:
             metrics = of_table(name)

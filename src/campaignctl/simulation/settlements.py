@@ -90,7 +90,7 @@ def _shipping(sales: Sales) -> Ints:
 
 def _reimbursed(sales: Sales) -> tuple[RawCell, ...]:
     told = {
-        "Statement date": f"{STARTS + timedelta(days=DAYS + 1):%Y/%m/%d}", "Status": "Paid", "Currency": "USD",
+        "Statement date": f"{STARTS + timedelta(days=DAYS - 1):%Y/%m/%d}", "Status": "Paid", "Currency": "USD",
         "Type ": "Logistics reimbursement", "Order/adjustment ID  ": f"99{sales.shop.number:016d}",
         "Order created date": "", "Order delivery date": "", "SKU ID": "", "Quantity": "", "Product name": "",
         "SKU name": "", "Statement ID": "", "Payment ID": "", "Total settlement amount": "7.50",

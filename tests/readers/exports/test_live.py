@@ -73,7 +73,7 @@ def test_other_live_lists_are_called_by_their_name(drawn, odd):
     drawn.xlsx("S-001/x.xlsx", [], header=header)
     ((_, value, detail),) = odd(drawn.read(), Kind.UNKNOWN_LAYOUT)
     assert value == "x.xlsx"
-    assert detail.startswith("is the LIVE room list (35 columns): this version reads the classic LIVE list of 23")
+    assert detail.startswith("is the LIVE room list (35 columns): this version reads LIVE lists of 23 columns")
 
 
 def lent(drawn, name):

@@ -142,3 +142,17 @@ def test_hostile_names_of_creators_are_words_and_nothing_else(build, text):
 
 def test_orders_that_were_never_paid_lower_the_order_paid_rate(build):
     assert report(build()).figures["order_paid_rate.total"].value == 1
+
+
+def test_sell_through_is_of_the_stock_that_was_kept_and_stands_beside_each_seller(build, make_registered):
+    listed = make_registered()
+    stock = pd.array([1000, *[pd.NA] * (len(listed) - 1)], dtype="Int64")
+    stocked = listed.assign(stock=stock, campaign_price=pd.array([pd.NA] * len(listed), dtype="Int64"))
+    document = report(build(registered=stocked))
+    total = document.figures["sold_through.total"].value
+    assert 0 < total == document.figures["sold_through.seller.s-001"].value
+    assert "sold_through" in [column.key for column in document.part("sellers").columns]
+
+
+def test_without_a_committed_stock_there_is_no_sell_through(build):
+    assert "sold_through.total" not in report(build()).figures

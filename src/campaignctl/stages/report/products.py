@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from campaignctl.domain.document import Column, Section, Sentence, say
+from campaignctl.domain.document import Column, Section, Sentence, Table, say
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import GMV_SHARE, PRODUCTS, TOP_PRODUCTS
@@ -12,19 +12,22 @@ from campaignctl.stages.report.slugs import Slugs
 TOP = 10
 _LISTED = "By product list, whole shops"
 SEEN = (
-    Of(Column("listed_gmv", "GMV", M, _LISTED), "listed_gmv"),
-    Of(Column("listed_live", "LIVE", M, _LISTED), "listed_live_gmv"),
-    Of(Column("listed_video", "Video", M, _LISTED), "listed_video_gmv"),
-    Of(Column("listed_card", "Product card", M, _LISTED), "listed_card_gmv"),
     Of(Column("page_views", "Page views", N, _LISTED), "page_views"),
     Of(Column("ctr_listed", "CTR", P, _LISTED), "ctr_listed"),
     Of(Column("conversion", "Conversion", P, _LISTED), "conversion_rate"),
 )
-"""What product lists say of the campaign's days; the shop tab's part lies inside the three channels."""
+BY_WAY = (
+    Of(Column("listed_gmv", "GMV", M, _LISTED), "listed_gmv"),
+    Of(Column("listed_live", "LIVE", M, "Of it by"), "listed_live_gmv"),
+    Of(Column("listed_video", "Video", M, "Of it by"), "listed_video_gmv"),
+    Of(Column("listed_card", "Product card", M, "Of it by"), "listed_card_gmv"),
+    Of(Column("listed_tab", "Shop tab", M, "Inside these"), "listed_shop_tab_gmv"),
+)
 SLUGS = Slugs(
     sections=("products",),
     tables={
-        "products": ("product", "product_id", "seller", "category", "share", "gmv", *keys_of(AFTER), *keys_of(SEEN))
+        "products": ("product", "product_id", "seller", "category", "share", "gmv", *keys_of(AFTER), *keys_of(SEEN)),
+        "products-listed": ("product", "seller", *keys_of(BY_WAY)),
     },
 )
 
@@ -41,7 +44,19 @@ def products(basis: Basis) -> Section | None:
     )
     places = [At("product", key) for key in basis.products]
     table = grid(basis, "products", Frame(words, places, "Campaign"), (GMV, SHARE, *AFTER, *SEEN))
-    return Section("products", "Products", _title(basis), basis.context, (table,), basis.source)
+    return Section("products", "Products", _title(basis), basis.context, (table, *_listed(basis)), basis.source)
+
+
+def _listed(basis: Basis) -> tuple[Table, ...]:
+    """Return what product lists say of each product by way of sale; nothing where there is none of the campaign."""
+    places = [at for key in basis.products if basis.ledger.value("listed_gmv", at := At("product", key)) is not None]
+    if not places:
+        return ()
+    words = (
+        (Column("product", "Product", group="What"), lambda at: basis.product(at.key).name),
+        (Column("seller", "Seller", group="What"), lambda at: basis.seller(basis.product(at.key).seller)),
+    )
+    return (grid(basis, "products-listed", Frame(words, places, "All products of the lists"), BY_WAY),)
 
 
 def _title(basis: Basis) -> Sentence:

@@ -48,6 +48,7 @@ from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.verdict import Verdict
 
 MOST_ROWS = 8
+SOLD_THROUGH = Of(Column("sold_through", "Sell-through", Format.PERCENT, "Stock kept"), "sold_through")
 CULPRITS = 3
 COUPLE = 2
 GAP_FORMAT = Format.MONEY_SHORT
@@ -68,7 +69,7 @@ SLUGS = Slugs(
             "share",
             "percent_of_target",
             *keys_of([GMV, *TARGETS, *BASELINES]),
-            *keys_of(AFTER),
+            *keys_of([*AFTER, SOLD_THROUGH]),
         ),
         "sellers-above": _SIDE,
         "sellers-below": (*_SIDE, "cause"),
@@ -217,5 +218,5 @@ def _all(basis: Basis) -> Table:
         (Column("category", "Category", group="Who"), lambda at: basis.inputs.scope.categories.get(at.key or "")),
     )
     places = [At("seller", key) for key in basis.sellers]
-    columns = (SKUS, GMV, SHARE, *TARGETS, PERCENT_OF_TARGET, *BASELINES, *AFTER)
+    columns = (SKUS, GMV, SHARE, *TARGETS, PERCENT_OF_TARGET, *BASELINES, *AFTER, SOLD_THROUGH)
     return grid(basis, "sellers", Frame(words, places, "Campaign"), columns)

@@ -7,6 +7,7 @@ from campaignctl.stages.report.beside import ads, attributed, creators, enter_be
 from campaignctl.stages.report.bought import bought
 from campaignctl.stages.report.bridge import bridge, bridged
 from campaignctl.stages.report.categories import categories
+from campaignctl.stages.report.committed import enter_sold_through
 from campaignctl.stages.report.cover import cover
 from campaignctl.stages.report.cube import cube_of
 from campaignctl.stages.report.daily import daily
@@ -66,6 +67,7 @@ def report(inputs: ReportInputs) -> Document:
 def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
     effect = measure_lift(basis)
     held = bought(basis)
+    enter_sold_through(basis, held)
     paid = measure_payback(basis, effect, held)
     used = redemption(basis, held)
     kept = judge_promises(basis, held)

@@ -23,7 +23,7 @@ _COLUMNS = (
     Of(Column("cost_per_view", "Cost per view", M, "Viewers"), "cost_per_live_view"),
     Of(Column("stayed", "Stayed 10 seconds", P, "Viewers"), "ten_second_view_rate"),
 )
-MOST_BARS = 12
+MOST_BARS = 8
 SLUGS = Slugs(sections=("ads",), charts={"roas": ("ROAS",)}, tables={"ads": ("seller", *keys_of(_COLUMNS))})
 
 

@@ -25,11 +25,11 @@ SETTLED_SHARE = Count(
 _COLUMNS = (
     Of(Column("settled", "Paid out", M, "Paid out"), "settled_amount"),
     Of(Column("orders", "Orders", N, "Paid out"), "settled_orders"),
-    Of(Column("kept", "Of net sales", P, "Paid out"), "keep_rate"),
+    Of(Column("kept", "Keep rate", P, "Paid out"), "keep_rate"),
     Of(Column("net_sales", "Net sales", M, "Sold"), "settled_net_sales"),
     Of(Column("refunded", "Refunded", P, "Sold"), "settled_refund_rate"),
     Of(Column("referral", "Referral fee", M, "Taken off"), "referral_fee"),
-    Of(Column("referral_rate", "Of net sales", P, "Taken off"), "referral_fee_rate"),
+    Of(Column("referral_rate", "Fee rate", P, "Taken off"), "referral_fee_rate"),
     Of(Column("campaign_fee", "Campaign fee", M, "Taken off"), "campaign_fee"),
     Of(Column("programmes", "Programme fees", M, "Taken off"), "programme_fees"),
     Of(Column("commission", "Commission", M, "Taken off"), "settled_commission"),

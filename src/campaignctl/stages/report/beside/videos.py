@@ -42,7 +42,10 @@ def videos(basis: Basis) -> Section | None:
     )
     places = [At("video", key) for key in keys]
     table = grid(basis, "videos", Frame(words, places, "All videos"), _COLUMNS)
-    context = say("Lists of exactly the campaign's days, in {currency}, sorted by GMV", currency=basis.currency)
+    context = say(
+        "Lists of exactly the campaign's days, in {currency}, sorted by GMV, at most two hundred",
+        currency=basis.currency,
+    )
     source = say("Source: video lists. GMV, direct: straight from a video. Attributed: also elsewhere within a day.")
     return Section("videos", "Videos", _title(basis, places, about), context, (table,), source)
 
