@@ -40,7 +40,10 @@ MOMENTS = [datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=int(edge)) 
 near_an_edge = st.tuples(st.sampled_from(MOMENTS), st.sampled_from([-1, 0, 1])).map(
     lambda told: told[0] + timedelta(microseconds=told[1])
 )
-placed = st.one_of(near_an_edge, st.datetimes(datetime(2026, 11, 18, 9), datetime(2026, 11, 27), timezones=st.just(UTC)))
+placed = st.one_of(
+    near_an_edge,
+    st.datetimes(datetime(2026, 11, 18, 9), datetime(2026, 11, 27), timezones=st.just(UTC)),  # noqa: DTZ001 - bounds
+)
 line = st.fixed_dictionaries(
     {
         "created": st.one_of(st.none(), placed, placed, placed),
