@@ -10,7 +10,7 @@ from campaignctl.domain.document import Vocabulary
 from campaignctl.domain.findings import Severity
 from campaignctl.writers.docx.contract import CHARTS, FIELDS, KNOWN, SECTIONS, TABLES
 from campaignctl.writers.docx.inspection import DrawnChart, GrowingTable, MemoTemplate
-from campaignctl.writers.pptx.checking import Remark
+from campaignctl.writers.pptx.remarks import Remark
 
 LISTED = "campaignctl templates lists what a memo may hold."
 DRAWN_AS = {"days": "pace"}
