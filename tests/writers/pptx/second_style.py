@@ -122,7 +122,7 @@ def _cover(deck) -> None:
 
 
 def _summary(deck) -> None:
-    slide = _page(deck, "summary")
+    slide = _page(deck, "summary optional")
     for number in (1, 2, 3):
         left, slug = 0.5 + 4.1 * (number - 1), f"card-{number}"
         _box(slide, f"{slug} label", (left, 1.5, 3.9, 0.4), f"{{{{ {slug}.label }}}}", size=14, alt=f"needs={slug}")

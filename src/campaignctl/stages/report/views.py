@@ -6,7 +6,16 @@ from functools import partial
 
 from campaignctl.domain.document import Document, Section
 from campaignctl.stages.report.memo import memo
-from campaignctl.stages.report.slides import appendix, delivered, next_steps, payback, shortfall, terms, with_conversion
+from campaignctl.stages.report.slides import (
+    appendix,
+    delivered,
+    next_steps,
+    payback,
+    shortfall,
+    terms,
+    with_answer,
+    with_conversion,
+)
 from campaignctl.stages.report.today import today
 
 DECK_SECTIONS = (
@@ -102,6 +111,8 @@ def for_deck(document: Document) -> Document:
     made = [again[section.slug](section) if section.slug in again else section for section in held]
     shown = [section for section in made if section.slug.partition(".")[0] in DECK_SECTIONS]
     with_document: dict[str, Callable[[Section, Document], Section]] = {
+        "cover": with_answer,
+        "summary": with_answer,
         "drivers": with_conversion,
         "sellers": shortfall,
         "definitions": partial(terms, shown=shown),

@@ -17,6 +17,11 @@ from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import office, office_for
 from campaignctl.writers.pptx.inert import inert
 
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_AFTER_FORMAT = {f"{C}{name}" for name in ("majorTickMark", "minorTickMark", "tickLblPos", "spPr", "txPr", "crossAx")}
+GENERAL = "General"
+"""The format of what has none yet."""
+
 Values = tuple[float | None, ...]
 
 
@@ -59,7 +64,14 @@ def fill_chart(shape: Any, chart: Chart, document: Document, rows: Sequence[int]
         data.add_series(inert(name), [values[row] if row < len(values) else None for row in rows])
     native.replace_data(data)
     _link_formats(native, ".//c:dLbls//c:numFmt", shown)
-    _link_formats(native, ".//c:valAx/c:numFmt", _of_column(chart, document))
+    if not is_share(shape):
+        _name_formats(native)
+        _link_formats(native, ".//c:valAx/c:numFmt", _of_column(chart, document))
+
+
+def is_share(shape: Any) -> bool:
+    """Whether a chart draws parts of a whole: its axis counts percent, whatever the figures do."""
+    return bool(shape.chart._chartSpace.xpath(".//c:grouping[@val='percentStacked']"))  # noqa: SLF001 (all plots at once)
 
 
 def number_format(chart: Chart, document: Document) -> str:
@@ -112,9 +124,16 @@ def _number(value: str | None, document: Document) -> float | None:
     return number if number is not None and math.isfinite(number) else None
 
 
+def _name_formats(native: Any) -> None:
+    """Give every value axis a number format to fill, as Office writes it for a chart that was drawn by hand."""
+    for axis in native._chartSpace.xpath(".//c:valAx[not(c:numFmt)]"):  # noqa: SLF001 (all at once)
+        after = next(part for part in axis if part.tag in _AFTER_FORMAT)
+        after.addprevious(axis.makeelement(f"{C}numFmt", {"formatCode": GENERAL, "sourceLinked": "1"}))
+
+
 def _link_formats(native: Any, path: str, shown: str) -> None:
     """Write the figures' format where the template leaves it to the data; not every program follows that link."""
     for link in native._chartSpace.xpath(path):  # noqa: SLF001 (all at once)
-        if link.get("sourceLinked") == "1":
+        if link.get("sourceLinked") == "1" or link.get("formatCode") == GENERAL:
             link.set("formatCode", shown)
             link.set("sourceLinked", "0")

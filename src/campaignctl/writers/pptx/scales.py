@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from campaignctl.domain.document import Chart, Document
-from campaignctl.writers.pptx.charts import figures
+from campaignctl.writers.pptx.charts import figures, is_share
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 ROOM = 1.1  # a shared scale ends a tenth beyond the longest bar
 BEYOND = 1.05  # a scale that had to be widened ends a twentieth beyond it
 _BEFORE_UNIT = {f"{C}{name}" for name in ("crossAx", "crosses", "crossesAt", "crossBetween")}
@@ -21,12 +22,25 @@ def extent(charts: Sequence[Chart], document: Document) -> float:
     return max(sizes, default=0.0) or 1.0
 
 
-def scale_to(shape: Any, most: float) -> None:
-    """End a chart's scale beyond ``most``, on the side where its template starts from zero."""
-    scaling = _scaling(shape)
-    end = scaling.find(f"{C}max")
-    downward = end is not None and float(end.get("val")) == 0
-    _set(scaling, "min" if downward else "max", (-1 if downward else 1) * most * ROOM)
+def scale_to(shape: Any, most: float, chart: Chart, document: Document) -> None:
+    """Let a chart's scale lead from zero to beyond ``most``, to the side on which its values lie.
+
+    Where people see the axis it ends on a round number, and names of bars that go down stand on their other side.
+    """
+    values = [figure.number for figure in figures(chart, document) if figure.number is not None]
+    scaling, downward = _scaling(shape), max(values, default=0.0) <= 0 > min(values, default=0.0)
+    deleted = scaling.getparent().find(f"{C}delete")
+    hidden = deleted is not None and deleted.get("val") not in {"0", "false"}
+    end = most * ROOM if hidden else _round_up(most)
+    _set(scaling, "max", 0.0 if downward else end)
+    _set(scaling, "min", -end if downward else 0.0)
+    for place in _axes(shape, ".//c:catAx/c:tickLblPos[@val='nextTo']") if downward else ():
+        place.set("val", "high")
+
+
+def _round_up(value: float) -> float:
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(power * each for each in ROUND if power * each >= value)
 
 
 def widen(shape: Any, chart: Chart, document: Document) -> None:
@@ -40,7 +54,9 @@ def widen(shape: Any, chart: Chart, document: Document) -> None:
 
 
 def calm(shape: Any, chart: Chart, document: Document) -> None:
-    """Give a value axis with gridlines three to five of them, on round numbers."""
+    """Give a value axis with gridlines three to five of them, on round numbers; parts of a whole count percent."""
+    if is_share(shape):
+        return
     for axis in _axes(shape, ".//c:valAx[c:majorGridlines][not(c:majorUnit)]"):
         most = extent([chart], document)
         power = 10.0 ** math.floor(math.log10(most / 4))

@@ -97,7 +97,7 @@ def _fill_charts(
         else:
             fill_chart(shape, chart, scene.document, rows, where)
             if slug in ends:
-                scale_to(shape, ends[slug])
+                scale_to(shape, ends[slug], chart, scene.document)
             widen(shape, chart, scene.document)
             calm(shape, chart, scene.document)
             thin_out(shape, chart, scene.document, rows, family)

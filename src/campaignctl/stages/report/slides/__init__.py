@@ -1,5 +1,6 @@
 """What only slides show: parts of the report put together again for a page that says one thing."""
 
+from campaignctl.stages.report.slides.answer import with_answer
 from campaignctl.stages.report.slides.appendix import appendix
 from campaignctl.stages.report.slides.conversion import with_conversion
 from campaignctl.stages.report.slides.delivered import delivered
@@ -8,4 +9,4 @@ from campaignctl.stages.report.slides.shortfall import shortfall
 from campaignctl.stages.report.slides.steps import next_steps
 from campaignctl.stages.report.slides.terms import terms
 
-__all__ = ["appendix", "delivered", "next_steps", "payback", "shortfall", "terms", "with_conversion"]
+__all__ = ["appendix", "delivered", "next_steps", "payback", "shortfall", "terms", "with_answer", "with_conversion"]

@@ -1,0 +1,44 @@
+"""The answer of cover and summary: what was sold, and what of it would not have come without the campaign.
+
+Only an effect that is distinguishable from zero, measured against comparison shops, is told so.
+"""
+
+from dataclasses import replace
+
+from campaignctl.domain.document import Against, Card, Document, Part, Ref, Section, Sentence, Table, Text, say
+from campaignctl.stages.report.basis import joined
+
+BROUGHT, TOLD = "Brought by the campaign", "Distinguishable from zero"
+
+
+def with_answer(section: Section, document: Document) -> Section:
+    """Return the section with the effect in its title and, where it has cards, as the second of them."""
+    found = _effect(document)
+    if found is None:
+        return section
+    money, interval = found
+    tail = (" of it would not have come without the campaign",)
+    title = joined(section.title, say("; about "), Sentence((replace(money, unsigned=True), *tail)))
+    return replace(section, title=title, parts=_with_card(section.parts, money, interval))
+
+
+def _effect(document: Document) -> tuple[Ref, Sentence] | None:
+    """Return what the campaign brought and its interval, where it is told from zero and for the better."""
+    table, verdict = document.part("lift-money"), document.part("lift-verdict")
+    if not isinstance(table, Table) or not isinstance(verdict, Text) or verdict.sentences[0].parts != (TOLD,):
+        return None
+    rows = {row[0]: row[1] for row in table.rows}
+    money, interval = rows.get(BROUGHT), rows.get("95% interval")
+    if not isinstance(money, Ref) or not isinstance(interval, Sentence):
+        return None
+    return (money, interval) if (document.figures[money.id].number or 0) > 0 else None
+
+
+def _with_card(parts: tuple[Part, ...], money: Ref, interval: Sentence) -> tuple[Part, ...]:
+    cards = [part for part in parts if isinstance(part, Card)]
+    if not cards:
+        return parts
+    brought = Card("", BROUGHT, money.id, (Against(joined(say("95% interval "), interval)),))
+    ordered = (cards[0], brought, *cards[1:])
+    numbered = (replace(card, slug=f"card-{number}") for number, card in enumerate(ordered[: len(cards)], start=1))
+    return (*numbered, *(part for part in parts if not isinstance(part, Card)))

@@ -1,0 +1,51 @@
+"""Cover and summary of a deck say what the campaign brought, where that can be told from zero, and nothing otherwise."""
+
+import pytest
+
+from campaignctl.domain.document import Card, Column, Document, Ref, Section, Table, Text, say
+from campaignctl.domain.figures import Figure
+from campaignctl.domain.formats import Format
+from campaignctl.stages.report import for_deck
+
+WORDS = "Sold it; about $64K of it would not have come without the campaign"
+
+
+def deck(verdict="Distinguishable from zero", brought=64_000, what="Brought by the campaign"):
+    money = {
+        name: Figure(name, "x", brought, "USD", Format.MONEY_SHORT) for name in ("gap", "low", "high", "gmv.total")
+    }
+    columns = (Column("what", "What"), Column("money", "GMV"))
+    rows = ((what, Ref("gap")), ("95% interval", say("{low} to {high}")))
+    lift = (Table("lift-money", columns, rows), Text("lift-verdict", (say(verdict),)))
+    cards = tuple(Card(f"card-{number}", f"Card {number}", "gmv.total") for number in range(1, 5))
+    sections = (
+        Section("cover", "Cover", say("Sold it")),
+        Section("summary", "Summary", say("Sold it"), parts=cards),
+        Section("lift", "Lift", say("A lift"), parts=lift),
+    )
+    return for_deck(Document("Deals", "2026-12-01T00:00:00+00:00", money, sections))
+
+
+@pytest.mark.parametrize("section", ["cover", "summary"])
+def test_an_effect_that_is_told_from_zero_stands_in_the_title(section):
+    document = deck()
+    assert document.words(document.section(section).title) == WORDS
+
+
+def test_it_is_the_second_of_as_many_cards():
+    document = deck()
+    cards = [part for part in document.section("summary").parts if isinstance(part, Card)]
+    assert [card.slug for card in cards] == ["card-1", "card-2", "card-3", "card-4"]
+    assert [card.label for card in cards] == ["Card 1", "Brought by the campaign", "Card 2", "Card 3"]
+    assert document.words(cards[1].against[0].label) == "95% interval $64K to $64K"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"verdict": "Not distinguishable from zero"}, {"brought": -5_000}, {"what": "Difference"}],
+    ids=["not told from zero", "for the worse", "without comparison shops"],
+)
+def test_any_other_effect_is_left_to_its_own_slide(changes):
+    document = deck(**changes)
+    assert document.words(document.section("summary").title) == "Sold it"
+    assert document.section("summary").parts[1].label == "Card 2"
