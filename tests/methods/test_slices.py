@@ -39,6 +39,14 @@ def test_two_causes_are_both_named():
     assert {each.names for each in moved(CODES, f, noisy(f) * factor)[:2]} == {((0, 0),), ((1, 4),)}
 
 
+@pytest.mark.parametrize("moved_half", [0, 1])
+def test_of_two_halves_the_one_that_moved_is_named(moved_half):
+    codes = np.column_stack([(np.arange(60) < 25) == moved_half, np.arange(60)]).astype(int)
+    f = np.random.default_rng(1).gamma(9, 50, len(codes))
+    a = noisy(f) * np.where(codes[:, 0] == moved_half, 0.5, 1)
+    assert moved(codes, f, a)[0].names == ((0, moved_half),)
+
+
 def test_ordinary_noise_names_nothing():
     f = forecast()
     assert moved(CODES, f, noisy(f)) == ()

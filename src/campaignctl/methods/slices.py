@@ -156,7 +156,8 @@ def _scored(c: Codes, f: Floats, a: Floats, known: Usual, dimensions: int) -> It
             )
             scores = gain(slice_f, slice_a, whole_f, whole_a) / known.of(varied, slice_f / whole_f, whole_f)
             scores *= 1 - _LONGER * (size - 1)
-            top = int(np.argmax(scores))
+            alike = scores >= scores.max() * (1 - 1e-9)  # two halves explain the data alike: one moved, one did not
+            top = int(np.argmax(np.where(alike, np.abs(slice_a - slice_f), -1)))
             leaf = int(np.argmax(where == top))
             values = tuple((dimension, int(c[leaf, dimension])) for dimension in chosen)
             yield Slice(values, float(slice_a[top] - slice_f[top]), float(slice_f[top]), float(scores[top]))
