@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from campaignctl.methods.slices import as_counts, dispersion, exponent, moved
+from campaignctl.methods.slices import Usual, dispersion, exponent, moved, strays
 
 CODES = np.array(list(product(range(4), range(5), range(3))))
 
@@ -39,6 +39,14 @@ def test_two_causes_are_both_named():
     assert {each.names for each in moved(CODES, f, noisy(f) * factor)[:2]} == {((0, 0),), ((1, 4),)}
 
 
+@pytest.mark.parametrize("moved_half", [0, 1])
+def test_of_two_halves_the_one_that_moved_is_named(moved_half):
+    codes = np.column_stack([(np.arange(60) < 25) == moved_half, np.arange(60)]).astype(int)
+    f = np.random.default_rng(1).gamma(9, 50, len(codes))
+    a = noisy(f) * np.where(codes[:, 0] == moved_half, 0.5, 1)
+    assert moved(codes, f, a)[0].names == ((0, moved_half),)
+
+
 def test_ordinary_noise_names_nothing():
     f = forecast()
     assert moved(CODES, f, noisy(f)) == ()
@@ -66,12 +74,29 @@ def test_how_leaves_stray_is_read_off_them(power):
 
 
 @pytest.mark.parametrize("power", [1, 1.5, 2])
-def test_weighed_leaves_stray_as_counts_do_whatever_their_size(power):
+def test_how_far_each_leaf_strays_is_known_whatever_its_size(power):
     f, a = straying(power)
-    counted_f, counted_a = f * as_counts(f, a), a * as_counts(f, a)
     large = f > np.median(f)
     for some in (large, ~large):
-        assert np.mean((counted_a - counted_f)[some] ** 2 / counted_f[some]) == pytest.approx(1, abs=0.35)
+        assert np.mean((a - f)[some] ** 2 / strays(f, a)[some]) == pytest.approx(1, abs=0.35)
+
+
+def test_leaves_that_stray_as_counts_do_have_one_dispersion_in_every_slice():
+    f = forecast()
+    usual = Usual(dispersion(f, noisy(f)), f * dispersion(f, noisy(f)))
+    parts = np.array([f[CODES[:, 0] == code].sum() for code in range(4)])
+    varied = np.array([usual.strays[CODES[:, 0] == code].sum() for code in range(4)])
+    assert usual.of(varied, parts / f.sum(), f.sum()) == pytest.approx(np.full(4, usual.dispersion))
+
+
+def test_sparse_leaves_are_taken_for_counts_and_their_slice_is_found():
+    """Most small leaves stay empty and a few sell much: a week of a shop, by category and hour."""
+    rng = np.random.default_rng(7)
+    f = rng.lognormal(1, 1.5, len(WIDE))
+    a = 4 * rng.poisson(f / 4 * np.where(WIDE[:, 0] == 4, 3, 1)) * rng.lognormal(0, 0.5, len(f))
+    assert np.mean(a == 0) > 0.2
+    assert exponent(f, a) == 1
+    assert moved(WIDE, f, a)[0].names == ((0, 4),)
 
 
 @pytest.mark.parametrize("power", [1, 1.5, 2])

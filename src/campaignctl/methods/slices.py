@@ -1,9 +1,9 @@
 """Which slice moved: the combination of one to three values whose sales left their forecast the most.
 
 A greedy scan (Kulldorff 1997): a parent that holds ordinary leaves dilutes its factor and a child loses mass, so the
-slice that moved scores highest; it is taken out and the rest is scanned again. The scan is one of counts; sales stray
-more, the larger the wilder, so each leaf is first weighed until it strays as counts do (Taylor 1961: the variance is a
-power of the amount). Without that a few large leaves that stray as they always do are taken for slices of their own.
+slice that moved scores highest; it is taken out and the rest is scanned again. The scan is one of counts; large sales
+stray more than large counts (Taylor 1961: the variance is a power of the amount), so a slice is asked to move further,
+the further such leaves stray anyway. Else a few large ones that stray as they always do pass for slices of their own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,6 +21,7 @@ _LONGER = 0.03
 """What a score loses for each further value in a slice's name."""
 LEAST_LEAVES, LEAST_GROUPS, MOST_GROUPS = 10, 4, 12
 """How many leaves of alike size tell how far such leaves stray, and how many such groups their growth is read off."""
+SPARSE = 0.05
 LEAST_SCORE = 10.0
 LEAST_OF_FIRST = 0.1
 
@@ -33,6 +34,23 @@ class Slice:
     change: float
     forecast: float
     score: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Usual:
+    """How far leaves stray when nothing moved: ``dispersion`` beyond counts, ``strays`` the variance of each leaf."""
+
+    dispersion: float
+    strays: Floats
+
+    def of(self, varied: Floats, share: Floats, whole: float) -> Floats:
+        """Return the dispersion of slices against all others, never less than that of all leaves.
+
+        ``varied`` is the variance within each slice, ``share`` its part of the forecast, ``whole`` all forecast.
+        """
+        held = np.clip(share, 1e-12, 1 - 1e-12)
+        apart = (1 - held) ** 2 * varied + held**2 * (float(self.strays.sum()) - varied)
+        return np.maximum(apart / (whole * held * (1 - held)), self.dispersion)
 
 
 def moved(
@@ -48,10 +66,10 @@ def moved(
     _check(c, f, a)
     if not f.size:
         return ()
-    weights = as_counts(f, a)
+    known = Usual(dispersion(f, a), strays(f, a))
     found: list[Slice] = []
     while len(found) < most:
-        best = max(_scored(c, f, a, weights, dimensions), key=lambda each: each.score, default=None)
+        best = max(_scored(c, f, a, known, dimensions), key=lambda each: each.score, default=None)
         floor = max(LEAST_SCORE, LEAST_OF_FIRST * found[0].score) if found else LEAST_SCORE
         if best is None or best.score < floor:
             break
@@ -61,35 +79,28 @@ def moved(
     return tuple(found)
 
 
-def as_counts(forecast: ArrayLike, actual: ArrayLike) -> Floats:
-    """Return by what each leaf's amounts are multiplied so that it strays from its forecast as a count would.
-
-    Shape (leaves,), in counts per unit of the input. Leaves below the smallest ones that could be judged are weighed
-    like these.
-    """
+def strays(forecast: ArrayLike, actual: ArrayLike) -> Floats:
+    """Return the variance of each leaf around its forecast, shape (leaves,), in the square of the input's unit."""
     f, a = np.asarray(forecast, float), np.asarray(actual, float)
-    power = exponent(f, a)
-    if power == 1:
-        return np.full(len(f), 1 / dispersion(f, a))
-    least = float(np.median(_by_size(f[f > 0])[0]))
-    larger = np.maximum(f, least) ** (power - 1)
-    return np.asarray(1 / (larger * dispersion(f, a, larger)))
+    larger = f ** (exponent(f, a) - 1)
+    return np.asarray(f * larger * dispersion(f, a, larger))
 
 
 def exponent(forecast: ArrayLike, actual: ArrayLike) -> float:
     """Return the power of its forecast that a leaf's variance grows with: 1 as counts do, 2 in proportion.
 
-    It is held between both; 1 where fewer than 40 leaves have a forecast. Source: Theil-Sen slope of the logarithms
-    of medians over groups of alike forecast, which few moved leaves hardly touch.
+    It is held between both; 1 where fewer than 40 leaves have a forecast, and where more than one in twenty of them
+    stayed empty: these stray by their few orders. Source: Theil-Sen slope of the logarithms of medians over groups of
+    alike forecast, which few moved leaves hardly touch.
     """
     f, a = np.asarray(forecast, float), np.asarray(actual, float)
     known = f > 0
-    if known.sum() < LEAST_GROUPS * LEAST_LEAVES:
+    if known.sum() < LEAST_GROUPS * LEAST_LEAVES or (a[known] == 0).mean() > SPARSE:
         return 1.0
-    f, strays = f[known], (a[known] - f[known]) ** 2
+    f, far = f[known], (a[known] - f[known]) ** 2
     order = np.argsort(f, kind="stable")
     x = np.array([np.median(group) for group in _by_size(f)])
-    y = np.array([np.median(group) for group in np.array_split(strays[order], len(x))])
+    y = np.array([np.median(group) for group in np.array_split(far[order], len(x))])
     first, second = np.triu_indices(len(x), 1)
     apart = (y[first] > 0) & (y[second] > 0) & (x[second] > x[first])
     if not apart.any():
@@ -132,21 +143,24 @@ def _by_size(f: Floats) -> list[Floats]:
     return np.array_split(np.sort(f), int(np.clip(len(f) // LEAST_LEAVES, LEAST_GROUPS, MOST_GROUPS)))
 
 
-def _scored(c: Codes, f: Floats, a: Floats, weights: Floats, dimensions: int) -> Iterator[Slice]:
+def _scored(c: Codes, f: Floats, a: Floats, known: Usual, dimensions: int) -> Iterator[Slice]:
     """Yield the best slice of every set of dimensions."""
-    counted_f, counted_a = f * weights, a * weights
-    whole_f, whole_a = float(counted_f.sum()), float(counted_a.sum())
+    whole_f, whole_a = float(f.sum()), float(a.sum())
     if whole_f <= 0:
         return
     for size in range(1, min(dimensions, c.shape[1]) + 1):
         for chosen in combinations(range(c.shape[1]), size):
             keys, where = np.unique(_key(c, chosen), return_inverse=True)
-            slice_f, slice_a = (np.bincount(where, each, len(keys)).astype(float) for each in (counted_f, counted_a))
-            scores = gain(slice_f, slice_a, whole_f, whole_a) * (1 - _LONGER * (size - 1))
-            inside = where == int(np.argmax(scores))
-            leaf, forecast = int(np.argmax(inside)), float(f[inside].sum())
+            slice_f, slice_a, varied = (
+                np.bincount(where, each, len(keys)).astype(float) for each in (f, a, known.strays)
+            )
+            scores = gain(slice_f, slice_a, whole_f, whole_a) / known.of(varied, slice_f / whole_f, whole_f)
+            scores *= 1 - _LONGER * (size - 1)
+            alike = scores >= scores.max() * (1 - 1e-9)  # two halves explain the data alike: one moved, one did not
+            top = int(np.argmax(np.where(alike, np.abs(slice_a - slice_f), -1)))
+            leaf = int(np.argmax(where == top))
             values = tuple((dimension, int(c[leaf, dimension])) for dimension in chosen)
-            yield Slice(values, float(a[inside].sum()) - forecast, forecast, float(scores.max()))
+            yield Slice(values, float(slice_a[top] - slice_f[top]), float(slice_f[top]), float(scores[top]))
 
 
 def _key(c: Codes, chosen: Sequence[int]) -> Codes:
