@@ -24,3 +24,8 @@ VN = Market(
     same_tool="clear",
     decimals=0,
 )
+TOOLS = tuple(VN.tools)
+COUPONS = tuple(
+    (kind, "shop_voucher") for kind in ("Seller", "Follower", "New customer", "Repeat customer", "Promo code")
+)
+PRICES = ("discount", "shop_flash_sale")

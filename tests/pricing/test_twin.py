@@ -15,7 +15,7 @@ from campaignctl.marketplaces.load import load
 from campaignctl.pricing.paths import price_paths
 from campaignctl.pricing.survey import View
 
-from . import bazaar
+from . import bazaar, shopee
 from .twin import TIKTOK_US, Shop
 from .worlds import Dice, frames, items, reaching, world
 
@@ -79,6 +79,13 @@ def expected(r, beside):
 def test_every_price_of_a_us_campaign_is_the_twin_s(seed):
     dice = Dice(random.Random(seed), US_TOOLS, US_COUPONS, US_PRICES)  # noqa: S311 - dice
     agree(TIKTOK_US, profile_of("TikTok Shop US"), "USD", world(dice, shops=dice.random.randrange(1, 9)))
+
+
+@settings(max_examples=SETS // 2, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.integers(min_value=0))
+def test_every_price_of_the_second_marketplace_is_the_twin_s(seed):
+    dice = Dice(random.Random(seed), shopee.TOOLS, shopee.COUPONS, shopee.PRICES)  # noqa: S311 - dice
+    agree(shopee.VN, profile_of("Shopee VN"), "VND", world(dice, shops=dice.random.randrange(1, 9)))
 
 
 @pytest.fixture(scope="module")

@@ -152,7 +152,7 @@ def reaching(item, promotions, coupons, lines):
         elif wide.get(promotion["applies_to"]):
             found.append({**promotion, "limit": promotion.get("per_buyer")})
     for coupon in coupons:
-        aimed = {"New customer": "New", "Repeat customer": "Repeat"}.get(coupon["type"])
+        aimed = {"New customer": "New", "Repeat customer": "Repeat", "Follower": "Followers"}.get(coupon["type"])
         if coupon["seller_id"] == seller and product in coupon.get("product_ids", [product]):
             found.append({**coupon, "seller_pays": 1, "buyers": coupon.get("buyers") or aimed})
     return found

@@ -179,9 +179,15 @@ def _unusable(row: Row, profile: Profile) -> str:
 
 
 def _aimed_at(row: Row, profile: Profile) -> str:
-    """Return the group of buyers that a coupon's type names: a "New customer" coupon is for ``New``."""
+    """Return the group of buyers that a coupon's type names: a "New customer" coupon is for ``New``.
+
+    A marketplace that aims no coupons at groups still has the audiences that sellers' words mean.
+    """
     kind = str(row["type"] or "").casefold()
-    return next((group.word for group in profile.segments if kind.startswith(group.word.casefold())), "")
+    groups = [group.word for group in profile.segments]
+    groups += [word for audience in profile.audiences for word in audience.buyers]
+    named = (word for word in groups if kind and (kind.startswith(word.casefold()) or word.casefold().startswith(kind)))
+    return next(named, "")
 
 
 def _limited(number: int | None) -> int | None:

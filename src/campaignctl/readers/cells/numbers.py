@@ -61,7 +61,7 @@ def _rounded(amount: Decimal, currency: Currency) -> Read:
     if not amount.is_finite() or abs(amount) >= _MOST // 10**currency.decimals:
         return None, Kind.NOT_A_NUMBER, _AMOUNT
     minor = int(amount.scaleb(currency.decimals).quantize(Decimal(1), ROUND_HALF_UP))
-    return minor, Kind.TOO_PRECISE, f"read as {currency.symbol}{currency.major(minor)}"
+    return minor, Kind.TOO_PRECISE, f"read as {currency.symbol}{currency.major(minor):,}"
 
 
 def counts(cells: Sequence[Any], column: Column, reading: Reading) -> Typed:
