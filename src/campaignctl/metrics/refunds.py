@@ -46,7 +46,11 @@ def stating(lines: nw.LazyFrame[Any]) -> list[str | None]:
 
 
 def _part() -> nw.Expr:
-    value, amount, asked = nw.col("subtotal_after_discount"), nw.col("order_amount_of_all"), nw.col("order_refund_of_all")
+    value, amount, asked = (
+        nw.col("subtotal_after_discount"),
+        nw.col("order_amount_of_all"),
+        nw.col("order_refund_of_all"),
+    )
     refund = nw.when(asked > amount).then(amount).otherwise(asked)
     part = (2 * value * refund + amount) // (2 * amount)  # rounded half up, in whole numbers on every engine
     none = nw.col("told") & (asked.is_null() | (asked == 0))

@@ -56,7 +56,9 @@ def edges(paths: PricePaths) -> Ints:
     Two lines that differ only in when they were placed, with no such moment between them or at the later one, are
     given the same promotion.
     """
-    stretches = [stretch for story in {id(story): story for story in paths.stories}.values() for stretch in story.stretches]
+    stretches = [
+        stretch for story in {id(story): story for story in paths.stories}.values() for stretch in story.stretches
+    ]
     return np.unique(np.array([(each.starts, each.ends) for each in stretches], dtype="int64"))
 
 
