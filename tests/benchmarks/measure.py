@@ -5,7 +5,7 @@ import os
 import statistics
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -32,10 +32,18 @@ def run(command: Sequence[str]) -> Cost:
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * scale / (1 << 20))
 
 
-def ratio(ours: Sequence[str], reference: Sequence[str], times: int = 3) -> tuple[float, Cost, Cost]:
-    """Return the median of the pairwise CPU ratios, and the median cost of each command."""
+def ratio(
+    ours: Sequence[str], reference: Sequence[str], times: int = 3, before: Callable[[], None] = lambda: None
+) -> tuple[float, Cost, Cost]:
+    """Return the median of the pairwise CPU ratios, and the median cost of each command.
+
+    ``before`` is done ahead of every pair: it throws away what an earlier run of ours kept.
+    """
     _compiled()
-    pairs = [(run(reference), run(ours)) for _ in range(times)]
+    pairs = []
+    for _ in range(times):
+        before()
+        pairs.append((run(reference), run(ours)))
     ratios = [mine.cpu / theirs.cpu for theirs, mine in pairs]
     return statistics.median(ratios), _median([mine for _, mine in pairs]), _median([theirs for theirs, _ in pairs])
 

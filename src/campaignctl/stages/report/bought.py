@@ -45,7 +45,7 @@ def bought(basis: Basis) -> Bought | None:
     if basis.lines is None:
         return None
     held = basis.lines.filter((nw.col("period") == CAMPAIGN) & nw.col(SHOP.column)).sort("file", "sheet", "row")
-    table = held.select(*COLUMNS, COUNTED.column, FACT)
+    table = held.select(*COLUMNS, COUNTED.column, *([] if basis.facts is None else [FACT]))
     plain = table.with_columns(nw.col("created").cast(nw.String))  # engines hand out instants each in its own way
     frame = plain.collect(backend="pandas").to_native().reset_index(drop=True)
     if frame.empty:

@@ -22,7 +22,6 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _WORDS = ("seller_id", "sku_id", "product_id", "line_kind")
 _NUMBERS = ("quantity", "seller_discount", "platform_discount")
 _UNTOLD = -1
-_ELSEWHEN = -2
 
 
 def with_promotions(
@@ -32,13 +31,11 @@ def with_promotions(
 
     ``table`` is that of ``counting.counted_lines``, made from ``native``. ``promotion_id`` is what set the price where
     the line bears it out; lines that state a promotion of their own keep it. ``fact`` is a row's label in the frame,
-    missing outside the campaign; without prices it always is, and there is no frame.
+    missing outside the campaign; without prices there is neither.
     """
     states = PROMOTION in table.collect_schema().names()
     if prices is None:
-        untold = nw.when(nw.lit(value=False)).then(nw.lit(0, nw.Int64))  # pandas makes no column of missing integers
-        blank = {FACT: untold, **({} if states else {PROMOTION: nw.lit(None, nw.String)})}
-        return table.with_columns(**blank), None
+        return (table if states else table.with_columns(nw.lit(None, nw.String).alias(PROMOTION))), None
     keyed = table.with_columns(*_facts(_moments(prices)))
     keys = [name for name in keyed.collect_schema().names() if name.startswith("fact_")]
     asked = keyed.filter(nw.col("period") == CAMPAIGN).group_by(keys).agg(nw.col("created").min())
@@ -61,13 +58,16 @@ def _moments(prices: PricePaths) -> list[datetime]:
 
 
 def _facts(moments: Sequence[datetime]) -> list[nw.Expr]:
-    """Return the columns of facts: what is missing is a fact as well, and an export that tells no kind lists sales."""
+    """Return the columns of facts, missing outside the campaign: there nothing is looked up.
+
+    What a line does not tell is a fact as well, and an export that tells no kind lists sales.
+    """
     blank = {name: "sale" if name == "line_kind" else "" for name in _WORDS}
-    words = [nw.col(name).cast(nw.String).fill_null(blank[name]).alias(f"fact_{name}") for name in _WORDS]
-    numbers = [nw.col(name).fill_null(_UNTOLD).alias(f"fact_{name}") for name in _NUMBERS]
-    dated = nw.when(nw.col("created").is_null()).then(nw.lit(_UNTOLD, nw.Int64)).otherwise(_place(moments))
-    now = nw.when(nw.col("period") == CAMPAIGN).then(dated).otherwise(nw.lit(_ELSEWHEN, nw.Int64))
-    return [*words, *numbers, now.alias("fact_stretch")]
+    facts = {name: nw.col(name).cast(nw.String).fill_null(blank[name]) for name in _WORDS}
+    facts |= {name: nw.col(name).fill_null(_UNTOLD) for name in _NUMBERS}
+    undated = nw.when(nw.col("created").is_null()).then(nw.lit(_UNTOLD, nw.Int64))
+    facts["stretch"] = undated.otherwise(_place(moments))
+    return [nw.when(nw.col("period") == CAMPAIGN).then(fact).alias(f"fact_{name}") for name, fact in facts.items()]
 
 
 def _place(moments: Sequence[datetime], before: int = 0) -> nw.Expr:
