@@ -6,6 +6,7 @@ import pytest
 
 from campaignctl.domain.errors import CannotRead
 from campaignctl.domain.frames import CONFIGURED_PROMOTIONS, ORDER_LINES, PRODUCT_TRAFFIC, PRODUCTS, STREAMS
+from campaignctl.domain.handed_out import ADS, AFFILIATE_ORDERS, ATTRIBUTED_STREAMS, SETTLEMENTS, VIDEOS
 from campaignctl.marketplaces.layout import PERIOD_DAYS, Layout, header_key
 from campaignctl.marketplaces.layouts import OURS, layouts_of, load_layouts
 
@@ -41,11 +42,27 @@ def ours(name: str) -> Layout:
 
 
 def test_our_layouts_fill_every_canonical_column():
-    made = {"line_kind", "created_day", "paid_day", "started_day", "file", "sheet", "row"}
+    made = {
+        "line_kind",
+        "created_day",
+        "paid_day",
+        "started_day",
+        "settled_day",
+        "launched_day",
+        "file",
+        "sheet",
+        "row",
+    }
     assert set(ORDER_LINES) - made <= set(ours("tiktok-shop-orders").columns)
     assert set(STREAMS) - made <= set(ours("tiktok-shop-live-list-classic").columns)
     assert set(PRODUCTS) - made <= set(ours("tiktok-shop-product-batch-edit").columns)
     assert set(PRODUCT_TRAFFIC) - made - set(PERIOD_DAYS) <= set(ours("tiktok-shop-product-list-flat").columns)
+    statement, income = (ours(f"tiktok-shop-settlement-{kind}") for kind in ("statement", "income"))
+    assert set(SETTLEMENTS) - made <= {*statement.columns, *income.columns}
+    assert set(ADS) - made <= set(ours("tiktok-shop-ads-on-live").columns)
+    assert set(VIDEOS) - made - set(PERIOD_DAYS) <= set(ours("tiktok-shop-video-list").columns)
+    assert set(AFFILIATE_ORDERS) - made <= set(ours("tiktok-shop-affiliate-orders").columns)
+    assert set(ATTRIBUTED_STREAMS) - made <= set(ours("tiktok-shop-live-list-attributed").columns)
     assert set(CONFIGURED_PROMOTIONS) - made <= set(ours("tiktok-shop-configured-promotions").columns)
 
 
@@ -99,6 +116,12 @@ def test_headers_that_differ_stay_different(one, other):
         ('"text", headers = ["Title"]', '"text", headers = ["Title"], take = "[0-9]+"', "take needs one group"),
         ('"text", headers = ["Title"]', '"text", headers = ["Title"], blank = 0', "blank is for counts, not for text"),
         ('"count", headers', '"count", take = "(x)", headers', "take is for text, not for count"),
+        (
+            '"text", headers = ["Title"]',
+            '"text", headers = ["Title"], otherwise = "x"',
+            "otherwise is for words, not for",
+        ),
+        ('"live_streams"', '"live"', "no such table: live"),
         ("version = 1", 'version = 1\nperiod = "\\\\d+"', "a period needs the groups"),
     ],
 )

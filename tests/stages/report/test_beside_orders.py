@@ -156,3 +156,15 @@ def test_sell_through_is_of_the_stock_that_was_kept_and_stands_beside_each_selle
 
 def test_without_a_committed_stock_there_is_no_sell_through(build):
     assert "sold_through.total" not in report(build()).figures
+
+
+def test_one_line_says_what_else_could_be_handed_in(build):
+    def notes(beside):
+        document = report(build(beside=beside))
+        said = [document.words(sentence) for sentence in document.part("data-notes").sentences]
+        return [line for line in said if line.startswith("Not handed in")]
+
+    assert notes({"ads": ads({"cost": 5000})}) == [
+        "Not handed in: settlements (payouts and fees), video lists, affiliate orders; each would add a page."
+    ]
+    assert notes(everything()) == []

@@ -5,9 +5,12 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+import pandas as pd
 import pytest
 
 from campaignctl.domain.earlier import Action, Earlier, at_equal_age
+from campaignctl.domain.frames import shaped
+from campaignctl.domain.handed_out import ADS
 from campaignctl.stages.report import Span, asked_for, of_period, report
 
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -145,3 +148,15 @@ def test_an_insight_names_the_one_who_answers_for_its_key(build):
     by_words = {table_row[1].parts[0] if table_row[1].parts else "": table_row[owner] for table_row in table.rows}
     assert set(by_words.values()) <= {"Ana", "Ben", "Cleo"}
     assert by_words["Quiet Harbour"] == "Cleo"
+
+
+def test_return_on_ads_is_held_against_an_earlier_campaign_and_stands_nowhere_without_one(build):
+    moment = datetime(2026, 11, 21, 12, tzinfo=ZONE)
+    row = {"seller_id": "S-001", "title": "LIVE", "launched": moment, "cost": 5000, "shop_revenue": 20000}
+    ran = {"ads": shaped(pd.DataFrame([row]).assign(launched=pd.to_datetime([moment], utc=True)), ADS)}
+    plain = build(beside=ran)
+    earlier = replace(plain, earlier=(replace(told(6, 1, "9000.00", roas=3.2), name="Summer 2026"),))
+    found = cells(report(earlier), "comparisons")
+    assert found["ROAS"]["Now"] == "4.00"
+    assert any(heading.startswith("Summer 2026") and words == "3.20" for heading, words in found["ROAS"].items())
+    assert "ROAS" not in cells(report(plain), "comparisons")

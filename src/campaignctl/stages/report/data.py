@@ -20,6 +20,7 @@ from campaignctl.domain.findings import Finding
 from campaignctl.domain.formats import Format
 from campaignctl.domain.observations import Kind
 from campaignctl.metrics.ledger import TOTAL, At
+from campaignctl.metrics.measures import Table as Measured
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import GAPS, OTHERS, ROWS, UNUSABLE, USABLE
 from campaignctl.stages.report.phrases import capital
@@ -31,6 +32,13 @@ MOST_ROWS, MOST_GAPS = 8, 3
 COMPLETE, OTHER, NO_FILES = "complete", "others", "No files were read"
 NEARLY_ALL = 0.999
 """A larger share would be written 100.0%, which is not true of it."""
+WOULD_ADD = {
+    Measured.SETTLEMENTS: "settlements (payouts and fees)",
+    Measured.ADS: "ads reports",
+    Measured.VIDEOS: "video lists",
+    Measured.AFFILIATE_ORDERS: "affiliate orders",
+}
+"""What shops may hand in beside their orders, as a shop would know it."""
 SPOILT = {Kind.NULLED, Kind.NOT_A_NUMBER, Kind.NOT_A_DATE, Kind.ERROR_CELL, Kind.DAMAGED_ID, Kind.NO_SELLER}
 WORDS = {
     Kind.NULLED: "some cells could not be read",
@@ -192,6 +200,8 @@ def _notes(basis: Basis) -> tuple[Sentence, ...]:
         notes.append(say("GMV counts whole shops; the figure of registered SKUs stands beside it."))
     if basis.has_lines and basis.inputs.lock is None:
         notes.append(say("Nothing was locked, so nothing says which prices, stocks and slots were promised."))
+    if basis.has_lines and (absent := [words for name, words in WOULD_ADD.items() if name not in basis.inputs.beside]):
+        notes.append(say("Not handed in: {absent}; each would add a page.", absent=", ".join(absent)))
     if not basis.periods.is_over:
         notes.append(
             say(

@@ -44,7 +44,26 @@ SHOWN = (
     "ctr",
     "ctr_impressions",
 )
-STILL_MOVES = {"net_gmv", "refund_rate", "refund_rate_orders", "return_rate_units", "refunded_value", "cancel_rate"}
+COMPARED = (
+    "order_paid_rate",
+    "video_gmv",
+    "video_gpm",
+    "creator_gmv",
+    "commission_rate",
+    "roas",
+    "keep_rate",
+    "referral_fee_rate",
+)
+"""What only another report can be held against: these stand there beside its figure or not at all."""
+STILL_MOVES = {
+    "keep_rate",
+    "net_gmv",
+    "refund_rate",
+    "refund_rate_orders",
+    "return_rate_units",
+    "refunded_value",
+    "cancel_rate",
+}
 """What returns and late cancellations change after the campaign has ended."""
 MOST_EARLIER = 3
 SLUGS = Slugs(
@@ -106,7 +125,9 @@ def is_provisional(basis: Basis) -> bool:
 def comparisons(basis: Basis) -> Section | None:
     """Return one table of the headline figures against everything they can be held against; None without any."""
     periods = [(word, title) for word, title in _periods(basis) if _has(basis, word)]
-    rows = tuple(_row(basis, by_id(word), periods) for word in SHOWN if basis.ledger.value(word) is not None)
+    words = [word for word in SHOWN if basis.ledger.value(word) is not None]
+    words += [word for word in COMPARED if any(_told(basis, word, period) for period, _ in periods)]
+    rows = tuple(_row(basis, by_id(word), periods) for word in words)
     if not periods or not rows:
         return None
     heads = [Column("metric", "Figure"), Column("now", "Now")]
@@ -145,7 +166,11 @@ def _age(age: timedelta | None) -> str:
 
 
 def _has(basis: Basis, period: str) -> bool:
-    return any(basis.ledger.value(word, TOTAL.on(period)) is not None for word in SHOWN)
+    return any(_told(basis, word, period) for word in SHOWN)
+
+
+def _told(basis: Basis, word: str, period: str) -> bool:
+    return basis.ledger.value(word, TOTAL.on(period)) is not None
 
 
 def _row(basis: Basis, page: Metric, periods: list[tuple[str, str]]) -> tuple[Cell, ...]:
