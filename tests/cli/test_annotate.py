@@ -199,3 +199,12 @@ def test_a_sellers_id_never_becomes_a_path(folder, name):
     written = list((folder / "out").rglob("*.xlsx"))
     assert all(path.parent == folder / "out" / "returns" for path in written)
     assert len(written) == len({finding["file"] for finding in findings(folder)})
+
+
+def test_a_link_to_a_file_that_is_no_workbook_is_not_sent_back(folder, tmp_path):
+    secret = tmp_path / "passwords.txt"
+    secret.write_text("admin: letmein, and much more of it\n")
+    (folder / "registrations" / "photo.xlsx").symlink_to(secret)
+    ended = annotated(folder)
+    assert "photo.xlsx is a link to what is no registration" in ended.stderr
+    assert not [path for path in (folder / "out" / "returns").iterdir() if b"letmein" in path.read_bytes()]

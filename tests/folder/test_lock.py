@@ -1,5 +1,6 @@
 """Two runs on one shared folder do not mix their files: one holds the lock, the other is told who."""
 
+import errno
 import json
 import os
 from dataclasses import asdict
@@ -104,3 +105,13 @@ def test_a_stale_lock_that_another_run_replaced_in_between_is_given_back(tmp_pat
 def test_a_folder_that_takes_no_files_is_said(tmp_path):
     with pytest.raises(CannotWrite, match="takes no files"), held(tmp_path / "gone", _holder("dana")):
         pytest.fail("held")
+
+
+def test_a_full_disk_is_said_and_leaves_no_lock_behind(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(json, "dump", full)
+    with pytest.raises(CannotWrite, match="No space left"), held(tmp_path, _holder("dana")):
+        pytest.fail("held")
+    assert list(tmp_path.iterdir()) == []

@@ -27,7 +27,8 @@ def write_returns(
 ) -> dict[str, Path]:
     """Write ``returns`` into the folder ``returns`` of ``out``; return where each source's workbook went.
 
-    A workbook that somebody saved since it was judged is named and left out: its cells may stand elsewhere now.
+    A workbook that somebody saved since it was judged is named and left out: its cells may stand elsewhere now. So is a
+    link to a file that is no workbook: what it leads to is perhaps nobody's to send.
     """
     from campaignctl.folder.hashing import sha256
     from campaignctl.folder.leftovers import remember, remembered
@@ -42,6 +43,9 @@ def write_returns(
         progress(made.source)
         if judged.get(made.source) not in {None, "", sha256(source)}:
             environment.warn(f"{made.source} was saved while it was checked; run again for its return.")
+            continue
+        if made.sealed and source.is_symlink():
+            environment.warn(f"{made.source} is a link to what is no registration; nothing goes back for it.")
             continue
         paths = write_return(made, source, out / FOLDER, outputs)
         every += paths

@@ -51,8 +51,13 @@ def _take(path: Path, holder: Holder) -> None:
             raise CannotWrite(
                 f"{path.parent} takes no files: {error.strerror}.", "Ask for the right to write there."
             ) from error
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(holder), file)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(asdict(holder), file)
+        except OSError as error:  # the name was taken, but the disk has no room for a word
+            with suppress(OSError):
+                path.unlink()
+            raise CannotWrite(f"{path.parent} takes no files: {error.strerror}.", "Make room there.") from error
         return
     raise CannotWrite("Somebody else began at the same moment.", "Run the command again.")
 

@@ -3,6 +3,10 @@
 There is nothing to key in: the SKU takes a place and does not come into the campaign.
 """
 
+from collections.abc import Iterator
+
+import pandas as pd
+
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
@@ -11,11 +15,23 @@ from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.workbooks.registration.products import PRODUCTS
 
 
-def check(case: Case) -> Rows:
-    """Find blank campaign prices; one that is there but cannot be read is told elsewhere."""
+def check(case: Case) -> Iterator[Rows]:
+    """Find blank campaign prices, and once each sheet without their column; what cannot be read is told elsewhere."""
     lines = case.sku_lines[case.sku_lines["campaign_price"].isna()]
     blank = left_blank(case, lines, PRODUCTS, "campaign_price")
-    return failing(lines, blank, at="campaign_price", say="Campaign price is blank; {promotion_id} asks sellers for it")
+    say = "Campaign price is blank; {promotion_id} asks sellers for it"
+    places = lines[["file", "sheet"]].astype("str")
+    lacking = {place for place, where in case.maps.items() if "campaign_price" not in where.columns}
+    without = pd.Series(pd.MultiIndex.from_frame(places).isin(lacking), index=lines.index) if lacking else ~blank
+    without &= blank
+    yield failing(lines, blank & ~without, at="campaign_price", say=say)
+    yield failing(
+        lines,
+        without & ~places[without].duplicated().reindex(lines.index, fill_value=False),
+        at="campaign_price",
+        say="the column Campaign price is missing; {promotion_id} asks sellers for it",
+        fix="Put the column back, with its heading as the form has it, and fill in what buyers pay.",
+    )
 
 
 RULE = Rule(
@@ -38,6 +54,12 @@ Products
  8 | HD26-01      | 1729500011223344502 | 46.00      |                | 100 | <- Campaign price is blank; HD26-01 asks sellers for it
  9 | HD26-01      | 1729500011223344503 | 46.00      | soon           | 100
 10 | HD26-02      | 1729500011223344504 | 46.00      |                | 100
+"""),
+        draw("""
+Products
+   | Promotion ID | SKU ID              | List price | Stock
+ 7 | HD26-01      | 1729500011223344501 | 32.00      | 100   | <- the column Campaign price is missing; HD26-01 asks sellers for it
+ 8 | HD26-01      | 1729500011223344502 | 46.00      | 100
 """),
     ),
 )
