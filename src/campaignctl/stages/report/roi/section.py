@@ -1,6 +1,6 @@
 """What the discounts cost and brought: by whose money, by promotion, with the interval and a verdict or none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from campaignctl.domain.document import (
     Cell,
@@ -18,10 +18,8 @@ from campaignctl.domain.document import (
     say,
 )
 from campaignctl.domain.formats import Format
-from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import (
-    COST_KNOWN,
     MATCHED,
     PLATFORM_COST,
     ROI,
@@ -36,6 +34,7 @@ from campaignctl.stages.report.counts import (
 from campaignctl.stages.report.phrases import cut, listed
 from campaignctl.stages.report.roi.arithmetic import Verdict
 from campaignctl.stages.report.roi.measure import PLATFORM, SELLER, Answer, Payback
+from campaignctl.stages.report.roi.words import before, source, words
 from campaignctl.stages.report.slugs import Slugs
 
 M, P, R = Format.MONEY, Format.PERCENT, Format.RATIO
@@ -112,13 +111,13 @@ def roi(basis: Basis, found: Payback | None, used: Table | None = None) -> Secti
         _cost_chart(basis, found),
         _roi_chart(basis, found),
         used,
-        Text("roi-words", tuple(_words(basis, found))),
+        Text("roi-words", tuple(words(basis, found))),
     )
     context = say(
         "{name} · discount by funder in {currency}", name=cut(basis.inputs.campaign.name), currency=basis.currency
     )
     kept = tuple(part for part in parts if part is not None)
-    return Section("roi", "Cost and return", title(basis, found), context, kept, _source(basis, found))
+    return Section("roi", "Cost and return", title(basis, found), context, kept, source(basis, found))
 
 
 def title(basis: Basis, found: Payback) -> Sentence:
@@ -131,7 +130,7 @@ def title(basis: Basis, found: Payback) -> Sentence:
 
 def _did(basis: Basis, found: Payback, answer: Answer) -> Sentence:
     what = {
-        Verdict.PAID: f"paid back{_before(found, answer)}",
+        Verdict.PAID: f"paid back{before(found, answer)}",
         Verdict.LOST: "did not pay back",
         Verdict.OPEN: "is open",
         None: "cannot be told",
@@ -145,15 +144,6 @@ def _did(basis: Basis, found: Payback, answer: Answer) -> Sentence:
 
 def _who(answer: Answer) -> str:
     return "Sellers" if answer.at.key == SELLER else "the platform"
-
-
-def _before(found: Payback, answer: Answer) -> str:
-    """Return what a return is still before; fees only change hands between the two sides of a promotion."""
-    if answer.at == At("funder", PLATFORM):
-        return ""
-    if found.cost_share is None:
-        return " before product cost"
-    return " before referral fee" if answer.at == At("funder", SELLER) and not found.fees.complete else ""
 
 
 def _cost(basis: Basis, answer: Answer) -> Sentence:
@@ -173,7 +163,7 @@ def _cells(basis: Basis, answer: Answer, *metrics: str) -> tuple[Cell, ...]:
 
 def _verdict(found: Payback, answer: Answer) -> str:
     word = WORDS[answer.verdict][0]
-    return word + _before(found, answer) if answer.verdict is Verdict.PAID else word
+    return word + before(found, answer) if answer.verdict is Verdict.PAID else word
 
 
 def _funders(basis: Basis, found: Payback) -> Table:
@@ -266,45 +256,3 @@ def _ratios(basis: Basis, name: str, shown: Sequence[Answer], which: Sequence[bo
         for metric in (ROI.id, ROI_LOW.id, ROI_HIGH.id)
     ]
     return Series(name, ids[0], role, low=ids[1], high=ids[2])
-
-
-def _words(basis: Basis, found: Payback) -> Iterator[Sentence]:
-    if found.why:
-        yield say("No return is told: {why}.", why=found.why)
-    yield say("Discount on sales that would have come anyway is part of the cost and adds nothing to the return.")
-    if found.cost_share is None:
-        known = basis.id(COST_KNOWN.id) in basis.ledger.figures
-        amount = "{cost_known.total}" if known else "none"
-        yield say(f"Sellers' return is before product cost, for unit costs are known of {amount} of GMV.")
-    else:
-        yield say(
-            "Unit costs are known of {cost_known.total} of GMV and stand for the rest; commission and ads are left out."
-        )
-    if any(answer.at.key == PLATFORM for answer in found.funders) and not found.fees.complete:
-        yield say(
-            "The marketplace profile names no referral fee, so the platform's return is at least what is shown;"
-            " settlements would tell it."
-        )
-    if found.cost_share is not None and not found.fees.complete:
-        yield say("Without the referral fee, sellers' contribution is at most what is shown.")
-    if found.on_trend:
-        yield say(
-            "It rests on the campaign's own trend: whatever else happened in those weeks is in the return as well."
-        )
-    if found.fees.settled:
-        yield say(
-            "Fees are those that {settled_orders.total} settled orders bore: the referral fee was"
-            " {referral_fee_rate.total} of net sales."
-        )
-    if found.promotions:
-        yield say(
-            "{matched_share.total} of the lines that a promotion ran for carry its discount; only those count for it."
-        )
-        yield say(
-            "A promotion's return is that of its SKUs on its days; SKUs of several promotions count in each of them."
-        )
-
-
-def _source(basis: Basis, found: Payback) -> Sentence:
-    kind = "margin added before the discount" if found.cost_share is not None else "sales added, before product cost"
-    return joined(basis.source, say(f" ROI: {kind} / discount. Open: the interval holds 1."))
