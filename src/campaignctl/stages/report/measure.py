@@ -95,9 +95,9 @@ def counted(inputs: ReportInputs, during: Periods) -> tuple[nw.LazyFrame[Any], p
 def _categories(inputs: ReportInputs, lines: nw.LazyFrame[Any]) -> set[str]:
     """Return every category that a line may be counted under."""
     exported = lines.select("category").unique().collect(backend="pandas").to_native()["category"].dropna()
-    listed = inputs.listed
-    registered = [] if listed is None or "category" not in listed else listed["category"].dropna()
-    return {*exported, *registered, *inputs.scope.categories.values()}
+    listed, own = inputs.listed, inputs.scope.categories.values()
+    registered = set() if listed is None or "category" not in listed else set(listed["category"].dropna())
+    return registered.union(exported, own)
 
 
 def _periods(inputs: ReportInputs, *, whole: bool = False) -> Periods:
