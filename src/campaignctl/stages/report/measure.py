@@ -1,6 +1,6 @@
 """All figures of the report, entered once: metrics by every dimension, then what they are compared with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -95,9 +95,9 @@ def counted(inputs: ReportInputs, during: Periods) -> tuple[nw.LazyFrame[Any], p
 def _categories(inputs: ReportInputs, lines: nw.LazyFrame[Any]) -> set[str]:
     """Return every category that a line may be counted under."""
     exported = lines.select("category").unique().collect(backend="pandas").to_native()["category"].dropna()
-    listed = inputs.listed
-    registered: Iterable[Any] = () if listed is None or "category" not in listed else listed["category"].dropna()
-    return {*exported, *registered, *inputs.scope.categories.values()}
+    listed, own = inputs.listed, inputs.scope.categories.values()
+    registered = set() if listed is None or "category" not in listed else set(listed["category"].dropna())
+    return registered.union(exported, own)
 
 
 def _periods(inputs: ReportInputs, *, whole: bool = False) -> Periods:
