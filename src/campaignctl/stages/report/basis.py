@@ -1,7 +1,7 @@
 """What every section of the report draws on: the figures, and the order in which things are listed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from campaignctl.domain.formats import Format
 from campaignctl.metrics.catalogue import by_id
 from campaignctl.metrics.compute import Breakdown
 from campaignctl.metrics.ledger import TOTAL, At, Key, Ledger
+from campaignctl.metrics.measures import Table
 from campaignctl.metrics.metric import Metric
 from campaignctl.metrics.periods import Periods
 from campaignctl.stages.report.inputs import ReportInputs
@@ -61,6 +62,7 @@ class Basis:
     sums: pd.DataFrame | None = None  # of ``cube.sums_of``
     streams: tuple[OnAir, ...] = ()
     on_air: Breakdown | None = None
+    beside: Mapping[Table, nw.LazyFrame[Any]] = field(default_factory=dict)  # those of ``BESIDE_ORDERS``
 
     @property
     def has_lines(self) -> bool:

@@ -50,7 +50,7 @@ def report(inputs: ReportInputs) -> Document:
     basis = measured(inputs)
     cube, folded = cube_of(basis)
     enter_traffic(basis)
-    enter_beside(basis)
+    basis = enter_beside(basis)
     look_back(basis)
     sections = _sections(basis, folded)
     return Document(

@@ -1,6 +1,7 @@
 """The figures of what shops hand in beside orders: in total, and by shop, creator or video, the largest first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import narwhals as nw
@@ -18,15 +19,18 @@ MOST_ROWS = 200
 """Rows of a table by creator or video; a team that wants the rest asks the export itself."""
 
 
-def enter_beside(basis: Basis) -> None:
-    """Enter the totals of every export that was handed in, and of orders by when they were placed."""
-    for table in BESIDE_ORDERS:
-        rows = campaign_table(basis, table)
-        if rows is not None:
-            _enter(basis, table, rows)
+def enter_beside(basis: Basis) -> Basis:
+    """Return the basis with the campaign's rows of every export that was handed in, and enter their totals.
+
+    Orders are entered as well by when they were placed.
+    """
+    told = {table: rows for table in BESIDE_ORDERS if (rows := _campaign_rows(basis, table)) is not None}
+    for table, rows in told.items():
+        _enter(basis, table, rows)
     if basis.has_lines:
         placed = placed_lines(basis.inputs.order_lines, basis.inputs.scope, basis.periods)
         _enter(basis, Table.PLACED_LINES, placed)
+    return replace(basis, beside=told)
 
 
 def _enter(basis: Basis, table: Table, rows: nw.LazyFrame[Any]) -> None:
@@ -36,6 +40,10 @@ def _enter(basis: Basis, table: Table, rows: nw.LazyFrame[Any]) -> None:
 
 def campaign_table(basis: Basis, table: Table) -> nw.LazyFrame[Any] | None:
     """Return the campaign's rows of the shops that take part; None without any."""
+    return basis.beside.get(table)
+
+
+def _campaign_rows(basis: Basis, table: Table) -> nw.LazyFrame[Any] | None:
     native = basis.inputs.beside.get(table)
     if native is None:
         return None
