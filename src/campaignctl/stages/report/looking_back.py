@@ -131,8 +131,9 @@ def comparisons(basis: Basis) -> Section | None:
     if not periods or not rows:
         return None
     heads = [Column("metric", "Figure"), Column("now", "Now")]
-    for number, (_, title) in enumerate(periods, start=1):
-        heads += [Column(f"then-{number}", title), Column(f"change-{number}", f"vs {title[:1].lower()}{title[1:]}")]
+    for number, (period, title) in enumerate(periods, start=1):
+        named = title if period.startswith(EARLIER) else title[:1].lower() + title[1:]
+        heads += [Column(f"then-{number}", title), Column(f"change-{number}", f"vs {named}")]
     table = Table("comparisons", tuple(heads), rows, caption=_caption(basis))
     return Section("comparisons", "Comparisons", _title(basis), basis.context, (table,), basis.source)
 
