@@ -53,7 +53,7 @@ def _sources(
     environment: Environment, files: "CampaignFiles", material: "Material", case: "Case", progress: Progress
 ) -> "Sources":
     """Read what is known of the sellers' SKUs; whatever is not there is done without."""
-    from campaignctl.cli.report import exports_of, sized
+    from campaignctl.cli.report_reading import exports_of, sized
     from campaignctl.stages.invitations.items import Sources
     from campaignctl.stages.invitations.recent import recent
 

@@ -1,0 +1,90 @@
+"""What a report is made of: the folder's workbooks, its exports as tables, and what came before."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from campaignctl.cli import options
+from campaignctl.cli.environment import Environment
+from campaignctl.cli.report_past import with_past
+from campaignctl.domain.errors import CannotRead
+
+if TYPE_CHECKING:  # the readers and the stage bring pandas and DuckDB with them
+    from decimal import Decimal
+
+    from campaignctl.domain.campaign import Campaign
+    from campaignctl.folder.files import CampaignFiles
+    from campaignctl.readers.campaign_folder import Material
+    from campaignctl.readers.exports.tables import Exports, Table
+    from campaignctl.stages.report import ReportInputs
+
+FRAMES_UP_TO = 1_000_000
+"""Rows beyond which a table is too large for a frame."""
+LINES_UP_TO = 200_000
+"""Order lines beyond which DuckDB groups them instead of pandas: it takes less time from here on, and less memory."""
+
+
+def inputs_of(
+    environment: Environment, files: "CampaignFiles", out: Path, as_of: str | None, known: "Decimal | None", period: str
+) -> "tuple[ReportInputs, bool]":
+    """Read the folder and return what its report is made of, and whether its data has findings of severity error."""
+    from campaignctl.metrics.measures import BESIDE_ORDERS
+    from campaignctl.readers.campaign_folder import read_folder
+    from campaignctl.rules.case import case_of
+    from campaignctl.stages.exports import data_findings, noted_events, owners, registered_skus
+    from campaignctl.stages.report import ReportInputs
+
+    progress = environment.progress("Reading")
+    material = read_folder(files, progress)
+    case = case_of(material)
+    window = case.campaign.window
+    if window is None:
+        raise CannotRead("The campaign has no window yet.", "Fill Starts and Ends on the sheet Campaign.")
+    exports = exports_of(files, material, case.campaign, out, progress)
+    progress.done()
+    findings = data_findings(case, (*material.observations, *exports.observations))
+    inputs = ReportInputs(
+        campaign=case.campaign,
+        as_of=options.moment(as_of, case.campaign.zone) or exports.latest or window.end,
+        order_lines=sized(exports.table("order_lines"), LINES_UP_TO),
+        streams=sized(exports.table("live_streams")),
+        traffic=sized(exports.table("product_traffic")),
+        beside={name: table for name in BESIDE_ORDERS if (table := sized(exports.table(name))) is not None},
+        registered=registered_skus(case),
+        marketplace=material.profile.name,
+        findings=findings,
+        observations=exports.observations,
+        inputs=(*material.inputs, *exports.inputs),
+        lock=case.lock,
+        changes=case.changes,
+        prices=case.promised_prices or case.prices,
+        fees=tuple(material.profile.fees),
+        known=known,
+        events=noted_events(case),
+        owners=owners(case),
+    )
+    inputs = with_past(environment, files, case, inputs, period)
+    return inputs, any(finding.severity.rank == 0 for finding in findings)
+
+
+def exports_of(
+    files: "CampaignFiles", material: "Material", campaign: "Campaign", out: Path, progress: "object"
+) -> "Exports":
+    """Read a campaign's exports; their tables are kept in ``out``/cache."""
+    from campaignctl.marketplaces.layouts import layouts_of
+    from campaignctl.readers.exports.parts import Setting
+    from campaignctl.readers.exports.read import read_exports
+
+    layouts = layouts_of(material.profile.family, files.folder)
+    sellers = [seller.id for seller in campaign.sellers]
+    return read_exports(files.folder, Setting(layouts, material.reading, sellers), out / "cache", progress)  # type: ignore[arg-type]
+
+
+def sized(table: "Table", most: int = FRAMES_UP_TO) -> object | None:
+    """Return a table as a frame, as a lazy relation when it has more than ``most`` rows, or None when there is none."""
+    if not table.rows:
+        return None
+    if table.rows <= most:
+        return table.frame()
+    from campaignctl.readers.exports.engine import connect
+
+    return table.relation(connect(table.paths[0].parent / ".spilled"))
