@@ -14,6 +14,7 @@ from campaignctl.marketplaces.load import known, load
 from campaignctl.simulation.demo import LIVE_NAME, demo
 from campaignctl.simulation.world import STARTS
 
+from ..parity.whole import complaints as strangers  # noqa: TID252 (one judge of all outputs)
 from ..writers.pptx.layout import complaints  # noqa: TID252 (one judge of all decks)
 
 SEED = 26
@@ -243,3 +244,9 @@ def test_the_deck_leaves_nothing_to_complain_of(out):
     deck = Presentation(str(out / "deck.pptx"))
     assert complaints(deck) == []
     assert 12 <= len(deck.slides) <= 24
+
+
+def test_every_number_of_every_output_is_a_figure_of_the_run(out, made):
+    forms = (filled for form in made.clean.forms.values() for filled in form.sheets)
+    names = {str(cell) for filled in forms for row in filled.rows for cell in row.values() if isinstance(cell, str)}
+    assert strangers(out, names) == []

@@ -154,13 +154,19 @@ class Basis:
     @property
     def baseline_words(self) -> Sentence:
         """How the baseline was made, as a sentence for the foot of a page."""
+        meaning = self.baseline_meaning
+        return joined(say(" Baseline: "), meaning, say(".")) if meaning else meaning
+
+    @property
+    def baseline_meaning(self) -> Sentence:
+        """What the baseline is the mean of; empty where there is none."""
         if not self.has(BASELINE) or not self.periods.baseline:
             return Sentence()
         if not self.periods.baseline.windows:
-            return say(" Baseline: mean of the earlier days of the same weekday.")
+            return say("mean of the earlier days of the same weekday")
         first, last = (WEEKDAYS[day.weekday()] for day in (self.days[0], self.days[-1]))
         named = first if len(self.days) == 1 else f"{first}–{last}"
-        return say(" Baseline: mean of the {baseline_windows.total} previous {named} windows.", named=named)
+        return say("mean of the {baseline_windows.total} previous {named} windows", named=named)
 
 
 def joined(*sentences: Sentence) -> Sentence:

@@ -166,7 +166,8 @@ def _of_kind(basis: Basis, kind: str, held: Sequence[Input]) -> tuple[Cell, ...]
     reason = "" if rows else "the files hold no rows"
     basis.ledger.enter(USABLE, good / rows if rows else None, at, reason=reason)
     count = basis.ledger.enter(OTHERS, len(held), at)
-    name = held[0].file.rpartition("/")[2] if len(held) == 1 else f"{kind}, {count.words} files"
+    many = say(f"{{kind}}, {{{count.id}}} files", kind=kind)
+    name: Cell = many if len(held) > 1 else held[0].file.rpartition("/")[2]
     whats = {_what(basis, file.file) for file in held} - {COMPLETE}
     what = COMPLETE if not whats else whats.pop() if len(whats) == 1 else "not all complete"
     return (name, basis.ref(ROWS.id, at), basis.ref(USABLE.id, at), what)

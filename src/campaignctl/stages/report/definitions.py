@@ -9,6 +9,7 @@ from campaignctl.stages.report.beside.settled import SETTLED_SHARE
 from campaignctl.stages.report.bridge.section import TERMS as BRIDGE
 from campaignctl.stages.report.counts import COST_KNOWN, MATCHED, ROI, ROI_RETURN, USABLE, Count
 from campaignctl.stages.report.data import usable
+from campaignctl.stages.report.phrases import capital
 from campaignctl.stages.report.promised.terms import TERMS as PROMISES
 from campaignctl.stages.report.slugs import Slugs
 
@@ -71,16 +72,12 @@ def _own(basis: Basis) -> list[tuple[Count, str]]:
     return [(term, source) for terms, source in defined for term in terms if term.id in used]
 
 
-def _plans(basis: Basis) -> list[tuple[str, str, str]]:
+def _plans(basis: Basis) -> list[tuple[str, Sentence, str]]:
     """Return term, meaning and source of what figures are compared with."""
-    found = []
+    found: list[tuple[str, Sentence, str]] = []
     if basis.has(TARGET):
         due = "" if basis.periods.is_over else ", the part due by the as-of time"
-        found.append(("Target", f"Sheet Targets of campaign.xlsx{due}", "campaign.xlsx"))
+        found.append(("Target", say(f"Sheet Targets of campaign.xlsx{due}"), "campaign.xlsx"))
     if basis.has(BASELINE):
-        words = "".join(
-            basis.ledger.figures[p.id].words if not isinstance(p, str) else p for p in basis.baseline_words.parts
-        )
-        meaning = words.strip().removeprefix("Baseline: ").rstrip(".")
-        found.append(("Baseline", meaning[:1].upper() + meaning[1:], "orders export"))
+        found.append(("Baseline", capital(basis.baseline_meaning), "orders export"))
     return found

@@ -53,7 +53,7 @@ def measure_lift(basis: Basis) -> Lift:
     """Return the campaign's effect and enter its figures; nothing but the rung where there is no estimate."""
     first = basis.data_from
     if not basis.has_lines or first is None:
-        return Lift(Standing(Rung.NOTHING, "order exports"))
+        return Lift(Standing(Rung.NOTHING, ("order exports",)))
     series = series_of(basis.inputs, first, basis.inputs.as_of)
     stands = standing(series)
     if stands.rung > Rung.TREND:
@@ -62,7 +62,7 @@ def measure_lift(basis: Basis) -> Lift:
     measure = _estimator(series, stands.rung)
     real = _told(lambda: measure(series.start))
     if real is None:
-        return Lift(Standing(Rung.BASELINE, MOTIONLESS), series)
+        return Lift(Standing(Rung.BASELINE, (MOTIONLESS,)), series)
     fakes = _fakes(series, measure)
     found = Lift(
         stands,

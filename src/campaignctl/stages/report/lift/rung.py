@@ -22,11 +22,33 @@ class Rung(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Want:
+    """Something that has to be there ``least`` times, and is only ``there`` times."""
+
+    what: str
+    least: int
+    there: int
+
+    @property
+    def verb(self) -> str:
+        """``is`` of one, ``are`` of any other number."""
+        return "is" if self.there == 1 else "are"
+
+    def __str__(self) -> str:
+        return f"{self.least} {self.what} ({self.there} {self.verb} there)"
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """The rung the data stand on and, in words, what is missing for the next better one."""
+    """The rung the data stand on, and what is missing for the next better one."""
 
     rung: Rung
-    lacks: str = ""
+    missing: tuple[Want | str, ...] = ()
+
+    @property
+    def lacks(self) -> str:
+        """What is missing in words, for a finding; a sentence of the report holds figures instead."""
+        return " and ".join(map(str, self.missing))
 
 
 def shared(series: Series) -> Series:
@@ -40,21 +62,17 @@ def standing(series: Series) -> Standing:
     """Return the rung of a series; only days on which both groups had begun to sell count for a control."""
     reach = series.start + series.days
     if not series.days or reach > len(series.campaign):
-        return Standing(Rung.NOTHING, "a whole day of the campaign")
-    lacks = _lacks_for_control(shared(series))
-    if not lacks:
+        return Standing(Rung.NOTHING, ("a whole day of the campaign",))
+    missing = _missing_for_control(shared(series))
+    if not missing:
         return Standing(Rung.CONTROL)
     if series.before >= DAYS_OF_TREND and _every_week_sold(series):
-        return Standing(Rung.TREND, lacks)
+        return Standing(Rung.TREND, missing)
     if series.before >= DAYS_OF_TREND:
-        return Standing(Rung.BASELINE, "sales in the campaign and in each of the eight weeks before it")
+        return Standing(Rung.BASELINE, ("sales in the campaign and in each of the eight weeks before it",))
     if series.before >= DAYS_OF_BASELINE:
-        return Standing(Rung.BASELINE, _least(DAYS_OF_TREND, HISTORY, series.before))
-    return Standing(Rung.NOTHING, _least(DAYS_OF_BASELINE, HISTORY, series.before))
-
-
-def _least(least: int, what: str, there: int) -> str:
-    return f"{least} {what} ({there} {'is' if there == 1 else 'are'} there)"
+        return Standing(Rung.BASELINE, (Want(HISTORY, DAYS_OF_TREND, series.before),))
+    return Standing(Rung.NOTHING, (Want(HISTORY, DAYS_OF_BASELINE, series.before),))
 
 
 def _every_week_sold(series: Series) -> bool:
@@ -64,12 +82,13 @@ def _every_week_sold(series: Series) -> bool:
     return bool((weeks.sum(axis=1) > 0).all() and inside.sum() > 0)
 
 
-def _lacks_for_control(series: Series) -> str:
-    lacks, reach = [], series.start + series.days
+def _missing_for_control(series: Series) -> tuple[Want | str, ...]:
+    missing: list[Want | str] = []
+    reach = series.start + series.days
     if series.before < DAYS_WITH_CONTROL:
-        lacks.append(_least(DAYS_WITH_CONTROL, HISTORY, series.before))
+        missing.append(Want(HISTORY, DAYS_WITH_CONTROL, series.before))
     if series.far_shops < LEAST_FAR_SHOPS:
-        lacks.append(_least(LEAST_FAR_SHOPS, FAR, series.far_shops))
-    if not lacks and not ((series.campaign[:reach] > 0).all() and (series.far[:reach] > 0).all()):
-        lacks.append("sales on every day in both groups")
-    return " and ".join(lacks)
+        missing.append(Want(FAR, LEAST_FAR_SHOPS, series.far_shops))
+    if not missing and not ((series.campaign[:reach] > 0).all() and (series.far[:reach] > 0).all()):
+        missing.append("sales on every day in both groups")
+    return tuple(missing)

@@ -7,11 +7,12 @@ from campaignctl.domain.document import Cell, Column, Ref, Section, Sentence, Ta
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import Basis, joined
+from campaignctl.stages.report.counts import BOTH_SOLD, FAR_SHOPS, LEAST_DAYS, LEAST_SHOPS
 from campaignctl.stages.report.lift.effect import EXPECTED, GAP, HIGH, KEPT, LOW, NET, TAKEN, Lift
 from campaignctl.stages.report.lift.picture import beside, picture
-from campaignctl.stages.report.lift.rung import Rung
+from campaignctl.stages.report.lift.rung import FAR, Rung, Want
 from campaignctl.stages.report.lift.season import season
-from campaignctl.stages.report.phrases import cut
+from campaignctl.stages.report.phrases import cut, listed
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import day_words
 
@@ -90,8 +91,18 @@ def _words(basis: Basis, found: Lift) -> Iterator[Sentence]:
         yield joined(say("Near shops, in the same categories, moved by "), _interval(basis, TOTAL, TAKEN), say("."))
     if found.kept is not None:
         yield joined(say("Net of what near shops lost or won: "), _interval(basis, TOTAL, KEPT), say("."))
-    if found.standing.lacks:
-        yield say("A better estimate needs {lacks}.", lacks=found.standing.lacks)
+    if found.standing.missing:
+        wants = listed([_wanted(basis, each) for each in found.standing.missing])
+        yield joined(say("A better estimate needs "), wants, say("."))
+
+
+def _wanted(basis: Basis, want: Want | str) -> Sentence:
+    """Return what a better estimate needs, its numbers entered as figures."""
+    if isinstance(want, str):
+        return Sentence((want,))
+    least, there = (LEAST_SHOPS, FAR_SHOPS) if want.what == FAR else (LEAST_DAYS, BOTH_SOLD)
+    needed, given = basis.ledger.enter(least, want.least), basis.ledger.enter(there, want.there)
+    return say(f"{{{needed.id}}} {want.what} ({{{given.id}}} {want.verb} there)")
 
 
 def _against_fakes(basis: Basis, found: Lift) -> Sentence:

@@ -254,6 +254,6 @@ def _words(basis: Basis, found: Promises) -> Iterator[Sentence]:
 
 def _source(basis: Basis, found: Promises) -> Sentence:
     lock = basis.inputs.lock
-    number = str(lock.number) if lock else ""
+    named = f"lock {lock.number}" if lock else "lock"
     note = " Kept: for the whole period. Sales lost: own pace x time missed." if found.lines is not None else ""
-    return joined(say("Source: lock {number}, sheet Changes, order exports, LIVE lists.", number=number), say(note))
+    return joined(say("Source: {named}, sheet Changes, order exports, LIVE lists.", named=named), say(note))
