@@ -56,7 +56,8 @@ def test_our_layouts_fill_every_canonical_column():
     assert set(ORDER_LINES) - made <= set(ours("tiktok-shop-orders").columns)
     assert set(STREAMS) - made <= set(ours("tiktok-shop-live-list-classic").columns)
     assert set(PRODUCTS) - made <= set(ours("tiktok-shop-product-batch-edit").columns)
-    assert set(PRODUCT_TRAFFIC) - made - set(PERIOD_DAYS) <= set(ours("tiktok-shop-product-list-flat").columns)
+    flat, wide = (ours(f"tiktok-shop-product-list-{kind}") for kind in ("flat", "wide"))
+    assert set(PRODUCT_TRAFFIC) - made - set(PERIOD_DAYS) <= {*flat.columns, *wide.columns}
     statement, income = (ours(f"tiktok-shop-settlement-{kind}") for kind in ("statement", "income"))
     assert set(SETTLEMENTS) - made <= {*statement.columns, *income.columns}
     assert set(ADS) - made <= set(ours("tiktok-shop-ads-on-live").columns)

@@ -125,6 +125,25 @@ _CHANNEL: Shape = {
 CHANNELS = ("shop_tab", "live", "video", "card")
 """Where buyers meet a product. GMV is that of live, video and card together; the shop tab's lies inside theirs."""
 
+_WIDE: Shape = {
+    "sku_orders": Dtype.COUNT,
+    "customers": Dtype.COUNT,
+    "impressions": Dtype.COUNT,
+    "clicks": Dtype.COUNT,
+    "carts": Dtype.COUNT,  # times it was put into a cart
+    "unique_impressions": Dtype.COUNT,
+    "unique_clicks": Dtype.COUNT,
+    "cart_users": Dtype.COUNT,
+    "seller_live_gmv": Dtype.MONEY,  # these four are attributed, and make up the list's GMV
+    "seller_video_gmv": Dtype.MONEY,
+    "creator_gmv": Dtype.MONEY,
+    "seller_card_gmv": Dtype.MONEY,
+    "cofunded_gmv": Dtype.MONEY,  # with what the platform adds
+    "refunds": Dtype.MONEY,
+    "refunded_items": Dtype.COUNT,
+}
+"""What the wide list alone tells of a product, all channels together."""
+
 PRODUCT_TRAFFIC: Shape = {
     "seller_id": Dtype.WORD,
     "product_id": Dtype.WORD,
@@ -134,6 +153,7 @@ PRODUCT_TRAFFIC: Shape = {
     "items_sold": Dtype.COUNT,
     "orders": Dtype.COUNT,
     **{f"{channel}_{name}": dtype for channel in CHANNELS for name, dtype in _CHANNEL.items()},
+    **_WIDE,
     "first_day": Dtype.WORD,  # local days of the shop that the numbers cover, the last one included
     "last_day": Dtype.WORD,
     **ORIGIN,

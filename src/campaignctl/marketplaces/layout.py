@@ -135,13 +135,14 @@ class Recognition(Closed):
     """A sheet is this export when a row holds every required column and at least so many known headers in all.
 
     With ``header_rows`` 2 the row above names the section of each column, once or over each of them; a header then
-    reads ``section: header``.
+    reads ``section: header``, and the columns of ``other_sections`` are known and not read.
     """
 
     required: tuple[str, ...] = Field(min_length=1)
     at_least: int = Field(ge=2)
     search_rows: int = Field(default=15, ge=1)
     header_rows: Literal[1, 2] = 1
+    other_sections: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
 
@@ -189,7 +190,9 @@ class Layout(Closed):
     """One kind of export.
 
     ``unit`` is what a newer pull replaces whole, the order or the stream; without one nothing is replaced.
-    ``fresh_by`` are the columns that tell how new a pull is: what has happened, never what is planned.
+    ``fresh_by`` are the columns that tell how new a pull is: what has happened, never what is planned. A layout that
+    ``completes`` another one of the same table and unit adds what that one does not tell of a unit; numbers that both
+    tell count once, as the other one has them.
     """
 
     name: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -202,6 +205,8 @@ class Layout(Closed):
     zone: str = "shop"
     explained: Explained | None = None
     period: str = ""
+    period_form: str = "%Y-%m-%d"
+    completes: str = ""
     unit: tuple[str, ...]
     order_level: tuple[str, ...] = ()
     fresh_by: tuple[str, ...]

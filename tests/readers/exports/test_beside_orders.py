@@ -192,3 +192,62 @@ def test_a_stream_with_attributed_sales_stands_apart_from_the_classic_list(drawn
 def test_hostile_names_of_creators_stay_text(drawn, text):
     drawn.csv("S-001/affiliate_orders_1.csv", [brought(**{"Creator Username": text})], header=AFFILIATE)
     assert drawn.read().frame("affiliate_orders")["creator"].tolist() == [text]
+
+
+# --------------------------------------------------------------------------------------------------- LIVE rooms
+
+
+_ROOMS = (
+    "Room ID|Room Title|Start Time|End Time|Duration|Attributed GMV|Attributed items sold|Attributed orders|"
+    "Attributed SKU orders|Customers|AOV|Views|Impressions|Impressions Per Hour|GMV per hour|Show GPM|Watch GPM|"
+    "Avg. viewing duration per view|Avg. viewing duration|Tap through rate|LIVE CTR|Product Impressions|Product clicks|"
+    "CTR|CTOR|CTOR (SKU orders)|SKU order rate|New followers|Follow rate|Comments|Comment rate|Shares|Share rate|Likes|"
+    "Like rate"
+)
+ROOMS = _ROOMS.split("|")
+
+
+def room(**cells):
+    return {
+        **dict.fromkeys(ROOMS, "0"), "Room ID": "7512345678901234567", "Room Title": "Friday LIVE",
+        "Start Time": "2026-11-20 15:00:07", "End Time": "2026-11-20 17:37:00", "Duration": "2h37m",
+        "Attributed GMV": "$500.00", "Attributed orders": "20", "Views": "558", "Impressions": "4985",
+        "CTOR": "201.57", **cells,
+    }  # fmt: skip
+
+
+def roomed(drawn, *rows, name="S-001/rooms.xlsx"):
+    drawn.xlsx(name, rows, header=ROOMS, above=(("2026-11-20 ~ 2026-11-25",), ()), sheet="performance_detail")
+
+
+def test_a_livestream_of_the_room_list_is_typed(drawn):
+    roomed(drawn, room())
+    row = first(drawn.read(), "attributed_streams", ATTRIBUTED_STREAMS)
+    assert row | {
+        "title": "Friday LIVE", "started_day": "2026-11-20", "duration": 9420, "attributed_gmv": 50000,
+        "attributed_orders": 20, "views": 558, "impressions": 4985, "row": 4,
+    } == row  # fmt: skip
+
+
+def test_a_later_pull_of_a_room_replaces_its_running_total(drawn):
+    roomed(drawn, room(**{"Attributed GMV": "$100.00", "End Time": "2026-11-20 16:00:00"}), name="S-001/b.xlsx")
+    roomed(drawn, room(), name="S-001/a.xlsx")
+    assert drawn.read().frame("attributed_streams")["attributed_gmv"].tolist() == [50000]
+
+
+def test_a_stream_of_both_lists_counts_once_as_the_attributed_list_has_it(drawn):
+    roomed(drawn, room(), room(**{"Room Title": "Saturday LIVE", "Start Time": "2026-11-21 15:00:00"}))
+    line = {**dict.fromkeys(LIVE, "0"), "Livestream": "Friday LIVE", "Start time": "2026-11-20 15:00"}
+    drawn.xlsx("S-001/Creator-Live-Performance_1.xlsx", [{**line, "Attributed GMV": "$490.00"}], header=LIVE)
+    found = drawn.read().frame("attributed_streams")
+    assert sorted(zip(found["title"], found["attributed_gmv"], strict=True)) == [
+        ("Friday LIVE", 49000),
+        ("Saturday LIVE", 50000),
+    ]
+
+
+def test_a_room_does_not_count_beside_the_classic_list(drawn, live):
+    roomed(drawn, room())
+    drawn.xlsx("S-001/live_list.xlsx", [live()])
+    exports = drawn.read()
+    assert (len(exports.frame("live_streams")), len(exports.frame("attributed_streams"))) == (1, 1)

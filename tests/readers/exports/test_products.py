@@ -220,6 +220,82 @@ def test_the_real_flat_list_is_read_whole_and_its_figures_agree(drawn):
     assert (ratio - seen["live_ctr"].astype("float")).abs().max() < 0.00006
 
 
+# --------------------------------------------------------------------------------------------------- wide list
+
+
+_METRICS = (
+    "GMV|Seller LIVE-attributed GMV|Seller video-attributed GMV|Creator-attributed GMV|Seller product card GMV|Orders|"
+    "SKU orders|Items sold|Est. customers|AOV (SKU orders)|Product impressions|Product clicks|CTR|Add-to-cart count|"
+    "Add-to-cart rate|Unique product impressions|Unique clicks|Add-to-cart users|GMV (with TikTok co-funding)|Refunds|"
+    "Items refunded|Shop tab product impressions|Shop tab GMV|Shop tab items sold"
+)
+_ALL = _METRICS.split("|")
+_OF_A_SECTION = ("Attributed GMV", "GMV", "Orders", "Product impressions", "Product clicks", "CTR", "Add-to-cart count")
+SECTIONS = ("Seller LIVE", "Seller video", "Affiliate", "Seller Product card")
+
+
+def widely(drawn, *rows, name="S-001/product_list_wide.xlsx", period="06/10/2026~12/10/2026", opening="", every=True):
+    sections = [opening] * 3 + ["All", *["All" if every else ""] * (len(_ALL) - 1)]
+    header = ["Product Name", "Product ID", "Listing status", *_ALL]
+    for section in SECTIONS:
+        sections += [section, *[section if every else ""] * (len(_OF_A_SECTION) - 1)]
+        header += _OF_A_SECTION
+    known = {"Product Name": "Trowel", "Product ID": "1729400000000000001", "Listing status": "Active"}
+    zeros = {head: "$0.00" if "GMV" in head or head in ("Refunds", "AOV (SKU orders)") else "0" for head in _ALL}
+    lines = [[{**known, **zeros, **row}[head] for head in header[: 3 + len(_ALL)]] + ["7"] * 28 for row in rows]
+    above = ((f"Analysis date: {period}",), (), sections, header, *lines[:-1])
+    drawn.xlsx(name, [], header=lines[-1], above=above)
+
+
+@pytest.mark.parametrize("every", [True, False])
+@pytest.mark.parametrize("opening", ["", "All"])
+def test_a_product_of_the_wide_list_is_typed_by_section_and_metric(drawn, opening, every):
+    widely(
+        drawn,
+        {"GMV": "$439.70", "Product clicks": "200", "Add-to-cart count": "30", "Creator-attributed GMV": "$40.00"},
+        opening=opening,
+        every=every,
+    )
+    exports = drawn.read()
+    assert exports.observations == ()
+    found = exports.frame("product_traffic")
+    assert {name: str(found[name].dtype) for name in found} == dict(PRODUCT_TRAFFIC)
+    told = found.iloc[0].to_dict()
+    assert told | {
+        "product_id": "1729400000000000001", "product_name": "Trowel", "status": "active", "gmv": 43970, "clicks": 200,
+        "carts": 30, "creator_gmv": 4000, "first_day": "2026-10-06", "last_day": "2026-10-12", "row": 5,
+    } == told  # fmt: skip
+    assert pd.isna(told["live_gmv"])
+
+
+def test_what_the_flat_list_tells_too_counts_once_and_the_wide_list_adds_the_rest(drawn):
+    listed(drawn, {"GMV": "$100.00", "Orders": "4"})
+    widely(
+        drawn,
+        {"GMV": "$101.00", "Orders": "5", "Product clicks": "200"},
+        {"Product ID": "1729400000000000002", "GMV": "$7.00", "Product clicks": "10"},
+    )
+    found = drawn.read().frame("product_traffic")
+    assert found["gmv"].sum() == 10700
+    assert found["clicks"].sum() == 210
+    assert found["live_gmv"].notna().sum() == 1
+
+
+def test_lists_of_other_days_or_shops_complete_nothing(drawn):
+    listed(drawn, {"GMV": "$100.00"})
+    widely(drawn, {"GMV": "$1.00"}, period="13/10/2026~19/10/2026")
+    widely(drawn, {"GMV": "$2.00"}, name="S-002/product_list_wide.xlsx")
+    assert drawn.read().frame("product_traffic")["gmv"].sum() == 10300
+
+
+def test_a_column_that_the_flat_list_lacks_is_taken_from_the_wide_one(drawn):
+    header = ["Gross value" if head == "GMV" else head for head in FLAT]
+    header[header.index("Product card GMV")] = "GMV"  # required of every flat list
+    listed(drawn, {"GMV": ""}, header=header)
+    widely(drawn, {"GMV": "$5.00"})
+    assert drawn.read().frame("product_traffic")["gmv"].sum() == 500
+
+
 # --------------------------------------------------------------------------------------------- two header rows
 
 

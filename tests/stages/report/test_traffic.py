@@ -109,3 +109,29 @@ def test_a_category_that_was_visited_more_than_the_others_is_named():
     more = [one for one in insights()["DRV104"].detect(evidence) if one.key == "Kitchen"]
     assert Document("", "", ledger.figures, ()).words(more[0].say).startswith("Kitchen was visited 4,050 times, 2,000")
     assert more[0].p < 0.001
+
+
+def carted(first: str, last: str, seller: str = "S-001") -> list[dict[str, object]]:
+    """Rows of the wide list: clicks and carts, nothing by channel."""
+    told = {"gmv": 140_000, "impressions": 4000, "clicks": 200, "carts": 30, "sku_orders": 10, "creator_gmv": 40_000}
+    row = {"seller_id": seller, "first_day": first, "last_day": last, **told}
+    return [{**row, "product_id": product} for product in ("P-10", "P-11")]
+
+
+def test_the_wide_list_tells_carts_and_has_a_table_of_them(build):
+    document = report(build(traffic=lists(carted(*CAMPAIGN))))
+    assert document.figures["atc_rate.total"].words == "15.0%"
+    assert document.figures["ctor_listed.total"].words == "5.00%"
+    assert document.part("products-to-cart").rows
+
+
+def test_without_a_wide_list_nobody_is_told_of_carts(build):
+    document = report(build(traffic=lists(listed(*CAMPAIGN))))
+    assert not {"atc_rate.total", "carts.total", "refunds_listed.total"} & set(document.figures)
+    assert document.part("products-to-cart") is None
+
+
+def test_a_shop_that_changed_from_the_flat_to_the_wide_list_did_not_lose_its_visitors(build):
+    traffic = lists(listed(*BEFORE), listed(*BEFORE, seller="S-002"), listed(*CAMPAIGN), carted(*CAMPAIGN, "S-002"))
+    funnels = evidence_of(measured(build(traffic=traffic))).funnels
+    assert {cell.seller for cell in funnels} == {"S-001"}

@@ -12,6 +12,7 @@ from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.folder.hashing import sha256
 from campaignctl.marketplaces.layout import CANONICAL
 from campaignctl.readers.exports.cache import key, recall, remember
+from campaignctl.readers.exports.complete import completed
 from campaignctl.readers.exports.files import read_file
 from campaignctl.readers.exports.find import Found, find
 from campaignctl.readers.exports.newest import Kept, newest
@@ -42,7 +43,8 @@ def read_exports(
     try:
         reading = _Reading(setting, home, passing)
         reading.files(folder, progress, wanted)
-        kept = newest(reading.pulls, setting.layouts.read, home, passing)
+        pulls = newest(reading.pulls, setting.layouts.read, home, passing)
+        kept = completed(pulls, setting.layouts.read, home, passing)
     finally:
         shutil.rmtree(passing, ignore_errors=True)
     latest = max((pull.part.latest for pull in kept if pull.part.latest), default=None)

@@ -31,7 +31,9 @@ class Match:
     def unknown(self) -> tuple[str, ...]:
         """The headers that the layout does not know; their columns are not read."""
         known = self.layout.headers
-        return tuple(_shown(header) for header in self.header if header.strip() and header_key(header) not in known)
+        passed = tuple(f"{header_key(section)}: " for section in self.layout.recognise.other_sections)
+        keys = ((header, header_key(header)) for header in self.header if header.strip())
+        return tuple(_shown(header) for header, key in keys if key not in known and not key.startswith(passed))
 
     @property
     def data_at(self) -> int:

@@ -90,7 +90,7 @@ class SheetWork:
         seller = None if "seller_id" in columns.at else self.task.found.seller_id
         ends = max(staged.latest.values(), default=None)
         clocks = offsets(self.zone, staged.earliest, ends) if staged.earliest and ends else ()
-        first, last = (_day(day) for day in self.match.period)
+        first, last = (_day(day, self.match.layout.period_form) for day in self.match.period)
         return Origin(self.place, self.match.data_at + 1, seller, clocks, (first, last))
 
     def _finished(
@@ -142,9 +142,9 @@ def _cell_text(match: Match, money: Money) -> CellText:
     return text
 
 
-def _day(text: str) -> date | None:
+def _day(text: str, form: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day of the shop's calendar has no zone
     except ValueError:
         return None
 

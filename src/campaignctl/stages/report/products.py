@@ -23,11 +23,24 @@ BY_WAY = (
     Of(Column("listed_card", "Product card", M, "Of it by"), "listed_card_gmv"),
     Of(Column("listed_tab", "Shop tab", M, "Inside these"), "listed_shop_tab_gmv"),
 )
+TO_CART = (
+    Of(Column("clicks", "Clicks", N, _LISTED), "listed_clicks"),
+    Of(Column("ctr_clicks", "CTR", P, _LISTED), "ctr_by_product_clicks"),
+    Of(Column("carts", "To cart", N, _LISTED), "carts"),
+    Of(Column("atc_rate", "ATC rate", P, _LISTED), "atc_rate"),
+    Of(Column("ctor_listed", "CTOR", P, _LISTED), "ctor_listed"),
+    Of(Column("seller_live", "Seller LIVE", M, "GMV attributed"), "seller_live_gmv"),
+    Of(Column("seller_video", "Seller video", M, "GMV attributed"), "seller_video_gmv"),
+    Of(Column("creators", "Creators", M, "GMV attributed"), "creator_gmv_listed"),
+    Of(Column("seller_card", "Product card", M, "GMV attributed"), "seller_card_gmv"),
+    Of(Column("refunds", "Refunds", M, _LISTED), "refunds_listed"),
+)
 SLUGS = Slugs(
     sections=("products",),
     tables={
         "products": ("product", "product_id", "seller", "category", "share", "gmv", *keys_of(AFTER), *keys_of(SEEN)),
         "products-listed": ("product", "seller", *keys_of(BY_WAY)),
+        "products-to-cart": ("product", "seller", *keys_of(TO_CART)),
     },
 )
 
@@ -48,15 +61,23 @@ def products(basis: Basis) -> Section | None:
 
 
 def _listed(basis: Basis) -> tuple[Table, ...]:
-    """Return what product lists say of each product by way of sale; nothing where there is none of the campaign."""
-    places = [at for key in basis.products if basis.ledger.value("listed_gmv", at := At("product", key)) is not None]
-    if not places:
-        return ()
+    """Return what product lists say of each product: by way of sale, and on the way to a cart."""
     words = (
         (Column("product", "Product", group="What"), lambda at: basis.product(at.key).name),
         (Column("seller", "Seller", group="What"), lambda at: basis.seller(basis.product(at.key).seller)),
     )
-    return (grid(basis, "products-listed", Frame(words, places, "All products of the lists"), BY_WAY),)
+    tables = (("products-listed", "listed_gmv", BY_WAY), ("products-to-cart", "listed_clicks", TO_CART))
+    told = ((slug, _places(basis, metric), columns) for slug, metric, columns in tables)
+    return tuple(
+        grid(basis, slug, Frame(words, places, "All products of the lists"), columns)
+        for slug, places, columns in told
+        if places
+    )
+
+
+def _places(basis: Basis, metric: str) -> list[At]:
+    places = [At("product", key) for key in basis.products]
+    return [at for at in places if basis.ledger.value(metric, at) is not None]
 
 
 def _title(basis: Basis) -> Sentence:

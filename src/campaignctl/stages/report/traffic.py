@@ -4,7 +4,7 @@ A list counts for the period it states. The one before is of as many days, ends 
 weeks back where there is such a one; a shop plays a part only where it gave both.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,14 +13,16 @@ import pandas as pd
 
 from campaignctl.insights.evidence import Funnel
 from campaignctl.metrics.catalogue import of_table
-from campaignctl.metrics.compute import BY_PRODUCT, BY_TOTAL, breakdown, enter
+from campaignctl.metrics.compute import BY_PRODUCT, BY_TOTAL, Breakdown, breakdown, enter
 from campaignctl.metrics.counting import listed_products
-from campaignctl.metrics.listed import CHANNELS
+from campaignctl.metrics.listed import CHANNELS, CLICKS, WIDE
 from campaignctl.metrics.measures import Table
+from campaignctl.metrics.metric import Metric
 from campaignctl.stages.report.basis import Basis
 
 NAMES = {"live": "LIVE", "video": "Video", "card": "Product card"}
 _STEPS = ("unique_page_views", "customers", "gmv")
+_FUNNEL = [f"{channel}_{step}" for channel in CHANNELS for step in _STEPS]
 
 
 def enter_traffic(basis: Basis) -> None:
@@ -30,11 +32,19 @@ def enter_traffic(basis: Basis) -> None:
         return
     mine = listed_products(lists, basis.periods)
     if len(mine.collect(backend="pandas")):
-        pages = of_table(Table.PRODUCT_TRAFFIC)
-        enter(basis.ledger, pages, breakdown(mine, pages, BY_TOTAL, basis.periods, compare=False))
+        every = of_table(Table.PRODUCT_TRAFFIC)
+        total = breakdown(mine, every, BY_TOTAL, basis.periods, compare=False)
+        pages = _told(every, total)
+        enter(basis.ledger, pages, total)
         found = breakdown(mine, pages, BY_PRODUCT, basis.periods, compare=False)
         listed = set(found.keys)
         enter(basis.ledger, pages, found, [key for key in basis.products if key is not None and key in listed])
+
+
+def _told(pages: Sequence[Metric], total: Breakdown) -> tuple[Metric, ...]:
+    """Return the pages without those of the wide list, where nobody handed one in."""
+    is_wide = bool(total.campaign[CLICKS.name].notna().any())
+    return tuple(page for page in pages if is_wide or not WIDE & {measure.name for measure in page.measures})
 
 
 def funnels_of(basis: Basis) -> Iterator[Funnel]:
@@ -43,8 +53,7 @@ def funnels_of(basis: Basis) -> Iterator[Funnel]:
     if lists is None:
         return
     before, now = lists
-    steps = [f"{channel}_{step}" for channel in CHANNELS for step in _STEPS]
-    first, second = (frame.groupby("product_id")[steps].sum(min_count=1) for frame in (before, now))
+    first, second = (frame.groupby("product_id")[_FUNNEL].sum(min_count=1) for frame in (before, now))
     both = first.join(second.add_suffix("__now"), how="outer").fillna(0)
     sellers = pd.concat([before, now]).groupby("product_id")["seller_id"].first().to_dict()
     registered = _registered_categories(basis)
@@ -62,6 +71,7 @@ def compared(basis: Basis) -> tuple[pd.DataFrame, pd.DataFrame] | None:
     lists, days = _lists(basis), basis.periods.all_days
     if lists is None or not days or not basis.periods.is_over:
         return None
+    lists = lists.dropna(subset=_FUNNEL, how="all")  # the wide list has no channels: that is not nobody came
     now = lists[(lists["first_day"] == str(days[0])) & (lists["last_day"] == str(days[-1]))]
     before = _before(lists[lists["seller_id"].isin(now["seller_id"])], days)
     return None if before is None else (before, now[now["seller_id"].isin(before["seller_id"])])

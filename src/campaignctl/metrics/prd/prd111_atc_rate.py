@@ -1,0 +1,31 @@
+"""The add-to-cart rate is how many clicks on a product put it into a cart; where it is low, the page does not convince."""
+
+from campaignctl.domain.formats import Format
+from campaignctl.metrics.example import example
+from campaignctl.metrics.listed import CARTS, CLICKS
+from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+
+METRIC = Metric(
+    code="PRD111",
+    name="atc-rate",
+    id="atc_rate",
+    label="ATC rate",
+    unit=Unit.RATE,
+    format=Format.PERCENT,
+    meaning="Added to cart per product click",
+    formula="add-to-cart count / product clicks",
+    source="product list (wide)",
+    direction=Direction.UP,
+    additive_over=(),
+    measures=(CARTS, CLICKS),
+    combine=lambda sums: ratio(sums["carts"], sums["listed_clicks"]),
+    examples=(
+        example("""
+product_traffic
+| product_id | carts | clicks |
+| P-1 | 30 | 100 |
+| P-2 | 10 | 100 |
+atc_rate.total = 20.0%
+"""),
+    ),
+)
