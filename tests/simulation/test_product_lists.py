@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from campaignctl.simulation import causes
+from campaignctl.simulation.creators import affiliate_orders, video_list
 from campaignctl.simulation.orders import orders_export
 from campaignctl.simulation.product_lists import HEADER, product_lists
 from campaignctl.simulation.sales import sales_of
@@ -15,6 +16,7 @@ WORLD = whole(26)
 USUAL, CAMPAIGN = ("2026-11-06", "2026-11-11"), ("2026-11-20", "2026-11-25")
 CHANNELS = {
     "LIVE": ("LIVE GMV", "Unique page views from LIVE", "LIVE unique product customers"),
+    "Video": ("Video GMV", "Unique page views from video", "Video unique product customers"),
     "Product card": ("Product card GMV", "Unique page views from product card", "Product card unique customers"),
 }
 
@@ -54,7 +56,7 @@ def ordered(seller, first, last):
         if first <= f"{year}-{month}-{day}" <= last and line["SKU Unit Original Price"] != "0.00":
             gmv = cents(line["SKU Subtotal After Discount"])
             product = found.setdefault(
-                line["Product ID"].strip(), {"gmv": 0, "orders": set(), "LIVE": 0, "Product card": 0}
+                line["Product ID"].strip(), {"gmv": 0, "orders": set(), **dict.fromkeys(CHANNELS, 0)}
             )
             product["gmv"] += gmv
             product[line["Order Channel"]] += gmv
@@ -94,6 +96,30 @@ def test_every_row_adds_up_as_the_marketplace_has_it(period):
             seen, page_views = int(row["Product card impressions"]), int(row["Page views from product card"])
             assert row["Product card click-through rate"] == (f"{page_views / seen:.2%}" if seen else "0.00%")
             assert int(row["Unique page views from product card"]) <= page_views <= seen
+
+
+def test_orders_name_the_creators_of_the_affiliate_orders_and_no_others():
+    told = set()
+    for sales in sold().values():
+        table = orders_export(sales)
+        lines = (dict(zip(table.header, cells, strict=True)) for cells in table.rows[1:])
+        told |= {
+            (line["Order ID"].strip(), line["SKU ID"].strip(), line["Creator Handle"], line["Order Channel"] == "Video")
+            for line in lines
+            if line["Creator Handle"]
+        }
+    table = affiliate_orders(list(sold().values()))
+    lines = [dict(zip(table.header, cells, strict=True)) for cells in table.rows]
+    assert told == {
+        (line["Order ID"], line["SKU ID"], line["Creator Username"], line["Content Type"] == "Video") for line in lines
+    }
+
+
+def test_videos_sold_what_the_product_list_says_was_sold_by_video():
+    listed = sum(cents(row["Video GMV"]) for rows in tables()[CAMPAIGN].values() for row in rows.values())
+    table = video_list(WORLD, list(sold().values()))
+    at = table.header.index("Gross merchandise value (Video) ($)")
+    assert sum(cents(cells[at]) for cells in table.rows) == pytest.approx(listed, rel=0.01)  # one counts as paid
 
 
 def moved(category):

@@ -11,9 +11,10 @@ import numpy as np
 
 from campaignctl.domain.raw_table import RawCell, RawTable
 from campaignctl.simulation.names import CREATORS
-from campaignctl.simulation.orders import SELLER, on_air, order_id
-from campaignctl.simulation.sales import NEVER, Bools, Ints, Sales, moment_of
-from campaignctl.simulation.world import BEFORE, DAYS, STARTS, Shop, World
+from campaignctl.simulation.orders import SELLER, order_id
+from campaignctl.simulation.sales import NEVER, Ints, Sales, moment_of
+from campaignctl.simulation.ways import brought, by_video, creator_of
+from campaignctl.simulation.world import DAYS, STARTS, Shop, World
 
 HEADER = (
     "Order ID", "Product ID", "Product Name", "SKU ID", "Price", "Payment Amount", "Currency", "Quantity",
@@ -34,20 +35,12 @@ VIDEO_HEADER = (
 )  # fmt: skip
 """The 26 columns of a video list, in file order; the currency stands in the headers."""
 
-_DAY = 86_400
-_EVERY = 9
 _RATES = (8, 10, 12, 15)
 
 
 def rate_of(shop: Shop) -> int:
     """Return the commission of a shop's open collaboration, in percent."""
     return _RATES[shop.number % len(_RATES)]
-
-
-def brought(sales: Sales) -> Bools:
-    """Return the lines of the campaign's days that a creator brought."""
-    inside = (sales.created >= BEFORE * _DAY) & (sales.created < (BEFORE + DAYS) * _DAY)
-    return np.asarray(inside & sales.counted & ~on_air(sales) & (sales.order % _EVERY == 0))
 
 
 def commission(sales: Sales) -> Ints:
@@ -64,9 +57,10 @@ def affiliate_orders(sold: Sequence[Sales]) -> RawTable:
 
 def _orders(sales: Sales) -> Iterator[tuple[RawCell, ...]]:
     shop, rate, earned = sales.shop, rate_of(sales.shop), commission(sales)
+    creators, videos = creator_of(sales), by_video(sales)
     for at in np.flatnonzero(brought(sales)).tolist():
         sku, number, value = shop.skus[sales.sku[at]], int(sales.order[at]), int(sales.after[at])
-        creator, by_video = _creator(shop, number), _by_video(number)
+        creator, is_video = int(creators[at]), bool(videos[at])
         arrived = sales.delivered[at] != NEVER
         told = {
             "Order ID": order_id(shop, number), "Product ID": sku.product_id, "Product Name": sku.product,
@@ -74,8 +68,8 @@ def _orders(sales: Sales) -> Iterator[tuple[RawCell, ...]]:
             "Currency": "USD", "Quantity": str(sales.quantity[at]),
             "Fully returned or refunded": "Yes" if sales.back[at] == sales.quantity[at] else "No",
             "Order Status": "Completed" if arrived else "In progress", "Creator Username": CREATORS[creator],
-            "Content Type": "Video" if by_video else "Showcase",
-            "Content ID": _video_id(shop, creator) if by_video else "", "commission model": "Open collaboration",
+            "Content Type": "Video" if is_video else "Showcase",
+            "Content ID": _video_id(shop, creator) if is_video else "", "commission model": "Open collaboration",
             "Standard commission rate": f"{rate}%", "Est. Commission Base": _money(value),
             "Est. standard commission payment": _money(value * rate // 100),
             "Actual Commission Base": _money(int(earned[at]) * 100 // rate) if arrived else "--",
@@ -96,8 +90,8 @@ def video_list(world: World, sold: Sequence[Sales]) -> RawTable:
 
 def _videos(world: World, sales: Sales) -> Iterator[tuple[RawCell, ...]]:
     rng = np.random.default_rng([world.seed, 80, sales.shop.number])
-    shop, lines = sales.shop, np.flatnonzero(brought(sales) & (sales.order % (2 * _EVERY) == 0))
-    of_creator = np.array([_creator(shop, int(number)) for number in sales.order[lines]], dtype="int64")
+    shop, lines = sales.shop, np.flatnonzero(brought(sales) & by_video(sales))
+    of_creator = creator_of(sales)[lines]
     for creator in np.unique(of_creator).tolist():
         mine = lines[of_creator == creator]
         orders, items, value = (
@@ -123,14 +117,6 @@ def _videos(world: World, sales: Sales) -> Iterator[tuple[RawCell, ...]]:
             "Click-to-order rate (Video)": f"{orders / clicks:.2%}",
         }  # fmt: skip
         yield (*(told.get(head, "") for head in VIDEO_HEADER), shop.seller_id)
-
-
-def _creator(shop: Shop, number: int) -> int:
-    return (shop.number + number // _EVERY // 2) % len(CREATORS)
-
-
-def _by_video(number: int) -> bool:
-    return number % (2 * _EVERY) == 0
 
 
 def _video_id(shop: Shop, creator: int) -> str:

@@ -7,6 +7,7 @@ from itertools import repeat
 import numpy as np
 
 from campaignctl.domain.raw_table import RawCell, RawTable
+from campaignctl.simulation.names import CREATORS
 from campaignctl.simulation.sales import (
     CANCELLED,
     CANCELLED_UNPAID,
@@ -18,7 +19,8 @@ from campaignctl.simulation.sales import (
     Sales,
     moment_of,
 )
-from campaignctl.simulation.world import BEFORE, DAYS, Shop
+from campaignctl.simulation.ways import brought, by_video, creator_of, on_air
+from campaignctl.simulation.world import Shop
 
 HEADER = (
     "Order ID", "Order Status", "Order Substatus", "Cancelation/Return Type", "Normal or Pre-order", "SKU ID",
@@ -115,14 +117,9 @@ def _fates(sales: Sales) -> dict[str, Iterable[RawCell]]:
         "Cancel By": _looked_up(("", "User"), gone),
         "Cancel Reason": _looked_up(("", "No longer needed"), gone),
         "Payment Method": _looked_up(("", "Card"), sales.paid != NEVER),
-        "Order Channel": _looked_up(("Product card", "LIVE"), on_air(sales)),
+        "Order Channel": _looked_up(("Product card", "LIVE", "Video"), on_air(sales) + 2 * by_video(sales)),
+        "Creator Handle": _looked_up(("", *CREATORS), np.where(brought(sales), creator_of(sales) + 1, 0)),
     }
-
-
-def on_air(sales: Sales) -> Bools:
-    """Return the lines that were bought in a livestream; all others were bought from a product card."""
-    inside = (sales.created >= BEFORE * _DAY) & (sales.created < (BEFORE + DAYS) * _DAY)
-    return np.asarray(inside & (sales.quantity > 1) & sales.shop.live)
 
 
 def _amounts(sales: Sales) -> dict[str, Iterable[RawCell]]:

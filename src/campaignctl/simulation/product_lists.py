@@ -1,9 +1,9 @@
 """The platform's product lists: what was seen and sold of each product in the campaign, and in as many days before it.
 
 The flat layout: a period row, an empty row, the header in row 3, every cell text, even counts; a last column tells the
-shops apart. GMV, items and orders are
-those of the order exports; how many came to see a product follows from what moved the shop: a discount and a better
-page let more of them buy, all else brings more of them.
+shops apart. GMV, items and orders are those of the order exports, by the channel these name; how many came to see a
+product follows from what moved the shop: a discount and a better page let more of them buy, all else brings more of
+them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from campaignctl.domain.raw_table import RawCell, RawTable
 from campaignctl.simulation.demand import conversion_expected, orders_expected
-from campaignctl.simulation.orders import SELLER, on_air
+from campaignctl.simulation.orders import SELLER
 from campaignctl.simulation.sales import Bools, Ints, Sales
+from campaignctl.simulation.ways import by_video, on_air
 from campaignctl.simulation.world import BEFORE, DAYS, FIRST_DAY, World
 
 HEADER = (
@@ -97,16 +98,17 @@ def _within(sales: Sales, first: int) -> Bools:
 
 def _channels(world: World, sales: Sales, first: int, rng: np.random.Generator) -> Iterator[_Channel]:
     """Yield the shop tab, which lies inside the others, LIVE, video, and product cards."""
-    within, live = _within(sales, first), on_air(sales)
-    tab, streamed, none, card = (
-        _bought(sales, within & lines) for lines in (~live & (sales.order % _TAB == 0), live, ~within, ~live)
+    within, live, video = _within(sales, first), on_air(sales), by_video(sales)
+    own = ~live & ~video
+    tab, streamed, filmed, card = (
+        _bought(sales, within & lines) for lines in (own & (sales.order % _TAB == 0), live, video, own)
     )
     whole = _visitors(world, sales, first) * np.exp(rng.normal(0, _NOISE, len(card.gmv)))
-    on_cards = whole * card.orders / np.maximum(card.orders + streamed.orders, 1)
-    on_cards = np.where(card.orders + streamed.orders > 0, on_cards, whole)
+    bought = card.orders + filmed.orders + streamed.orders
+    on_cards = np.where(bought > 0, whole * card.orders / np.maximum(bought, 1), whole)
     yield _seen(tab, on_cards * _TAB_SHARE)
     yield _seen(streamed, streamed.orders / rng.uniform(*_USUAL_LIVE, len(card.gmv)))
-    yield none
+    yield _seen(filmed, np.where(bought > 0, whole * filmed.orders / np.maximum(bought, 1), 0))
     yield _seen(card, on_cards)
 
 
