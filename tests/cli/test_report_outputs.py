@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from campaignctl.cli.environment import Environment
-from campaignctl.cli.report import _inputs
+from campaignctl.cli.report_reading import inputs_of
 from campaignctl.domain.figures import slug
 from campaignctl.domain.formats import Format, words
 from campaignctl.folder.files import find
@@ -78,7 +78,7 @@ def reported(tmp_path_factory):
 def inputs(reported):
     """What the command read, read again."""
     quiet = Environment(out=StringIO(), err=StringIO(), quiet=True)
-    return _inputs(quiet, find(reported[0]), reported[0] / "out", None, None, "campaign")[0]
+    return inputs_of(quiet, find(reported[0]), reported[0] / "out", None, None, "campaign")[0]
 
 
 @pytest.fixture(scope="module")
