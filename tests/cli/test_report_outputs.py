@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from campaignctl.cli.environment import Environment
-from campaignctl.cli.report import _inputs
+from campaignctl.cli.report_reading import inputs_of
 from campaignctl.domain.figures import slug
 from campaignctl.domain.formats import Format, words
 from campaignctl.folder.files import find
@@ -36,7 +36,8 @@ from ..parity.cubes import compared  # noqa: TID252
 from ..parity.judging import Figures  # noqa: TID252
 from ..parity.literals import literals  # noqa: TID252
 from ..parity.reading import Told, block, shown  # noqa: TID252
-from ..parity.whole import complaints, figures_of  # noqa: TID252
+from ..parity.sentences import Sentences  # noqa: TID252
+from ..parity.whole import OUTPUTS, complaints, figures_of  # noqa: TID252
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "harvest-deals"
 
@@ -77,7 +78,7 @@ def reported(tmp_path_factory):
 def inputs(reported):
     """What the command read, read again."""
     quiet = Environment(out=StringIO(), err=StringIO(), quiet=True)
-    return _inputs(quiet, find(reported[0]), reported[0] / "out", None, None, "campaign")[0]
+    return inputs_of(quiet, find(reported[0]), reported[0] / "out", None, None, "campaign")[0]
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +148,7 @@ def test_the_cube_tells_the_figures_of_every_choice(reported, figures):
         ("dashboard.html", "", "$38.33", "$38.30"),
         ("dashboard.html", "", '["−16%"]', '["−15%"]'),
         ("dashboard.html", "", "4354,", "4355,"),
-        ("today.txt", "", "37% above", "38% above"),
+        ("today.txt", "", "−39%", "−39.1%"),
         ("actions.xlsx", "xl/worksheets/sheet2.xml", "$257", "$258"),
     ],
     ids=" ".join,
@@ -171,13 +172,45 @@ def test_every_number_of_a_seller_s_deck_is_a_figure_of_that_seller_s_rows(repor
 def test_no_number_is_written_out_where_a_document_holds_its_figures_by_their_ids(reported, documents, names):
     whole, sellers = documents
     held = figures_of(reported[0] / "out", names)
-    views = (for_workbook, for_deck, for_memo, for_dashboard, for_today)
     assert (
         json.loads(figures_json(whole))["figures"]
         == json.loads((reported[0] / "out" / "figures.json").read_text("utf-8"))["figures"]
     )
-    for document in (whole, *(view(whole) for view in views), *map(for_deck, sellers.values())):
+    for document in (whole, *(view(whole) for view in VIEWS), *map(for_deck, sellers.values())):
         assert held.literals(literals(document)) == []
+
+
+VIEWS = (for_workbook, for_deck, for_memo, for_dashboard, for_today)
+
+
+def sentences_amiss(out, documents, names):
+    """The texts with a number that the document does not say; the list of figures itself has its own test."""
+    whole, held = documents[0], figures_of(out, names)
+    said = Sentences([whole, *(view(whole) for view in VIEWS)])
+    told = (each for output in OUTPUTS for each in shown(out / output) if isinstance(each, Told))
+    return said.strangers((each for each in told if " Figures!" not in each.place and each.text not in held.ids), held)
+
+
+def test_every_number_stands_in_the_sentence_in_which_the_document_says_it(reported, documents, names):
+    assert sentences_amiss(reported[0] / "out", documents, names) == []
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        ("deck.pptx", "ppt/slides/slide2.xml", "37% above", "38% above"),
+        ("dashboard.html", "", "37% above", "38% above"),
+        ("today.txt", "", "37% above", "38% above"),
+        ("memo.docx", "word/document.xml", "37% above", "38% above"),
+    ],
+    ids=" ".join,
+)
+def test_a_number_of_another_figure_is_found_by_its_sentence(reported, documents, names, tmp_path, altered):
+    output, part, old, new = altered
+    out = tmp_path / "out"
+    shutil.copytree(reported[0] / "out", out, ignore=shutil.ignore_patterns("cache", "sellers"))
+    alter(out / output, part, old, new)
+    assert sentences_amiss(out, documents, names) != []
 
 
 @pytest.mark.parametrize("output", ["deck.pptx", "memo.docx", "dashboard.html"])

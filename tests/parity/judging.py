@@ -47,7 +47,7 @@ class Figures:
 
     def __init__(self, figures: Iterable[Mapping[str, Any]], names: Iterable[str] = ()) -> None:
         held = list(figures)
-        self._ids = {figure["id"] for figure in held}
+        self.ids = {figure["id"] for figure in held}
         self._words = {word for figure in held for word in _words_of(figure)}
         self._values = sorted({value for figure in held for value in _values_of(figure)})
         written = {figure[key] for figure in held for key in ("definition", "label", "reason")}
@@ -71,14 +71,15 @@ class Figures:
 
     def strangers(self, text: str) -> list[str]:
         """Return the numbers of a text that are neither a figure's words nor allowed beside them."""
-        return [] if text in self._ids else [number for number in self._numbers(text) if number not in self._words]
+        return [] if text in self.ids else [number for number in self.numbers(text) if number not in self._words]
 
-    def _numbers(self, text: str) -> list[str]:
+    def numbers(self, text: str) -> list[str]:
+        """Return the numbers of a text without what is allowed beside figures."""
         return NUMBER.findall(self._beside.sub(" · ", text.replace(JOINER, "").replace("\u00a0", " ")))
 
     def literals(self, told: Iterable[Told]) -> list[str]:
         """Return a line for each number that is written out where a document holds its figures by their ids."""
-        found = ((each, self._numbers(each.text)) for each in told)
+        found = ((each, self.numbers(each.text)) for each in told)
         return [f"{each.place}: {number!r} stands in {each.text!r}" for each, numbers in found for number in numbers]
 
     def _has(self, value: float) -> bool:

@@ -114,5 +114,5 @@ def _page(path: Path) -> Iterator[Told]:
     root = html.document_fromstring(path.read_text("utf-8"))
     for node in root.xpath("//text()[not(ancestor::script or ancestor::style)]"):
         yield Told(f"{path.name} {node.getparent().tag}", str(node))
-    for text in root.xpath("//@title | //@aria-label"):
+    for text in root.xpath("//@title | //@aria-label | //@data-title"):
         yield Told(f"{path.name} @", str(text))
