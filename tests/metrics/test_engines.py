@@ -58,6 +58,10 @@ small = st.integers(0, 5_000)
 maybe = st.one_of(st.none(), small)
 
 
+PRODUCT_OF = {"1": "P-1", "2": "P-1", "3": "P-2"}
+"""A SKU is one product's, in every line."""
+
+
 @st.composite
 def orders(draw):
     """A few orders of a few lines: each has one seller, one payment and one status per line."""
@@ -76,9 +80,10 @@ def orders(draw):
         }
         amounts = {"order_amount": draw(maybe), "order_refund": draw(maybe)}
         for line in range(draw(st.integers(1, 3))):
+            sku = draw(st.sampled_from(["1", "2", "3", None]))
             sold = {
-                "sku_id": draw(st.sampled_from(["1", "2", "3", None])),
-                "product_id": draw(st.sampled_from(["P-1", "P-2", "P-3", None])),
+                "sku_id": sku,
+                "product_id": PRODUCT_OF.get(sku) or draw(st.sampled_from(["P-1", "P-2", "P-3", None])),
                 "category": draw(st.sampled_from(["Export A", None])),
                 "status": draw(st.sampled_from(["completed", "cancelled", "unpaid", "unknown", None])),
                 "line_kind": draw(st.sampled_from(["sale", "sale", "sale", "gift", "sample", None])),

@@ -11,7 +11,7 @@ from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
 
 
-@command("Look up", 'campaignctl marketplaces "TikTok Shop US"')
+@command("Look up", "campaignctl marketplaces")
 def marketplaces(
     environment: Environment,
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A marketplace's name or key.")] = None,

@@ -75,7 +75,7 @@ def _orders(sales: Sales) -> Iterator[tuple[RawCell, ...]]:
             "Actual Commission Base": _money(int(earned[at]) * 100 // rate) if arrived else "--",
             "Actual Commission Payment": _money(int(earned[at])) if arrived else "--",
             "Time Created": _stamp(int(sales.created[at])), "Payment time": _stamp(int(sales.paid[at])),
-            "Order Delivery Time": _stamp(int(sales.delivered[at])), "Platform": "TikTok Shop",
+            "Order Delivery Time": _stamp(int(sales.delivered[at])),
         }  # fmt: skip
         yield (*(told.get(head, "") for head in HEADER), shop.seller_id)
 

@@ -36,7 +36,7 @@ EXPECTED_USE = Column(
     "Expected use",
     "expected_use",
     Type.PERCENT,
-    hint="of the worst case; blank = as earlier campaigns did",
+    hint="of worst case; blank = as earlier campaigns did",
     aliases=("Expected redemption", "Redemption rate", "预计核销率", "Uso esperado"),
     least=0,
     most=1,
