@@ -42,7 +42,7 @@ SELLER_LIVE_GMV = _of("seller_live_gmv", nw.col("seller_live_gmv"), "Seller LIVE
 SELLER_VIDEO_GMV = _of("seller_video_gmv", nw.col("seller_video_gmv"), "Seller video-attributed GMV")
 CREATOR_GMV = _of("creator_gmv", nw.col("creator_gmv"), "Creator-attributed GMV")
 SELLER_CARD_GMV = _of("seller_card_gmv", nw.col("seller_card_gmv"), "Seller product card GMV")
-COFUNDED_GMV = _of("cofunded_gmv", nw.col("cofunded_gmv"), "GMV (with TikTok co-funding)")
+COFUNDED_GMV = _of("cofunded_gmv", nw.col("cofunded_gmv"), "GMV (with platform co-funding)")
 LISTED_REFUNDS = _of("listed_refunds", nw.col("refunds"), "Refunds")
 WIDE = frozenset(
     measure.name
