@@ -1,6 +1,7 @@
 """Whether the cube of a page, added up for one choice, gives the figures of that choice, and shows their words."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,9 @@ def compared(block: Mapping[str, Any], figures: Mapping[str, Mapping[str, Any]])
 
 def rows_of_sheet(book: Path) -> list[tuple[int, ...]]:
     """Return the rows of the workbook's cube."""
-    sheet = openpyxl.load_workbook(book, read_only=True)["Cube"]
-    return [tuple(int(cell) for cell in row) for row in sheet.iter_rows(min_row=2, values_only=True)]  # type: ignore[arg-type]
+    with closing(openpyxl.load_workbook(book, read_only=True)) as held:
+        rows = held["Cube"].iter_rows(min_row=2, values_only=True)
+        return [tuple(int(cell) for cell in row) for row in rows]  # type: ignore[arg-type]
 
 
 def _words(block: Mapping[str, Any], figures: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:

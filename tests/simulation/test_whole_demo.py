@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from contextlib import closing
 
 import openpyxl
 import pytest
@@ -49,11 +50,10 @@ def figures(out):
 @pytest.fixture(scope="module")
 def told(out):
     """What the insights say, each on one line."""
-    book = openpyxl.load_workbook(out / "report.xlsx", read_only=True)
-    sheets = (book[name] for name in ("Summary", "Insights"))  # the weightiest stand in the summary alone
-    rows = [
-        [str(cell) for cell in row if cell is not None] for sheet in sheets for row in sheet.iter_rows(values_only=True)
-    ]
+    with closing(openpyxl.load_workbook(out / "report.xlsx", read_only=True)) as book:
+        sheets = (book[name] for name in ("Summary", "Insights"))  # the weightiest stand in the summary alone
+        told = [row for sheet in sheets for row in sheet.iter_rows(values_only=True)]
+    rows = [[str(cell) for cell in row if cell is not None] for row in told]
     return [" ".join(row) for row in rows if row]
 
 
