@@ -81,7 +81,8 @@ def test_another_prefix_is_read_and_its_hollow_cells_are_found(saved, hand_made)
     )
     path = saved(sheet)
     assert _rows(path) == [[1.0, ""]]
-    assert preflight(path) == Passed({"Products": {"B1": "#N/A"}}, {"Products": Uncalculated(("C1",))})
+    hollow = {"Products": Uncalculated(("C1",))}
+    assert preflight(path) == Passed({"Products": {"B1": "#N/A"}}, hollow, formulas={"Products"})
 
 
 def test_a_wrong_dimension_hides_nothing_and_takes_no_memory(saved, hand_made):

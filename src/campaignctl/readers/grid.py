@@ -147,7 +147,7 @@ def _grid(path: Path, book: Any, about: Any, looked: Passed) -> Grid:
         _Rows(sheet),
         looked.errors.get(name, {}),
         looked.uncalculated.get(name, Uncalculated()),
-        lambda: formula_cells(path).get(name, frozenset()),
+        lambda: formula_cells(path).get(name, frozenset()) if name in looked.formulas else frozenset(),
         left=sheet.start[1] if sheet.start else 0,
         hidden=about.visible != python_calamine.SheetVisibleEnum.Visible,
         hidden_rows=looked.hidden.get(name, ()),

@@ -39,11 +39,15 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """What the look at the package brought, by sheet: cells with an error, those never calculated, hidden rows."""
+    """What the look at the package brought, by sheet: cells with an error, those never calculated, hidden rows.
+
+    ``formulas`` names the sheets that may hold any.
+    """
 
     errors: dict[str, dict[str, str]] = field(default_factory=dict)
     uncalculated: dict[str, Uncalculated] = field(default_factory=dict)
     hidden: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    formulas: set[str] = field(default_factory=set)
     origin: Origin = field(default_factory=Origin)
 
 
@@ -82,6 +86,8 @@ def _looked_over(file: Path, package: Package) -> Passed:
         for name in names.get(path_of(part), ()):
             passed.errors[name] = marks.hollow.errors
             passed.uncalculated[name] = marks.hollow.uncalculated(file, part)
+            if marks.formulas:
+                passed.formulas.add(name)
             if marks.hidden:
                 passed.hidden[name] = tuple(marks.hidden)
     _cells_in_bounds(reaches)
@@ -132,9 +138,11 @@ class _Marks:
 
     hollow: Hollow = field(default_factory=Hollow)
     hidden: dict[int, None] = field(default_factory=dict)
+    formulas: bool = False
 
     def over(self, text: bytes) -> None:
         self.hollow.over(text)
+        self.formulas = self.formulas or b"<f" in text or b":f" in text
         if len(self.hidden) < LAST_ROW and holds_pair(text, _RARE_IN_IT) and _HIDES in text:
             self.hidden.update((int(row[1]), None) for tag in _HIDDEN.findall(text) if (row := _ROW_NUMBER.search(tag)))
 

@@ -9,7 +9,7 @@ from campaignctl.insights.plans import Planned, planned
 
 FEW, ALONE = 3, 0.01
 """More than so many are told one by one only from this share of the campaign's GMV on."""
-IN_TABLE = "Go through them in the table of sellers"
+MANY = {"seller": "sellers", "category": "categories"}
 
 
 def misses(evidence: Evidence, scope: str, least: float, then: str) -> Iterator[Tried]:
@@ -43,5 +43,10 @@ def _together(evidence: Evidence, scope: str, small: list[Planned]) -> Tried:
     short = sum(evidence.minor(one.target - one.sold) for one in small)
     many = evidence.count(f"{scope}s_short", "together", len(small))
     lacks = evidence.money(f"{scope}s_short", "together", short)
-    sentence = say(f"{many} smaller sellers lacked {lacks} of their targets together")
-    return Tried(f"{scope}s below", short, Sort.LOST, say=sentence, then=IN_TABLE)
+    sentence = say(f"{many} smaller {MANY[scope]} lacked {lacks} of their targets together")
+    return Tried(f"{scope}s below", short, Sort.LOST, say=sentence, then=in_table(scope))
+
+
+def in_table(scope: str) -> str:
+    """Return what to do about several that are told together."""
+    return f"Go through them in the table of {MANY[scope]}"

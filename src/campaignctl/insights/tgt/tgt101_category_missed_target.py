@@ -38,5 +38,24 @@ targets
 | gmv    | category | Toys   | 800   |
 lost: Toys lacked $200 of its target of $800
 """),
+        example("""
+value by category
+| category | 0    |
+| Beauty   | 9000 |
+figures
+| metric | scope    | key   | value |
+| gmv    | category | Home  | 600   |
+| gmv    | category | Toys  | 150   |
+| gmv    | category | Books | 110   |
+| gmv    | category | Pets  | 120   |
+targets
+| metric | scope    | key   | value |
+| gmv    | category | Home  | 1000  |
+| gmv    | category | Toys  | 200   |
+| gmv    | category | Books | 180   |
+| gmv    | category | Pets  | 190   |
+lost: Home lacked $400 of its target of $1K
+lost: 3 smaller categories lacked $190 of their targets together
+"""),
     ),
 )

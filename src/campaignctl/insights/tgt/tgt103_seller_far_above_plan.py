@@ -10,7 +10,7 @@ from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
 from campaignctl.insights.plans import planned
-from campaignctl.insights.tgt._misses import IN_TABLE, apart
+from campaignctl.insights.tgt._misses import apart, in_table
 
 LEAST_BEAT = 0.25
 
@@ -34,7 +34,7 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
         many = evidence.count("sellers_over", "together", len(small))
         more = evidence.money("sellers_over", "together", over)
         sentence = say(f"{many} smaller sellers sold {more} above their targets together")
-        yield Tried("sellers above", over, Sort.REPEAT, say=sentence, then=IN_TABLE)
+        yield Tried("sellers above", over, Sort.REPEAT, say=sentence, then=in_table("seller"))
 
 
 INSIGHT = Insight(
