@@ -7,9 +7,12 @@ from tempfile import TemporaryDirectory
 
 from pptx import Presentation
 
-from campaignctl.domain.document import Card, Chart, ChartKind, Column, Document, Ref, Section, Series, Table, say
+from campaignctl.domain.charts import Chart, ChartKind, Series
+from campaignctl.domain.document import Card, Document, Section
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, say
+from campaignctl.domain.tables import Column, Table
 from campaignctl.folder.templates import template
 from campaignctl.writers.pptx import write_deck
 

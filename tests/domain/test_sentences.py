@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from campaignctl.domain.document import Card, Document, Ref, Section, Sentence, say
+from campaignctl.domain.document import Card, Document, Section
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, Sentence, say
 
 FIGURES = {
     figure.id: figure

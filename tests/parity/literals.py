@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
-from campaignctl.domain.document import Card, Cell, Chart, Document, Part, Section, Sentence, Table, Tally, Text
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Card, Document, Part, Section, Tally, Text
+from campaignctl.domain.sentences import Sentence
+from campaignctl.domain.tables import Cell, Table
 
 from .reading import Told
 

@@ -6,7 +6,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from campaignctl.domain.document import Card, Chart, Document, Part, Sentence, Table, Tally, Text
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Card, Document, Part, Tally, Text
+from campaignctl.domain.sentences import Sentence
+from campaignctl.domain.tables import Table
 
 from .judging import JOINER, Figures
 from .reading import Told

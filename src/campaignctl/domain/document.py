@@ -1,63 +1,19 @@
 """A document is what a stage has to say, before it is a workbook, a deck or a page.
 
-Sections hold parts under stable slugs. Numbers never stand in a sentence: a sentence holds figure ids, and every
-output writes the same words for them. Writers place parts; they compute nothing.
+Sections hold parts under stable slugs: sentences, tables, charts, listings, and what is declared here. Writers place
+parts; they compute nothing.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
-from string import Formatter
 
+from campaignctl.domain.charts import Chart
 from campaignctl.domain.cube import Cube
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.findings import Finding
-from campaignctl.domain.formats import Format
 from campaignctl.domain.listing import Listing, Live
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A figure standing in a sentence or a cell; ``unsigned`` drops the sign of a change ("7% above target").
-
-    In a table cell ``format`` is the column's (whole dollars, say) where it is not the figure's own.
-    """
-
-    id: str
-    unsigned: bool = False
-    format: Format | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """Text with figures inside."""
-
-    parts: tuple[str | Ref, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.parts)
-
-
-def say(template: str, **names: str) -> Sentence:
-    """Return the sentence written in ``template``: ``{gmv.total}`` is a figure, ``{shop}`` a name given in ``names``.
-
-    ``{gmv.total~target!u}`` writes the change without its sign. Names are text, whatever they hold.
-    """
-    parts: list[str | Ref] = []
-    for text, name, _spec, conversion in Formatter().parse(template):
-        if text:
-            parts.append(text)
-        if name is not None:
-            parts.append(names[name] if name in names else Ref(name, unsigned=conversion == "u"))
-    return Sentence(tuple(parts))
-
-
-class Mark(StrEnum):
-    """The sign before a change; the writer gives it colour, and a word where there is room."""
-
-    GOOD = "good"
-    BAD = "bad"
-    NEUTRAL = "neutral"
+from campaignctl.domain.sentences import Sentence
+from campaignctl.domain.tables import Cell, Mark, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,92 +38,6 @@ class Card:
     against: tuple[Against, ...] = ()
     of: str = ""
     live: Live | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A table's column. ``format`` is None for text."""
-
-    key: str
-    title: str
-    format: Format | None = None
-    group: str = ""
-    bar: bool = False  # a data bar in the cell
-    width: float | None = None
-
-
-Cell = str | Ref | Sentence | None
-"""Text, a figure, text with figures inside, or nothing (shown as an en dash)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of cells in the order they are to be shown; ``total`` is a last row set apart.
-
-    ``heat`` ranks cells in quarters, 0 the lowest to 3 the highest: they are shaded by it.
-    """
-
-    slug: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    total: tuple[Cell, ...] | None = None
-    marks: Mapping[tuple[int, str], Mark] = field(default_factory=dict)  # (row, column key)
-    empty: str = "No data"
-    caption: Sentence = field(default_factory=Sentence)
-    heat: Mapping[tuple[int, str], int] = field(default_factory=dict)  # (row, column key)
-
-
-class ChartKind(StrEnum):
-    """The recipes of the house style."""
-
-    COLUMN = "column"
-    BAR = "bar"
-    STACKED_COLUMN = "stacked_column"
-    STACKED_BAR = "stacked_bar"  # parts of a whole per name, one name a row
-    COMBO = "combo"  # columns with lines
-
-
-class Role(StrEnum):
-    """What a series stands for; its colour and line follow from it."""
-
-    CAMPAIGN = "campaign"
-    ATTENTION = "attention"
-    TARGET = "target"
-    BASELINE = "baseline"
-    IDENTITY = "identity"
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One series: a figure id or a gap per category. ``line`` draws it as a line in a combo.
-
-    ``low`` and ``high``, where given, are the ends of each value's interval.
-    """
-
-    name: str
-    values: tuple[str | None, ...]
-    role: Role = Role.CAMPAIGN
-    line: bool = False
-    low: tuple[str | None, ...] = ()
-    high: tuple[str | None, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A native chart. ``title`` is the finding; ``unit`` names what the axis counts.
-
-    ``partial`` are the places of categories that are not over yet: their marks are hatched.
-    """
-
-    slug: str
-    kind: ChartKind
-    title: Sentence
-    unit: str
-    format: Format
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    alt: Sentence = field(default_factory=Sentence)
-    partial: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

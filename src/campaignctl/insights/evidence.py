@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from campaignctl.domain.campaign import Campaign
-from campaignctl.domain.document import Sentence, say
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Sentence, say
 from campaignctl.insights.history import History
 from campaignctl.insights.terms import CHANGE, CHANGE_HIGH, CHANGE_LOW, COUNT, MONEY, RATIO, USUAL, Term
 from campaignctl.methods.own_past import Change

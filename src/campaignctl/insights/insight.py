@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from campaignctl.domain.document import Sentence
+from campaignctl.domain.sentences import Sentence
 from campaignctl.insights.example import Example
 
 if TYPE_CHECKING:  # evidence knows all tables; a page's type needs only its name

@@ -5,10 +5,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import count
 from typing import Protocol
 
-from campaignctl.domain.document import Ref
 from campaignctl.domain.figures import Figure, figure_id, slug
 from campaignctl.domain.formats import Format
 from campaignctl.domain.money import CURRENCIES, Currency
+from campaignctl.domain.sentences import Ref
 from campaignctl.metrics.metric import Unit
 
 Key = str | None

@@ -7,13 +7,14 @@ from typing import Any
 import pandas as pd
 
 from campaignctl.domain.campaign import Campaign
-from campaignctl.domain.document import Card, Document, Section, Sentence, say
+from campaignctl.domain.document import Card, Document, Section
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
 from campaignctl.domain.frames import Dtype, framed
 from campaignctl.domain.listing import Listing, ListingColumn, Shows
 from campaignctl.domain.lock import Lock
 from campaignctl.domain.money import CURRENCIES
+from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.times import moment_words, zone_words
 from campaignctl.domain.uploads import ToKeyIn, UploadFile, Uploads
 

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from campaignctl.catalogue.drawn import draw
-from campaignctl.domain.document import Chart
+from campaignctl.domain.charts import Chart
 from campaignctl.domain.listing import Listing
 from campaignctl.rules.examples import case_from
 from campaignctl.stages.price import prices_of

@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from campaignctl.domain.document import Column, Document, Section, Table, say
+from campaignctl.domain.document import Document, Section
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import say
+from campaignctl.domain.tables import Column, Table
 from campaignctl.stages.report import for_deck, for_workbook, report
 
 from .test_traffic import listed, lists

@@ -2,7 +2,10 @@
 
 import pytest
 
-from campaignctl.domain.document import Chart, Ref, Table, Text, say
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Text
+from campaignctl.domain.sentences import Ref, say
+from campaignctl.domain.tables import Table
 from campaignctl.stages.report import for_memo, for_today, report
 from campaignctl.stages.report.memo import CATEGORIES, LINES, ROWS
 

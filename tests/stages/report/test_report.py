@@ -14,7 +14,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from campaignctl.domain.campaign import Target
-from campaignctl.domain.document import Card, Chart, Document, Findings, Ref, Sentence, Table, Text
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Card, Document, Findings, Text
+from campaignctl.domain.sentences import Ref, Sentence
+from campaignctl.domain.tables import Table
 from campaignctl.stages.report import for_deck, for_workbook, report, vocabulary
 
 ZONE = ZoneInfo("America/Los_Angeles")

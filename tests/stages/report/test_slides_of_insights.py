@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from campaignctl.domain.document import Document, Mark, Ref, Section, Sentence, Table, say
+from campaignctl.domain.document import Document, Section
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Mark, Table
 from campaignctl.stages.report import for_deck, for_workbook
 from campaignctl.stages.report.insights.section import HEADS, ON_SLIDES
 from campaignctl.stages.report.slides.steps import due

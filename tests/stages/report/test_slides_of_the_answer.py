@@ -2,9 +2,11 @@
 
 import pytest
 
-from campaignctl.domain.document import Card, Column, Document, Ref, Section, Table, Text, say
+from campaignctl.domain.document import Card, Document, Section, Text
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, say
+from campaignctl.domain.tables import Column, Table
 from campaignctl.stages.report import for_deck
 
 WORDS = "Sold it; about $64K of it would not have come without the campaign"

@@ -3,22 +3,12 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from campaignctl.domain.document import (
-    Chart,
-    ChartKind,
-    Column,
-    Document,
-    Mark,
-    Ref,
-    Role,
-    Section,
-    Series,
-    Table,
-    Text,
-    say,
-)
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.document import Document, Section, Text
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, say
+from campaignctl.domain.tables import Column, Mark, Table
 
 DAYS = (("Fri 20", 820, 760), ("Sat 21", 640, 660), ("Sun 22", 742, 680))
 SHARES = (("Beauty", 1.16), ("Fashion", 0.88), ("All categories", 1.07))

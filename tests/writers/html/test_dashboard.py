@@ -10,7 +10,9 @@ from types import ModuleType
 import pytest
 from lxml import html
 
-from campaignctl.domain.document import Card, Chart, Document, Table
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Card, Document
+from campaignctl.domain.tables import Table
 from campaignctl.writers.html import dashboard_html
 
 CALLS = re.compile(

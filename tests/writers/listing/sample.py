@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from campaignctl.domain.document import Card, Document, Section, Share, Tally, say
+from campaignctl.domain.document import Card, Document, Section, Share, Tally
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
 from campaignctl.domain.listing import Listing, ListingColumn, Live, Shows
+from campaignctl.domain.sentences import say
 
 HOSTILE = (
     "=1+1",

@@ -4,25 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from campaignctl.domain.document import (
-    Against,
-    Card,
-    Chart,
-    ChartKind,
-    Column,
-    Document,
-    Mark,
-    Ref,
-    Role,
-    Section,
-    Sentence,
-    Series,
-    Table,
-    Text,
-    say,
-)
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.document import Against, Card, Document, Section, Text
 from campaignctl.domain.figures import Figure, slugs
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Column, Mark, Table
 
 HOSTILE = (
     "=1+1",

@@ -9,7 +9,9 @@ from openxml_audit import OpenXmlValidator
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation as Deck
 
-from campaignctl.domain.document import Chart, Document, Table
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Document
+from campaignctl.domain.tables import Table
 from campaignctl.writers.pptx import write_deck
 from campaignctl.writers.pptx.shapes import every
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from campaignctl.domain.document import Section, Table
+from campaignctl.domain.document import Section
+from campaignctl.domain.tables import Table
 from campaignctl.writers.pptx.shapes import every
 
 from .reading import cells, find, made, slide_of, values

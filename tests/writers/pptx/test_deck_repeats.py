@@ -12,9 +12,12 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
-from campaignctl.domain.document import Chart, ChartKind, Column, Document, Ref, Section, Series, Table, say
+from campaignctl.domain.charts import Chart, ChartKind, Series
+from campaignctl.domain.document import Document, Section
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, say
+from campaignctl.domain.tables import Column, Table
 
 from .reading import cells, find, made, parts, values
 from .sample import document

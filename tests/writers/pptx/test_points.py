@@ -6,10 +6,12 @@ from pptx.chart.data import XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
-from campaignctl.domain.document import Chart, ChartKind, Document, Series, say
+from campaignctl.domain.charts import Chart, ChartKind, Series
+from campaignctl.domain.document import Document
 from campaignctl.domain.errors import BadTemplate
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import say
 from campaignctl.writers.pptx.points import fill_points, is_points
 
 NAMES = ("Campaign: interval", "Campaign", "Campaign: centre", "Fake dates")

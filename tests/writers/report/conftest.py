@@ -12,30 +12,14 @@ import pytest
 from lxml.etree import fromstring
 from openpyxl import Workbook, load_workbook
 
-from campaignctl.domain.document import (
-    Against,
-    Card,
-    Cell,
-    Chart,
-    ChartKind,
-    Column,
-    Document,
-    Findings,
-    Input,
-    Mark,
-    Ref,
-    Role,
-    Section,
-    Sentence,
-    Series,
-    Table,
-    Text,
-    say,
-)
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.document import Against, Card, Document, Findings, Input, Section, Text
 from campaignctl.domain.figures import Figure, figure_id, slugs
 from campaignctl.domain.findings import Finding, Severity
 from campaignctl.domain.formats import Format
 from campaignctl.domain.observations import Place
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.writers.report import write_report
 
 DAYS = ("Thu 4 Jun", "Fri 5 Jun", "Sat 6 Jun", "Sun 7 Jun", "Mon 8 Jun", "Tue 9 Jun")

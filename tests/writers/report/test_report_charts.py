@@ -6,9 +6,11 @@ from zipfile import ZipFile
 import pytest
 from openpyxl.utils import range_boundaries
 
-from campaignctl.domain.document import Chart, ChartKind, Role, Section, Sentence, Series
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.document import Section
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Sentence
 from campaignctl.writers.report import write_report
 from campaignctl.writers.report.charts import literal
 from campaignctl.writers.report.columns import FIRST, grid

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from campaignctl.domain.document import Column, Document, Ref, Section, Sentence, Table
+from campaignctl.domain.document import Document, Section
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, Sentence
+from campaignctl.domain.tables import Column, Table
 from campaignctl.writers.report import write_report
 
 MONEY = (0, -0.001, 4.5, -4.5, 12.3, 999.996, 5327, -2005, 404_400, 999_600, 5_327_000, -5_327_000, 3.2e9)

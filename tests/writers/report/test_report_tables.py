@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from campaignctl.domain.document import Card, Column, Document, Mark, Ref, Section, Sentence, Table
+from campaignctl.domain.document import Card, Document, Section
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, Sentence
+from campaignctl.domain.tables import Column, Mark, Table
 from campaignctl.writers.report.fit import widths
 from campaignctl.writers.report.tables import header_words, table_name
 

@@ -6,7 +6,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from campaignctl.domain.document import Document, Ref, Section, Sentence, Table, Text, say
+from campaignctl.domain.document import Document, Section, Text
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Table
 from campaignctl.writers.report import write_report
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.page import ONE_PAGE

@@ -9,21 +9,12 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from campaignctl.domain.document import (
-    Against,
-    Card,
-    Chart,
-    ChartKind,
-    Document,
-    Mark,
-    Role,
-    Section,
-    Series,
-    Text,
-    say,
-)
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.document import Against, Card, Document, Section, Text
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import say
+from campaignctl.domain.tables import Mark
 from campaignctl.writers.today import today_text, write_picture
 from campaignctl.writers.today.type import is_legible, legible
 

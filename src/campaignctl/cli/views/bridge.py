@@ -5,7 +5,8 @@ from textwrap import wrap
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.views.columns import cut
 from campaignctl.cli.views.terminal import Terminal
-from campaignctl.domain.document import Cell, Document, Table, Text
+from campaignctl.domain.document import Document, Text
+from campaignctl.domain.tables import Cell, Table
 
 _GAP = "  "
 

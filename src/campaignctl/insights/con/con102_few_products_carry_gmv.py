@@ -5,7 +5,7 @@ The rest took places, letters and checks for little; and when one of the three s
 
 from collections.abc import Iterator
 
-from campaignctl.domain.document import say
+from campaignctl.domain.sentences import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried

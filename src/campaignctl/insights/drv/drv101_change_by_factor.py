@@ -6,7 +6,7 @@ usual ups and downs is not taken apart.
 
 from collections.abc import Iterator
 
-from campaignctl.domain.document import say
+from campaignctl.domain.sentences import say
 from campaignctl.insights.drv._whole import whole_change
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example

@@ -7,7 +7,7 @@ to the change exactly and in any order. They describe; they do not prove a cause
 from collections import Counter
 from collections.abc import Iterator
 
-from campaignctl.domain.document import say
+from campaignctl.domain.sentences import say
 from campaignctl.insights.drv._whole import whole_change
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example

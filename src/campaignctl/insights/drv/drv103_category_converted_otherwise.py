@@ -6,7 +6,7 @@ its own conversion in both product lists, so that what moved the whole market dr
 
 from collections.abc import Iterator
 
-from campaignctl.domain.document import say
+from campaignctl.domain.sentences import say
 from campaignctl.insights.drv._shops import Shop, others_than, shops_of
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example

@@ -6,7 +6,7 @@ Shops are compared, each by its own visitors in both product lists, so that what
 
 from collections.abc import Iterator
 
-from campaignctl.domain.document import say
+from campaignctl.domain.sentences import say
 from campaignctl.insights.drv._shops import Shop, others_than, shops_of
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example

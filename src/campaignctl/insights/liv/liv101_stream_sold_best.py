@@ -7,7 +7,7 @@ judged as the best of as many.
 from collections.abc import Iterator
 from statistics import median
 
-from campaignctl.domain.document import say
+from campaignctl.domain.sentences import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried

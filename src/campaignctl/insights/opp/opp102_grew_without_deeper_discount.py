@@ -5,7 +5,7 @@ Its growth was not bought with price: more room, slots or traffic may bring more
 
 from collections.abc import Iterator
 
-from campaignctl.domain.document import say
+from campaignctl.domain.sentences import say
 from campaignctl.insights.depth import depth_of
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example

@@ -1,6 +1,6 @@
 """What is said of a promotion's cost and return, whichever side of break-even it lies on."""
 
-from campaignctl.domain.document import say
+from campaignctl.domain.sentences import say
 from campaignctl.insights.evidence import Evidence, PaidBack
 from campaignctl.insights.insight import Sort, Tried
 

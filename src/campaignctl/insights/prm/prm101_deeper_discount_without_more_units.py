@@ -6,7 +6,7 @@ more than a category's: it is told only where even the upper end of its units li
 
 from collections.abc import Iterator
 
-from campaignctl.domain.document import say
+from campaignctl.domain.sentences import say
 from campaignctl.insights.depth import Depth, depth_of
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example

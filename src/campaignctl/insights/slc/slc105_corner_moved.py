@@ -9,7 +9,7 @@ from itertools import combinations
 
 import numpy as np
 
-from campaignctl.domain.document import say
+from campaignctl.domain.sentences import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.history import Row

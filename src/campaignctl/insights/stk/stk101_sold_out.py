@@ -7,7 +7,7 @@ without a sale for hours at any time: told is only what chance does not explain.
 from collections.abc import Iterator
 from math import sqrt
 
-from campaignctl.domain.document import Sentence, say
+from campaignctl.domain.sentences import Sentence, say
 from campaignctl.insights.evidence import Evidence, SkuSold
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried

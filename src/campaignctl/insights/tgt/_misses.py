@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from campaignctl.domain.document import say
+from campaignctl.domain.sentences import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.insight import Sort, Tried
 from campaignctl.insights.plans import Planned, planned

@@ -6,7 +6,7 @@ A campaign that fades was front-loaded: budget, slots and stock ran out, or ever
 from collections.abc import Iterator
 from dataclasses import replace
 
-from campaignctl.domain.document import say
+from campaignctl.domain.sentences import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried

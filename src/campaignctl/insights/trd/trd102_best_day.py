@@ -6,7 +6,7 @@ Whatever ran on it, a coupon, a stream, a push, is a candidate for the next one.
 from collections.abc import Iterator
 from statistics import median
 
-from campaignctl.domain.document import say
+from campaignctl.domain.sentences import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried

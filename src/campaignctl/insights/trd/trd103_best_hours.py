@@ -5,7 +5,7 @@ Slots, pushes and coupons belong where buyers came; the hour that gained most is
 
 from collections.abc import Iterator
 
-from campaignctl.domain.document import say
+from campaignctl.domain.sentences import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.history import Row

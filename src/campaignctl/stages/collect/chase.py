@@ -2,9 +2,10 @@
 
 from itertools import groupby
 
-from campaignctl.domain.document import Section, Text, say
+from campaignctl.domain.document import Section, Text
 from campaignctl.domain.listing import Listing, ListingColumn, Shows
 from campaignctl.domain.roster import TO_CHASE, Person
+from campaignctl.domain.sentences import say
 from campaignctl.stages.collect.draft import Draft
 from campaignctl.stages.collect.roster_sheet import frame_of
 

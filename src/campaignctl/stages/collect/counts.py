@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from campaignctl.domain.document import Section, say
+from campaignctl.domain.document import Section
 from campaignctl.domain.listing import Listing, ListingColumn, Shows
 from campaignctl.domain.roster import REGISTERED, Person, Status
+from campaignctl.domain.sentences import say
 from campaignctl.stages.collect.chase import owner_of
 from campaignctl.stages.collect.draft import Draft
 from campaignctl.stages.collect.goals import target

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from campaignctl.domain.document import Sentence
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
 from campaignctl.domain.observations import Place
+from campaignctl.domain.sentences import Sentence
 from campaignctl.domain.times import moment_words, zone_words
 from campaignctl.stages.collect.stage import Collected
 

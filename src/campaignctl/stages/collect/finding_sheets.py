@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from campaignctl.domain.document import Section, say
+from campaignctl.domain.document import Section
 from campaignctl.domain.findings import Severity
 from campaignctl.domain.listing import Listing, ListingColumn, Shows
 from campaignctl.domain.roster import Person
 from campaignctl.domain.rounds import State, Tracked
+from campaignctl.domain.sentences import say
 from campaignctl.stages.collect.draft import Draft
 from campaignctl.stages.collect.roster_sheet import frame_of
 

@@ -6,10 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from campaignctl.domain.document import Against, Card, Mark, Part, Section, Sentence, Share, Tally, say
+from campaignctl.domain.document import Against, Card, Part, Section, Share, Tally
 from campaignctl.domain.frames import Dtype, framed
 from campaignctl.domain.listing import Listing, ListingColumn, Live, Shows
 from campaignctl.domain.roster import APART, REGISTERED, Person, Status
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Mark
 from campaignctl.stages.collect.draft import Draft
 from campaignctl.stages.collect.goals import Goal, goals
 

@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from campaignctl.domain.document import Section, Sentence, say
+from campaignctl.domain.document import Section
 from campaignctl.domain.forms import Class, Column, Sheet, Type
 from campaignctl.domain.listing import Listing, ListingColumn, Shows
 from campaignctl.domain.observations import Place
+from campaignctl.domain.sentences import Sentence, say
 from campaignctl.stages.collect.draft import Draft
 from campaignctl.stages.collect.lines import WRONG
 from campaignctl.workbooks.registration.coupons import COUPONS

@@ -4,10 +4,12 @@ from typing import Any
 
 import pandas as pd
 
-from campaignctl.domain.document import Against, Card, Mark, Part, Section, Sentence, say
+from campaignctl.domain.document import Against, Card, Part, Section
 from campaignctl.domain.formats import Format
 from campaignctl.domain.frames import Dtype, framed
 from campaignctl.domain.listing import Listing, ListingColumn, Shows
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Mark
 from campaignctl.pricing.ledger import by_cost_centre
 from campaignctl.stages.price_book.draft import Draft
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from campaignctl.domain.document import Sentence
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
 from campaignctl.domain.listing import ListingColumn
 from campaignctl.domain.money import CURRENCIES
 from campaignctl.domain.prices import Prices
+from campaignctl.domain.sentences import Sentence
 from campaignctl.domain.times import moment_words, zone_words
 from campaignctl.pricing.paths import PricePaths
 from campaignctl.rules.case import Case

@@ -4,9 +4,12 @@ from typing import Any
 
 import pandas as pd
 
-from campaignctl.domain.document import Chart, ChartKind, Column, Ref, Role, Section, Sentence, Series, Table, say
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.document import Section
 from campaignctl.domain.figures import figure_id, slugs
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Column, Table
 from campaignctl.stages.price_book.draft import Draft, called, product_of
 
 TIGHTEST = 8

@@ -2,9 +2,10 @@
 
 import pandas as pd
 
-from campaignctl.domain.document import Section, say
+from campaignctl.domain.document import Section
 from campaignctl.domain.frames import Dtype
 from campaignctl.domain.listing import Listing, ListingColumn, Shows
+from campaignctl.domain.sentences import say
 from campaignctl.pricing.ceilings import ceilings
 from campaignctl.stages.price_book.draft import NAMED, Draft, called, kept, product_of
 

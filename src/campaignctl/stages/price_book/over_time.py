@@ -3,8 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from campaignctl.domain.document import Section, say
+from campaignctl.domain.document import Section
 from campaignctl.domain.listing import Listing, ListingColumn, Shows
+from campaignctl.domain.sentences import say
 from campaignctl.pricing.survey import View
 from campaignctl.stages.price import standing_of
 from campaignctl.stages.price_book.draft import NAMED, Draft, called, kept, product_of, set_by

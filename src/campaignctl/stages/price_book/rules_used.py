@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from campaignctl.domain.document import Column, Section, Table, say
+from campaignctl.domain.document import Section
 from campaignctl.domain.prices import ALONE
+from campaignctl.domain.sentences import say
+from campaignctl.domain.tables import Column, Table
 from campaignctl.marketplaces.schema import Layer, Profile
 from campaignctl.stages.price_book.draft import Draft
 

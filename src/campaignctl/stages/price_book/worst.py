@@ -4,9 +4,10 @@ from collections import Counter
 
 import pandas as pd
 
-from campaignctl.domain.document import Section, Sentence, say
+from campaignctl.domain.document import Section
 from campaignctl.domain.listing import Listing, ListingColumn, Shows
 from campaignctl.domain.prices import ALONE, Standing
+from campaignctl.domain.sentences import Sentence, say
 from campaignctl.stages.price_book.draft import Draft, called, kept, product_of, set_by
 
 PATHWAY, FUNDED, LEFT = "From list price to what the buyer pays", "Who pays the discount", "What is left for the seller"

@@ -5,9 +5,11 @@ A success that is still seen is as it should be; of trouble that was marked done
 
 from collections.abc import Sequence
 
-from campaignctl.domain.document import Column, Document, Mark, Ref, Section, Sentence, Table, Text, say
+from campaignctl.domain.document import Document, Section, Text
 from campaignctl.domain.earlier import Action
 from campaignctl.domain.noted import DONE, DROPPED, OPEN, Noted
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Column, Mark, Table
 from campaignctl.insights.insight import Sort
 from campaignctl.insights.ranking import Ranked
 from campaignctl.metrics.ledger import At

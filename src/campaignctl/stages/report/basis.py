@@ -8,8 +8,8 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
-from campaignctl.domain.document import Ref, Sentence, say
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.metrics.catalogue import by_id
 from campaignctl.metrics.compute import Breakdown
 from campaignctl.metrics.ledger import TOTAL, At, Key, Ledger

@@ -1,6 +1,8 @@
 """The cover: the campaign's name, its result in a sentence, and its days."""
 
-from campaignctl.domain.document import Chart, ChartKind, Section, Sentence, Series, say
+from campaignctl.domain.charts import Chart, ChartKind, Series
+from campaignctl.domain.document import Section
+from campaignctl.domain.sentences import Sentence, say
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.phrases import against_plan

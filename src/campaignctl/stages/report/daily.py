@@ -2,8 +2,11 @@
 
 from datetime import date
 
-from campaignctl.domain.document import Chart, ChartKind, Column, Part, Role, Section, Sentence, Series, say
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.document import Part, Section
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Column
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
 from campaignctl.stages.report.counts import GMV_SHARE

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from campaignctl.domain.document import Column, Part, Section, Sentence, Table, Text, say
+from campaignctl.domain.document import Part, Section, Text
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Column, Table
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.cover import headline

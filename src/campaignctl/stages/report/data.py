@@ -3,22 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from campaignctl.domain.document import (
-    Cell,
-    Column,
-    Findings,
-    Input,
-    Mark,
-    Part,
-    Section,
-    Sentence,
-    Table,
-    Text,
-    say,
-)
+from campaignctl.domain.document import Findings, Input, Part, Section, Text
 from campaignctl.domain.findings import Finding
 from campaignctl.domain.formats import Format
 from campaignctl.domain.observations import Kind
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.metrics.measures import Table as Measured
 from campaignctl.stages.report.basis import Basis, joined

@@ -1,6 +1,8 @@
 """Definitions: what every term of the report means here."""
 
-from campaignctl.domain.document import Cell, Column, Section, Sentence, Table, say
+from campaignctl.domain.document import Section
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.metrics.catalogue import metrics
 from campaignctl.metrics.metric import Metric
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined

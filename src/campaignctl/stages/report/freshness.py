@@ -8,7 +8,7 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
-from campaignctl.domain.document import Sentence, say
+from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.times import zone_words
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined

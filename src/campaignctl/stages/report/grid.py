@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from campaignctl.domain.document import Cell, Column, Mark, Ref, Sentence, Table
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, Sentence
+from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.metrics.catalogue import by_id
 from campaignctl.metrics.compare import is_good
 from campaignctl.metrics.ledger import At

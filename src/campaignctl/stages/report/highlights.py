@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from campaignctl.domain.document import Table
+from campaignctl.domain.tables import Table
 from campaignctl.insights.insight import Sort
 from campaignctl.insights.ranking import Ranked
 from campaignctl.stages.report.basis import Basis

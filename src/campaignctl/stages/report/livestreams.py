@@ -2,21 +2,11 @@
 
 from collections.abc import Sequence
 
-from campaignctl.domain.document import (
-    Cell,
-    Chart,
-    ChartKind,
-    Column,
-    Part,
-    Ref,
-    Role,
-    Section,
-    Sentence,
-    Series,
-    Table,
-    say,
-)
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.document import Part, Section
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.metrics.catalogue import of_table
 from campaignctl.metrics.compute import pooled
 from campaignctl.metrics.ledger import TOTAL, At

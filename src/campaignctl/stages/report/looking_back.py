@@ -9,9 +9,11 @@ from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from campaignctl.domain.document import Cell, Column, Section, Sentence, Table, say
+from campaignctl.domain.document import Section
 from campaignctl.domain.earlier import Earlier
 from campaignctl.domain.figures import slug
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.metrics.catalogue import by_id, metrics, of_table
 from campaignctl.metrics.compare import change
 from campaignctl.metrics.compute import BY_TOTAL, breakdown, enter_other

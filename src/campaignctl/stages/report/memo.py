@@ -7,22 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import ceil
 
-from campaignctl.domain.document import (
-    Against,
-    Card,
-    Cell,
-    Chart,
-    Column,
-    Document,
-    Mark,
-    Part,
-    Ref,
-    Section,
-    Sentence,
-    Table,
-    Text,
-    say,
-)
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Against, Card, Document, Part, Section, Text
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.basis import BASELINE, joined
 from campaignctl.stages.report.memo_room import pages
 from campaignctl.stages.report.phrases import LONGEST_NAME

@@ -7,7 +7,9 @@ A test has LibreOffice set memos of many kinds and holds the judgement against t
 from collections.abc import Iterator, Mapping
 from math import ceil
 
-from campaignctl.domain.document import Chart, Document, Section, Table, Text
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Document, Section, Text
+from campaignctl.domain.tables import Table
 
 PAGE = 9.4
 """The room between the margins of a page, a little less than there is."""

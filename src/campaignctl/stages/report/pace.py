@@ -3,20 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
-from campaignctl.domain.document import (
-    Cell,
-    Chart,
-    ChartKind,
-    Column,
-    Part,
-    Role,
-    Section,
-    Sentence,
-    Series,
-    Table,
-    say,
-)
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.document import Part, Section
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
 from campaignctl.stages.report.counts import RUNNING

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from campaignctl.domain.document import Sentence, say
+from campaignctl.domain.sentences import Sentence, say
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
 

@@ -2,21 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from campaignctl.domain.document import (
-    Against,
-    Card,
-    Cell,
-    Chart,
-    ChartKind,
-    Column,
-    Mark,
-    Part,
-    Section,
-    Sentence,
-    Series,
-    Table,
-    say,
-)
+from campaignctl.domain.charts import Chart, ChartKind, Series
+from campaignctl.domain.document import Against, Card, Part, Section
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.metrics.catalogue import by_id
 from campaignctl.metrics.ledger import TOTAL, At, Key
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from campaignctl.domain.document import Column, Section, Sentence, Table, say
+from campaignctl.domain.document import Section
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Column, Table
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import GMV_SHARE, PRODUCTS, TOP_PRODUCTS

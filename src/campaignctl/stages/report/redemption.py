@@ -7,8 +7,9 @@ tell of them in one sum only.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from campaignctl.domain.document import Column, Table, say
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import say
+from campaignctl.domain.tables import Column, Table
 from campaignctl.metrics.ledger import At
 from campaignctl.metrics.metric import Unit
 from campaignctl.pricing.attribute import coupons

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
-from campaignctl.domain.document import Chart, ChartKind, Column, Role, Section, Series, say
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.document import Section
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import say
+from campaignctl.domain.tables import Column
 from campaignctl.metrics.ledger import At, Key
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
 from campaignctl.stages.report.categories import judged, label

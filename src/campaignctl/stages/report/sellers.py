@@ -3,20 +3,11 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from campaignctl.domain.document import (
-    Chart,
-    ChartKind,
-    Column,
-    Part,
-    Role,
-    Section,
-    Sentence,
-    Series,
-    Table,
-    Text,
-    say,
-)
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.document import Part, Section, Text
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Column, Table
 from campaignctl.metrics.ledger import At, Key
 from campaignctl.stages.report.basis import TARGET, Basis, joined
 from campaignctl.stages.report.counts import (

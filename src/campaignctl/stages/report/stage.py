@@ -1,6 +1,7 @@
 """The report: what the campaign brought, as a document that workbook and deck are written from."""
 
-from campaignctl.domain.document import Document, Section, Sentence
+from campaignctl.domain.document import Document, Section
+from campaignctl.domain.sentences import Sentence
 from campaignctl.stages.report.actions import actions
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.beside import ads, attributed, creators, enter_beside, settled, videos

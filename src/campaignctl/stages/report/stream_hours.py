@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from campaignctl.domain.document import Cell, Column, Ref, Sentence, Table, Text, say
+from campaignctl.domain.document import Text
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.metrics.catalogue import by_id
 from campaignctl.metrics.compute import pooled
 from campaignctl.metrics.ledger import At

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from campaignctl.domain.document import Against, Card, Part, Section, Sentence, Text, say
+from campaignctl.domain.document import Against, Card, Part, Section, Text
+from campaignctl.domain.sentences import Sentence, say
 from campaignctl.insights.ranking import Ranked
 from campaignctl.metrics.ledger import TOTAL
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from campaignctl.domain.document import Card, Cell, Document, Part, Ref, Section, Sentence, Table, Text, say
+from campaignctl.domain.document import Card, Document, Part, Section, Text
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Cell, Table
 from campaignctl.stages.report.basis import joined
 from campaignctl.stages.report.memo import days_drawn
 

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from campaignctl.domain.document import Cell, Chart, ChartKind, Column, Section, Series, Table, say
+from campaignctl.domain.charts import Chart, ChartKind, Series
+from campaignctl.domain.document import Section
 from campaignctl.domain.earlier import Earlier
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import say
+from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.metrics.catalogue import by_id
 from campaignctl.metrics.ledger import At
 from campaignctl.metrics.metric import Unit

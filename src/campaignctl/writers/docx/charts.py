@@ -12,7 +12,8 @@ from lxml import etree
 from pptx.chart.chart import Chart as Native
 from pptx.oxml import parse_xml
 
-from campaignctl.domain.document import Chart, Document
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Document
 from campaignctl.domain.errors import BadTemplate
 from campaignctl.writers.docx.runs import Piece
 from campaignctl.writers.pptx.charts import fill_chart

@@ -12,7 +12,8 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
-from campaignctl.domain.document import Chart, Document
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Document
 from campaignctl.domain.errors import BadTemplate, CannotRead
 from campaignctl.writers.canonical import canonical_bytes
 from campaignctl.writers.docx.charts import drawings, fill_drawing

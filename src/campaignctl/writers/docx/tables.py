@@ -5,8 +5,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from campaignctl.domain.document import Table
 from campaignctl.domain.errors import BadTemplate
+from campaignctl.domain.tables import Table
 from campaignctl.writers.docx.contract import TABLES
 from campaignctl.writers.docx.runs import fill, tokens
 from campaignctl.writers.docx.words import Scene

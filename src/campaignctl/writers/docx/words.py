@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from campaignctl.domain.document import Chart, Document, Mark, Ref, Table, Text
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Document, Text
 from campaignctl.domain.errors import BadTemplate
+from campaignctl.domain.sentences import Ref
+from campaignctl.domain.tables import Mark, Table
 from campaignctl.writers.docx.contract import KNOWN
 from campaignctl.writers.docx.runs import Piece
 from campaignctl.writers.pptx.tables import SIGNS

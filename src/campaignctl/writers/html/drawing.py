@@ -6,7 +6,8 @@ The script only moves what is drawn here: it gives bars another length and label
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from campaignctl.domain.document import Chart, ChartKind, Document, Role
+from campaignctl.domain.charts import Chart, ChartKind, Role
+from campaignctl.domain.document import Document
 from campaignctl.writers.html.places import place_of
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.drawn import Drawn, drawn

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from campaignctl.domain.charts import Chart
 from campaignctl.domain.cube import Axis, Cube
-from campaignctl.domain.document import Card, Chart, Column, Document, Mark, Ref, Section, Sentence, Table, Text
+from campaignctl.domain.document import Card, Document, Section, Text
+from campaignctl.domain.sentences import Ref, Sentence
+from campaignctl.domain.tables import Column, Mark, Table
 from campaignctl.writers.html.drawing import Drawing, draw
 from campaignctl.writers.html.places import place_of
 from campaignctl.writers.report.cards import against_words, sign

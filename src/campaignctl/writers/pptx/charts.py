@@ -11,7 +11,8 @@ from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 from xlsxwriter import Workbook
 
-from campaignctl.domain.document import Chart, Document
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Document
 from campaignctl.domain.errors import BadTemplate
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import office, office_for

@@ -6,8 +6,10 @@ and is refused before anything is written.
 
 from collections.abc import Iterable, Mapping
 
-from campaignctl.domain.document import Chart, Document, Table
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Document
 from campaignctl.domain.errors import BadTemplate
+from campaignctl.domain.tables import Table
 
 DECK: Mapping[str, tuple[str, ...]] = {
     "cover": ("chart:gmv-by-day",),

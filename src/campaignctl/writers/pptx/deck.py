@@ -11,7 +11,8 @@ from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation as Deck
 
-from campaignctl.domain.document import Document, Mark
+from campaignctl.domain.document import Document
+from campaignctl.domain.tables import Mark
 from campaignctl.writers.canonical import canonical_bytes
 from campaignctl.writers.pptx.clones import clone, drop, forget_lists, slide_list
 from campaignctl.writers.pptx.contract import check

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
-from campaignctl.domain.document import Chart, Document
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Document
 from campaignctl.domain.formats import words
 from campaignctl.writers.pptx.charts import figures
 from campaignctl.writers.pptx.inert import inert

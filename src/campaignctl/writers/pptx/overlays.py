@@ -6,7 +6,8 @@ from typing import Any
 from pptx.slide import Slide
 from pptx.util import Emu
 
-from campaignctl.domain.document import Chart, Document
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Document
 from campaignctl.writers.pptx.directions import TOKEN
 from campaignctl.writers.pptx.scales import keep_height, plot_height, share_of_scale
 from campaignctl.writers.pptx.shapes import every, remove

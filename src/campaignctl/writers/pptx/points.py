@@ -16,7 +16,8 @@ from pptx.chart.data import XyChartData
 from pptx.chart.xlsx import XyWorkbookWriter
 from xlsxwriter import Workbook
 
-from campaignctl.domain.document import Chart, Document, Series
+from campaignctl.domain.charts import Chart, Series
+from campaignctl.domain.document import Document
 from campaignctl.domain.errors import BadTemplate
 from campaignctl.writers.pptx.charts import number_format
 from campaignctl.writers.pptx.inert import inert

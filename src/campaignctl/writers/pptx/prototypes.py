@@ -13,8 +13,10 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
-from campaignctl.domain.document import Document, Mark, Section, Table, say
+from campaignctl.domain.document import Document, Section
 from campaignctl.domain.errors import BadTemplate, CannotRead
+from campaignctl.domain.sentences import say
+from campaignctl.domain.tables import Mark, Table
 from campaignctl.writers.pptx.directions import Key, key_of
 from campaignctl.writers.pptx.scene import Scene
 from campaignctl.writers.pptx.shapes import every, wants

@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from campaignctl.domain.document import Chart, Document
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Document
 from campaignctl.writers.pptx.charts import figures, is_share
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -5,7 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from campaignctl.domain.document import Card, Chart, Document, Mark, Part, Ref, Section, Sentence, Table, Text
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Card, Document, Part, Section, Text
+from campaignctl.domain.sentences import Ref, Sentence
+from campaignctl.domain.tables import Mark, Table
 from campaignctl.writers.pptx.inert import inert
 
 CONTINUED = " (continued)"

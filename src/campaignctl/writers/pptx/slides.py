@@ -5,8 +5,9 @@ from typing import Any
 
 from pptx.slide import Slide
 
-from campaignctl.domain.document import Chart, Table
+from campaignctl.domain.charts import Chart
 from campaignctl.domain.errors import BadTemplate
+from campaignctl.domain.tables import Table
 from campaignctl.writers.pptx.charts import fill_chart
 from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.pptx.labels import key, thin_out

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from campaignctl.domain.document import Cell, Chart, Mark, Ref, Table
+from campaignctl.domain.charts import Chart
 from campaignctl.domain.errors import BadTemplate
+from campaignctl.domain.sentences import Ref
+from campaignctl.domain.tables import Cell, Mark, Table
 from campaignctl.writers.pptx.directions import TOKEN, Directions
 from campaignctl.writers.pptx.fitting import Room, Style, fit
 from campaignctl.writers.pptx.heat import shade

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from campaignctl.domain.document import Against, Card, Document, Mark, Tally
+from campaignctl.domain.document import Against, Card, Document, Tally
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import NOT_AVAILABLE
+from campaignctl.domain.tables import Mark
 from campaignctl.writers.report.cells import MARK_COLOURS, plain
 from campaignctl.writers.report.columns import BLOCKS, FIRST
 from campaignctl.writers.report.live import if_all, live_formula

@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from campaignctl.domain.document import Cell, Column, Document, Mark, Ref, Sentence
+from campaignctl.domain.document import Document
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import NOT_AVAILABLE, Format, office_for
+from campaignctl.domain.sentences import Ref, Sentence
+from campaignctl.domain.tables import Cell, Column, Mark
 from campaignctl.writers.xlsx_style import (
     ATTENTION_TEXT,
     GOOD_TEXT,

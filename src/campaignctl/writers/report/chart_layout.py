@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from campaignctl.domain.document import Chart, ChartKind
+from campaignctl.domain.charts import Chart, ChartKind
 from campaignctl.writers.report.measure import lines, pixels
 
 TITLE_SIZE = 12

@@ -6,7 +6,9 @@ from itertools import count
 
 from xlsxwriter.workbook import Workbook
 
-from campaignctl.domain.document import Chart, Document, Ref, Sentence
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Document
+from campaignctl.domain.sentences import Ref, Sentence
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.columns import FIRST, page_of
 from campaignctl.writers.report.drawn import Drawn, drawn

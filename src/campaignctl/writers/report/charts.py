@@ -8,7 +8,7 @@ from xlsxwriter.chart import Chart as NativeChart
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from xlsxwriter.workbook import Workbook
 
-from campaignctl.domain.document import ChartKind, Role
+from campaignctl.domain.charts import ChartKind, Role
 from campaignctl.domain.formats import Format, office
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.chart_layout import LABEL_SIZE, LYING, STACKED, TITLE_SIZE, Box, box_of, plot_area

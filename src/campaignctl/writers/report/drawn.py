@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from campaignctl.domain.document import Chart, ChartKind, Role, Series
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
 
 
 @dataclass(frozen=True, slots=True)

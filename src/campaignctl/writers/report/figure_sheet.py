@@ -4,9 +4,10 @@ from decimal import Decimal
 
 from xlsxwriter.workbook import Workbook
 
-from campaignctl.domain.document import Document, Sentence
+from campaignctl.domain.document import Document
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import NOT_AVAILABLE
+from campaignctl.domain.sentences import Sentence
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.columns import FIRST, page_of
 from campaignctl.writers.report.measure import column_pixels, lines

@@ -1,6 +1,7 @@
 """A list of findings as a table: where, how bad, which rule, what stands there, and how to mend it."""
 
-from campaignctl.domain.document import Column, Findings, Table
+from campaignctl.domain.document import Findings
+from campaignctl.domain.tables import Column, Table
 
 COLUMNS = (
     Column("where", "Where"),

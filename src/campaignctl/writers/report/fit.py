@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from campaignctl.domain.document import Cell, Document, Table
+from campaignctl.domain.document import Document
+from campaignctl.domain.tables import Cell, Table
 from campaignctl.writers.report.cells import Content, content, plain
 from campaignctl.writers.report.columns import FIRST, Columns
 from campaignctl.writers.report.measure import column_width, pixels

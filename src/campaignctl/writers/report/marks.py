@@ -5,7 +5,9 @@ Such a rule reads the number, so the colour stays right when a reader sorts or e
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from campaignctl.domain.document import Document, Mark, Ref, Table
+from campaignctl.domain.document import Document
+from campaignctl.domain.sentences import Ref
+from campaignctl.domain.tables import Mark, Table
 from campaignctl.writers.report.page import Page
 from campaignctl.writers.xlsx_style import ATTENTION_TEXT, ERROR_FILL, GOOD_TEXT, checked
 

@@ -6,7 +6,10 @@ from typing import Any
 from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
-from campaignctl.domain.document import Chart, Document, Sentence, Table
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Document
+from campaignctl.domain.sentences import Sentence
+from campaignctl.domain.tables import Table
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.columns import FIRST, GUTTER_WIDTH, Columns
 from campaignctl.writers.report.measure import lines, pixels

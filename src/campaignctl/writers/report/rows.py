@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from campaignctl.domain.document import Mark, Table
 from campaignctl.domain.formats import NOT_AVAILABLE
+from campaignctl.domain.tables import Mark, Table
 from campaignctl.writers.report.cells import MARK_COLOURS, NONE, Content
 from campaignctl.writers.report.columns import FIRST
 from campaignctl.writers.report.fit import INDENT

@@ -5,8 +5,10 @@ from itertools import groupby
 
 from xlsxwriter.workbook import Workbook
 
-from campaignctl.domain.document import Card, Chart, Document, Findings, Part, Section, Table, Tally, Text
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Card, Document, Findings, Part, Section, Tally, Text
 from campaignctl.domain.listing import Listing
+from campaignctl.domain.tables import Table
 from campaignctl.writers.listing.looks import widths as listing_widths
 from campaignctl.writers.listing.streamed import StreamedSheet
 from campaignctl.writers.listing.table import write_listing

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import count, groupby
 
-from campaignctl.domain.document import Table
 from campaignctl.domain.formats import Format
+from campaignctl.domain.tables import Table
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.columns import FIRST
 from campaignctl.writers.report.fit import BUTTON, INDENT, shown, spans

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PIL import ImageDraw
 
-from campaignctl.domain.document import Chart, Document, Role, Series
+from campaignctl.domain.charts import Chart, Role, Series
+from campaignctl.domain.document import Document
 from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.today.type import Type, legible, length, put, wrapped
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from campaignctl.domain.document import Card, Chart, Document, Mark, Section, Text
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Card, Document, Section, Text
+from campaignctl.domain.tables import Mark
 from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.today.days import draw_days
 from campaignctl.writers.today.type import Type, is_legible, put, wrapped

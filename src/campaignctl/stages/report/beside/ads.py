@@ -1,7 +1,10 @@
 """Ads on livestreams: what they cost, what the platform credits to them, and where a unit of money brought most."""
 
-from campaignctl.domain.document import Chart, ChartKind, Column, Section, Sentence, Series, say
+from campaignctl.domain.charts import Chart, ChartKind, Series
+from campaignctl.domain.document import Section
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Column
 from campaignctl.metrics.compute import BY_SELLER
 from campaignctl.metrics.ledger import At, Key
 from campaignctl.metrics.measures import Table

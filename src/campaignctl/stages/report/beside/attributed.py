@@ -1,7 +1,9 @@
 """Livestreams by what is attributed to them: the wider GMV, and how many of those who were shown a stream came in."""
 
-from campaignctl.domain.document import Column, Section, Sentence, say
+from campaignctl.domain.document import Section
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Column
 from campaignctl.metrics.compute import BY_SELLER
 from campaignctl.metrics.ledger import At
 from campaignctl.metrics.measures import Table

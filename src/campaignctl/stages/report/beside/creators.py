@@ -1,7 +1,9 @@
 """Creators: what each brought and is to earn for it, and how much of the campaign's GMV came by them."""
 
-from campaignctl.domain.document import Column, Section, Sentence, say
+from campaignctl.domain.document import Section
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Column
 from campaignctl.metrics.compute import Dimension
 from campaignctl.metrics.ledger import At
 from campaignctl.metrics.lines import VALUE

@@ -2,8 +2,10 @@
 
 import narwhals as nw
 
-from campaignctl.domain.document import Column, Section, Sentence, say
+from campaignctl.domain.document import Section
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Column
 from campaignctl.metrics.compute import BY_SELLER
 from campaignctl.metrics.ledger import At
 from campaignctl.metrics.lines import ORDERS

@@ -1,7 +1,9 @@
 """Videos: what each brought straight away, what it is credited with, and which earned most from its audience."""
 
-from campaignctl.domain.document import Cell, Column, Section, Sentence, say
+from campaignctl.domain.document import Section
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Cell, Column
 from campaignctl.metrics.compute import Dimension
 from campaignctl.metrics.ledger import At
 from campaignctl.metrics.measures import Table

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from campaignctl.domain.document import Cell, Column, Section, Sentence, Table, Text, say
+from campaignctl.domain.document import Section, Text
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.metrics.ledger import At
 from campaignctl.metrics.metric import Unit
 from campaignctl.stages.report.basis import Basis

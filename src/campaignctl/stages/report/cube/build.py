@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from campaignctl.domain.cube import Axis, Cube, Member
-from campaignctl.domain.document import Sentence, say
+from campaignctl.domain.sentences import Sentence, say
 from campaignctl.metrics.ledger import At, Key
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import CUBE_ROWS

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from campaignctl.domain.document import Cell, Mark, Table, say
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import say
+from campaignctl.domain.tables import Cell, Mark, Table
 from campaignctl.insights.drv.drv101_change_by_factor import FACTORS, factors
 from campaignctl.insights.evidence import Evidence
 from campaignctl.methods.decomposition import factor_change

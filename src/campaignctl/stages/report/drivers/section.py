@@ -5,7 +5,9 @@ It goes by traffic where product lists allow, else by orders. The parts describe
 
 from collections.abc import Iterator
 
-from campaignctl.domain.document import Chart, ChartKind, Part, Role, Section, Sentence, Series, Text, say
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.document import Part, Section, Text
+from campaignctl.domain.sentences import Sentence, say
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import DRIVER_BASE, DRIVER_SIZE
 from campaignctl.stages.report.drivers.orders import by_orders

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from campaignctl.domain.document import Column, Sentence, Table
+from campaignctl.domain.sentences import Sentence
+from campaignctl.domain.tables import Column, Table
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import BASELINE, Basis
 from campaignctl.stages.report.counts import DRIVER_BASE, DRIVER_SIZE

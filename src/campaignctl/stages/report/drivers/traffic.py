@@ -7,8 +7,9 @@ from datetime import date
 
 import pandas as pd
 
-from campaignctl.domain.document import Cell, Mark, Sentence, Table, say
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Cell, Mark, Table
 from campaignctl.methods.decomposition import funnel_change
 from campaignctl.metrics.ledger import TOTAL
 from campaignctl.metrics.metric import Unit

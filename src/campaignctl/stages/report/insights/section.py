@@ -6,8 +6,10 @@ The first few stand in the summary; here is the rest.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from campaignctl.domain.document import Cell, Column, Mark, Section, Sentence, Table, say
+from campaignctl.domain.document import Section
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.insights.catalogue import insights as pages
 from campaignctl.insights.evidence import Kept, PaidBack
 from campaignctl.insights.insight import Sort

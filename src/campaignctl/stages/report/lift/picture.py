@@ -2,8 +2,11 @@
 
 from datetime import date
 
-from campaignctl.domain.document import Chart, ChartKind, Column, Ref, Role, Sentence, Series, Table, Text, say
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.document import Text
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Column, Table
 from campaignctl.methods.lift import Estimate
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import Basis, joined

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from campaignctl.domain.document import Chart, ChartKind, Role, Sentence, Series, say
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.sentences import Sentence, say
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import BASELINE, Basis, joined
 from campaignctl.stages.report.counts import money_count

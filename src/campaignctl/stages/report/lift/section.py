@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from campaignctl.domain.document import Cell, Column, Ref, Section, Sentence, Table, Text, say
+from campaignctl.domain.document import Section, Text
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import BOTH_SOLD, FAR_SHOPS, LEAST_DAYS, LEAST_SHOPS

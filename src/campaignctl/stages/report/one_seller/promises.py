@@ -6,8 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from campaignctl.domain.document import Cell, Column, Mark, Section, Sentence, Table, say
+from campaignctl.domain.document import Section
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.bought import bought

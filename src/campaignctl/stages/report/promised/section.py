@@ -5,23 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from campaignctl.domain.document import (
-    Cell,
-    Chart,
-    ChartKind,
-    Column,
-    Mark,
-    Part,
-    Ref,
-    Role,
-    Section,
-    Sentence,
-    Series,
-    Table,
-    Text,
-    say,
-)
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.document import Part, Section, Text
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import Count

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 
-from campaignctl.domain.document import Cell, Column, Mark, Ref, Table, say
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, say
+from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import TARGET, Basis
 from campaignctl.stages.report.counts import TO_TARGET

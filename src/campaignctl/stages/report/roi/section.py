@@ -2,22 +2,11 @@
 
 from collections.abc import Sequence
 
-from campaignctl.domain.document import (
-    Cell,
-    Chart,
-    ChartKind,
-    Column,
-    Mark,
-    Part,
-    Role,
-    Section,
-    Sentence,
-    Series,
-    Table,
-    Text,
-    say,
-)
+from campaignctl.domain.charts import Chart, ChartKind, Role, Series
+from campaignctl.domain.document import Part, Section, Text
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import (
     MATCHED,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from campaignctl.domain.document import Sentence, say
+from campaignctl.domain.sentences import Sentence, say
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import COST_KNOWN

@@ -5,7 +5,9 @@ Only an effect that is distinguishable from zero, measured against comparison sh
 
 from dataclasses import replace
 
-from campaignctl.domain.document import Against, Card, Document, Part, Ref, Section, Sentence, Table, Text, say
+from campaignctl.domain.document import Against, Card, Document, Part, Section, Text
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Table
 from campaignctl.stages.report.basis import joined
 
 BROUGHT, TOLD = "Brought by the campaign", "Distinguishable from zero"

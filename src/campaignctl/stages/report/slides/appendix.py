@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from campaignctl.domain.document import Section, Table, say
+from campaignctl.domain.document import Section
+from campaignctl.domain.sentences import say
+from campaignctl.domain.tables import Table
 from campaignctl.stages.report.basis import joined
 from campaignctl.stages.report.counts import INSIGHTS_BEYOND
 from campaignctl.stages.report.insights import ON_SLIDES

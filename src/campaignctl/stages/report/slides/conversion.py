@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from campaignctl.domain.document import Document, Ref, Section, Sentence, Table, Text
+from campaignctl.domain.document import Document, Section, Text
+from campaignctl.domain.sentences import Ref, Sentence
+from campaignctl.domain.tables import Table
 from campaignctl.stages.report.slugs import Slugs
 
 OF_CATEGORY = ".conversion_now."

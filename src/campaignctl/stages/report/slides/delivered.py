@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from campaignctl.domain.document import Section, Table, say
+from campaignctl.domain.document import Section
+from campaignctl.domain.sentences import say
+from campaignctl.domain.tables import Table
 from campaignctl.stages.report.promised.sellers import STANDING_KEYS
 from campaignctl.stages.report.slugs import Slugs
 

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from campaignctl.domain.document import Cell, Chart, Column, Mark, Part, Ref, Section, Sentence, Series, Table
+from campaignctl.domain.charts import Chart, Series
+from campaignctl.domain.document import Part, Section
+from campaignctl.domain.sentences import Ref, Sentence
+from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.slugs import Slugs
 

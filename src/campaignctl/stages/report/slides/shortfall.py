@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from campaignctl.domain.document import Cell, Column, Document, Part, Ref, Section, Sentence, Table
+from campaignctl.domain.document import Document, Part, Section
 from campaignctl.domain.figures import Figure
+from campaignctl.domain.sentences import Ref, Sentence
+from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.stages.report.promised import terms as t
 
 CAUSE = Column("cause", "Broken promise")

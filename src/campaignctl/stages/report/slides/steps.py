@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from campaignctl.domain.document import Cell, Column, Document, Mark, Ref, Section, Sentence, Table, say
+from campaignctl.domain.document import Document, Section
 from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.basis import joined
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import day_words

@@ -6,7 +6,10 @@ The workbook holds them all.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from campaignctl.domain.document import Card, Cell, Chart, Document, Part, Ref, Section, Sentence, Table, Text
+from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Card, Document, Part, Section, Text
+from campaignctl.domain.sentences import Ref, Sentence
+from campaignctl.domain.tables import Cell, Table
 
 MOST = 20
 

@@ -8,8 +8,10 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
 from campaignctl.domain.cube import Cube, Reading
-from campaignctl.domain.document import Card, Document, Mark, Section, Sentence, Text
+from campaignctl.domain.document import Card, Document, Section, Text
 from campaignctl.domain.formats import Format, office
+from campaignctl.domain.sentences import Sentence
+from campaignctl.domain.tables import Mark
 from campaignctl.writers.report.cards import (
     LABEL_HEIGHT,
     LINE_HEIGHT,
