@@ -13,7 +13,8 @@ from shuffled_plans import Plan, category_of, events, id_of, lock_of, plan_of, p
 from shuffled_trade import BEFORE, CHANNELS, DAYS, FIRST, LENGTH, PRODUCTS, SHOPS, START, Trade, ordinary
 
 from campaignctl.domain.campaign import Campaign, Seller, Window
-from campaignctl.domain.frames import ORDER_LINES, PRODUCT_TRAFFIC, STREAMS, shaped
+from campaignctl.domain.export_frames import ORDER_LINES, PRODUCT_TRAFFIC, STREAMS
+from campaignctl.domain.frames import shaped
 from campaignctl.stages.report import ReportInputs
 
 ZONE = ZoneInfo("America/Los_Angeles")

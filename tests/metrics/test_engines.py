@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaignctl.domain.campaign import Window
-from campaignctl.domain.frames import ORDER_LINES, shaped
+from campaignctl.domain.export_frames import ORDER_LINES
+from campaignctl.domain.frames import shaped
 from campaignctl.metrics.catalogue import by_id, of_table
 from campaignctl.metrics.compute import (
     BY_CATEGORY,

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from campaignctl.catalogue.drawn import draw
-from campaignctl.domain.frames import ORDER_LINES, shaped
+from campaignctl.domain.export_frames import ORDER_LINES
+from campaignctl.domain.frames import shaped
 from campaignctl.rules.examples import case_from
 
 SKU = "1729500011223344501"

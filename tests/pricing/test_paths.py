@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from campaignctl.domain.frames import UNPRICED, WORST_PRICES, prices_shape
+from campaignctl.domain.price_frames import UNPRICED, WORST_PRICES, prices_shape
 from campaignctl.marketplaces.load import load
 from campaignctl.pricing.audiences import audiences_of, is_live, seen_by
 from campaignctl.pricing.paths import price_paths

@@ -7,7 +7,8 @@ import pandas as pd
 
 from campaignctl.domain.campaign import Campaign, Seller, Target, Window
 from campaignctl.domain.document import Document
-from campaignctl.domain.frames import ORDER_LINES, shaped
+from campaignctl.domain.export_frames import ORDER_LINES
+from campaignctl.domain.frames import shaped
 from campaignctl.stages.report import ReportInputs, for_dashboard, report
 
 ZONE = ZoneInfo("America/Los_Angeles")

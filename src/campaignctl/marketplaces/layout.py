@@ -9,15 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
-from campaignctl.domain.frames import (
-    CONFIGURED_PROMOTIONS,
-    ORDER_LINES,
-    PRODUCT_TRAFFIC,
-    PRODUCTS,
-    STREAMS,
-    Dtype,
-    Shape,
-)
+from campaignctl.domain.export_frames import CONFIGURED_PROMOTIONS, ORDER_LINES, PRODUCT_TRAFFIC, PRODUCTS, STREAMS
+from campaignctl.domain.frames import Dtype, Shape
 from campaignctl.domain.handed_out import ADS, AFFILIATE_ORDERS, ATTRIBUTED_STREAMS, SETTLEMENTS, VIDEOS
 
 CANONICAL: Mapping[str, Shape] = {

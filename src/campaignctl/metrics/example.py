@@ -21,7 +21,8 @@ import pandas as pd
 
 from campaignctl.catalogue.drawn import Drawn, DrawnSheet, cell_value, draw
 from campaignctl.domain.campaign import Window
-from campaignctl.domain.frames import ORDER_LINES, PRODUCT_TRAFFIC, STREAMS, Dtype, Shape, shaped
+from campaignctl.domain.export_frames import ORDER_LINES, PRODUCT_TRAFFIC, STREAMS
+from campaignctl.domain.frames import Dtype, Shape, shaped
 from campaignctl.domain.handed_out import ADS, AFFILIATE_ORDERS, ATTRIBUTED_STREAMS, SETTLEMENTS, VIDEOS
 from campaignctl.metrics.committed import COMMITTED_SKUS
 

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from campaignctl.domain.frames import ATTRIBUTED, framed
+from campaignctl.domain.frames import framed
+from campaignctl.domain.price_frames import ATTRIBUTED
 from campaignctl.pricing.items import UNKNOWN, amounts
 from campaignctl.pricing.laid_out import few
 from campaignctl.pricing.paths import PricePaths

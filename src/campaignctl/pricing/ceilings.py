@@ -5,7 +5,8 @@ from datetime import timedelta
 import numpy as np
 import pandas as pd
 
-from campaignctl.domain.frames import CEILINGS, empty, framed
+from campaignctl.domain.frames import empty, framed
+from campaignctl.domain.price_frames import CEILINGS
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.pricing.laid_out import few, instants, words_of
 from campaignctl.pricing.offers import NEVER

@@ -5,8 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from campaignctl.domain.frames import BUDGET_LEDGER, framed
+from campaignctl.domain.frames import framed
 from campaignctl.domain.money import share_of
+from campaignctl.domain.price_frames import BUDGET_LEDGER
 from campaignctl.pricing.expected import Expected
 from campaignctl.pricing.exposure import worst_cases
 from campaignctl.pricing.paths import PricePaths

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from campaignctl.domain.frames import UNPRICED, WORST_PRICES, empty, framed, prices_shape
+from campaignctl.domain.frames import empty, framed
 from campaignctl.domain.lock import Lock
+from campaignctl.domain.price_frames import UNPRICED, WORST_PRICES, prices_shape
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.pricing.explain import Columns
 from campaignctl.pricing.groups import Group, groups_of

@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 
 from campaignctl.domain.document import Input
-from campaignctl.domain.frames import CONFIGURED_PROMOTIONS, empty, shape_of
+from campaignctl.domain.export_frames import CONFIGURED_PROMOTIONS
+from campaignctl.domain.frames import empty, shape_of
 from campaignctl.domain.observations import Observation
 from campaignctl.folder.files import CampaignFiles
 from campaignctl.folder.hashing import sha256

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from campaignctl.domain.document import Input
+from campaignctl.domain.export_frames import CONFIGURED_PROMOTIONS
 from campaignctl.domain.forms import Column, Sheet, Type
-from campaignctl.domain.frames import CONFIGURED_PROMOTIONS, empty
+from campaignctl.domain.frames import empty
 from campaignctl.domain.observations import Kind, Observation
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.readers.cells import Reading

@@ -9,7 +9,8 @@ import pandas as pd
 from campaignctl.domain.earlier import Redeemed
 from campaignctl.domain.errors import WrongUsage
 from campaignctl.domain.findings import Finding
-from campaignctl.domain.frames import PRICE_TABLE, WORST_PRICES, prices_shape, shaped
+from campaignctl.domain.frames import shaped
+from campaignctl.domain.price_frames import PRICE_TABLE, WORST_PRICES, prices_shape
 from campaignctl.domain.prices import Ceiling, PriceLayer, Prices, SkuPrices, Standing
 from campaignctl.pricing.ceilings import ceilings
 from campaignctl.pricing.expected import expected_use

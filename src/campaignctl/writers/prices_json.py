@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from campaignctl.domain.frames import BUDGET_LEDGER, PRICE_TABLE, WORST_PRICES, Dtype, prices_shape
+from campaignctl.domain.frames import Dtype
 from campaignctl.domain.money import CURRENCIES
+from campaignctl.domain.price_frames import BUDGET_LEDGER, PRICE_TABLE, WORST_PRICES, prices_shape
 from campaignctl.domain.prices import ALONE, Ceiling, Prices, SkuPrices
 from campaignctl.writers.findings_json import finding_json
 

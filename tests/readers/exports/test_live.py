@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from campaignctl.domain.frames import STREAMS
+from campaignctl.domain.export_frames import STREAMS
 from campaignctl.domain.observations import Kind
 from campaignctl.readers.exports.sources import plain
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pandas as pd
 import pytest
 
-from campaignctl.domain.frames import ORDER_LINES
+from campaignctl.domain.export_frames import ORDER_LINES
 from campaignctl.domain.observations import Kind
 
 NAME = "S-001/All order-2026-11-30-10_05.csv"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from campaignctl.domain.frames import CHANNELS, PRODUCT_TRAFFIC, PRODUCTS
+from campaignctl.domain.export_frames import CHANNELS, PRODUCT_TRAFFIC, PRODUCTS
 from campaignctl.domain.observations import Kind
 
 REAL = Path(__file__).parents[4] / "shared" / "real-exports" / "product-list-flat.xlsx"

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from campaignctl.domain.frames import CONFIGURED_PROMOTIONS
+from campaignctl.domain.export_frames import CONFIGURED_PROMOTIONS
 from campaignctl.domain.observations import Kind
 
 TOTAL = "Total Purchase Limit (optional)\n1. Total Purchase Limit ≤ Stock\n2. Blank refers to no limit"

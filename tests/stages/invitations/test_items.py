@@ -7,7 +7,8 @@ import duckdb
 import pandas as pd
 import pytest
 
-from campaignctl.domain.frames import ORDER_LINES, shaped
+from campaignctl.domain.export_frames import ORDER_LINES
+from campaignctl.domain.frames import shaped
 from campaignctl.stages.invitations.items import MOST, Sources, known_items
 from campaignctl.stages.invitations.recent import recent
 

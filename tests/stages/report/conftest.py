@@ -9,7 +9,8 @@ import pytest
 
 from campaignctl.domain.campaign import Campaign, Seller, Target, Window
 from campaignctl.domain.document import Input
-from campaignctl.domain.frames import ORDER_LINES, STREAMS, shaped
+from campaignctl.domain.export_frames import ORDER_LINES, STREAMS
+from campaignctl.domain.frames import shaped
 from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.stages.report import ReportInputs
 

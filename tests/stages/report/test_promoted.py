@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.campaign import Window
-from campaignctl.domain.frames import ORDER_LINES, shaped
+from campaignctl.domain.export_frames import ORDER_LINES
+from campaignctl.domain.frames import shaped
 from campaignctl.metrics.counting import Scope, counted_lines
 from campaignctl.metrics.kept import kept
 from campaignctl.metrics.periods import Periods

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from campaignctl.catalogue.drawn import draw
-from campaignctl.domain.frames import ORDER_LINES, shaped
+from campaignctl.domain.export_frames import ORDER_LINES
+from campaignctl.domain.frames import shaped
 from campaignctl.rules.examples import case_from
 from campaignctl.stages.exports import registered_skus
 from campaignctl.stages.report import ReportInputs, report

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pandas as pd
 import pytest
 
-from campaignctl.domain.frames import STREAMS, shaped
+from campaignctl.domain.export_frames import STREAMS
+from campaignctl.domain.frames import shaped
 from campaignctl.stages.report import report
 
 from .conftest import START

@@ -5,7 +5,8 @@ import pytest
 
 from campaignctl.domain.campaign import Campaign
 from campaignctl.domain.document import Document
-from campaignctl.domain.frames import PRODUCT_TRAFFIC, shaped
+from campaignctl.domain.export_frames import PRODUCT_TRAFFIC
+from campaignctl.domain.frames import shaped
 from campaignctl.insights.catalogue import insights
 from campaignctl.insights.evidence import Evidence, Funnel
 from campaignctl.metrics.ledger import Ledger

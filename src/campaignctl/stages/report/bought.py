@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import narwhals as nw
 import pandas as pd
 
-from campaignctl.domain.frames import ORDER_LINES, shaped
+from campaignctl.domain.export_frames import ORDER_LINES
+from campaignctl.domain.frames import shaped
 from campaignctl.metrics.counting import CAMPAIGN
 from campaignctl.metrics.lines import COUNTED, SHOP
 from campaignctl.stages.report.basis import Basis

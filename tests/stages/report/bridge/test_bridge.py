@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from campaignctl.cli.options import known_gmv
 from campaignctl.domain.campaign import Campaign, Seller, Window
 from campaignctl.domain.errors import WrongUsage
-from campaignctl.domain.frames import ORDER_LINES, shaped
+from campaignctl.domain.export_frames import ORDER_LINES
+from campaignctl.domain.frames import shaped
 from campaignctl.stages.report import ReportInputs, for_workbook, report
 from campaignctl.stages.report.bridge import Bridge
 from campaignctl.stages.report.bridge.steps import Step

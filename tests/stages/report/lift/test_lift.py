@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from campaignctl.domain.campaign import Campaign, Seller, Window
-from campaignctl.domain.frames import ORDER_LINES, shaped
+from campaignctl.domain.export_frames import ORDER_LINES
+from campaignctl.domain.frames import shaped
 from campaignctl.stages.report import ReportInputs, report
 from campaignctl.stages.report.views import for_workbook
 

@@ -9,7 +9,8 @@ import pytest
 
 from campaignctl.domain.campaign import Campaign, Seller, Window
 from campaignctl.domain.changes import Change
-from campaignctl.domain.frames import ORDER_LINES, STREAMS, empty, framed, shaped
+from campaignctl.domain.export_frames import ORDER_LINES, STREAMS
+from campaignctl.domain.frames import empty, framed, shaped
 from campaignctl.domain.lock import FRAMES, LOCKED_LINES, LOCKED_PROMOTIONS, LOCKED_STREAMS, Lock
 from campaignctl.stages.report import ReportInputs, report
 

@@ -10,7 +10,8 @@ import pytest
 
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.campaign import Campaign, Seller, Window
-from campaignctl.domain.frames import ORDER_LINES, shaped
+from campaignctl.domain.export_frames import ORDER_LINES
+from campaignctl.domain.frames import shaped
 from campaignctl.marketplaces.load import known, load
 from campaignctl.rules.examples import case_from
 from campaignctl.stages.report import ReportInputs, report
