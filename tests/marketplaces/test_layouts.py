@@ -7,7 +7,9 @@ import pytest
 from campaignctl.domain.errors import CannotRead
 from campaignctl.domain.export_frames import CONFIGURED_PROMOTIONS, ORDER_LINES, PRODUCT_TRAFFIC, PRODUCTS, STREAMS
 from campaignctl.domain.handed_out import ADS, AFFILIATE_ORDERS, ATTRIBUTED_STREAMS, SETTLEMENTS, VIDEOS
-from campaignctl.marketplaces.layout import PERIOD_DAYS, Layout, header_key
+from campaignctl.marketplaces.canonical import PERIOD_DAYS
+from campaignctl.marketplaces.columns import header_key
+from campaignctl.marketplaces.layout import Layout
 from campaignctl.marketplaces.layouts import OURS, layouts_of, load_layouts
 
 SMALL = """

@@ -3,7 +3,7 @@
 import pytest
 
 from campaignctl.domain.errors import CannotRead
-from campaignctl.marketplaces.layout import header_key
+from campaignctl.marketplaces.columns import header_key
 from campaignctl.marketplaces.layouts import layouts_of
 from campaignctl.marketplaces.load import load
 from campaignctl.marketplaces.uploads import upload_forms

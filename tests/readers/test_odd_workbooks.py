@@ -13,7 +13,8 @@ from campaignctl.readers.cells import Reading
 from campaignctl.readers.grid import grids
 from campaignctl.readers.hollow import Uncalculated
 from campaignctl.readers.preflight import Passed, Refusal, preflight
-from campaignctl.workbooks.registration.products import CAMPAIGN_PRICE, DISCOUNT, LIST_PRICE, SKU
+from campaignctl.workbooks.registration.products import CAMPAIGN_PRICE, DISCOUNT, LIST_PRICE
+from campaignctl.workbooks.registration.which_sku import SKU
 
 SHEET = Sheet(
     "Products",

@@ -1,127 +1,16 @@
 """A layout says what one kind of export is: how it is recognised, what its columns mean, and what a row stands for."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
-from campaignctl.domain.export_frames import CONFIGURED_PROMOTIONS, ORDER_LINES, PRODUCT_TRAFFIC, PRODUCTS, STREAMS
-from campaignctl.domain.frames import Dtype, Shape
-from campaignctl.domain.handed_out import ADS, AFFILIATE_ORDERS, ATTRIBUTED_STREAMS, SETTLEMENTS, VIDEOS
-
-CANONICAL: Mapping[str, Shape] = {
-    "order_lines": ORDER_LINES,
-    "live_streams": STREAMS,
-    "products": PRODUCTS,
-    "product_traffic": PRODUCT_TRAFFIC,
-    "configured_promotions": CONFIGURED_PROMOTIONS,
-    "settlements": SETTLEMENTS,
-    "ads": ADS,
-    "videos": VIDEOS,
-    "affiliate_orders": AFFILIATE_ORDERS,
-    "attributed_streams": ATTRIBUTED_STREAMS,
-}
-"""The canonical tables that a layout may fill, and their shapes."""
-
-CellType = Literal[
-    "id",
-    "text",
-    "words",
-    "money",
-    "count",
-    "rate_fraction",
-    "rate_percent",
-    "duration_seconds",
-    "duration_words",
-    "instant",
-]
-"""``words`` are few and have aliases; ``rate_fraction`` and ``rate_percent`` say what a number without % means."""
-
-_HOLDS: Mapping[str, tuple[str, ...]] = {
-    "id": (Dtype.WORD,),
-    "text": (Dtype.WORD, Dtype.FEW),
-    "words": (Dtype.FEW,),
-    "money": (Dtype.MONEY,),
-    "count": (Dtype.COUNT,),
-    "rate_fraction": (Dtype.RATE,),
-    "rate_percent": (Dtype.RATE,),
-    "duration_seconds": (Dtype.COUNT, Dtype.RATE),
-    "duration_words": (Dtype.COUNT, Dtype.RATE),
-    "instant": (Dtype.INSTANT,),
-}
-PERIOD_DAYS = ("first_day", "last_day")
-"""The columns that hold the days a file says it covers, in tables that have them."""
-
-_CURRENCY_IN_HEADER = re.compile(r"\s*\((?:[A-Z]{0,3}[$£€¥₱₫฿]|Rp|RM|[A-Z]{3})\)$")
-
-
-@lru_cache(maxsize=4096)
-def header_key(header: str) -> str:
-    """Return a header as headers are compared: one Unicode form, no case, single blanks, no currency in brackets."""
-    plain = " ".join(unicodedata.normalize("NFKC", header).split())
-    return _CURRENCY_IN_HEADER.sub("", plain).casefold()
-
-
-class Closed(BaseModel):
-    """A part of a layout: frozen, and a field it does not know is an error."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Header(Closed):
-    """One spelling of a column's header: in which language, and from when until when the marketplace wrote it so."""
-
-    header: str
-    language: str = "en"
-    since: date | None = None
-    until: date | None = None
-
-
-def _spelled(value: Any) -> Any:
-    return {"header": value} if isinstance(value, str) else value
-
-
-class ExportColumn(Closed):
-    """A column that is read. The first header is today's; the rest are aliases.
-
-    ``passing`` columns help to read others and are not kept; an ``optional`` one is not missed. Of a text, only the
-    group of ``take`` is kept where that pattern fits the whole cell. ``blank`` is the count that a blank cell stands
-    for, where the file says so; a column that is not there stays missing.
-    """
-
-    type: CellType
-    headers: tuple[Annotated[Header, BeforeValidator(_spelled)], ...] = Field(min_length=1)
-    optional: bool = False
-    passing: bool = False
-    take: str = ""
-    blank: int | None = None
-    otherwise: str = ""
-
-    @field_validator("take")
-    @classmethod
-    def _has_a_group(cls, value: str) -> str:
-        if value and re.compile(value).groups != 1:
-            raise ValueError("take needs one group")
-        return value
-
-    @model_validator(mode="after")
-    def _fits_its_type(self) -> "ExportColumn":
-        if self.take and self.type not in ("text", "words"):
-            raise ValueError(f"take is for text, not for {self.type}")
-        if self.blank is not None and self.type != "count":
-            raise ValueError(f"blank is for counts, not for {self.type}")
-        if self.otherwise and self.type != "words":
-            raise ValueError(f"otherwise is for words, not for {self.type}")
-        return self
-
-    @property
-    def title(self) -> str:
-        """The header as the marketplace writes it today."""
-        return self.headers[0].header.strip()
+from campaignctl.domain.frames import Shape
+from campaignctl.marketplaces.canonical import CANONICAL, HOLDS, PERIOD_DAYS
+from campaignctl.marketplaces.closed import Closed
+from campaignctl.marketplaces.columns import ExportColumn, header_key
 
 
 class Recognition(Closed):
@@ -245,7 +134,7 @@ class Layout(Closed):
     def _fits(self) -> "Layout":
         shape = CANONICAL[self.canonical]
         for name, column in self.columns.items():
-            if not column.passing and shape.get(name) not in _HOLDS[column.type]:
+            if not column.passing and shape.get(name) not in HOLDS[column.type]:
                 raise ValueError(f"column {name} of {self.canonical} cannot hold {column.type}")
             if column.type == "words" and name not in self.words:
                 raise ValueError(f"column {name} has no table of words")

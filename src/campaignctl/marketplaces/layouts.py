@@ -13,7 +13,8 @@ from pydantic import Field, ValidationError
 
 from campaignctl.domain.errors import CannotRead
 from campaignctl.folder.hashing import digest
-from campaignctl.marketplaces.layout import Closed, Layout
+from campaignctl.marketplaces.closed import Closed
+from campaignctl.marketplaces.layout import Layout
 
 OURS = Path(__file__).parent
 

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, ValidationError
 
 from campaignctl.domain.errors import CannotRead
-from campaignctl.marketplaces.layout import Closed
+from campaignctl.marketplaces.closed import Closed
 from campaignctl.marketplaces.layouts import OURS, first_fault
 
 FILE = "upload.toml"

@@ -31,7 +31,7 @@ class Explainer:
     offers: Sequence[Offer]
 
     def columns(self, at: Ints, number: Ints) -> Columns:
-        """Return the columns of prices for rows of the survey and the units of a basket; see ``domain.price_frames``."""
+        """Return the columns of prices for rows of the survey and the units of a basket: ``price_frames`` has them."""
         parts: list[tuple[Ints, Columns]] = []
         starts = np.array([batch.start for batch in self.batches])
         owner = np.searchsorted(starts, at, side="right") - 1

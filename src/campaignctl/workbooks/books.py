@@ -5,7 +5,7 @@ from campaignctl.workbooks.actions import ACTIONS
 from campaignctl.workbooks.campaign import CAMPAIGN
 from campaignctl.workbooks.changes import CHANGES
 from campaignctl.workbooks.contacts import CONTACTS
-from campaignctl.workbooks.decisions import DECISIONS, SHOP_DECISIONS
+from campaignctl.workbooks.decisions import DECISIONS
 from campaignctl.workbooks.launch_check import LAUNCH_CHECK
 from campaignctl.workbooks.livestreams import LIVESTREAMS
 from campaignctl.workbooks.promotions import PROMOTIONS
@@ -16,6 +16,7 @@ from campaignctl.workbooks.registration.slots import SLOTS
 from campaignctl.workbooks.rules_sheet import RULES
 from campaignctl.workbooks.run_of_show import RUN_OF_SHOW
 from campaignctl.workbooks.sellers import SELLERS
+from campaignctl.workbooks.shop_decisions import SHOP_DECISIONS
 from campaignctl.workbooks.targets import TARGETS
 from campaignctl.workbooks.timeline import TIMELINE
 

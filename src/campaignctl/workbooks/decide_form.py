@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from campaignctl.domain.forms import FilledSheet, Form
-from campaignctl.workbooks.decisions import DECISIONS, SHOP_DECISIONS
+from campaignctl.workbooks.decisions import DECISIONS
+from campaignctl.workbooks.shop_decisions import SHOP_DECISIONS
 
 _GUIDE = (
     "Save your copy into the campaign's folder decisions/, under a name of your own: any number of people may decide.",

@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from campaignctl.marketplaces.schema.limits import Closed, Limit, Money, Share, Sourced, Span, Words, percent, priced
+from campaignctl.marketplaces.closed import Closed
+from campaignctl.marketplaces.schema.limits import Limit, Money, Share, Sourced, Span, Words, percent, priced
 
 
 class Range(Sourced):

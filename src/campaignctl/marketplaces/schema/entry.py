@@ -5,8 +5,9 @@ from typing import Literal
 
 from pydantic import model_validator
 
+from campaignctl.marketplaces.closed import Closed
 from campaignctl.marketplaces.schema.discounts import PriceHistory, Range
-from campaignctl.marketplaces.schema.limits import Closed, Limit, Money, Number, Share, Sourced, Words
+from campaignctl.marketplaces.schema.limits import Limit, Money, Number, Share, Sourced, Words
 from campaignctl.marketplaces.schema.terms import Counts, Duration, Stock
 
 Compare = Literal["at least", "at most", "below", "above", "is"]

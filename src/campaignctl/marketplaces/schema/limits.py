@@ -10,11 +10,12 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, model_validator
 
 from campaignctl.domain.findings import Severity
 from campaignctl.domain.formats import Format, words
 from campaignctl.domain.money import CURRENCIES
+from campaignctl.marketplaces.closed import Closed
 
 Trust = Literal["API", "Academy", "Public code", "Tested", "Third party", "Team"]
 """Where the knowledge comes from, strongest first; ``Team`` is what a team laid down for itself."""
@@ -26,12 +27,6 @@ _TRUST_ORDER: tuple[Trust, ...] = ("API", "Academy", "Public code", "Tested", "T
 _SPAN = re.compile(r"(\d{1,6})\s*(s|seconds?|min|minutes?|h|hours?|days?|weeks?)")
 _MONEY = re.compile(r"(\d{1,12}(?:\.\d{1,6})?)\s*([A-Z]{3})")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
-
-
-class Closed(BaseModel):
-    """A part of a profile: frozen, and a field it does not know is an error."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Source(Closed):

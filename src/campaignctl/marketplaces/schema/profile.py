@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, field_validator, model_validator
 
 from campaignctl.domain.money import CURRENCIES
+from campaignctl.marketplaces.closed import Closed
 from campaignctl.marketplaces.schema.discounts import Range
 from campaignctl.marketplaces.schema.entry import Commission, Entry, Fee
-from campaignctl.marketplaces.schema.limits import Closed, Limit, Share, Source, Sourced, Span, Weight
+from campaignctl.marketplaces.schema.limits import Limit, Share, Source, Sourced, Span, Weight
 from campaignctl.marketplaces.schema.stacking import Audience, Conflict, Layer, Segment
 from campaignctl.marketplaces.schema.terms import Duration, ItemId, Level, Title
 from campaignctl.marketplaces.schema.tool import Tool

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from typing import Literal
 
-from campaignctl.marketplaces.schema.limits import Closed, Limit, Sourced, Span, Words
+from campaignctl.marketplaces.closed import Closed
+from campaignctl.marketplaces.schema.limits import Limit, Sourced, Span, Words
 from campaignctl.marketplaces.schema.terms import Level
 
 Combine = Literal["by rank", "lowest price", "best one", "all"]

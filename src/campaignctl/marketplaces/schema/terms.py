@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from campaignctl.marketplaces.schema.limits import Closed, Limit, Pattern, Share, Sourced, Span, Words
+from campaignctl.marketplaces.closed import Closed
+from campaignctl.marketplaces.schema.limits import Limit, Pattern, Share, Sourced, Span, Words
 
 Level = Literal["Shop", "Product", "Variation"]
 Status = Literal["draft", "not started", "running", "ended", "stopped"]

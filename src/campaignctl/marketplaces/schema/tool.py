@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Literal
 
+from campaignctl.marketplaces.closed import Closed
 from campaignctl.marketplaces.schema.discounts import AmountFloor, Criterion, PriceHistory, Range, Tiers
 from campaignctl.marketplaces.schema.entry import Condition, Fee
-from campaignctl.marketplaces.schema.limits import Closed, Limit, Money, Words
+from campaignctl.marketplaces.schema.limits import Limit, Money, Words
 from campaignctl.marketplaces.schema.terms import Counts, Coupon, Duration, Edit, Level, Quantity, Slot, Stock, Title
 
 Value = Literal["Seller's price", "Percent off", "Amount off", "Fixed price", "Gift", "Sample", "Free shipping"]

@@ -9,7 +9,9 @@ import duckdb
 
 from campaignctl.domain.frames import Shape
 from campaignctl.domain.observations import Kind, Observation, Place
-from campaignctl.marketplaces.layout import PERIOD_DAYS, Layout, header_key
+from campaignctl.marketplaces.canonical import PERIOD_DAYS
+from campaignctl.marketplaces.columns import header_key
+from campaignctl.marketplaces.layout import Layout
 from campaignctl.readers.exports.engine import SQL_TYPES, literal
 from campaignctl.readers.exports.staging import Staged
 from campaignctl.readers.exports.times import Offset, in_gap, utc

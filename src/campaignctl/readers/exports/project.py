@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from campaignctl.domain.frames import Dtype
-from campaignctl.marketplaces.layout import ExportColumn, Layout
+from campaignctl.marketplaces.columns import ExportColumn
+from campaignctl.marketplaces.layout import Layout
 from campaignctl.readers.exports.engine import literal
 from campaignctl.readers.exports.numbers import Money, amount, count, rate, seconds
 from campaignctl.readers.exports.sources import Source

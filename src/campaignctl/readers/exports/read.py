@@ -10,7 +10,7 @@ from pathlib import Path
 from campaignctl.domain.document import Input
 from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.folder.hashing import sha256
-from campaignctl.marketplaces.layout import CANONICAL
+from campaignctl.marketplaces.canonical import CANONICAL
 from campaignctl.readers.exports.cache import key, recall, remember
 from campaignctl.readers.exports.complete import completed
 from campaignctl.readers.exports.files import read_file

@@ -8,7 +8,8 @@ from fnmatch import fnmatchcase
 from pathlib import PurePath
 
 from campaignctl.domain.observations import Kind, Observation, Place
-from campaignctl.marketplaces.layout import Layout, header_key
+from campaignctl.marketplaces.columns import header_key
+from campaignctl.marketplaces.layout import Layout
 from campaignctl.marketplaces.layouts import Known, Layouts
 
 Rows = Sequence[Sequence[str]]

@@ -16,7 +16,7 @@ import pandas as pd
 from campaignctl.domain.document import Input
 from campaignctl.domain.frames import Dtype, Shape, empty, shaped
 from campaignctl.domain.observations import Observation
-from campaignctl.marketplaces.layout import CANONICAL
+from campaignctl.marketplaces.canonical import CANONICAL
 from campaignctl.readers.exports.engine import SQL_TYPES, connect, parquet
 
 

@@ -10,7 +10,7 @@ from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.rules.sku._ids import form_words, malformed_of_all
-from campaignctl.workbooks.registration.products import PRODUCT, SKU
+from campaignctl.workbooks.registration.which_sku import PRODUCT, SKU
 
 
 def check(case: Case) -> Iterator[Rows]:

@@ -20,8 +20,9 @@ from campaignctl.stages.decide.places import places
 from campaignctl.stages.decide.spoken import spoken_of
 from campaignctl.stages.decide.suggest import suggestions
 from campaignctl.workbooks.decide_form import decide_form
-from campaignctl.workbooks.decisions import DECISIONS, SHOP_DECISIONS
+from campaignctl.workbooks.decisions import DECISIONS
 from campaignctl.workbooks.retype import retyped
+from campaignctl.workbooks.shop_decisions import SHOP_DECISIONS
 
 _STATES = {
     APPROVE: "✓ approved",

@@ -7,92 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from campaignctl.domain.forms import Class, Column, Sheet, Type
-from campaignctl.workbooks.examples import CATEGORY, PRODUCT_ID, PROMOTION_ID, SKU_ID
 from campaignctl.workbooks.grouping import group
 from campaignctl.workbooks.quick_check import damaged, quick_check
 from campaignctl.workbooks.registration.languages import PRODUCT_WORDS, VAGUE, in_more_languages
+from campaignctl.workbooks.registration.not_asked import NOT_ASKED
 from campaignctl.workbooks.registration.of_whom import OF_WHOM
+from campaignctl.workbooks.registration.which_sku import PRODUCT, SKU, WHICH_SKU
 
 _P = Class.PUBLIC
 
-PROMOTION = Column(
-    "Promotion ID",
-    "promotion_id",
-    Type.CHOICE,
-    "yes",
-    choices_from="sheet:promotions",
-    hint="same SKU in two promotions = two rows",
-    example=PROMOTION_ID,
-    aliases=("Promotion", "Promo ID", "Offer", "Campaign ID", "促销ID", "活动编号", "活动ID", "ID de promoción"),
-    visible=_P,
-    width=14,
-)
-PRODUCT = Column(
-    "Product ID",
-    "product_id",
-    Type.ID,
-    "yes",
-    hint="15–20 digits; paste values only",
-    example=PRODUCT_ID,
-    aliases=("product_id", "Product_id (required)", "Item ID", "PID", "商品ID", "商品编号", "ID del producto"),
-    visible=_P,
-    longest=20,
-    width=22,
-)
-SKU = Column(
-    "SKU ID",
-    "sku_id",
-    Type.ID,
-    "if",
-    hint="15–20 digits; blank = every variation",
-    example=SKU_ID,
-    aliases=("sku_id", "SKU_id (required)", "SKU", "Variation ID", "SKU编号", "规格ID", "ID de SKU", "ID del SKU"),
-    visible=_P,
-    longest=20,
-    width=22,
-)
-SELLER_SKU = Column(
-    "Seller SKU",
-    "seller_sku",
-    Type.TEXT,
-    hint="your own code",
-    example="AB-100",
-    aliases=("seller_sku", "Merchant SKU", "Item code", "商家SKU", "商家编码", "SKU del vendedor"),
-    visible=_P,
-    width=16,
-)
-PRODUCT_NAME = Column(
-    "Product name",
-    "product_name",
-    Type.TEXT,
-    "yes",
-    hint="as in the shop",
-    example="Example Lotion 100 ml",
-    aliases=("product_name", "Product", "Product title", "Item name", "商品名称", "商品名", "Nombre del producto"),
-    visible=_P,
-    width=34,
-)
-VARIATION = Column(
-    "Variation",
-    "variation",
-    Type.TEXT,
-    hint="colour, size",
-    example="100 ml",
-    aliases=("variation_value", "Variant", "SKU name", "Option", "规格", "属性", "Variación", "Variante"),
-    visible=_P,
-    width=16,
-)
-CATEGORY_COLUMN = Column(
-    "Category",
-    "category",
-    Type.CHOICE,
-    choices_from="team:categories",
-    hint="blank = your main category",
-    example=CATEGORY,
-    aliases=("Product category", "类目", "商品类目", "Categoría"),
-    visible=_P,
-    width=15,
-)
 LIST_PRICE = Column(
     "List price",
     "list_price",
@@ -266,57 +189,8 @@ LINE = Column(
     visible=_P,
     width=13,
 )
-_NOT_IN_THE_FORM = (
-    Column(
-        "Unit cost",
-        "unit_cost",
-        Type.MONEY,
-        hint="what a unit costs you",
-        aliases=("Cost", "COGS", "Cost price", "成本", "单位成本", "Costo unitario", "Coste unitario"),
-        visible=Class.RESTRICTED,
-        in_form=False,
-        least=0,
-    ),
-    Column(
-        "Product link",
-        "product_link",
-        Type.URL,
-        hint="page of the product",
-        aliases=("Product URL", "Link", "URL", "商品链接", "Enlace del producto"),
-        visible=_P,
-        in_form=False,
-    ),
-    Column(
-        "Image link",
-        "image_link",
-        Type.URL,
-        hint="picture of the product",
-        aliases=("Image", "Image URL", "main_image", "Picture", "图片链接", "主图", "Enlace de imagen"),
-        visible=_P,
-        in_form=False,
-    ),
-    Column(
-        "Brand",
-        "brand",
-        Type.TEXT,
-        hint="brand of the product",
-        aliases=("Brand name", "品牌", "Marca"),
-        visible=_P,
-        in_form=False,
-    ),
-    Column(
-        "Hero",
-        "hero",
-        Type.YES_NO,
-        hint="Yes = one of your heroes",
-        aliases=("Hero SKU", "Hero product", "主推", "主推款", "Producto estrella"),
-        visible=_P,
-        in_form=False,
-    ),
-)
-
 _COLUMNS = (
-    *group("Which SKU", PROMOTION, PRODUCT, SKU, SELLER_SKU, PRODUCT_NAME, VARIATION, CATEGORY_COLUMN),
+    *group("Which SKU", *WHICH_SKU),
     *group("Prices", LIST_PRICE, LOW_30D, CAMPAIGN_PRICE, DISCOUNT),
     *group("How many", STOCK, PER_BUYER),
     *group("Your limits", FLOOR_PRICE, COMMISSION),
@@ -339,7 +213,7 @@ _SHEET = Sheet(
     columns=(
         *_COLUMNS,
         quick_check(_COLUMNS, *_IDS, _TOO_SHORT, *_TESTS, visible=_P, entered_by=_ENTERED),
-        *_NOT_IN_THE_FORM,
+        *NOT_ASKED,
         *OF_WHOM,
     ),
     purpose="One row per SKU and promotion: what buyers pay, and how many units you keep.",
@@ -360,4 +234,4 @@ def with_ids_of_any_length() -> Sheet:
     }
     columns = tuple(changed.get(column.key, column) for column in _COLUMNS)
     check = quick_check(columns, *_IDS, *_TESTS, visible=_P, entered_by=_ENTERED)
-    return replace(PRODUCTS, columns=(*columns, check, *_NOT_IN_THE_FORM))
+    return replace(PRODUCTS, columns=(*columns, check, *NOT_ASKED))
