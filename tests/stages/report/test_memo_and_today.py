@@ -7,7 +7,8 @@ from campaignctl.domain.document import Text
 from campaignctl.domain.sentences import Ref, say
 from campaignctl.domain.tables import Table
 from campaignctl.stages.report import for_memo, for_today, report
-from campaignctl.stages.report.memo import CATEGORIES, LINES, ROWS
+from campaignctl.stages.report.memo import CATEGORIES, ROWS
+from campaignctl.stages.report.memo_cuts import LINES
 
 SCENES = {
     "everything is there": {},

@@ -5,15 +5,13 @@ Answer, figures, what stands out, decisions, and how sure all of it is. Every pa
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from math import ceil
 
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Against, Card, Document, Part, Section, Text
 from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.basis import BASELINE, joined
-from campaignctl.stages.report.memo_room import pages
-from campaignctl.stages.report.phrases import LONGEST_NAME
+from campaignctl.stages.report.memo_cuts import ends, fitted, kept_rows, within
 from campaignctl.stages.report.slides import delivered, next_steps, payback
 
 SENTENCES = 2
@@ -28,28 +26,12 @@ CATEGORIES = 8
 WORST = 3
 """Sellers named under what was promised."""
 
-LINES = 11
-"""What a table of sentences may take up on a page, as lines of its cells; two such tables leave room for the rest."""
-
 ESTIMATE = 3
 """The first sentences on lift say how much, the ones after them how far to trust it."""
 
 SEEN = {"what": 52, "how_sure": 30}
 DONE = {"next": 34, "what": 36, "owner": 14}
 """Letters on a line of a table's columns, in the house's template."""
-
-PAGES = 2
-SPARED = (
-    ("promised-worst", 2),
-    ("highlights", 3),
-    ("next", 3),
-    ("season", 0),
-    ("promised-worst", 1),
-    ("highlights", 1),
-    ("next", 1),
-    ("days", 0),
-)
-"""What goes where two pages do not hold all, in this order: a table's last rows as far as so many stay, or a chart."""
 
 UNOWNED = "to be named"
 
@@ -76,30 +58,7 @@ def memo(document: Document) -> Document:
         _decisions(document),
         _sureness(document),
     )
-    return replace(document, sections=_fitted(document, tuple(section for section in made if section is not None)))
-
-
-def _fitted(document: Document, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Return the sections with as much of them as two pages hold: what can be spared goes first."""
-    for slug, least in SPARED:
-        while pages(document, sections) > PAGES and (shorter := _without_one(sections, slug, least)):
-            sections = shorter
-    return sections
-
-
-def _without_one(sections: tuple[Section, ...], slug: str, least: int) -> tuple[Section, ...] | None:
-    """Return the sections with one row less of a table, or without a chart; None where no more can go."""
-    for at, section in enumerate(sections):
-        part = next((part for part in section.parts if part.slug == slug), None)
-        if isinstance(part, Table) and len(part.rows) > least:
-            left: tuple[Part, ...] = (_kept(part, list(range(len(part.rows) - 1))),)
-        elif isinstance(part, Chart):
-            left = ()
-        else:
-            continue
-        parts = tuple(one for each in section.parts for one in (left if each is part else (each,)))
-        return (*sections[:at], replace(section, parts=parts), *sections[at + 1 :])
-    return None
+    return replace(document, sections=fitted(document, tuple(section for section in made if section is not None)))
 
 
 def _answer(document: Document) -> Section | None:
@@ -163,7 +122,7 @@ def _standing_out(document: Document) -> Section | None:
         "insights",
         "Insights",
         say("What stands out, the most money at stake first"),
-        parts=(_within(document, table, SEEN),),
+        parts=(within(document, table, SEEN),),
     )
 
 
@@ -172,7 +131,7 @@ def _categories(document: Document) -> Section | None:
     held, chart = document.section("scorecard"), document.part("percent-of-target")
     if held is None or not isinstance(chart, Chart) or not any(one for series in chart.series for one in series.values):
         return None
-    rows = _ends(len(chart.categories), CATEGORIES, CATEGORIES // 2)
+    rows = ends(len(chart.categories), CATEGORIES, CATEGORIES // 2)
     series = tuple(replace(one, values=tuple(one.values[row] for row in rows)) for one in chart.series)
     shorter = replace(chart, categories=tuple(chart.categories[row] for row in rows), series=series)
     return replace(held, slug="categories", parts=(shorter,))
@@ -212,7 +171,7 @@ def _promised(document: Document) -> Section | None:
         if isinstance(part, Text) and part.slug == "promised-words":
             parts.append(replace(part, sentences=part.sentences[:SENTENCES]))
         elif isinstance(part, Table) and part.slug == "promised-worst":
-            parts.append(_kept(part, list(range(len(part.rows)))[:WORST]))
+            parts.append(kept_rows(part, list(range(len(part.rows)))[:WORST]))
     return replace(made, parts=tuple(parts))
 
 
@@ -220,32 +179,7 @@ def _tables(parts: Iterable[Part], slug: str) -> Iterator[Table]:
     """Yield the table ``slug``, its last rows kept where there are too many: they are the whole of each funder."""
     for part in parts:
         if isinstance(part, Table) and part.slug == slug:
-            yield _kept(part, _ends(len(part.rows), ROWS, ROWS - 2))
-
-
-def _ends(many: int, most: int, first: int) -> list[int]:
-    """Return which of ``many`` are kept: all up to ``most``, else the ``first`` ones and the last."""
-    return list(range(many)) if many <= most else [*range(first), *range(many - most + first, many)]
-
-
-def _kept(table: Table, kept: list[int]) -> Table:
-    marks = {(kept.index(row), key): mark for (row, key), mark in table.marks.items() if row in kept}
-    return replace(table, rows=tuple(table.rows[row] for row in kept), marks=marks)
-
-
-def _within(document: Document, table: Table, across: dict[str, int]) -> Table:
-    """Return a table of sentences with as many rows as have room; ``across`` is how many letters a column holds.
-
-    The first row always stays.
-    """
-    keys = [column.key for column in table.columns]
-    taken, kept = 0, list[int]()
-    for at, row in enumerate(table.rows):
-        cells = zip(keys, row, strict=True)
-        taken += max(ceil(len(document.cell_words(cell)) / across.get(key, LONGEST_NAME)) for key, cell in cells)
-        if not kept or taken <= LINES:
-            kept.append(at)
-    return _kept(table, kept)
+            yield kept_rows(part, ends(len(part.rows), ROWS, ROWS - 2))
 
 
 def _decisions(document: Document) -> Section | None:
@@ -259,7 +193,7 @@ def _decisions(document: Document) -> Section | None:
     heads = (Column("kind", ""), Column("next", "What to do"), Column("what", "Why"), Column("owner", "Owner"))
     cells = tuple((row["kind"], row["next"], row["what"], row.get("owner") or UNOWNED) for row in rows)
     whole = replace(table, columns=heads, rows=cells)
-    return replace(steps, title=say("What we propose next"), parts=(_within(document, whole, DONE),))
+    return replace(steps, title=say("What we propose next"), parts=(within(document, whole, DONE),))
 
 
 def _sureness(document: Document) -> Section | None:

@@ -7,21 +7,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from campaignctl.domain.charts import Chart
 from campaignctl.domain.errors import BadTemplate
 from campaignctl.domain.sentences import Ref
 from campaignctl.domain.tables import Cell, Mark, Table
-from campaignctl.writers.pptx.directions import TOKEN, Directions
+from campaignctl.writers.pptx.directions import Directions
 from campaignctl.writers.pptx.fitting import Room, Style, fit
 from campaignctl.writers.pptx.heat import shade
 from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.pptx.paragraphs import fill_paragraph, text_of
-from campaignctl.writers.pptx.scene import MARK_GAP, Piece, Scene, drawable
+from campaignctl.writers.pptx.scene import MARK_GAP, Piece, Scene
+from campaignctl.writers.pptx.table_columns import A, Filling, TableColumn, columns_of, key_of, lay_columns
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 EMU_INCH, EMU_POINT = 914400, 12700
 SIGNS = "▲▼●■✓~–"
-SPREAD = "row.*"  # the pattern's cell for all columns that it does not name
 _MARGINS = {"marL": 91440, "marR": 91440, "marT": 45720, "marB": 45720}
 _IN_ROW = re.compile(r"\{\{\s*(row|chart|total|head)[.:]")
 
@@ -41,26 +39,6 @@ class Grid:
     places: Mapping[str, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A column of the slide: which column of the pattern it copies, its width and what its cells show."""
-
-    source: int
-    width: int
-    key: int | None = None  # place of the document's column
-    chart: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Filling:
-    """What the rows of one table are made from; ``place`` names its shape in an error."""
-
-    table: Table
-    scene: Scene
-    place: str
-    columns: tuple[_Column, ...] = ()
-
-
 def fill_table(shape: Any, table: Table, scene: Scene, wants: Directions, place: str) -> Grid:
     """Fill a table shape with the rows that stand on this slide; return where they lie.
 
@@ -68,9 +46,9 @@ def fill_table(shape: Any, table: Table, scene: Scene, wants: Directions, place:
     """
     tbl = shape.table._tbl  # noqa: SLF001 (python-pptx can neither add nor remove rows)
     heads, pattern, sum_row = _patterns(tbl, place)
-    filling = _Filling(table, scene, place)
-    filling = replace(filling, columns=tuple(_columns(tbl, pattern, filling)))
-    _lay_columns(tbl, filling.columns)
+    filling = Filling(table, scene, place)
+    filling = replace(filling, columns=tuple(columns_of(tbl, pattern, filling)))
+    lay_columns(tbl, filling.columns)
     for row in tbl.findall(f"{A}tr"):
         tbl.remove(row)
     rows = scene.rows(table.slug)
@@ -107,58 +85,7 @@ def _patterns(tbl: Any, place: str) -> tuple[list[Any], Any, Any]:
     return heads, pattern, total
 
 
-def _columns(tbl: Any, pattern: Any, filling: _Filling) -> list[_Column]:
-    """Return the columns to show; those that the document lacks go, and the first one takes their width."""
-    widths = [int(column.get("w")) for column in tbl.find(f"{A}tblGrid")]
-    wanted = [TOKEN.search(text_of(cell)) for cell in pattern.findall(f"{A}tc")]
-    named = {_key(token[1], filling.table) for token in wanted if token}
-    spread = [index for index in range(len(filling.table.columns)) if index not in named]
-    shown: list[_Column] = []
-    for source, (width, token) in enumerate(zip(widths, wanted, strict=True)):
-        word = token[1] if token else ""
-        shown += _spread(source, width, spread) if word == SPREAD else _shown(source, width, word, filling)
-    spare = sum(widths) - sum(column.width for column in shown)
-    if spare and shown:
-        first = shown[0]
-        shown[0] = _Column(first.source, first.width + spare, first.key, first.chart)
-    return shown
-
-
-def _spread(source: int, width: int, keys: Sequence[int]) -> list[_Column]:
-    """Return equal columns, in the width of one, for the document's columns that the pattern does not name."""
-    edges = [width * step // len(keys) for step in range(len(keys) + 1)] if keys else []
-    return [_Column(source, edges[number + 1] - edges[number], key) for number, key in enumerate(keys)]
-
-
-def _shown(source: int, width: int, token: str, filling: _Filling) -> list[_Column]:
-    """Return the one column of a pattern's cell, or none when the document has nothing for it."""
-    kind, _, slug = token.partition(":")
-    if kind == "chart":
-        chart = filling.scene.part(Chart, slug)
-        shown = chart is not None and drawable(filling.scene.document, chart)
-        return [_Column(source, width, chart=slug)] if shown else []
-    key = _key(token, filling.table)
-    return [_Column(source, width, key)] if key is not None or not token else []
-
-
-def _key(token: str, table: Table) -> int | None:
-    """Return the place of the column that a token names by its key or its number, counted from 1."""
-    word = token.partition(".")[2]
-    keys = [column.key for column in table.columns]
-    if word in keys:
-        return keys.index(word)
-    return int(word) - 1 if word.isdigit() and 0 < int(word) <= len(keys) else None
-
-
-def _lay_columns(tbl: Any, columns: Sequence[_Column]) -> None:
-    grid = tbl.find(f"{A}tblGrid")
-    for old in list(grid):
-        grid.remove(old)
-    for column in columns:
-        grid.append(grid.makeelement(f"{A}gridCol", {"w": str(column.width)}))
-
-
-def _row(source: Any, filling: _Filling, index: int | None) -> Any:
+def _row(source: Any, filling: Filling, index: int | None) -> Any:
     """Return a copy of a pattern row with its words; ``index`` is None for a header."""
     row = source.makeelement(source.tag, dict(source.attrib))
     cells = source.findall(f"{A}tc")
@@ -174,20 +101,20 @@ def _row(source: Any, filling: _Filling, index: int | None) -> Any:
     return row
 
 
-def _heat(column: _Column, table: Table, index: int | None) -> int | None:
+def _heat(column: TableColumn, table: Table, index: int | None) -> int | None:
     if index is None or column.key is None:
         return None
     return table.heat.get((index, table.columns[column.key].key))
 
 
-def _words(token: str, column: _Column, filling: _Filling, index: int | None) -> Sequence[Piece] | None:
+def _words(token: str, column: TableColumn, filling: Filling, index: int | None) -> Sequence[Piece] | None:
     kind, _, word = token.partition(".")
     if token.startswith("chart:"):
         return []
     if kind not in {"row", "total", "head"}:
         return filling.scene.pieces(token)
     table = filling.table
-    key = column.key if word == "*" else _key(token, table)
+    key = column.key if word == "*" else key_of(token, table)
     if key is None:  # a header over a chart names a column that is not shown itself
         return [] if column.chart else None
     if kind == "head" or index is None:
@@ -249,7 +176,7 @@ def _numeric(text: str) -> bool:
     return any(char.isdigit() for char in text) and sum(char.isalpha() for char in text) <= 2
 
 
-def _places(shape: Any, columns: Sequence[_Column], row: Any) -> dict[str, tuple[int, int]]:
+def _places(shape: Any, columns: Sequence[TableColumn], row: Any) -> dict[str, tuple[int, int]]:
     places = {}
     left = int(shape.left)
     for column, cell in zip(columns, row.findall(f"{A}tc"), strict=True):
