@@ -42,7 +42,8 @@ class Tried:
     """One test. ``impact`` is the money it is about, in minor units and never negative.
 
     ``p`` is None for a fact (a target missed by so much); a chance finding has its p-value. ``say`` is None when there
-    is nothing to say, and the test still counts. ``sure`` words the interval, ``then`` what to do next.
+    is nothing to say, and the test still counts. ``sure`` words the interval, ``then`` what to do next. What is told
+    ``aside``, several small things in one sentence or a slip in the set-up, comes after all that can be acted on.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Tried:
     sure: Sentence = NOTHING
     then: str = ""
     owner: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

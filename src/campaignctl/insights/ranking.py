@@ -33,7 +33,7 @@ class Ranked:
 
 
 def found(pages: Iterable[Insight], evidence: Evidence) -> tuple[Ranked, ...]:
-    """Return the insights worth telling, the weightiest first; every test tried counts in the adjustment."""
+    """Return the insights worth telling, the weightiest first, what is told aside last; every test tried counts."""
     tried = [(page.code, one) for page in pages for one in page.detect(evidence)]
     chances = sorted({one.p for _, one in tried if one.p is not None})
     certain = {p: 1 - float(raised) for p, raised in zip(chances, adjusted(chances), strict=True)}
@@ -42,7 +42,7 @@ def found(pages: Iterable[Insight], evidence: Evidence) -> tuple[Ranked, ...]:
         for code, one in tried
         if one.say and (certainty := 1.0 if one.p is None else certain[one.p]) >= 1 - KEEP
     ]
-    return tuple(sorted(_once(kept), key=lambda each: (-each.weight, each.code, each.tried.key)))
+    return tuple(sorted(_once(kept), key=lambda each: (each.tried.aside, -each.weight, each.code, each.tried.key)))
 
 
 def _once(kept: list[Ranked]) -> list[Ranked]:

@@ -1,7 +1,8 @@
 """A category or a seller was sold at a deeper discount than usual and did not sell more units for it.
 
-The discount went to buyers who would have come anyway; the money is what the deeper cut cost. One seller's weeks swing
-more than a category's: it is told only where even the upper end of its units lies below what the cut had to bring.
+The discount went to buyers who would have come anyway; the money is what the deeper cut cost. Told are those whose
+units rose by less than the cut had to bring, and may not have risen at all. One seller's weeks swing more than a
+category's: there even the upper end of its units has to lie below what the cut had to bring.
 """
 
 from collections.abc import Iterator
@@ -27,7 +28,8 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
                 continue
             cost = round(abs(depth.deeper) * depth.listed)
             swings = dimension == "seller"
-            if depth.deeper < LEAST_DEEPER or moved.low > 0 or (swings and moved.high >= _needed(depth)):
+            reached = moved.high if swings else moved.effect
+            if depth.deeper < LEAST_DEEPER or moved.low > 0 or reached >= _needed(depth):
                 yield Tried(units.key, cost, Sort.STOP, _chance(depth, moved) if swings else depth.p)
             else:
                 yield _told(evidence, depth, moved, cost)
@@ -72,6 +74,17 @@ value by category
 | Beauty   | 950 | 988 | 931 | 960 | 765  |
 | Toys     | 950 | 988 | 931 | 960 | 1650 |
 stop: Beauty was discounted 20.01 pp deeper for $204; its units moved by +1%
+"""),
+        example("""
+units by category
+| category | -4  | -3  | -2  | -1  | 0   |
+| Kitchen  | 100 | 130 | 84  | 91  | 124 |
+list_value by category
+| category | -4   | -3   | -2  | -1  | 0    |
+| Kitchen  | 1000 | 1300 | 840 | 910 | 1240 |
+value by category
+| category | -4  | -3   | -2  | -1  | 0    |
+| Kitchen  | 950 | 1236 | 798 | 864 | 1079 |
 """),
         example("""
 units by seller

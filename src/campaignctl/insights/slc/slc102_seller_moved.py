@@ -1,4 +1,4 @@
-"""A seller sold more, or less, than it usually does in as many days.
+"""A seller sold more, or less, than at the pace of the others, each held against its own past.
 
 Sellers that doubled are worth their place; one that fell during a campaign had trouble with price, stock or traffic.
 """
@@ -12,7 +12,7 @@ from campaignctl.insights.slc._moves import moves
 
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
-    """Try every seller against its own past."""
+    """Try every seller against the others."""
     return moves(evidence, "seller", "Invite it first next time", "Ask it about price, stock and traffic")
 
 
@@ -33,7 +33,7 @@ value by seller
 | seller | -5  | -4  | -3  | -2  | -1  | 0   |
 | S-001  | 990 | 1010 | 1004 | 980 | 1011 | 400 |
 | S-002  | 490 | 515 | 500 | 507 | 480 | 505 |
-lost: Fern & Clay sold $400, −60% on its usual $999; the rest +1%
+lost: Fern & Clay sold $400, −60% on its usual $999; the rest +1%, $612 less than at that pace
 """),
     ),
 )

@@ -14,9 +14,9 @@ from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.history import Row
 from campaignctl.insights.insight import Insight, Sort, Tried
-from campaignctl.insights.slc._moves import LEAST_SHARE
+from campaignctl.insights.slc._moves import LEAST_SHARE, against, together
 from campaignctl.methods.discoveries import best_of
-from campaignctl.methods.own_past import LEAST_PAST, change
+from campaignctl.methods.own_past import LEAST_PAST
 from campaignctl.methods.slices import moved
 
 DIMENSIONS = ("seller", "category", "channel")
@@ -39,7 +39,7 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
         if len(found.names) > 1:
             named = tuple((at, words[at][code]) for at, code in found.names)
             inside = [leaf for leaf in leaves if all(leaf.keys[at] == key for at, key in named)]
-            yield _tried(evidence, tuple(key for _, key in named), inside, round(found.change), many)
+            yield _tried(evidence, tuple(key for _, key in named), leaves, inside, many)
 
 
 def _corners(leaves: Sequence[Row]) -> int:
@@ -48,20 +48,22 @@ def _corners(leaves: Sequence[Row]) -> int:
     return sum(len({tuple(leaf.keys[at] for at in dimensions) for leaf in leaves}) for dimensions in pairs)
 
 
-def _tried(evidence: Evidence, keys: tuple[str, ...], inside: Sequence[Row], apart: int, many: int) -> Tried:
-    """Return the test of one corner, judged as the most striking of ``many``."""
+def _tried(evidence: Evidence, keys: tuple[str, ...], leaves: Sequence[Row], inside: Sequence[Row], many: int) -> Tried:
+    """Return the test of one corner against all the rest, judged as the most striking of ``many``."""
     name = " · ".join(evidence.called(key) for key in keys)
-    sold = sum(leaf.now for leaf in inside)
-    off = change([sum(stretch) for stretch in zip(*(leaf.past for leaf in inside), strict=True)], sold)
-    sort = Sort.WORKS if apart > 0 else Sort.LOST
-    if off is None or abs(apart) < LEAST_SHARE * evidence.gmv:
-        return Tried(name, abs(apart), sort, best_of(off.p, many) if off else 1.0)
-    money, more = evidence.money("corner_sold", name, sold), evidence.money("corner_apart", name, abs(apart))
-    _, sure = evidence.change("corner", name, off, "on its usual")
-    side = "more" if apart > 0 else "less"
+    corner, rest = together(inside), together([leaf for leaf in leaves if leaf not in inside])
+    found = against(corner, rest)
+    if found is None:
+        return Tried(name, corner.now, Sort.WATCH, 1.0)
+    sort, p = Sort.WORKS if found.money > 0 else Sort.LOST, best_of(found.found.p, many)
+    if abs(found.money) < LEAST_SHARE * evidence.gmv:
+        return Tried(name, abs(found.money), sort, p)
+    money = evidence.money("corner_sold", name, corner.now)
+    more = evidence.money("corner_apart", name, abs(found.money))
+    _, sure = evidence.change("corner", name, found.found, "against the rest")
+    side = "more" if found.money > 0 else "less"
     sentence = say(f"{{name}} sold {money}, {more} {side} than if it had moved as the rest", name=name)
-    p = best_of(off.p, many)
-    return Tried(name, abs(apart), sort, p, sentence, sure, "Look at what was different there")
+    return Tried(name, abs(found.money), sort, p, sentence, sure, "Look at what was different there")
 
 
 INSIGHT = Insight(

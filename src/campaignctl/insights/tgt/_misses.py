@@ -44,7 +44,7 @@ def _together(evidence: Evidence, scope: str, small: list[Planned]) -> Tried:
     many = evidence.count(f"{scope}s_short", "together", len(small))
     lacks = evidence.money(f"{scope}s_short", "together", short)
     sentence = say(f"{many} smaller {MANY[scope]} lacked {lacks} of their targets together")
-    return Tried(f"{scope}s below", short, Sort.LOST, say=sentence, then=in_table(scope))
+    return Tried(f"{scope}s below", short, Sort.LOST, say=sentence, then=in_table(scope), aside=True)
 
 
 def in_table(scope: str) -> str:

@@ -34,7 +34,7 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
         many = evidence.count("sellers_over", "together", len(small))
         more = evidence.money("sellers_over", "together", over)
         sentence = say(f"{many} smaller sellers sold {more} above their targets together")
-        yield Tried("sellers above", over, Sort.REPEAT, say=sentence, then=in_table("seller"))
+        yield Tried("sellers above", over, Sort.REPEAT, say=sentence, then=in_table("seller"), aside=True)
 
 
 INSIGHT = Insight(

@@ -25,7 +25,7 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
         for one in beyond(evidence.ledger, scope):
             words = f"The target of {{name}}, {{{one.plan}}}, is larger than the campaign's {{{whole}}}"
             sentence = say(words, name=evidence.called(one.key))
-            yield Tried(one.key, evidence.minor(one.sold), Sort.WATCH, say=sentence, then=THEN)
+            yield Tried(one.key, evidence.minor(one.sold), Sort.WATCH, say=sentence, then=THEN, aside=True)
 
 
 INSIGHT = Insight(
