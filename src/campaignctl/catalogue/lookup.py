@@ -1,6 +1,6 @@
 """A page is found by its code or its name, in any case; a slip is answered with the nearest ones."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -23,3 +23,11 @@ def looked_up(name: str, pages: Mapping[str, P], kind: str) -> P:
         hint = f"Did you mean {' or '.join(near)}?" if near else f"`campaignctl {kind}s` lists them all."
         raise CannotRead(f"There is no {kind} {wanted}.", hint)
     return found
+
+
+def of_name_or_family(name: str, pages: Mapping[str, P], families: Container[str], kind: str) -> tuple[P, ...]:
+    """Return all pages of a family such as ``SKU``, in code order, or the one page that ``looked_up`` finds."""
+    family = name.strip().upper()
+    if family in families:
+        return tuple(page for code, page in pages.items() if code.startswith(family))
+    return (looked_up(name, pages, kind),)

@@ -23,17 +23,15 @@ def insights(
     debug: options.Debug = False,
 ) -> Exit:
     """Every insight: what a report looks for, and how sure it is."""
+    from campaignctl.cli.look_up import answer
     from campaignctl.cli.views.pages import show_list, show_page
-    from campaignctl.cli.views.terminal import Terminal
     from campaignctl.insights.pages import pages, pages_of
-    from campaignctl.writers.pages_json import pages_json
 
     chosen = pages_of(name) if name else pages()
-    if json:
-        environment.out.write(pages_json(chosen))
-    elif len(chosen) == 1:
-        show_page(Terminal(environment), chosen[0])
-    else:
-        show_list(Terminal(environment), chosen)
-        environment.tell("\nNext:  campaignctl insights CODE   for one insight with an example")
-    return Exit.CLEAN
+    return answer(
+        environment,
+        chosen,
+        (show_page, show_list),
+        json=json,
+        following="campaignctl insights CODE   for one insight with an example",
+    )

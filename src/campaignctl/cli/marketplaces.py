@@ -22,18 +22,13 @@ def marketplaces(
     debug: options.Debug = False,
 ) -> Exit:
     """Every marketplace: its tools, its limits, its sources."""
+    from campaignctl.cli.look_up import answer
     from campaignctl.cli.views.marketplaces import show_marketplace, show_marketplaces
-    from campaignctl.cli.views.terminal import Terminal
     from campaignctl.marketplaces.pages import page, pages
-    from campaignctl.writers.pages_json import pages_json
 
     here = Path()
-    chosen = [page(name, here)] if name else list(pages(here))
-    if json:
-        environment.out.write(pages_json(chosen))
-    elif name:
-        show_marketplace(Terminal(environment), chosen[0])
-    else:
-        show_marketplaces(Terminal(environment), chosen)
-        environment.tell("\nNext:  campaignctl marketplaces NAME   for one with its limits")
-    return Exit.CLEAN
+    chosen = (page(name, here),) if name else pages(here)
+    view = (show_marketplace, show_marketplaces)
+    return answer(
+        environment, chosen, view, json=json, following="campaignctl marketplaces NAME   for one with its limits"
+    )

@@ -21,16 +21,9 @@ def metrics(
     debug: options.Debug = False,
 ) -> Exit:
     """Every metric: its formula, its source, a worked example."""
+    from campaignctl.cli.look_up import answer
     from campaignctl.cli.views.pages import show_list, show_page
-    from campaignctl.cli.views.terminal import Terminal
     from campaignctl.metrics.pages import page, pages
-    from campaignctl.writers.pages_json import pages_json
 
-    chosen = [page(name)] if name else list(pages())
-    if json:
-        environment.out.write(pages_json(chosen))
-    elif name:
-        show_page(Terminal(environment), chosen[0])
-    else:
-        show_list(Terminal(environment), chosen)
-    return Exit.CLEAN
+    chosen = (page(name),) if name else pages()
+    return answer(environment, chosen, (show_page, show_list), json=json)

@@ -21,17 +21,15 @@ def rules(
     debug: options.Debug = False,
 ) -> Exit:
     """Every rule: what it finds, why it matters, how to mend it."""
+    from campaignctl.cli.look_up import answer
     from campaignctl.cli.views.pages import show_list, show_page
-    from campaignctl.cli.views.terminal import Terminal
     from campaignctl.rules.pages import pages, pages_of
-    from campaignctl.writers.pages_json import pages_json
 
     chosen = pages_of(name) if name else pages()
-    if json:
-        environment.out.write(pages_json(chosen))
-    elif len(chosen) == 1:
-        show_page(Terminal(environment), chosen[0])
-    else:
-        show_list(Terminal(environment), chosen)
-        environment.tell("\nNext:  campaignctl rules CODE   for one rule with an example")
-    return Exit.CLEAN
+    return answer(
+        environment,
+        chosen,
+        (show_page, show_list),
+        json=json,
+        following="campaignctl rules CODE   for one rule with an example",
+    )

@@ -1,7 +1,7 @@
 """The catalogue of insights in words: terminal, docs and JSON are printed from the same objects that look for them."""
 
 from campaignctl.catalogue.loader import explanation, module_of
-from campaignctl.catalogue.lookup import looked_up
+from campaignctl.catalogue.lookup import of_name_or_family
 from campaignctl.domain.pages import ReadablePage
 from campaignctl.insights.catalogue import FAMILIES, insights
 from campaignctl.insights.insight import Insight, Sort
@@ -34,10 +34,7 @@ def pages_of(name: str) -> tuple[ReadablePage, ...]:
 
     ``CannotRead`` with the nearest ones when there is none.
     """
-    family = name.strip().upper()
-    if family in FAMILIES:
-        return tuple(_readable(insight) for code, insight in insights().items() if code.startswith(family))
-    return (_readable(looked_up(name, insights(), "insight")),)
+    return tuple(_readable(insight) for insight in of_name_or_family(name, insights(), FAMILIES, "insight"))
 
 
 def _readable(insight: Insight) -> ReadablePage:

@@ -8,6 +8,19 @@ from campaignctl.metrics.metric import Metric
 
 PACKAGE = "campaignctl.metrics"
 
+FAMILIES = {
+    "GMV": "what was sold",
+    "ORD": "orders and units",
+    "DSC": "discounts and who paid them",
+    "RET": "cancellations and refunds",
+    "STR": "livestreams",
+    "PRD": "product lists",
+    "VID": "videos",
+    "AFF": "creators",
+    "ADS": "ads",
+    "SET": "what was paid out",
+}
+
 
 @cache
 def metrics() -> dict[str, Metric]:

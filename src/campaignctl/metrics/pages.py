@@ -3,21 +3,8 @@
 from campaignctl.catalogue.loader import explanation, module_of
 from campaignctl.catalogue.lookup import looked_up
 from campaignctl.domain.pages import ReadablePage
-from campaignctl.metrics.catalogue import metrics
+from campaignctl.metrics.catalogue import FAMILIES, metrics
 from campaignctl.metrics.metric import Metric
-
-FAMILIES = {
-    "GMV": "what was sold",
-    "ORD": "orders and units",
-    "DSC": "discounts and who paid them",
-    "RET": "cancellations and refunds",
-    "STR": "livestreams",
-    "PRD": "product lists",
-    "VID": "videos",
-    "AFF": "creators",
-    "ADS": "ads",
-    "SET": "what was paid out",
-}
 
 
 def pages() -> tuple[ReadablePage, ...]:

@@ -4,7 +4,7 @@ import re
 
 from campaignctl.catalogue.drawn import Drawn
 from campaignctl.catalogue.loader import explanation, module_of
-from campaignctl.catalogue.lookup import looked_up
+from campaignctl.catalogue.lookup import of_name_or_family
 from campaignctl.domain.pages import ReadablePage
 from campaignctl.marketplaces.load import known, load
 from campaignctl.rules.catalogue import FAMILIES, rules
@@ -28,11 +28,7 @@ def pages_of(name: str) -> tuple[ReadablePage, ...]:
 
     ``CannotRead`` with the nearest ones when there is none.
     """
-    family = name.strip().upper()
-    members = [rule for code, rule in rules().items() if code.startswith(family)] if family in FAMILIES else []
-    if members:
-        return tuple(_readable(rule) for rule in members)
-    return (_readable(looked_up(name, rules(), "rule")),)
+    return tuple(_readable(rule) for rule in of_name_or_family(name, rules(), FAMILIES, "rule"))
 
 
 def _readable(rule: Rule) -> ReadablePage:
