@@ -17,6 +17,17 @@ from campaignctl.writers.html.data import data_block
 from campaignctl.writers.html.view import view_of
 
 ENDS = "\n"  # jinja drops the last one
+SCRIPT = ("data", "choice", "sums", "words", "cards", "charts", "tables", "filters", "rows", "start")
+"""The parts of the script in the order in which they stand in the page; a later one rests on those before it."""
+
+_AROUND = """"use strict";
+// The page stands complete before this runs. This adds the cube up again for what is chosen, and changes words and
+// lengths of what is already drawn. For no choice, or one, the words are the report's own figures; for several the sums
+// of the cube; what is counted once (orders) is then not told, unless one of the choices alone leaves the same rows.
+// Text is only ever set as text.
+(() => {
+%s})();
+"""
 
 
 def dashboard_html(document: Document) -> str:
@@ -24,7 +35,7 @@ def dashboard_html(document: Document) -> str:
 
     Without a cube it is the same page without filters. ``KeyError`` when a part names a figure that is not there.
     """
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _asset("page.css"), _script()
     text: str = _template().render(
         page=view_of(document),
         policy=_policy(style, script),
@@ -38,6 +49,12 @@ def dashboard_html(document: Document) -> str:
 @cache
 def _asset(name: str) -> str:
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _script() -> str:
+    """Return the parts of the script as one: they share their names, and the page knows none of them."""
+    return _AROUND % "\n".join(_asset(f"script/{part}.js") for part in SCRIPT)
 
 
 def _template() -> Template:
