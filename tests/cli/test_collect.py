@@ -9,6 +9,7 @@ import sys
 import warnings
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -79,6 +80,7 @@ def test_a_collection_writes_the_roster_and_a_round_and_changes_no_input(folder)
         "out/roster.xlsx",
         "out/decide.xlsx",
         "out/returns/S-001.xlsx",
+        "out/returns/campaign.xlsx",
         "out/cache/returns.json",
         f"record/rounds/{records(folder)[0]}",
     }
@@ -102,14 +104,38 @@ def test_the_next_round_tells_fixed_from_open_whatever_the_file_is_called(folder
     assert {(one["code"], one["state"], one["since"]) for one in told["findings"]} == {
         ("SKU201", "fixed", 1),
         ("WBK106", "still open", 1),
+        ("PRM106", "still open", 1),
     }
     (seller,) = [one for one in told["sellers"] if one["seller_id"] == "S-001"]
     assert seller["since_last"] == {"new": 0, "open": 1, "fixed": 1}
     assert seller["status"] == "needs fixing"
 
 
+def mend_the_set_up(folder):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        book = openpyxl.load_workbook(folder / "campaign.xlsx")
+    book["Promotions"]["K9"] = datetime(2026, 11, 23, 23, 59)  # noqa: DTZ001 - a form's local time
+    book.save(folder / "campaign.xlsx")
+
+
+def test_an_error_of_the_set_up_is_shown_with_its_story_and_fixed_once_it_is_mended(folder):
+    ended = campaignctl("collect", folder)
+    assert "In our own files  errors  first of them" in ended.stdout
+    assert "  campaign.xlsx        1  Promotions!K9  promotion too long" in ended.stdout
+    mend_the_set_up(folder)
+    ended = campaignctl("collect", folder)
+    assert "  campaign.xlsx        ✓  1 fixed" in ended.stdout
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        sheet = openpyxl.load_workbook(folder / "out" / "roster.xlsx")["Since last round"]
+    rows = [" ".join(str(cell) for cell in row if cell) for row in sheet.iter_rows(values_only=True)]
+    assert any(row.startswith("✓ fixed") and "PRM106" in row for row in rows)
+
+
 def test_without_an_error_it_ends_clean(folder):
     change(folder, "K8", 43)
+    mend_the_set_up(folder)
     book = openpyxl.load_workbook(folder / FIRST)
     book["Products"]["M9"] = 100
     book.save(folder / FIRST)
@@ -134,8 +160,8 @@ def test_another_output_folder_keeps_its_links_to_the_registrations(folder, tmp_
         warnings.simplefilter("ignore", UserWarning)
         sheet = openpyxl.load_workbook(tmp_path / "elsewhere" / "roster.xlsx")["Findings"]
     links = [cell.hyperlink for row in sheet.iter_rows() for cell in row if cell.hyperlink]
-    assert {link.target for link in links} == {f"../harvest-deals/{FIRST}"}
-    assert {link.location for link in links} == {"'Products'!K8", "'Products'!M9"}
+    assert {link.target for link in links} == {f"../harvest-deals/{FIRST}", "../harvest-deals/campaign.xlsx"}
+    assert {link.location for link in links} == {"'Products'!K8", "'Products'!M9", "'Promotions'!K9"}
 
 
 def test_a_damaged_record_ends_in_two_lines_that_name_it(folder):
@@ -162,6 +188,7 @@ def test_broken_and_hostile_files_never_stop_the_rest(folder):
 
 def test_no_registration_at_all_is_a_roster_of_the_missing(folder):
     shutil.rmtree(folder / "registrations")
+    mend_the_set_up(folder)
     ended = campaignctl("collect", folder)
     assert ended.returncode == 0
     assert "○ 3 missing" in ended.stdout
@@ -243,12 +270,12 @@ def test_a_return_that_nobody_needs_any_more_is_taken_away_unless_somebody_chang
     campaignctl("collect", folder)
     place = folder / "out" / "returns"
     written = sorted(path.name for path in place.iterdir())
-    assert written == ["S-001.xlsx"]
+    assert written == ["S-001.xlsx", "campaign.xlsx"]
     registration = folder / FIRST
     registration.rename(folder / "aside.xlsx")
     ended = campaignctl("collect", folder)
     assert "Nothing to mend any more, taken away: S-001.xlsx" in ended.stderr
-    assert list(place.iterdir()) == []
+    assert [path.name for path in place.iterdir()] == ["campaign.xlsx"]
     (folder / "aside.xlsx").rename(registration)
     campaignctl("collect", folder)
     (place / "S-001.xlsx").write_bytes(b"with a note of ours")

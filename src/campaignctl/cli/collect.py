@@ -97,10 +97,12 @@ def _returns(
 ) -> Mapping[str, str]:
     """Write the workbooks that go back and return, by seller id, the path of each from ``out``."""
     from campaignctl.cli.annotate import write_returns
+    from campaignctl.folder.files import SETUP
     from campaignctl.stages.returns import Occasion, returns_of
 
     occasion = Occasion(collected.as_of, collected.round.number)
-    made = returns_of(collected.case.campaign, material, collected.tracked, occasion)
+    told = [one for one in collected.tracked if one.finding.is_sent or one.finding.place.file == SETUP]
+    made = returns_of(collected.case.campaign, material, told, occasion)
     written = write_returns(environment, files, material, made, out, outputs)
     if len(written) == len(made):
         _clear(environment, out, outputs)
@@ -164,11 +166,11 @@ def _ending(environment: Environment, outputs: "Outputs", collected: "Collected"
         environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")
     if outputs.displaced:
         return Exit.CANNOT_WRITE
-    return Exit.ERRORS_FOUND if collected.errors else Exit.CLEAN
+    return Exit.ERRORS_FOUND if collected.errors or collected.own_errors else Exit.CLEAN
 
 
 def _why(collected: "Collected") -> str:
-    if collected.errors:
-        number = f"all {collected.errors:,} errors" if collected.errors > 1 else "the error"
+    if errors := collected.errors + collected.own_errors:
+        number = f"all {errors:,} errors" if errors > 1 else "the error"
         return f"shows {number} at the exact cell, with the cure"
     return "judges the set-up and the registrations together"

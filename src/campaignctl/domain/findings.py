@@ -7,6 +7,10 @@ from enum import StrEnum
 from campaignctl.domain.observations import Place
 
 
+SENT = "registrations/"
+"""Where sellers' files lie in a campaign's folder."""
+
+
 class Severity(StrEnum):
     """How much a finding weighs; only an error stops a launch."""
 
@@ -66,6 +70,11 @@ class Finding:
         """What stays the same when the file is renamed and the row moves: the code, what it is about, the column."""
         about = self.about
         return (self.code, about.seller, about.sku, about.promotion, about.other, self.place.column)
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether it stands in what a seller sent, and not in a file of the team's."""
+        return self.place.file.startswith(SENT)
 
     @property
     def order(self) -> tuple[int, int, str, str, int, str, str]:

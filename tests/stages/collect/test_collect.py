@@ -199,3 +199,43 @@ def test_a_record_keeps_the_words_for_sellers():
     short = Finding("SEL117", "x", Severity.WARNING, place, "80", "below its GMV target", "Lower it.", **words)
     kept = Round(1, "d", open=(Tracked(short, State.NEW, 1),))
     assert round_of(round_json(kept, ()), "a record") == kept
+
+
+def test_a_finding_in_the_set_up_has_a_story_too_wherever_its_row_moves(campaign):
+    promotions = campaign.setup.rows["promotions"]
+    promotions[0]["title"] = promotions[1]["title"] = "Twice the same"
+    first = campaign.collect()
+    told = [one for one in first.tracked if one.finding.code == "PRM105"]
+    assert told
+    assert {(one.state, one.since) for one in told} == {(State.NEW, 1)}
+    promotions.insert(0, promotions.pop())  # every row moves
+    campaign.setup.rows["contacts"][0]["backup"] = "Nobody Known"
+    second = campaign.collect()
+    stories = {(one.finding.code, one.state, one.since) for one in second.tracked}
+    assert ("PRM105", State.OPEN, 1) in stories
+    assert ("COM106", State.NEW, 2) in stories
+    assert ("PRM105", State.NEW, 2) not in stories
+    promotions[1]["title"] = "Another"
+    third = campaign.collect()
+    assert ("PRM105", State.FIXED, 1) in {(one.finding.code, one.state, one.since) for one in third.tracked}
+    assert third.errors == 0
+
+
+def test_what_our_own_sheets_say_of_a_seller_is_not_the_seller_s_to_mend(campaign):
+    campaign.sellers["S-001"]["shop_score"] = Decimal("1.2")
+    found = campaign.collect()
+    assert "SEL103" in {one.finding.code for one in found.ours}
+    assert found.own_errors > 0 == found.errors
+    assert person(found, "S-001").errors == 0
+    assert statuses(found)["S-001"] is Status.READY
+
+
+def test_what_our_sheets_say_of_a_seller_whose_workbook_is_away_is_not_taken_for_fixed(campaign):
+    campaign.sellers["S-001"]["sku_target"] = 500
+    campaign.collect()
+    book = campaign.books.pop("S-001")
+    away = campaign.collect()
+    assert "SEL120" not in {one.finding.code for one in away.tracked}
+    campaign.books["S-001"] = book
+    back = campaign.collect()
+    assert ("SEL120", State.OPEN, 1) in {(one.finding.code, one.state, one.since) for one in back.tracked}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from campaignctl.cli.views.ours import show_ours
 from campaignctl.cli.views.terminal import Piece, Terminal
 from campaignctl.domain.findings import Finding, Severity
 from campaignctl.domain.roster import Person, Status
@@ -45,6 +46,7 @@ def show_collected(terminal: Terminal, collected: Collected, files: int, returns
     _goals(terminal, goals(collected.case.campaign, collected.people))
     _statuses(terminal, collected.people)
     _mending(terminal, collected, returns)
+    show_ours(terminal, collected)
     _asides(terminal, collected)
 
 
@@ -185,7 +187,7 @@ def _asides(terminal: Terminal, collected: Collected) -> None:
         for person in collected.people
         for reply in person.replies[1:]
     ]
-    for one in collected.open:
+    for one in (each for each in collected.open if each.finding.is_sent):
         name = _name(one.finding.place.file)
         if not one.finding.place.sheet:
             told_.append((name, one.finding.message.removeprefix(name).strip()))

@@ -48,12 +48,15 @@ def all_findings(draft: Draft) -> Section:
     sellers = draft.count(
         "findings.sellers", "Sellers with an error", sum(p.errors > 0 for p in draft.collected.people)
     )
+    own = draft.count("findings.ours", "Errors in our own files", draft.collected.own_errors)
     title = (
         f"{{{errors}}} errors at {{{sellers}}} sellers" if draft.collected.errors else "No registration has an error"
     )
-    empty = "No findings: every registration is as it should be"
+    if draft.collected.own_errors:
+        title += f"; {{{own}}} in the set-up and our other files"
+    empty = "No findings: set-up and registrations are as they should be"
     listing = Listing("findings", COLUMNS, frame_of(rows, COLUMNS), draft.currency, draft.zone, 1, empty)
-    source = say("Where leads to the cell in the seller's own workbook · campaignctl rules CODE explains a rule")
+    source = say("Where leads to the cell in the workbook itself · campaignctl rules CODE explains a rule")
     return Section("findings", "Findings", say(title), draft.context, (listing,), source, alarm=True)
 
 
@@ -70,14 +73,17 @@ def since_last(draft: Draft) -> Section:
         title = f"{{{ids[0]}}} findings fixed and {{{ids[1]}}} new since round {before.number}"
         empty = "Nothing has changed"
     listing = Listing("since", CHANGES, frame_of(rows, CHANGES), draft.currency, draft.zone, 1, empty)
-    source = say("a finding is known by its seller, SKU, promotion, rule and column, wherever its row stands")
+    source = say(
+        "a finding is known by its rule, column, and seller, SKU, promotion or other ID, wherever its row stands"
+    )
     return Section("since", "Since last round", say(title), draft.context, (listing,), source)
 
 
 def _with_seller(draft: Draft, tracked: Iterable[Tracked]) -> list[tuple[Tracked, Person | None]]:
+    """Return findings with the seller whose file they stand in, or whom a row of the team's own speaks of."""
     people = {person.id: person for person in draft.collected.people}
     owners = {one: people.get(seller) for seller, found in draft.collected.told.items() for one in found}
-    return [(one, owners.get(one)) for one in tracked]
+    return [(one, owners.get(one) or people.get(one.finding.about.seller)) for one in tracked]
 
 
 def _finding(draft: Draft, tracked: Tracked, person: Person | None) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Who was invited and who wrote, put together: a person of the roster for each seller."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -97,7 +97,7 @@ def _person(case: Case, heard: Heard, before: Round | None, met: _Met) -> Person
         shop=word(row.get("shop_name")) or word(met.form.get("shop_name")),
         status=status_of(known),
         offers=heard.offers.get(met.id, Offers()),
-        since=_since(tracked, first_time=fresh),
+        since=since_of(tracked, first_time=fresh),
         replies=tuple(met.replies),
         findings=findings,
         round=arrival.round if arrival else None,
@@ -113,7 +113,8 @@ def moment(value: Any) -> datetime | None:
     return None if value is None or pd.isna(value) else pd.Timestamp(value).to_pydatetime()
 
 
-def _since(tracked: Sequence[Tracked], *, first_time: bool) -> Since:
+def since_of(tracked: Iterable[Tracked], *, first_time: bool = False) -> Since:
+    """Return how many errors are new, still open and fixed."""
     errors = [one.state for one in tracked if one.finding.severity is Severity.ERROR]
     return Since(errors.count(State.NEW), errors.count(State.OPEN), errors.count(State.FIXED), first_time)
 
@@ -136,12 +137,15 @@ def _not_there(case: Case) -> frozenset[str]:
 
 
 def by_seller(tracked: Sequence[Tracked], replies: Sequence[Reply]) -> dict[str, list[Tracked]]:
-    """Return findings by the seller they are about; else by the only seller whose reply their file holds."""
+    """Return findings of registrations by the seller they are about; else by the only one whose reply their file holds.
+
+    What the team's own sheets say of a seller is not the seller's to mend.
+    """
     owners: dict[str, set[str]] = defaultdict(set)
     for reply in replies:
         owners[reply.file].add(reply.seller_id)
     found: dict[str, list[Tracked]] = defaultdict(list)
-    for one in tracked:
+    for one in (each for each in tracked if each.finding.is_sent):
         holds = owners.get(one.finding.place.file, set())
         seller = one.finding.about.seller or (next(iter(holds)) if len(holds) == 1 else "")
         if seller:

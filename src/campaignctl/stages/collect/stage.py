@@ -27,10 +27,10 @@ from campaignctl.stages.collect.tracking import track, unheard
 class Collected:
     """What a collection knows. ``round`` is what it leaves for the next one; ``before`` what it was compared with.
 
-    ``tracked`` are the findings of registrations with their story, new and open ones first; ``lines``, ``coupons``
-    and ``slots`` the sellers' sheets as read, each row with its status; ``added``, by the sheet's key, what sellers
-    added to their rows in columns of their own. ``told`` are the tracked findings by seller: what a returned workbook
-    is made from. ``as_of`` is None where none was given.
+    ``tracked`` are all findings with their story, new and open ones first: those of registrations, and those of the
+    team's own files. ``lines``, ``coupons`` and ``slots`` are the sellers' sheets as read, each row with its status;
+    ``added``, by the sheet's key, what sellers added to their rows in columns of their own. ``told`` are the tracked
+    findings of registrations by seller: what its row of the roster rests on. ``as_of`` is None where none was given.
     """
 
     case: Case
@@ -54,15 +54,25 @@ class Collected:
         return tuple(one for one in self.tracked if one.state is not State.FIXED)
 
     @property
+    def ours(self) -> tuple[Tracked, ...]:
+        """The findings in the team's own files: the set-up, decisions, launch checks, exports."""
+        return tuple(one for one in self.tracked if not one.finding.is_sent)
+
+    @property
     def errors(self) -> int:
         """How many findings of severity error the registrations have."""
-        return sum(one.finding.severity is Severity.ERROR for one in self.open)
+        return sum(one.finding.severity is Severity.ERROR and one.finding.is_sent for one in self.open)
+
+    @property
+    def own_errors(self) -> int:
+        """How many findings of severity error the team's own files have."""
+        return sum(one.finding.severity is Severity.ERROR and not one.finding.is_sent for one in self.open)
 
 
 def digest_of(inputs: Sequence[Input], case: Case) -> str:
     """Return the hash of a collection: that of its files, and of the exceptions that have lapsed by its hour.
 
-    Nothing else that the hour says is tracked from round to round.
+    What else an hour brings, such as a task that is late, makes no round of its own: it is new in the next one.
     """
     return digest(*(f"{one.file} {one.sha256}" for one in inputs), *(f"lapsed {row}" for row in lapsed(case)))
 
@@ -93,11 +103,10 @@ def collect(material: Material, case: Case, verdict: Verdict, turn: Turn) -> Col
     number, before, as_of = turn.number, turn.before, case.now
     replies = replies_of(material)
     present = {reply.seller_id for reply in replies if reply.seller_id}
-    concerning = [finding for finding in verdict.findings if finding.place.file.startswith("registrations/")]
-    tracked, unseen = track(concerning, before, number, present, unheard(rules().values(), case, verdict))
+    tracked, unseen = track(verdict.findings, before, number, present, unheard(rules().values(), case, verdict))
     told = by_seller(tracked, replies)
     frames = material.frames
-    findings = [one.finding for one in tracked if one.state is not State.FIXED]
+    findings = [one.finding for one in tracked if one.state is not State.FIXED and one.finding.is_sent]
     lines = judged(frames["sku_lines"], case, findings)
     by_id: dict[str, list[Reply]] = defaultdict(list)
     for reply in replies:

@@ -59,7 +59,7 @@ def track(
 
     The first are the new and the still open ones in the order of findings, then the fixed ones. ``present`` are the
     sellers whose reply was read in this round: a finding is fixed only when its seller has shown a workbook without it,
-    and when the round would have found it there.
+    and when the round would have found it there. So is one that the team's own sheet has about what a seller sent.
     """
     by_identity: dict[Identity, list[Tracked]] = defaultdict(list)
     for old in (*before.open, *before.unseen) if before else ():
@@ -73,15 +73,27 @@ def track(
         told, left = _told(now.get(identity, []), by_identity.get(identity, []), number)
         current += told
         gone += left
-    waits = [_is_away(old.finding, present) or unheard.holds(old.finding) for old in gone]
+    away = _Away(present, frozenset(before.arrivals) if before else frozenset())
+    waits = [away.holds(old.finding) or unheard.holds(old.finding) for old in gone]
     waiting = [old for old, still in zip(gone, waits, strict=True) if still]
     shown = [old for old, still in zip(gone, waits, strict=True) if not still]
     fixed = [replace(old, state=State.FIXED) for old in _in_order(shown)]
     return (*_in_order(current), *fixed), tuple(replace(old, state=State.OPEN) for old in _in_order(waiting))
 
 
-def _is_away(finding: Finding, present: Collection[str]) -> bool:
-    return bool(finding.about.seller) and finding.about.seller not in present
+@dataclass(frozen=True, slots=True)
+class _Away:
+    """Sellers whose reply is not there to be looked at: ``known`` had sent one before."""
+
+    present: Collection[str]
+    known: Collection[str]
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether a finding may be gone only because its seller's workbook is."""
+        seller = finding.about.seller
+        if not seller or seller in self.present:
+            return False
+        return finding.is_sent or seller in self.known
 
 
 def _told(findings: Sequence[Finding], known: Sequence[Tracked], number: int) -> tuple[list[Tracked], list[Tracked]]:

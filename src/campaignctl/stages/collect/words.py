@@ -69,9 +69,10 @@ def told(finding: Finding) -> str:
 
 
 def spot(finding: Finding) -> str:
-    """Return a place inside a workbook as formulas write it: ``Products!F7``, or the sheet alone."""
+    """Return a place inside a workbook as formulas write it: ``Products!F7``, the cell or the sheet alone."""
     place = finding.place
-    return f"{place.sheet}!{place.cell}" if place.cell else place.sheet or place.file.rsplit("/", 1)[-1]
+    inside = "!".join(part for part in (place.sheet, place.cell) if part) if place.cell else place.sheet
+    return inside or place.file.rsplit("/", 1)[-1]
 
 
 def _due(person: Person, zone: str, as_of: datetime | None) -> str:
