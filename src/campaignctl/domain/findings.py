@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from campaignctl.domain.observations import Place
 
-
 SENT = "registrations/"
 """Where sellers' files lie in a campaign's folder."""
 
