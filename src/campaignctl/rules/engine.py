@@ -24,13 +24,14 @@ def run(rules: Iterable[Rule], case: Case, files: int = 0, rows: int = 0) -> Ver
     """
     asked = [rule for rule in rules if case.now is not None or not rule.timed]
     found = _found([rule for rule in asked if not rule.last], case)
-    judged = excuse(found.findings, exemptions(case), {rule.code: rule for rule in asked})
+    exempt = exemptions(case)
+    judged = excuse(found.findings, exempt, {rule.code: rule for rule in asked})
     unheard = {skipped.code for skipped in found.not_run}
     idle = frozenset(each.row for each in judged.idle if each.code not in unheard)
     late = _found([rule for rule in asked if rule.last], replace(case, idle=idle))
     ordered = tuple(sorted((*judged.findings, *late.findings), key=lambda finding: finding.order))
     not_run = (*found.not_run, *late.not_run)
-    errors = {rule.code for rule in asked if weight_everywhere(rule, exemptions(case)) is Severity.ERROR}
+    errors = {rule.code for rule in asked if weight_everywhere(rule, exempt) is Severity.ERROR}
     unproven = tuple(skipped.code for skipped in not_run if skipped.code in errors)
     return Verdict(ordered, not_run, rows, files, found.ran + late.ran, unproven, judged.suppressed, judged.reweighed)
 
