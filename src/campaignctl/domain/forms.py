@@ -119,15 +119,15 @@ class Sheet:
     entered_by: tuple[str, ...] = ()
     paper: bool = False
     vague: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    keys: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The keys of all columns, in order; kept, for every finding and every observation asks for them."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "keys", tuple(column.key for column in self.columns))
 
     def column(self, key: str) -> Column:
         """Return the column with ``key``; ``KeyError`` when there is none."""
-        return next(column for column in self.columns if column.key == key) if key in self.keys else _no(self, key)
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of all columns, in order."""
-        return tuple(column.key for column in self.columns)
+        return self.columns[self.keys.index(key)] if key in self.keys else _no(self, key)
 
     @property
     def written(self) -> tuple[Column, ...]:

@@ -114,6 +114,8 @@ def _array(values: Any, length: int, dtype: str) -> Any:
 def _few(values: Sequence[Hashable], dtype: str) -> Any:
     """Return words or flags as an array made of the few distinct ones: several times faster than one by one."""
     distinct = list(dict.fromkeys(values))
+    if len(distinct) == 1:  # a shop often says the same in all of its rows
+        return _distinct(distinct, dtype).take(np.zeros(len(values), "int8"))
     place = dict(zip(distinct, range(len(distinct)), strict=True))
     return _distinct(distinct, dtype).take(np.fromiter(map(place.__getitem__, values), "int64", len(values)))
 
@@ -126,5 +128,5 @@ def _distinct(values: Sequence[Any], dtype: str) -> Any:
 
 
 def empty(shape: Shape) -> pd.DataFrame:
-    """Return a frame of ``shape`` without rows."""
-    return shaped(pd.DataFrame(index=pd.RangeIndex(0)), shape)
+    """Return a frame of ``shape`` without rows; of arrays, for most sheets of a campaign may be empty."""
+    return framed({}, 0, shape)

@@ -51,6 +51,8 @@ class Seen:
 
 Found = Rows | Seen | Iterable[Rows | Seen]
 
+_NOTHING = pd.DataFrame()
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -117,11 +119,12 @@ def failing(  # noqa: PLR0913 - a rule says where, what, the cure and the money 
 ) -> Rows:
     """Return the rows of ``frame`` where ``mask`` is true; where it is missing the row was not judged.
 
-    ``more`` adds columns for the words: a series aligned with ``frame``, or one value for all rows.
+    ``more`` adds columns for the words: a series aligned with ``frame``, or one value for all rows. Where nothing
+    fails, the frame that comes back has no columns either.
     """
     chosen = mask.fillna(value=False).astype(bool)
-    if not chosen.any():  # most rules find nothing: a slice, unlike a selection, copies no column
-        return Rows(frame.iloc[:0], at, say, fix)
+    if not chosen.any():  # most rules find nothing: even a slice of no rows is made column by column
+        return Rows(_NOTHING, at, say, fix)
     rows = frame.assign(**more)[chosen]
     at_stake = None if amount is None else amount[chosen]
     return Rows(rows, at, say, fix, at_stake, severity, say_for_seller, fix_for_seller)

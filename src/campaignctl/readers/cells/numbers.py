@@ -178,7 +178,8 @@ def _at_once(
     ``plain`` reads all cells that are numbers at once, and says of which its reading holds; the others are read by
     ``one``.
     """
-    numbers = np.array([cell if type(cell) is float else np.nan for cell in cells], dtype=float)
+    plain_numbers = set(map(type, cells)) == {float}  # asked first: such a column needs no look at each cell
+    numbers = np.array(cells if plain_numbers else [cell if type(cell) is float else np.nan for cell in cells], float)
     with np.errstate(over="ignore", invalid="ignore"):  # what is infinite or no number is not sound either
         values, sound = plain(numbers)
     left: list[int] = np.flatnonzero(~sound).tolist()

@@ -24,6 +24,8 @@ def check(case: Case) -> Iterator[Rows]:
     whole = rows[rows["level"].eq("Campaign")].drop_duplicates("metric")
     for level, all_names in _everything(case).items():
         parts = rows[rows["level"].eq(level)]
+        if parts.empty:
+            continue
         names = _names(case, parts)
         sums = whole["metric"].map(parts.groupby("metric")["target"].sum()).astype("Float64")
         named = names.groupby(parts["metric"]).agg(set)

@@ -40,8 +40,12 @@ def double_booked(rows: pd.DataFrame, key: str) -> pd.DataFrame:
 def attached(case: Case) -> pd.DataFrame:
     """Return every standing stream once for each promotion it names, as ``named``, with that promotion's columns.
 
-    They come as ``p_<key>`` and are missing where the promotion is not known.
+    They come as ``p_<key>`` and are missing where the promotion is not known. Made once for all rules that ask.
     """
+    return case.once(_attached)
+
+
+def _attached(case: Case) -> pd.DataFrame:
     rows = case.streams[case.streams["promotion_ids"].notna() & standing(case.streams)]
     rows = rows.assign(named=rows["promotion_ids"].str.split("; ")).explode("named", ignore_index=True)
     return with_promotion(case, rows, "named")

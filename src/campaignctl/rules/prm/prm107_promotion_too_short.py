@@ -63,7 +63,7 @@ def _off_slots(case: Case, rows: pd.DataFrame, slots: tuple[Slot, ...]) -> Itera
 def _said(  # noqa: PLR0913 - which rows, which limit, and its words
     case: Case, rows: pd.DataFrame, mask: "pd.Series[bool]", limit: Sourced, offers: str, *, at: str = "ends"
 ) -> Iterator[Rows]:
-    if limit.severity is not None:
+    if limit.severity is not None and mask.any():
         lengths = pd.Series([length_words(run) for run in longest_length(rows, case.zone)], index=rows.index)
         yield failing(
             rows,

@@ -6,12 +6,14 @@ told the other one complain.
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.marketplaces.schema import Limit, Profile
 from campaignctl.rules.case import Case
+from campaignctl.rules.narrowing import sure
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.rules.sku._commission import widest
 from campaignctl.rules.sku._items import disagreeing, item_codes
@@ -23,10 +25,11 @@ def check(case: Case) -> Iterator[Rows]:
     if limit is None:
         return
     lines, ends = case.sku_lines, widest(case.profile)
-    if ends is not None:
-        lines = lines[lines["commission"].between(float(ends[0].value), float(ends[1].value))]
-    codes = item_codes(case.with_rows("sku_lines", lines), "product_id", in_file=True)
-    mixed = disagreeing(lines, codes, pd.factorize(lines["commission"])[0].astype("int64"))
+    rates = pd.factorize(lines["commission"])[0].astype("int64")
+    if ends is not None:  # rates are left out by their number: lines without them would be a copy of all columns
+        possible = lines["commission"].between(float(ends[0].value), float(ends[1].value))
+        rates = np.where(sure(possible), rates, -1)
+    mixed = disagreeing(lines, item_codes(case, "product_id", in_file=True), rates)
     first = mixed.drop_duplicates("item").set_index("item")
     other = mixed["item"].map(first["commission"]).astype("Float64")
     yield failing(

@@ -20,7 +20,10 @@ def check(case: Case) -> tuple[Rows, ...]:
     if limit is None:
         return ()
     off = off_list(case)
-    lines = lines_of(case, View.WORST, list(off.index[(off > limit) & (off < 1)]), too_deep)
+    items = list(off.index[(off > limit) & (off < 1)])
+    if not items:  # what made a price is worked out for those that somebody is told of
+        return ()
+    lines = lines_of(case, View.WORST, items, too_deep)
     lowest = lines["list_price"] - lines["list_price"] * round(limit * BASIS) // BASIS
     short = (lowest - lines["pays_money"]).astype("Int64")
     return at_price(

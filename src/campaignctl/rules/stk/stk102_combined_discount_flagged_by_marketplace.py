@@ -21,7 +21,10 @@ def check(case: Case) -> tuple[Rows, ...]:
         return ()
     off = off_list(case)
     flagged = (off >= float(flag.value)) & (off < 1) & (off <= (1 if limit is None else limit))
-    lines = lines_of(case, View.WORST, list(off.index[flagged]), too_deep)
+    items = list(off.index[flagged])
+    if not items:  # what made a price is worked out for those that somebody is told of
+        return ()
+    lines = lines_of(case, View.WORST, items, too_deep)
     return at_price(
         case.with_rows("sku_lines", lines.assign(off_percent=1 - lines["pays_money"] / lines["list_price"])),
         "with {makers} the price falls {off_percent} below list, to {pays_money}; {flagging} flags {flag} and more: {who}, from {from_at}",

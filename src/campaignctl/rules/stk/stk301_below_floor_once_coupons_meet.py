@@ -17,7 +17,10 @@ from campaignctl.rules.stk._prices import lines_of
 def check(case: Case) -> tuple[Rows, ...]:
     """Compare what the tightest basket of each SKU leaves the shop with the floor of the line that sets its price."""
     room = case.prices.least(View.TIGHTEST)
-    lines = lines_of(case, View.TIGHTEST, list(room.index[room < 0]), too_deep, below_floor)
+    items = list(room.index[room < 0])
+    if not items:  # what made a price is worked out for those that somebody is told of
+        return ()
+    lines = lines_of(case, View.TIGHTEST, items, too_deep, below_floor)
     return at_price(
         case.with_rows("sku_lines", lines),
         "with {makers} the shop keeps {kept_money} of a unit, {short_money} below its floor: {who}, from {from_at}",

@@ -22,7 +22,10 @@ from campaignctl.rules.stk._prices import lines_of
 
 def check(case: Case) -> tuple[Rows, ...]:
     """Find SKUs whose leanest basket leaves nothing; a floor that is broken says it first, and so does a losing deal."""
-    lines = lines_of(case, View.LEANEST, _lean(case), too_deep, below_floor, _loses_alone)
+    items = _lean(case)
+    if not items:  # what made a price is worked out for those that somebody is told of
+        return ()
+    lines = lines_of(case, View.LEANEST, items, too_deep, below_floor, _loses_alone)
     lines = lines[(lines["left_money"] <= 0).fillna(value=False).astype(bool)]
     return at_price(
         case.with_rows("sku_lines", lines),

@@ -17,7 +17,10 @@ from campaignctl.rules.stk._prices import lines_of
 def check(case: Case) -> tuple[Rows, ...]:
     """Find SKUs whose worst legal price is nothing."""
     pays = case.prices.least(View.WORST)
-    lines = lines_of(case, View.WORST, list(pays.index[pays <= 0]), too_deep)
+    items = list(pays.index[pays <= 0])
+    if not items:  # what made a price is worked out for those that somebody is told of
+        return ()
+    lines = lines_of(case, View.WORST, items, too_deep)
     return at_price(
         case.with_rows("sku_lines", lines),
         "with {makers} a buyer pays nothing: {who}, from {from_at}",

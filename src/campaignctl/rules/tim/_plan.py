@@ -35,7 +35,14 @@ class Task:
 
 
 def tasks(case: Case) -> list[Task]:
-    """Return the rows of the Timeline as tasks, in order; the first of an ID is the one that others wait for."""
+    """Return the rows of the Timeline as tasks, in order; the first of an ID is the one that others wait for.
+
+    They are understood once for all rules that ask.
+    """
+    return case.once(_tasks)
+
+
+def _tasks(case: Case) -> list[Task]:
     rows: list[Mapping[str, Any]] = case.timeline.to_dict("records")  # type: ignore[assignment]
     ids = known_ids(case)
     return [_task(case, row, ids) for row in rows]
