@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from campaignctl.cli.demo import write_folder
+from campaignctl.domain.roster import Status
 from campaignctl.folder.files import find
 from campaignctl.marketplaces.load import known, load
 from campaignctl.readers.campaign_folder import read_folder
@@ -16,7 +17,8 @@ from campaignctl.simulation.demo import demo
 from campaignctl.simulation.orders import HEADER, orders_export
 from campaignctl.simulation.sales import sales_of
 from campaignctl.simulation.world import AS_OF, BEFORE, ZONE, build
-from campaignctl.stages.validate import validate
+from campaignctl.stages.collect.stage import Turn, collect
+from campaignctl.stages.validate import judge, validate
 
 SEED = 26
 HOUR = AS_OF.replace(tzinfo=ZoneInfo(ZONE))
@@ -97,3 +99,15 @@ def test_the_true_lift_is_in_the_orders():
     lines_an_order = len(created) / len({line[0] for line in orders_export(sales_of(world, shop)).rows[1:]})
     campaign = sum("11/20/2026" <= day <= "11/25/2026" for day in created) / lines_an_order
     assert campaign / usual == pytest.approx(shop.lift, rel=0.1)
+
+
+def test_replies_of_the_demo_say_when_they_were_saved_so_that_one_is_late_and_one_newer(folders):
+    material = read_folder(find(folders / "faulty"))
+    case, verdict = judge(material)
+    people = {person.id: person for person in collect(material, case, verdict, Turn()).people}
+    assert {id_ for id_, person in people.items() if person.status is Status.LATE} == {"S-912"}
+    assert all(
+        person.received for person in people.values() if any(reply.counts for reply in person.replies) and person.row
+    )
+    superseded = [finding for finding in verdict.findings if finding.code == "SEL106"]
+    assert any("it was saved" in finding.message and "S-903" in finding.message for finding in superseded)

@@ -1,5 +1,6 @@
 """A finding says what is wrong at one place, quotes the value, and names the cure."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -29,6 +30,16 @@ class Severity(StrEnum):
 
 
 _SHOWN = {Severity.ERROR: "▲ error", Severity.WARNING: "~ warning", Severity.NOTE: "i note"}
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*[,:]?")
+
+
+def with_capital(message: str, value: str = "") -> str:
+    """Return a message as a sentence begins; an address, a file or the ``value`` in front keeps its letters."""
+    first = message.partition(" ")[0]
+    quotes = bool(value) and message.startswith(value)
+    return message if quotes or not _WORD.fullmatch(first) else message[:1].upper() + message[1:]
 
 
 @dataclass(frozen=True, slots=True)

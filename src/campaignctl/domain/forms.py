@@ -7,6 +7,7 @@ rows filled in.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -74,6 +75,7 @@ class Column:
     least: float | None = None
     most: float | None = None
     ends: bool = False
+    takes_effect: bool = False  # a moment, not a day: of a day without a time it is said that it was read as midnight
     no_limit: bool = False
     typed_none: bool = False
     in_form: bool = True
@@ -166,7 +168,8 @@ class Raw:
 class Form:
     """A workbook ready to be written.
 
-    ``lists`` resolves every ``choices_from`` to its words. ``guide`` is the page "How to fill this".
+    ``lists`` resolves every ``choices_from`` to its words. ``guide`` is the page "How to fill this". ``saved`` (aware)
+    is when somebody who filled it is to have saved it; None for a form as it leaves us.
     """
 
     name: str
@@ -179,6 +182,7 @@ class Form:
     guide: tuple[str, ...] = ()
     next_command: str = ""
     properties: Mapping[str, str] = field(default_factory=dict)
+    saved: datetime | None = None
 
 
 QUICK_CHECK = "quick_check"

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     NOT_A_DATE = "not_a_date"
     AMBIGUOUS_DATE = "ambiguous_date"
     WHOLE_DAY_END = "whole_day_end"
+    WHOLE_DAY_START = "whole_day_start"
     TOO_PRECISE = "too_precise"
     DAMAGED_ID = "damaged_id"
     NOT_A_CHOICE = "not_a_choice"

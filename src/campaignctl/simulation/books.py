@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from campaignctl.domain.forms import Column, FilledSheet, Form, Sheet, cell_of, in_order
 from campaignctl.folder.files import CHECK
@@ -17,7 +19,10 @@ SETUP_FILE = "campaign.xlsx"
 
 @dataclass(slots=True)
 class Book:
-    """One workbook: rows by sheet key, in order. ``headings`` renames a column, ``without`` drops one or a sheet."""
+    """One workbook: rows by sheet key, in order. ``headings`` renames a column, ``without`` drops one or a sheet.
+
+    ``saved`` is when a seller saved it, on the campaign's clock.
+    """
 
     file: str
     rows: dict[str, list[Row]]
@@ -25,6 +30,7 @@ class Book:
     without: set[tuple[str, str]] = field(default_factory=set)  # (sheet key, column key); "" drops the whole sheet
     extra: dict[str, tuple[str, ...]] = field(default_factory=dict)  # keys read if present, shown by this book
     typed: set[tuple[str, str]] = field(default_factory=set)  # (sheet key, column key) whose formula was typed over
+    saved: datetime | None = None
 
     @property
     def sheets(self) -> Mapping[str, Sheet]:
@@ -78,7 +84,8 @@ def setup_book_form(book: Book, choices: Mapping[str, Sequence[str]], **context:
 
 def registration_book_form(book: Book, invitation: Invitation) -> Form:
     """Return a seller's registration as a form."""
-    return _with_sheets(registration_form(invitation, rows=book.rows), book)
+    saved = book.saved.replace(tzinfo=ZoneInfo(invitation.zone)) if book.saved else None
+    return replace(_with_sheets(registration_form(invitation, rows=book.rows), book), saved=saved)
 
 
 def decide_book_form(book: Book, **context: Any) -> Form:

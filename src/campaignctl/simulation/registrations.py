@@ -1,11 +1,14 @@
 """What the sellers of the invented campaign would have typed into their registrations."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from campaignctl.simulation.books import Book, Row
 from campaignctl.simulation.setup import LAST_MINUTE, at
 from campaignctl.simulation.world import CODE, DAYS, Shop, World
+
+LAST_DAY = -9
+"""The last whole day before registration closes, counted from the campaign's first."""
 
 FLOOR = 0.65
 """The least that sellers accept, as a share of the campaign price: what is left once every coupon meets lies above."""
@@ -30,7 +33,12 @@ def registration_book(shop: Shop) -> Book:
         "coupons": _coupons(shop),
         "slots": _slots(shop),
     }
-    return Book(file_of(shop), rows, extra={"sku_lines": ("unit_cost",)})
+    return Book(file_of(shop), rows, extra={"sku_lines": ("unit_cost",)}, saved=_saved(shop))
+
+
+def _saved(shop: Shop) -> datetime:
+    """Return when a shop saved its form: on a working morning or afternoon of the ten days before registration closed."""
+    return at(LAST_DAY - shop.number % 10, "08:30") + timedelta(minutes=shop.number * 37 % 540)
 
 
 def _seller(shop: Shop) -> Row:

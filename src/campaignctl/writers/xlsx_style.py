@@ -6,7 +6,7 @@ Colours follow the house style; small text takes the darker twin of its colour, 
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -78,16 +78,19 @@ def checked(code: Any, what: str) -> None:
         raise XlsxRefused(f"xlsxwriter refused to write {what} (code {code})")
 
 
-def open_workbook(path: Path | BytesIO, properties: Mapping[str, str] | None = None, title: str = "") -> Workbook:
-    """Return a workbook ready for sheets: body font, options against live text, a fixed created stamp.
+def open_workbook(
+    path: Path | BytesIO, properties: Mapping[str, str] | None = None, title: str = "", saved: datetime | None = None
+) -> Workbook:
+    """Return a workbook ready for sheets: body font, options against live text, a fixed stamp of when it was made.
 
-    ``properties`` become custom properties. The caller closes it.
+    ``properties`` become custom properties; ``saved`` (aware) is the stamp instead. The caller closes it.
     """
     book = xlsxwriter.Workbook(str(path) if isinstance(path, Path) else path, OPTIONS)
     book.formats[0].set_font_name(FONT)
     book.formats[0].set_font_size(BODY_SIZE)
     book.formats[0].set_font_color(INK)
-    book.set_properties({"title": inert(title), "author": "campaignctl", "created": CREATED})
+    stamp = CREATED if saved is None else saved.astimezone(UTC).replace(tzinfo=None)
+    book.set_properties({"title": inert(title), "author": "campaignctl", "created": stamp})
     for name, value in sorted((properties or {}).items()):
         checked(book.set_custom_property(name, inert(value), "text"), f"the property {name}")
     return book

@@ -173,3 +173,15 @@ def test_a_column_is_read_in_its_order_with_each_oddity_at_its_place():
     typed = READ[Type.DATETIME](cells, Column("Starts", "starts", Type.DATETIME), Reading("USD", "UTC"))
     assert [value and f"{value:%m-%d}" for value in typed.column] == ["11-20", None, None, "11-12", None]
     assert [(position, kind) for position, kind, _, _ in typed.odd] == [(1, NOT), (3, TWO_WAYS), (4, NOT)]
+
+
+def test_a_day_alone_is_said_to_be_midnight_where_something_takes_effect():
+    column = Column("From", "from_time", Type.DATETIME, takes_effect=True)
+    day, morning = _local("2026-11-21"), _local("2026-11-21 09:00")
+    cells = [day, morning, 46347, "2026-11-21", "2026-11-21 00:00", "21 Nov 2026 9am"]
+    read = READ[Type.DATETIME](cells, column, Reading("USD", LA))
+    midnight, nine = (datetime(2026, 11, 21, hour, tzinfo=UTC) for hour in (8, 17))
+    assert list(read.column) == [midnight, nine, midnight, midnight, midnight, nine]
+    assert [(at, kind, detail) for at, kind, _, detail in read.odd] == [
+        (at, Kind.WHOLE_DAY_START, "read as Sat 21 Nov 2026 00:00 PT") for at in (0, 2, 3)
+    ]

@@ -224,3 +224,25 @@ def test_very_long_words_are_cut(campaign, material):
     )
     assert len(made.marks[0].note) < 1_200
     assert max(map(len, (made.lines[0].value, made.lines[0].message, made.lines[0].fix))) <= 1_500
+
+
+def test_an_address_or_a_code_that_begins_a_sentence_keeps_its_letters(campaign, material):
+    told = [
+        found(cell="K8", value="kim@shop.example", message="kim@shop.example is the contact e-mail too"),
+        found(cell="K9", value="spring", message="spring already stands in row 7"),
+        found(cell="K10", value="9.00", message="deal 9.00 is too low"),
+    ]
+    (made,) = returns_of(campaign, material, new(*told), Occasion())
+    assert sorted(line.message for line in made.lines) == [
+        "Deal 9.00 is too low.",
+        "kim@shop.example is the contact e-mail too.",
+        "spring already stands in row 7.",
+    ]
+
+
+def test_a_seller_who_may_withdraw_a_line_reads_how(campaign, material):
+    how = "To withdraw a line, choose Withdraw in its column Line; do not delete the row."
+    (lower,) = returns_of(campaign, material, new(found()), Occasion())
+    (either,) = returns_of(campaign, material, new(found(fix="Lower it, or withdraw the line.")), Occasion())
+    assert how not in lower.footer
+    assert how in either.footer

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from campaignctl.cli.views.terminal import SIGNS, STYLES, Terminal
-from campaignctl.domain.findings import Finding, Severity, Verdict
+from campaignctl.domain.findings import Finding, Severity, Verdict, with_capital
 
 SHOWN_PER_FILE = 8
 _PLURAL = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.NOTE: "notes"}
@@ -77,7 +77,7 @@ def _show_one(terminal: Terminal, finding: Finding, also: list[str], margin: int
     if terminal.environment.plain:
         place = finding.place
         full = place.file + _where(finding).removeprefix(place.file.rsplit("/", 1)[-1])
-        terminal.line(f"{full}  {sign} {finding.code}  {_sentence(finding.message)}{more}")
+        terminal.line(f"{full}  {sign} {finding.code}  {with_capital(finding.message, finding.value)}{more}")
         terminal.line(f"{' ' * len(full)}  fix  {finding.fix}")
         return
     where = _where(finding)
@@ -85,7 +85,7 @@ def _show_one(terminal: Terminal, finding: Finding, also: list[str], margin: int
         terminal.line("  ", (where, "blue"))
         where = ""
     room = max(terminal.width - margin - 4, 30)
-    sentence = f"{sign} {finding.code}  {_sentence(finding.message)}{more}"
+    sentence = f"{sign} {finding.code}  {with_capital(finding.message, finding.value)}{more}"
     head, *rest = textwrap.wrap(sentence, room, subsequent_indent=" " * 10) or [""]
     mark, words = head[: len(sign) + 1 + len(finding.code)], head[len(sign) + 1 + len(finding.code) :]
     terminal.line("  ", (where.ljust(margin), "blue"), (mark, style), words)
@@ -122,10 +122,6 @@ def show_excused(terminal: Terminal, verdict: Verdict) -> None:
             terminal.line((f"  {code} × {count:,}  {reason} ({approver}{end})", "bright_black"))
         if len(reasons) > SHOWN_PER_FILE:
             terminal.line((f"  … {len(reasons) - SHOWN_PER_FILE:,} more (--json lists them)", "bright_black"))
-
-
-def _sentence(message: str) -> str:
-    return message[:1].upper() + message[1:]
 
 
 def _quoted(file: str) -> str:

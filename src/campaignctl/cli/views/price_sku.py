@@ -12,7 +12,7 @@ import pandas as pd
 from campaignctl.cli.views.columns import TableColumn, cut, fitting, show_table
 from campaignctl.cli.views.price_line import Step, show_line
 from campaignctl.cli.views.terminal import SIGNS, STYLES, Piece, Terminal
-from campaignctl.domain.findings import Finding
+from campaignctl.domain.findings import Finding, with_capital
 from campaignctl.domain.money import CURRENCIES, Currency
 from campaignctl.domain.prices import ALONE, PriceLayer, Prices, SkuPrices, Standing
 from campaignctl.domain.times import zone_words
@@ -233,7 +233,7 @@ def _show_ceilings(terminal: Terminal, sku: SkuPrices, words: PriceWords) -> Non
 def _show_finding(terminal: Terminal, finding: Finding) -> None:
     sign, style = SIGNS[finding.severity], STYLES[finding.severity]
     room = terminal.width - 12
-    sentence = finding.message[:1].upper() + finding.message[1:]
+    sentence = with_capital(finding.message, finding.value)
     head, *rest = textwrap.wrap(sentence, room) or [""]
     terminal.line("  ", (f"{sign} {finding.code}", style), f"  {head}")
     for line in rest:

@@ -23,12 +23,16 @@ _MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """A moment on the campaign's clock, or None; ``end_of_day`` where 24:00 was written: the moment a day later."""
+    """A moment on the campaign's clock, or None; ``end_of_day`` where 24:00 was written: the moment a day later.
+
+    ``is_day`` where no time was written: the moment is the day's midnight.
+    """
 
     moment: datetime | None = None
     kind: Kind | None = None
     detail: str = ""
     end_of_day: bool = False
+    is_day: bool = False
 
 
 def written(text: str, date_order: str) -> Local:
@@ -76,7 +80,7 @@ def _moment(year: int, month: int, day: int, clock: str, kind: Kind | None, deta
     except ValueError:
         return Local(kind=Kind.NOT_A_DATE, detail="there is no such day")
     if not clock.strip():
-        return Local(stamp, kind, detail)
+        return Local(stamp, kind, detail, is_day=True)
     time = _time(clock.strip())
     if time is None:
         return Local(kind=Kind.NOT_A_DATE, detail=f"no time: {shown(clock)}")

@@ -2,7 +2,7 @@
 
 In an *Ends* column a day without a time means all of that day, and ``23:59`` or ``23:59:59`` all of that minute, as
 Seller Centers write it: both are read as the next full moment. Excel holds no difference between a day and its
-midnight, so a midnight there is observed.
+midnight, so a midnight there is observed, and likewise where a change takes effect.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from campaignctl.domain.forms import Column, Type
 from campaignctl.domain.observations import Kind
+from campaignctl.domain.times import zone_words
 from campaignctl.readers.cells.base import Read, Reading, Typed, each
 from campaignctl.readers.cells.dates import EXPECTED, Local, written
 
@@ -38,6 +39,11 @@ def _instant(cell: Any, column: Column, reading: Reading, zone: ZoneInfo) -> Rea
     moment, kind, detail = local.moment, local.kind, local.detail
     if column.ends:
         moment, kind, detail = _end(moment, local)
+    elif local.is_day and column.takes_effect:
+        kind, detail = (
+            kind or Kind.WHOLE_DAY_START,
+            detail or f"read as {moment:%a %d %b %Y %H:%M} {zone_words(zone.key)}",
+        )
     elif local.end_of_day and column.type is Type.DATETIME:
         moment += DAY
     if column.type is Type.DATE:
@@ -52,12 +58,18 @@ def _instant(cell: Any, column: Column, reading: Reading, zone: ZoneInfo) -> Rea
 
 def _local(cell: Any, date_order: str) -> Local:
     if isinstance(cell, datetime):
-        return Local(_whole_second(cell.replace(tzinfo=None)))
+        return _of_cell(cell.replace(tzinfo=None))
     if isinstance(cell, date):
-        return Local(datetime(cell.year, cell.month, cell.day))  # noqa: DTZ001 - local by definition
+        return _of_cell(datetime(cell.year, cell.month, cell.day))  # noqa: DTZ001 - local by definition
     if isinstance(cell, int | float) and not isinstance(cell, bool) and _SERIALS[0] < cell < _SERIALS[1]:
-        return Local(_whole_second(_EPOCH + timedelta(days=cell)))
+        return _of_cell(_EPOCH + timedelta(days=cell))
     return written(cell, date_order) if isinstance(cell, str) else Local(kind=Kind.NOT_A_DATE, detail=EXPECTED)
+
+
+def _of_cell(moment: datetime) -> Local:
+    """Return a moment as a spreadsheet keeps it: a midnight may be a day to which nobody typed a time."""
+    whole = _whole_second(moment)
+    return Local(whole, is_day=(whole.hour, whole.minute, whole.second) == (0, 0, 0))
 
 
 def _whole_second(moment: datetime) -> datetime:

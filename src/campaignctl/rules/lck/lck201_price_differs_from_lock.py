@@ -30,6 +30,7 @@ def check(case: Case) -> Iterator[Rows]:
             unexplained(lines, key, case.changes) & mine,
             at=key,
             say=f"{{{key}}} is not the {{{held}}} that lock {lock.number} holds, and no change says so",
+            say_for_seller=f"{{{key}}} is not the {{{held}}} that was agreed with you",
             amount=(lines[key] - lines[held]).abs() * lines["locked_stock"],
         )
 

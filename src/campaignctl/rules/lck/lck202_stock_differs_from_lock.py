@@ -20,9 +20,10 @@ def check(case: Case) -> Iterator[Rows]:
         return
     off, fewer = unexplained(lines, "stock", case.changes), lines["stock"] < lines["locked_stock"]
     say = f"{{stock}} units; lock {lock.number} holds {{locked_stock}}, and no change says so"
+    told = "{stock} units; {locked_stock} were agreed with you"
     missing = (lines["locked_stock"] - lines["stock"]) * lines["deal_price"]
-    yield failing(lines, off & fewer, at="stock", say=say, amount=missing)
-    yield failing(lines, off & ~fewer, at="stock", say=say, severity=Severity.WARNING)
+    yield failing(lines, off & fewer, at="stock", say=say, say_for_seller=told, amount=missing)
+    yield failing(lines, off & ~fewer, at="stock", say=say, say_for_seller=told, severity=Severity.WARNING)
 
 
 RULE = Rule(

@@ -17,7 +17,9 @@ def check(case: Case) -> Rows:
     lines = case.sku_lines.assign(**{key: case.sku_lines[key].fillna(NO_LIMIT) for key in keys})
     number = case.lock.number if case.lock else 0
     say = f"{{per_buyer}} per buyer; lock {number} holds {{locked_per_buyer}}, and no change says so"
-    return failing(lines, unexplained(lines, "per_buyer", case.changes), at="per_buyer", say=say)
+    told = "{per_buyer} per buyer; {locked_per_buyer} was agreed with you"
+    off = unexplained(lines, "per_buyer", case.changes)
+    return failing(lines, off, at="per_buyer", say=say, say_for_seller=told)
 
 
 RULE = Rule(

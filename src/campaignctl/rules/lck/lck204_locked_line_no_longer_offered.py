@@ -19,6 +19,9 @@ from campaignctl.rules.rule import Rows, Rule
 _AT = ["file", "sheet", "row"]
 
 
+_TOLD = "{item} in {promotion_id} was agreed with you, and is no longer offered"
+
+
 def check(case: Case) -> Iterator[Rows]:
     """Find lines of the lock that nobody offers, at their row, their sheet, or their shop on the sheet Sellers.
 
@@ -33,7 +36,7 @@ def check(case: Case) -> Iterator[Rows]:
     for key, placed in (("line", _at_rows), ("line", _at_sheets), ("seller_id", _at_shops)):
         told = placed(case, gone)
         gone = gone.drop(told.index)
-        yield Rows(told, key, say, amount=amount[told.index])
+        yield Rows(told, key, say, amount=amount[told.index], say_for_seller=_TOLD)
 
 
 def _gone(case: Case) -> pd.DataFrame:
@@ -78,7 +81,7 @@ RULE = Rule(
     over="sku_lines",
     check=check,
     fix="Have the row offered again, or enter Withdraw SKU in the sheet Changes with who approved it.",
-    fix_for_seller="Offer the row again, or tell us why it has to go.",
+    fix_for_seller="Put the row back and write Offer in its column Line, or tell us why it has to go.",
     see=("LCK205",),
     examples=(
         draw("""

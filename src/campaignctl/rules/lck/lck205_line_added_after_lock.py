@@ -15,7 +15,8 @@ def check(case: Case) -> Rows:
     lines = case.sku_lines
     number = case.lock.number if case.lock else 0
     say = f"Line of {{item}} in {{promotion_id}} came after lock {number} and is not part of it"
-    return failing(lines, ~lines["known_at_lock"], at="promotion_id", say=say)
+    told = "{item} in {promotion_id} came after terms were agreed, and is not part of them"
+    return failing(lines, ~lines["known_at_lock"], at="promotion_id", say=say, say_for_seller=told)
 
 
 RULE = Rule(
@@ -26,7 +27,7 @@ RULE = Rule(
     given=lambda case: case.sku_lines["item"].notna() & (case.lock is not None),
     check=check,
     fix="Approve the line and lock again, or tell the seller that it came too late.",
-    fix_for_seller="Nothing: it came after terms were agreed, and we tell you whether it can still take part.",
+    fix_for_seller="Nothing: we tell you whether it can still take part.",
     see=("LCK204",),
     examples=(
         draw("""

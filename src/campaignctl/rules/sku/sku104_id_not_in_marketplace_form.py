@@ -12,6 +12,9 @@ from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.rules.sku._ids import form_words, malformed_of_all
 from campaignctl.workbooks.registration.which_sku import PRODUCT, SKU
 
+_OTHER_DIGITS = r"(?=.*[^\x00-\x7f])\d+"
+"""Digits as a full-width or another keyboard writes them: no upload takes them, though people read the same number."""
+
 
 def check(case: Case) -> Iterator[Rows]:
     """Find IDs that are not so many digits; damaged ones are missing here and told elsewhere."""
@@ -20,7 +23,11 @@ def check(case: Case) -> Iterator[Rows]:
         lines = case.sku_lines
         say = f"{column.name} “{{{column.key}}}” is not {{form}}"
         odd = malformed_of_all(case, column.key)
-        yield failing(lines, odd, at=column.key, say=say, severity=weight, form=form_words(case.profile))
+        words = {"form": form_words(case.profile)}
+        foreign = odd & lines[column.key].str.fullmatch(_OTHER_DIGITS).fillna(value=False) if odd.any() else odd
+        yield failing(lines, odd & ~foreign, at=column.key, say=say, severity=weight, **words)
+        other = f"{column.name} “{{{column.key}}}” is written in digits other than 0–9"
+        yield failing(lines, foreign, at=column.key, say=other, severity=weight)
 
 
 RULE = Rule(
@@ -41,6 +48,7 @@ Products
  9 | HD26-01      | 17293847561029      | 1729500011223344503 | 46.00      | 36.80          | 100 | <- Product ID “17293847561029” is not 15–20 digits
 10 | HD26-01      | 172938475610293     | 17295000112233445041 | 46.00     | 36.80          | 100
 11 | HD26-01      | 1729384756102938474 | 1.7295E+18          | 46.00      | 36.80          | 100
+12 | HD26-01      | 1729384756102938475 | １７２９５０００１１２２３３４４５０５ | 46.00 | 36.80     | 100 | <- SKU ID “１７２９５０００１１２２３３４４５０５” is written in digits other than 0–9
 """),
     ),
 )

@@ -95,8 +95,9 @@ def _changes(planter: Planter, changes: list[Row]) -> None:
     add("LCK303", "sku_id", {**_about(planter, PRICES, "Stock", rises=5), "sku_id": "1729500000000009999"})
     add("LCK304", "new", _about(planter, PRICES, "Stock", rises=-5))
     add("LCK306", "from_time", _about(planter, FLASH, "Stock", rises=5), from_time=at(0, "20:00"))
-    add("LCK307", "from_time", _about(planter, PRICES, "Stock", rises=5), from_time=at(30))
-    add("LCK308", "from_time", _about(planter, PRICES, "Stock", rises=5), from_time=at(-9), approved_by=None)
+    add("LCK307", "from_time", _about(planter, PRICES, "Stock", rises=5), from_time=at(30, "09:00"))
+    add("LCK308", "from_time", _about(planter, PRICES, "Stock", rises=5), from_time=at(-9, "09:00"), approved_by=None)
+    add("WBK123", "from_time", _about(planter, PRICES, "Stock", rises=5), from_time=at(2))
 
 
 def _about(planter: Planter, promotion: str, field: str, *, rises: int, old: str | None = None) -> Row:

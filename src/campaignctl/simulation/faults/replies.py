@@ -9,6 +9,8 @@ from campaignctl.domain.forms import Raw
 from campaignctl.simulation.books import Book, Row
 from campaignctl.simulation.faults.planting import Fault, Planter
 from campaignctl.simulation.faults.promotions import NEWCOMER
+from campaignctl.simulation.registrations import LAST_DAY
+from campaignctl.simulation.setup import at
 from campaignctl.simulation.world import CODE, PRICES
 
 SENT = "registrations/"
@@ -30,7 +32,8 @@ def _reply(planter: Planter, seller: str, shop: str, **cells: Any) -> Book:
     like = planter.registrations[10].rows["registration"][0]
     own = {"seller_id": seller, "shop_name": shop, "form_id": f"{CODE}-{seller}-1-1"}
     file = f"{SENT}{seller.lower()}-{'-'.join(shop.lower().split())}.xlsx"
-    book = Book(file, {"registration": [{**like, **own, **cells}], "sku_lines": []})
+    rows = {"registration": [{**like, **own, **cells}], "sku_lines": []}
+    book = Book(file, rows, saved=planter.registrations[10].saved)
     planter.registrations.append(book)
     return book
 
@@ -49,7 +52,7 @@ def _invite(planter: Planter, seller: str, shop: str) -> None:
 def _copied(planter: Planter, book: Book, word: str, **cells: Any) -> Book:
     """Add a copy of a form under its name and a word more."""
     rows = {**book.rows, "registration": [{**book.rows["registration"][0], **cells}]}
-    copy = Book(book.file.replace(".xlsx", f"{word}.xlsx"), rows)
+    copy = Book(book.file.replace(".xlsx", f"{word}.xlsx"), rows, saved=book.saved)
     planter.registrations.append(copy)
     return copy
 
@@ -72,18 +75,24 @@ def _line(planter: Planter) -> Row:
 
 
 def _several(planter: Planter) -> None:
-    """Plant two forms that nothing tells apart, one that a later round replaced, and one that came twice."""
+    """Plant two forms that nothing tells apart, one that a later one replaced, one that came twice, and a late one."""
     first = _invited(planter, NEWCOMER, "Newcomer")
     again = _copied(planter, first, " (2)", signed_by="Somebody Else")
     planter.note("SEL106", first, "registration", "seller_id", 0)
     planter.note("SEL110", again, "registration", "taking_part", 0)
     old = _invited(planter, "S-903", "Second Thoughts", taking_part="No")
-    _copied(planter, old, " (2)", form_id=f"{CODE}-S-903-1-2")
+    again = _copied(planter, old, " (2)", form_id=f"{CODE}-S-903-1-2")
+    again.saved = at(LAST_DAY, "17:20")
     planter.note("SEL106", old, "registration", "seller_id", 0)
     sent = _invited(planter, "S-904", "Twice Over", taking_part="No")
     twin = _copied(planter, sent, "_conflict-20261112-101500")
     planter.note("WBK414", twin, "registration", "seller_id", 0)
     planter.faults.append(Fault("WBK402", twin.file, "", ""))
+    late = _invited(planter, "S-912", "Late Lantern", taking_part="Yes")
+    late.rows["sku_lines"] = [_line(planter)]
+    planter.taken.add((late.file, 0))
+    planter.setup.rows["sellers"][-1]["reply_by"] = at(LAST_DAY + 1, "18:00")
+    late.saved = at(LAST_DAY + 2, "10:05")  # no rule speaks of it: the roster does
 
 
 def _of_others(planter: Planter) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from campaignctl.domain.findings import Finding
+from campaignctl.domain.findings import Finding, with_capital
 from campaignctl.domain.returns import Answer, Answered, Line, Mended, Standing, key_of
 from campaignctl.domain.rounds import State, Tracked
 
@@ -30,12 +30,15 @@ def cell_of(finding: Finding) -> str:
     return place.cell or (f"A{place.row}" if place.row else "")
 
 
-def sentence(text: str, longest: int) -> str:
-    """Return words as a sentence: a capital, and a full stop where no other sign ends them."""
+def sentence(text: str, longest: int, value: str = "") -> str:
+    """Return words as a sentence: a capital, and a full stop where no other sign ends them.
+
+    An address, a file or the ``value`` that stands first is quoted and keeps its letters.
+    """
     plain = text.strip()
     if len(plain) > longest:
         plain = plain[: longest - 1].rstrip() + "…"
-    plain = plain[:1].upper() + plain[1:]
+    plain = with_capital(plain, value)
     return plain + "." if (plain and plain[-1].isalnum()) or plain.endswith((")", "”", "%", "’")) else plain
 
 
@@ -48,7 +51,7 @@ def _open(one: Tracked, answers: Answers) -> Line:
         cell_of(finding),
         finding.code,
         _cut(finding.value, "value"),
-        sentence(finding.message, _LONGEST["message"]),
+        sentence(finding.message, _LONGEST["message"], finding.value),
         sentence(finding.fix, _LONGEST["fix"]),
         "new" if one.state is State.NEW else f"round {one.since}, open",
         key_of(finding.identity),
@@ -72,7 +75,7 @@ def _mended(one: Mended) -> Line:
 
 def _fixed(finding: Finding) -> Line:
     place = finding.place
-    said = sentence(finding.message, _LONGEST["message"])
+    said = sentence(finding.message, _LONGEST["message"], finding.value)
     return Line(
         Standing.FIXED, place.sheet, cell_of(finding), finding.code, _cut(finding.value, "value"), said, "", "fixed"
     )

@@ -19,7 +19,7 @@ def marks_of(tracked: Sequence[Tracked]) -> tuple[Mark, ...]:
 
 
 def _mark(finding: Finding) -> Mark:
-    words = [f"{NOTE}{finding.code} {finding.severity}", sentence(finding.message, 600)]
+    words = [f"{NOTE}{finding.code} {finding.severity}", sentence(finding.message, 600, finding.value)]
     if finding.fix:
         words.append(f"Fix: {sentence(finding.fix, 400)}")
     return Mark(finding.place.sheet, finding.place.cell, Standing.of(finding.severity), "\n".join(words))

@@ -11,6 +11,7 @@ from campaignctl.domain.times import zone_words
 from campaignctl.stages.returns.addressee import Addressee
 
 _PLURAL = {Standing.ERROR: "errors", Standing.WARNING: "warnings", Standing.NOTE: "notes"}
+_WITHDRAW = "To withdraw a line, choose Withdraw in its column Line; do not delete the row."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,11 @@ class Words:
         if to.is_team:
             return (f"Click a cell address to jump to it. {kept}.",)
         ask = f" Questions: {self.asks}." if self.asks else ""
+        withdrawing = any("withdraw" in line.fix.casefold() for line in lines if line.standing is not Standing.FIXED)
         return (
             f"Click a cell address to jump to it.{ask} Once the errors are gone you receive a confirmation by e-mail.",
             f"{kept}. Correct the cells in place and send the same file back; this sheet may stay.",
+            *((_WITHDRAW,) if withdrawing else ()),
         )
 
 

@@ -26,7 +26,7 @@ def write_form(form: Form, path: Path) -> None:
     """
     layouts = lay_out(form, taken=[GUIDE, LISTS])
     with strict():
-        book = open_workbook(path, form.properties, form.title)
+        book = open_workbook(path, form.properties, form.title, form.saved)
         styles = Styles(book)
         draft = Draft(book, styles, form, layouts, choices(form, layouts))
         guide = new_sheet(book, GUIDE, HELP_TAB)
