@@ -3,6 +3,7 @@
 Office computes no such fit when a file is opened, so it is done here.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -57,6 +58,11 @@ def fit(paragraphs: Sequence[Any], base: Style, room: Room) -> str | None:
     if not room.cut or _fits(paragraphs, base, room, 0, broken=True):
         return None
     return _shorten(paragraphs, base, room)
+
+
+def widest(paragraphs: Sequence[Any], base: Style) -> float:
+    """Return the width in points of the widest of some ``a:p`` elements when each is set on one line."""
+    return max((_lines(_set(each, base, 0, FLOOR), base.family, math.inf)[2] for each in paragraphs), default=0.0)
 
 
 def _runs(paragraph: Any) -> list[Any]:
