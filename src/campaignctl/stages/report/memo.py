@@ -12,7 +12,7 @@ from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.basis import BASELINE, joined
 from campaignctl.stages.report.memo_cuts import ends, fitted, kept_rows, within
-from campaignctl.stages.report.slides import delivered, next_steps, payback
+from campaignctl.stages.report.slides import delivered, in_words, next_steps, payback
 
 SENTENCES = 2
 """Of a section's words at most so many stand in the memo; the deck and the workbook have the rest."""
@@ -67,7 +67,8 @@ def _answer(document: Document) -> Section | None:
         return None
     points = document.part("summary-points")
     cards = [part for part in summary.parts if isinstance(part, Card)]
-    parts: list[Part] = [Text("answer", points.sentences)] if isinstance(points, Text) else []
+    told = in_words(document) or (points.sentences if isinstance(points, Text) else ())
+    parts: list[Part] = [Text("answer", told)] if told else []
     return replace(summary, slug="memo", name="Memo", parts=(*parts, *([_figures(cards)] if cards else [])))
 
 

@@ -60,9 +60,13 @@ def fit(paragraphs: Sequence[Any], base: Style, room: Room) -> str | None:
     return _shorten(paragraphs, base, room)
 
 
-def widest(paragraphs: Sequence[Any], base: Style) -> float:
-    """Return the width in points of the widest of some ``a:p`` elements when each is set on one line."""
-    return max((_lines(_set(each, base, 0, FLOOR), base.family, math.inf)[2] for each in paragraphs), default=0.0)
+def widest(paragraphs: Sequence[Any], base: Style, *, smallest: bool = False) -> float:
+    """Return the width in points of the widest of some ``a:p`` elements when each is set on one line.
+
+    ``smallest`` sets them as small as type on a slide may be.
+    """
+    step = math.inf if smallest else 0
+    return max((_lines(_set(each, base, step, FLOOR), base.family, math.inf)[2] for each in paragraphs), default=0.0)
 
 
 def _runs(paragraph: Any) -> list[Any]:
@@ -97,7 +101,7 @@ def _shrink(paragraphs: Sequence[Any], base: Style, step: int, floor: float) -> 
             look.set("sz", str(round(_stepped(size, step, floor) * 100)))
 
 
-def _stepped(size: float, step: int, floor: float) -> float:
+def _stepped(size: float, step: float, floor: float) -> float:
     return max(min(size, floor), size - step)
 
 
@@ -136,7 +140,7 @@ def _laid(paragraph: Any, base: Style, room: Room, step: int) -> tuple[int, floa
     return lines, reach
 
 
-def _set(paragraph: Any, base: Style, step: int, floor: float) -> list[tuple[str, float, bool]]:
+def _set(paragraph: Any, base: Style, step: float, floor: float) -> list[tuple[str, float, bool]]:
     return [
         (run.findtext(f"{A}t") or "", _stepped(_size(run, base), step, floor), _bold(run, base))
         for run in _runs(paragraph)
