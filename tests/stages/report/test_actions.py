@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 import openpyxl
 import pytest
 
-from campaignctl.domain.document import Mark
 from campaignctl.domain.earlier import Action
 from campaignctl.domain.noted import Noted, noted_of
+from campaignctl.domain.tables import Mark
 from campaignctl.readers.cells import Reading
 from campaignctl.readers.decisions import decision_book
 from campaignctl.stages.report import asked_for, follow_up, report, vocabulary

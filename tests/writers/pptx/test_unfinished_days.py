@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from campaignctl.domain.document import Chart
+from campaignctl.domain.charts import Chart
 
 from .reading import find, made
 from .sample import document

@@ -17,6 +17,7 @@ from campaignctl.insights.ranking import Ranked
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import ALTHOUGH_DONE, ASKED, NOTED, STALE, STILL_SEEN
+from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import day_words
 
@@ -49,7 +50,7 @@ def actions(basis: Basis, ranked: Sequence[Ranked]) -> Section | None:
         return None
     seen = {about(one.tried.say) for one in ranked if one.tried.say}
     told = [(action, noted.get(action.id), action.about in seen) for action in asked]
-    status = [_status(*each, ends=basis.inputs.campaign.window.end) for each in told]
+    status = [_status(*each, ends=end_of(basis.inputs)) for each in told]
     marks = {
         (row, "status"): Mark.NEUTRAL if now == TOO_LATE else _mark(*each)
         for row, (each, now) in enumerate(zip(told, status, strict=True))
@@ -80,6 +81,12 @@ def _status(
     if seen and is_undone(action, note, ends):
         return ALTHOUGH
     return _STATUS.get((note.status, seen), STILL if seen else GONE)
+
+
+def end_of(inputs: ReportInputs) -> datetime:
+    """Return when what is reported on ends; later nothing of it can change."""
+    window = inputs.campaign.window
+    return window.end if window is not None else inputs.as_of
 
 
 def is_undone(action: Action, note: Noted, ends: datetime) -> bool:

@@ -1,6 +1,6 @@
 """One slide is filled: what it cannot show goes, tables grow, charts get their figures, and the words follow."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pptx.slide import Slide
@@ -14,7 +14,7 @@ from campaignctl.writers.pptx.labels import key, thin_out
 from campaignctl.writers.pptx.overlays import charts_in_tables, lay_over, place_marks, rows_of
 from campaignctl.writers.pptx.points import fill_points, is_points
 from campaignctl.writers.pptx.scales import calm, extent, scale_to, widen
-from campaignctl.writers.pptx.scene import Scene, drawable
+from campaignctl.writers.pptx.scene import Piece, Scene, drawable
 from campaignctl.writers.pptx.shapes import describe, every, remove, say_instead, wants
 from campaignctl.writers.pptx.tables import Grid, fill_table
 from campaignctl.writers.pptx.words import fill_words, place, text_shapes, write_notes
@@ -33,7 +33,7 @@ def fill_slide(slide: Slide, scene: Scene, notes: str, family: str) -> None:
     grids = _fill_tables(slide, scene)
     shown = _fill_charts(slide, scene, grids, kept_for, family)
     place_marks(slide, {slug: shape for slug, (shape, _) in shown.items()}, scene.document)
-    keys = {f"{slug}.key": key(shape, chart) for slug, (shape, chart) in shown.items()}
+    keys: dict[str, Sequence[Piece]] = {f"{slug}.key": key(shape, chart) for slug, (shape, chart) in shown.items()}
     fill_words(slide, texts, scene, keys, family)
     write_notes(slide, scene, notes)
 

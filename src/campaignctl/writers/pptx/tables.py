@@ -10,7 +10,7 @@ from typing import Any
 from campaignctl.domain.errors import BadTemplate
 from campaignctl.domain.sentences import Ref
 from campaignctl.domain.tables import Cell, Mark, Table
-from campaignctl.writers.pptx.columns import is_numeric, settled
+from campaignctl.writers.pptx.column_widths import is_numeric, settled
 from campaignctl.writers.pptx.directions import Directions
 from campaignctl.writers.pptx.fitting import Room, Style, fit
 from campaignctl.writers.pptx.heat import shade
@@ -171,7 +171,9 @@ def _fit(rows: Sequence[Any], widths: Sequence[int], scene: Scene) -> None:
             left, right, top, bottom = _margins(cell)
             paragraphs = list(cell.iter(f"{A}p"))
             text = text_of(cell)
-            room = Room((width - left - right) / EMU_POINT, (height - top - bottom) / EMU_POINT, cut=not is_numeric(text))
+            room = Room(
+                (width - left - right) / EMU_POINT, (height - top - bottom) / EMU_POINT, cut=not is_numeric(text)
+            )
             full = fit(paragraphs, Style(), room)
             if full:
                 scene.in_full.append(full)

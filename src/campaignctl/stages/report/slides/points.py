@@ -6,7 +6,9 @@ Each sentence begins with its key figure. What the report cannot tell gives way 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from campaignctl.domain.document import Document, Ref, Section, Sentence, Table, Text, say
+from campaignctl.domain.document import Document, Section, Text
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Table
 from campaignctl.stages.report.basis import joined
 from campaignctl.stages.report.slides.answer import effect
 

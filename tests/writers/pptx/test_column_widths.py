@@ -4,7 +4,7 @@ import pytest
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
-from campaignctl.writers.pptx.columns import is_numeric, settled
+from campaignctl.writers.pptx.column_widths import is_numeric, settled
 
 INCH = 914400
 MARGINS = [0, 0, 0]
