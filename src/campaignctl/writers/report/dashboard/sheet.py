@@ -6,7 +6,7 @@ from xlsxwriter.workbook import Workbook
 
 from campaignctl.domain.cube import Cube
 from campaignctl.domain.document import Card, Document, Section, Text
-from campaignctl.domain.formats import office
+from campaignctl.domain.formats import Format, office
 from campaignctl.domain.sentences import Sentence
 from campaignctl.writers.report.cards import (
     LABEL_HEIGHT,
