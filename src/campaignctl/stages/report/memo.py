@@ -172,8 +172,18 @@ def _promised(document: Document) -> Section | None:
         if isinstance(part, Text) and part.slug == "promised-words":
             parts.append(replace(part, sentences=part.sentences[:SENTENCES]))
         elif isinstance(part, Table) and part.slug == "promised-worst":
-            parts.append(kept_rows(part, list(range(len(part.rows)))[:WORST]))
+            parts.append(_with_cost(kept_rows(part, list(range(len(part.rows)))[:WORST])))
     return replace(made, parts=tuple(parts))
+
+
+def _with_cost(table: Table) -> Table:
+    """Return the sellers with all that their broken promises cost in place of the sales lost with their stock alone."""
+    keys = [column.key for column in table.columns]
+    if "cost" not in keys:
+        return table
+    lost, cost = keys.index("lost"), keys.index("cost")
+    rows = tuple((*row[:lost], row[cost], *row[lost + 1 :]) for row in table.rows)
+    return replace(table, rows=rows)
 
 
 def _tables(parts: Iterable[Part], slug: str) -> Iterator[Table]:
