@@ -61,14 +61,14 @@ def roi(deck: Deck) -> None:
     slide = finding(deck, "roi optional needs=table:roi-rows", unit=BESIDE_KEY)
     text(Spot(slide, "text:key", KEY, alt="needs=chart:cost"), "{{ cost.key }}", Type(13, align="r"))
     columns = [
-        column("what", 2.5, "l"),
+        column("what", 2.4, "l"),
         column("cost", 1.1, bold=True),
-        Col(1.9, "", "{{ chart:cost }}", align="l", left=0.15),
-        Col(3.0, "Return per unit of cost", "{{ chart:roi }}", align="l", left=0.2),
-        column("roi", 1.8, "l"),
-        column("verdict", 1.833, "l", bold=True),
+        Col(1.6, "", "{{ chart:cost }}", align="l", left=0.15),
+        Col(2.55, "Return per unit of cost", "{{ chart:roi }}", align="l", left=0.2),
+        column("roi", 1.75, "l"),
+        column("verdict", 2.733, "l", bold=True),
     ]
-    place = Spot(slide, "table:roi-rows", Box(LEFT, 1.98, 0, 0), alt="max_rows=9 height=4.55")
+    place = Spot(slide, "table:roi-rows", Box(LEFT, 1.98, 0, 0), alt="max_rows=9 height=4.35")
     table(place, columns, Rows(head=0.4, row=0.5, size=14))
     costs = Recipe(
         bars=[Look("Sellers", CAMPAIGN), Look("Platform", "accent2")],
@@ -88,4 +88,6 @@ def roi(deck: Deck) -> None:
     spot = Spot(slide, "chart:roi", Box(6.6, 2.38, 2.44, 0.5), alt="below=0.35")
     points(spot, series, Box(0.05, 0, 0.9, 1), Reach("0.##", least=2))
     rule(Spot(slide, "mark:roi@1", Box(7.8, 2.38, 0, 0.5)), INK, 1.25, dash="sysDash")
+    label = Spot(slide, "mark-label:roi@1", Box(7.0, 6.4, 1.6, 0.2))
+    text(label, "1 = break-even", Type(12, colour=SECONDARY, align="ctr"))
     close(slide)

@@ -54,7 +54,7 @@ def build() -> bytes:
         Col("promised-worst.kept", 0.8, "Kept", right=True),
         Col("promised-worst.slots", 0.8, "Slots", right=True),
         Col("promised-worst.held", 0.8, "Held", right=True),
-        Col("promised-worst.lost", 1.0, "Sales lost", right=True),
+        Col("promised-worst.lost", 1.0, "Cost", right=True),
     ]
     table(paper, columns)
     _section(paper, "next")

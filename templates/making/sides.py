@@ -5,7 +5,7 @@ from pptx.slide import Slide
 
 from making.charts import Axis, Look, Recipe, chart
 from making.drawing import Spot, rectangle, text
-from making.look import ATTENTION, BASELINE, BESIDE_KEY, CAMPAIGN, CONTENT, GRID, INK, KEY, LEFT, PAPER, TINT, Box, Type
+from making.look import ATTENTION, BASELINE, CAMPAIGN, CONTENT, GRID, INK, KEY, LEFT, PAPER, SECONDARY, TINT, Box, Type
 from making.prototypes import close, finding
 from making.tables import Col, Rows, column, table
 
@@ -15,9 +15,12 @@ NO_ZERO = "#,##0;;"  # a part of nothing has no room for its label
 
 def sellers(deck: Deck) -> None:
     """Draw who is above plan, who below, and how many of each; both halves on one scale."""
-    slide = finding(deck, "sellers optional needs=table:sellers-above|table:sellers-below", unit=BESIDE_KEY)
-    text(Spot(slide, "text:key", KEY, alt="needs=chart:spread"), "{{ spread.key }}", Type(13, align="r"))
-    parts = (("Above plan", CAMPAIGN, PAPER), ("On plan", GRID, INK), ("Below plan", ATTENTION, INK))
+    slide = finding(deck, "sellers optional needs=table:sellers-above|table:sellers-below", unit=0)
+    said = Spot(slide, "text:unit", Box(LEFT, 1.6, 8.4, 0.25), alt="needs=seller-spread.1")
+    text(said, "{{ seller-spread.1 }}", Type(13, colour=SECONDARY))
+    key = Box(LEFT + 8.6, KEY.y, CONTENT - 8.6, KEY.h)
+    text(Spot(slide, "text:key", key, alt="needs=chart:spread"), "{{ spread.key }}", Type(13, align="r"))
+    parts = (("Above", CAMPAIGN, PAPER), ("On", GRID, INK), ("Below", ATTENTION, INK))
     spread = Recipe(
         bars=[Look(name, colour, label=ink, place="ctr", form=NO_ZERO) for name, colour, ink in parts],
         horizontal=True,

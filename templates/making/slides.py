@@ -43,7 +43,7 @@ def cover(deck: Deck) -> None:
 
 def _days(slide: Slide) -> None:
     unit = Spot(slide, "text:unit", Box(8.05, 0.94, 4.6, 0.24), alt="needs=chart:gmv-by-day")
-    text(unit, "GMV by day", Type(13, colour=BASELINE))
+    text(unit, "GMV by day, {{ gmv-by-day.unit }}", Type(13, colour=BASELINE))
     recipe = Recipe(
         bars=[Look("GMV", CAMPAIGN, label=PAPER)],
         gap=55,

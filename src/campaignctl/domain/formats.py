@@ -14,6 +14,15 @@ NOT_AVAILABLE = "n/a"
 CENTS_BELOW = 100
 """Money shows its cents only below a hundred: ``$36.27``, but ``$692`` and ``$612,400``."""
 
+_STEPS = ((Decimal(999_500_000), 3, "B"), (Decimal(999_500), 2, "M"), (Decimal(1000), 1, "K"))
+"""From where on short money counts in billions, millions and thousands: what would round to a thousand is the next."""
+
+THREE_DIGITS = Decimal("9.995")
+"""From here on ``$3.84M`` would take four digits: ``$12.3M``."""
+
+NO_PERCENT, WHOLE_PERCENT = Decimal("0.00005"), Decimal("0.9995")
+"""What would round to ``0.00%`` and to ``100.0%``: those are ``0%`` and ``100%``, as every share above the whole."""
+
 
 class Format(StrEnum):
     """The seven ways in which campaignctl writes a number."""
@@ -64,6 +73,9 @@ def _round(value: Decimal, decimals: int) -> Decimal:
 
 
 def _percent_decimals(size: Decimal) -> int:
+    """Return how many decimals say something: none of nothing, and none from the whole on (``0%``, ``100%``)."""
+    if size < NO_PERCENT or size >= WHOLE_PERCENT:
+        return 0
     return 2 if size < Decimal("0.1") else 1
 
 
@@ -77,13 +89,16 @@ def _money(size: Decimal, unit: str) -> str:
 
 
 def _money_short(size: Decimal, unit: str) -> str:
-    if size >= 1_000_000_000:
-        return f"{_symbol(unit)}{_round(size / 1_000_000_000, 2)}B"
-    if size >= 999_500:
-        return f"{_symbol(unit)}{_round(size / 1_000_000, 2)}M"
-    if size >= 1000:
-        return f"{_symbol(unit)}{_round(size / 1000, 0)}K"
+    for start, thousands, letter in _STEPS:
+        if size >= start:
+            return f"{_symbol(unit)}{_round(size / 1000**thousands, _decimals(size, thousands))}{letter}"
     return _money(size, unit)
+
+
+def _decimals(size: Decimal, thousands: int) -> int:
+    """Return how many decimals make three digits of an amount in millions or billions; thousands stand whole."""
+    scaled = size / 1000**thousands
+    return 0 if thousands == 1 else 2 if scaled < THREE_DIGITS else 1 if scaled < 10 * THREE_DIGITS else 0
 
 
 def _duration(seconds: int) -> str:
@@ -93,8 +108,11 @@ def _duration(seconds: int) -> str:
     return f"{rest // 60} min {rest % 60:02d} s" if rest >= 60 else f"{rest} s"
 
 
-def office(form: Format, unit: str = "", *, signed: bool = False) -> str:
-    """Return the Excel and PowerPoint number format that shows a cell as ``words`` writes it."""
+def office(form: Format, unit: str = "", *, signed: bool = False, largest: float = 0) -> str:
+    """Return the Excel and PowerPoint number format that shows a cell as ``words`` writes it.
+
+    A format has room for two sizes of money: those below ``largest``, which is the largest that it has to show.
+    """
     symbol = f'"{_symbol(unit)}"' if unit else ""
     cents = "0." + "0" * CURRENCIES[unit].decimals if unit in CURRENCIES and CURRENCIES[unit].decimals else "0"
     if signed:
@@ -104,13 +122,24 @@ def office(form: Format, unit: str = "", *, signed: bool = False) -> str:
         }.get(form, f'"▲ +"{symbol}#,##0;"▼ {MINUS}"{symbol}#,##0;"● "{symbol}0')
     return {
         Format.MONEY: f"[>=100]{symbol}#,##0;[<=-100]{MINUS}{symbol}#,##0;{symbol}{cents}",
-        Format.MONEY_SHORT: f'[>=999500]{symbol}0.00,,"M";[>=1000]{symbol}0,"K";{symbol}#,##0',
+        Format.MONEY_SHORT: _short_sections(symbol, Decimal(str(largest))),
         Format.COUNT: "#,##0",
-        Format.PERCENT: "[<0.1]0.00%;0.0%",
+        Format.PERCENT: "[<0.1]0.00%;[<0.9995]0.0%;0%",
         Format.POINTS: '0.00" pp"',
         Format.RATIO: "0.00",
         Format.DURATION: '[<0.000694444][s]" s";[<0.0416666666][m]" min "ss" s";[h]" h "mm" min"',
     }[form]
+
+
+def _short_sections(symbol: str, largest: Decimal) -> str:
+    upper, lower = _STEPS[:2] if largest >= _STEPS[0][0] else _STEPS[1:]
+    above = _short_digits(max(largest, upper[0]), upper[1])
+    return f"[>={upper[0]}]{symbol}{above};[>={lower[0]}]{symbol}{_short_digits(largest, lower[1])};{symbol}#,##0"
+
+
+def _short_digits(size: Decimal, thousands: int) -> str:
+    decimals = _decimals(size, thousands)
+    return ("0." + "0" * decimals if decimals else "0") + "," * thousands + f'"{_STEPS[3 - thousands][2]}"'
 
 
 def office_for(value: Decimal | float | None, form: Format, unit: str = "", *, signed: bool = False) -> str:
@@ -131,7 +160,7 @@ def _body(size: Decimal, form: Format, unit: str, *, change: bool) -> str:
     """Return the digits of a number format, without its sign."""
     match form:
         case Format.PERCENT:
-            return "0%" if change else "0.00%" if _percent_decimals(size) == 2 else "0.0%"
+            return "0%" if change else {0: "0%", 1: "0.0%", 2: "0.00%"}[_percent_decimals(size)]
         case Format.MONEY | Format.MONEY_SHORT:
             return f'"{_symbol(unit)}"' + _digits_of_money(size, form, unit)
         case _:
@@ -139,7 +168,8 @@ def _body(size: Decimal, form: Format, unit: str, *, change: bool) -> str:
 
 
 def _digits_of_money(size: Decimal, form: Format, unit: str) -> str:
-    if form is Format.MONEY_SHORT and size >= 1000:
-        return '0.00,,,"B"' if size >= 1_000_000_000 else '0.00,,"M"' if size >= 999_500 else '0,"K"'
+    step = next((step for step in _STEPS if size >= step[0]), None) if form is Format.MONEY_SHORT else None
+    if step is not None:
+        return _short_digits(size, step[1])
     decimals = CURRENCIES[unit].decimals if unit in CURRENCIES else 2
     return "#,##0" if size >= CENTS_BELOW or not decimals else "#,##0." + "0" * decimals

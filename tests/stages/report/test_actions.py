@@ -8,12 +8,14 @@ import pytest
 
 from campaignctl.domain.earlier import Action
 from campaignctl.domain.noted import Noted, noted_of
+from campaignctl.domain.tables import Mark
 from campaignctl.readers.cells import Reading
 from campaignctl.readers.decisions import decision_book
 from campaignctl.stages.report import asked_for, follow_up, report, vocabulary
 from campaignctl.writers.forms import write_form
 
-NOV_28 = datetime(2026, 11, 28, 12, tzinfo=UTC)
+NOV_22, NOV_28 = datetime(2026, 11, 22, 12, tzinfo=UTC), datetime(2026, 11, 28, 12, tzinfo=UTC)
+"""While the campaign ran, and when it was over."""
 GONE = Action("▼ lost", "Old", "Something that went", "Mend it")
 
 
@@ -51,16 +53,31 @@ def told(document):
 )
 def test_a_note_stands_beside_what_the_data_show(build, status, of_the_loss, of_the_success, of_what_went):
     loss, success = seen(build)
-    note = (status, "Ines Roth", NOV_28, "new price")
+    note = (status, "Ines Roth", NOV_22, "new price")
     document, _ = section(build, {"a": loss, "b": success, "c": GONE}, a=note, b=note, c=note)
     assert [row["status"] for row in told(document)] == [of_the_loss, of_the_success, of_what_went]
-    assert told(document)[0]["noted"] == f"{status}, Ines Roth, Nov 28"
+    assert told(document)[0]["noted"] == f"{status}, Ines Roth, Nov 22"
     assert told(document)[0]["note"] == "new price"
+
+
+def test_what_was_done_when_the_campaign_was_over_is_not_blamed_for_sales_that_cannot_change(build):
+    loss, success = seen(build)
+    note = ("Done", "Ines Roth", NOV_28)
+    document, found = section(build, {"a": loss, "b": success}, a=note, b=note)
+    assert [row["status"] for row in told(document)] == ["done; these sales ended before it could show", "done"]
+    assert document.part("actions").marks[0, "status"] is Mark.NEUTRAL
+    assert document.words(found.title) == "2 of 2 things that the last report named can still be seen"
+
+
+def test_a_note_without_a_day_is_taken_at_its_word_only_when_the_trouble_is_gone(build):
+    loss, _ = seen(build)
+    document, _ = section(build, {"a": loss}, a=("Done", "Ines Roth", None))
+    assert [row["status"] for row in told(document)] == ["still seen although marked done"]
 
 
 def test_the_title_says_how_many_were_marked_done_and_are_still_seen(build):
     loss, success = seen(build)
-    document, found = section(build, {"a": loss, "b": success}, a=("Done", "Ines", NOV_28), b=("Done", "Ines", NOV_28))
+    document, found = section(build, {"a": loss, "b": success}, a=("Done", "Ines", NOV_22), b=("Done", "Ines", NOV_22))
     assert document.words(found.title) == (
         "2 of 2 things that the last report named can still be seen, 1 although marked done"
     )
@@ -159,14 +176,23 @@ def test_the_same_form_is_written_with_the_same_bytes(form, tmp_path):
 def test_what_was_dropped_comes_filled_and_a_loss_marked_done_is_asked_anew(build):
     inputs, asked = build(), asked_for(report(build()))
     loss, success = seen(build)
-    notes = {loss.id: Noted("Done", "Ines", NOV_28), success.id: Noted("Dropped", "Kai", NOV_28, "no budget")}
+    notes = {loss.id: Noted("Done", "Ines", NOV_22), success.id: Noted("Dropped", "Kai", NOV_28, "no budget")}
     form = follow_up(report(inputs), replace(inputs, asked=(loss, success), noted=notes))
     rows = {row["action_id"]: row for row in form.sheets[0].rows}
     assert "status" not in rows[loss.id]
-    assert rows[loss.id]["state"] == "▲ marked done, Nov 28, still seen"
+    assert rows[loss.id]["state"] == "▲ marked done, Nov 22, still seen"
     of_success = rows[success.id]
     assert (of_success["status"], of_success["note"], of_success["state"]) == ("Dropped", "no budget", "named before")
     assert {rows[one.id]["state"] for one in asked if one not in (loss, success)} == {"new"}
+
+
+def test_a_loss_that_was_done_after_the_campaign_keeps_its_note_and_is_not_asked_anew(build):
+    inputs = build()
+    loss, _ = seen(build)
+    notes = {loss.id: Noted("Done", "Ines", NOV_28)}
+    form = follow_up(report(inputs), replace(inputs, asked=(loss,), noted=notes))
+    row = next(row for row in form.sheets[0].rows if row["action_id"] == loss.id)
+    assert (row["status"], row["state"]) == ("Done", "done, too late to show in these sales")
 
 
 def test_every_action_of_a_report_is_in_its_form_with_its_owner(build):

@@ -1,5 +1,7 @@
 """Cover and summary of a deck say what the campaign brought, where that can be told from zero, and nothing otherwise."""
 
+from dataclasses import replace
+
 import pytest
 
 from campaignctl.domain.document import Card, Document, Section, Text
@@ -39,7 +41,36 @@ def test_it_is_the_second_of_as_many_cards():
     cards = [part for part in document.section("summary").parts if isinstance(part, Card)]
     assert [card.slug for card in cards] == ["card-1", "card-2", "card-3", "card-4"]
     assert [card.label for card in cards] == ["Card 1", "Brought by the campaign", "Card 2", "Card 3"]
-    assert document.words(cards[1].against[0].label) == "95% interval $64K to $64K"
+    assert [document.words(line.label) for line in cards[1].against] == ["95% interval", "$64K to $64K"]
+
+
+def test_points_tell_first_what_the_campaign_brought_and_then_what_missed_and_paid():
+    whole = deck()
+    summary = whole.section("summary")
+    own = Text(
+        "summary-points",
+        (say("{gmv.total} against the target."), say("{gmv.total} in Beauty."), say("{gmv.total} of discount.")),
+        (("pace", "drivers"), ("scorecard",), ("roi",)),
+    )
+    paid = Table("roi-funders", (Column("funder", "Whose"), Column("roi", "ROI")), (("Sellers' money", Ref("low")),))
+    roi = Section("roi", "Cost", say("Sellers' {low} of discount paid back"), parts=(paid,))
+    sections = tuple(replace(each, parts=(*each.parts, own)) if each is summary else each for each in whole.sections)
+    made = for_deck(replace(whole, sections=(*sections, roi)))
+    text = made.part("summary-points")
+    assert [made.words(sentence) for sentence in text.sentences] == [
+        "About $64K would not have come without the campaign (95% interval $64K to $64K).",
+        "$64K in Beauty.",
+        "Sellers' $64K of discount paid back.",
+    ]
+    assert text.about == (("lift",), ("scorecard",), ("roi",))
+
+
+def test_points_that_cannot_be_told_leave_the_summarys_own():
+    whole = deck(verdict="Not distinguishable from zero")
+    summary = whole.section("summary")
+    own = Text("summary-points", (say("{gmv.total} against the target."),), (("pace", "drivers"),))
+    sections = tuple(replace(each, parts=(*each.parts, own)) if each is summary else each for each in whole.sections)
+    assert for_deck(replace(whole, sections=sections)).part("summary-points") == own
 
 
 @pytest.mark.parametrize(

@@ -366,7 +366,7 @@ def _sellers(book: Book, rename: Callable[[str], str]) -> Section:
         ("Sellers",),
         tuple(
             Series(name, (book.count(f"sellers.{key}", count),))
-            for name, key, count in (("Above plan", "above", 24), ("On plan", "on", 6), ("Below plan", "below", 8))
+            for name, key, count in (("Above", "above", 24), ("On", "on", 6), ("Below", "below", 8))
         ),
     )
     parts = [spread]

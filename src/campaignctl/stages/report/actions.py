@@ -1,9 +1,11 @@
 """What the last report asked for: whether this one still sees it, and what people noted of it since.
 
 A success that is still seen is as it should be; of trouble that was marked done and is still seen, the report says so.
+What was done when the campaign was over cannot show in it any more: its sales do not change, and none is blamed for it.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from campaignctl.domain.document import Document, Section, Text
 from campaignctl.domain.earlier import Action
@@ -15,6 +17,7 @@ from campaignctl.insights.ranking import Ranked
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import ALTHOUGH_DONE, ASKED, NOTED, STALE, STILL_SEEN
+from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import day_words
 
@@ -28,6 +31,7 @@ SLUGS = Slugs(
     paragraphs=("actions-words",),
 )
 ALTHOUGH = "still seen although marked done"
+TOO_LATE = "done; these sales ended before it could show"
 _STATUS = {
     (DONE, True): "done",
     (DONE, False): "done",
@@ -46,8 +50,11 @@ def actions(basis: Basis, ranked: Sequence[Ranked]) -> Section | None:
         return None
     seen = {about(one.tried.say) for one in ranked if one.tried.say}
     told = [(action, noted.get(action.id), action.about in seen) for action in asked]
-    status = [_status(*each) for each in told]
-    marks = {(row, "status"): _mark(*each) for row, each in enumerate(told)}
+    status = [_status(*each, ends=end_of(basis.inputs)) for each in told]
+    marks = {
+        (row, "status"): Mark.NEUTRAL if now == TOO_LATE else _mark(*each)
+        for row, (each, now) in enumerate(zip(told, status, strict=True))
+    }
     heads = _heads(day_words(on.astimezone(basis.inputs.zone).date()), [note for _, note, _ in told if note])
     rows = [
         (a.kind, a.what, a.then, a.owner or None, now, _said(basis, note), note.note or None if note else None)
@@ -60,17 +67,37 @@ def actions(basis: Basis, ranked: Sequence[Ranked]) -> Section | None:
     return Section("actions", "Last actions", _title(basis, len(asked)), basis.context, parts)
 
 
-def _status(action: Action, note: Noted | None, seen: bool) -> str:  # noqa: FBT001 - one of three facts about it
+def _status(
+    action: Action,
+    note: Noted | None,
+    seen: bool,  # noqa: FBT001 - one of three facts about it
+    *,
+    ends: datetime,
+) -> str:
     if note is None or not note.status:
         return STILL if seen else GONE
-    if seen and is_undone(action, note):
+    if seen and is_too_late(action, note, ends):
+        return TOO_LATE
+    if seen and is_undone(action, note, ends):
         return ALTHOUGH
     return _STATUS.get((note.status, seen), STILL if seen else GONE)
 
 
-def is_undone(action: Action, note: Noted) -> bool:
-    """Return whether a thing that is seen again belies what was noted of it."""
-    return note.status == DONE and action.kind.startswith(TO_GO)
+def end_of(inputs: ReportInputs) -> datetime:
+    """Return when what is reported on ends; later nothing of it can change."""
+    window = inputs.campaign.window
+    return window.end if window is not None else inputs.as_of
+
+
+def is_undone(action: Action, note: Noted, ends: datetime) -> bool:
+    """Return whether a thing seen again belies what was noted of it; ``ends`` is the end of what is reported."""
+    return note.status == DONE and action.kind.startswith(TO_GO) and not is_too_late(action, note, ends)
+
+
+def is_too_late(action: Action, note: Noted, ends: datetime) -> bool:
+    """Return whether trouble was done when nothing was sold any more that could show it; without a day it was not."""
+    is_done = note.status == DONE and action.kind.startswith(TO_GO)
+    return is_done and note.on is not None and note.on >= ends
 
 
 def _mark(action: Action, note: Noted | None, seen: bool) -> Mark:  # noqa: FBT001 - one of three facts about it

@@ -21,7 +21,7 @@ from campaignctl.stages.report.times import day_words
 MOST_ROWS, MOST_GAPS = 8, 3
 COMPLETE, OTHER, NO_FILES = "complete", "others", "No files were read"
 NEARLY_ALL = 0.999
-"""A larger share would be written 100.0%, which is not true of it."""
+"""A larger share would be written 100%, which is not true of it."""
 WOULD_ADD = {
     Measured.SETTLEMENTS: "settlements (payouts and fees)",
     Measured.ADS: "ads reports",

@@ -19,7 +19,8 @@ def folded(basis: Basis, scope: str, keys: Sequence[Key]) -> list[Key]:
     """Return the eight largest of ``keys``, and behind them the key of the rest, whose sums are entered."""
     if len(keys) <= MOST_ROWS + 1:  # one alone is shown under its own name
         return list(keys)
-    _together(basis, scope, keys[MOST_ROWS:])
+    basis.ledger.enter(OTHERS, len(keys) - MOST_ROWS, At(PLURALS[scope]))
+    together(basis, scope, keys[MOST_ROWS:])
     return [*keys[:MOST_ROWS], REST]
 
 
@@ -31,10 +32,9 @@ def folded_name(basis: Basis, scope: str, key: Key, words: Callable[[Key], str])
     return f"{count.words} others" if count else "Others"
 
 
-def _together(basis: Basis, scope: str, keys: Sequence[Key]) -> None:
-    """Enter the sums of several keys; a sum is entered only when every part of it is known."""
-    ledger, rest = basis.ledger, At(scope, REST)
-    ledger.enter(OTHERS, len(keys), At(PLURALS[scope]))
+def together(basis: Basis, scope: str, keys: Sequence[Key], name: str = REST) -> None:
+    """Enter the sums of several keys under ``name``; a sum is entered only when every part of it is known."""
+    ledger, rest = basis.ledger, At(scope, name)
     for period in ("", TARGET, BASELINE):
         parts = [ledger.value("gmv", At(scope, key, period)) for key in keys]
         if all(part is not None for part in parts):

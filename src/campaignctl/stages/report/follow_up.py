@@ -4,7 +4,7 @@ from campaignctl.domain.document import Document
 from campaignctl.domain.earlier import Action
 from campaignctl.domain.forms import Form
 from campaignctl.domain.noted import Noted
-from campaignctl.stages.report.actions import asked_for, is_undone
+from campaignctl.stages.report.actions import asked_for, end_of, is_too_late, is_undone
 from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.span import Span
 from campaignctl.stages.report.times import day_words
@@ -46,7 +46,7 @@ def _row(action: Action, inputs: ReportInputs, note: Noted | None, *, again: boo
         "action_id": action.id,
         "state": _state(inputs, action, note, again=again),
     }
-    if note is None or not note.status or is_undone(action, note):
+    if note is None or not note.status or is_undone(action, note, end_of(inputs)):
         return row
     day = note.on.astimezone(inputs.zone).date() if note.on else None
     return {**row, "status": note.status, "noted_by": note.by or None, "noted_on": day, "note": note.note or None}
@@ -55,7 +55,10 @@ def _row(action: Action, inputs: ReportInputs, note: Noted | None, *, again: boo
 def _state(inputs: ReportInputs, action: Action, note: Noted | None, *, again: bool) -> str:
     if note is not None and not note.status:
         return "▲ noted differently on one day"
-    if note is not None and is_undone(action, note):
+    ends = end_of(inputs)
+    if note is not None and is_too_late(action, note, ends):
+        return "done, too late to show in these sales"
+    if note is not None and is_undone(action, note, ends):
         day = f", {day_words(note.on.astimezone(inputs.zone).date())}" if note.on else ""
         return f"▲ marked done{day}, still seen"
     return "named before" if again else "new"

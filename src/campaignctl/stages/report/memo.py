@@ -12,7 +12,7 @@ from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.basis import BASELINE, joined
 from campaignctl.stages.report.memo_cuts import ends, fitted, kept_rows, within
-from campaignctl.stages.report.slides import delivered, next_steps, payback
+from campaignctl.stages.report.slides import delivered, in_words, next_steps, payback
 
 SENTENCES = 2
 """Of a section's words at most so many stand in the memo; the deck and the workbook have the rest."""
@@ -67,7 +67,8 @@ def _answer(document: Document) -> Section | None:
         return None
     points = document.part("summary-points")
     cards = [part for part in summary.parts if isinstance(part, Card)]
-    parts: list[Part] = [Text("answer", points.sentences)] if isinstance(points, Text) else []
+    told = in_words(document) or (points.sentences if isinstance(points, Text) else ())
+    parts: list[Part] = [Text("answer", told)] if told else []
     return replace(summary, slug="memo", name="Memo", parts=(*parts, *([_figures(cards)] if cards else [])))
 
 
@@ -171,8 +172,18 @@ def _promised(document: Document) -> Section | None:
         if isinstance(part, Text) and part.slug == "promised-words":
             parts.append(replace(part, sentences=part.sentences[:SENTENCES]))
         elif isinstance(part, Table) and part.slug == "promised-worst":
-            parts.append(kept_rows(part, list(range(len(part.rows)))[:WORST]))
+            parts.append(_with_cost(kept_rows(part, list(range(len(part.rows)))[:WORST])))
     return replace(made, parts=tuple(parts))
+
+
+def _with_cost(table: Table) -> Table:
+    """Return the sellers with all that their broken promises cost in place of the sales lost with their stock alone."""
+    keys = [column.key for column in table.columns]
+    if "cost" not in keys:
+        return table
+    lost, cost = keys.index("lost"), keys.index("cost")
+    rows = tuple((*row[:lost], row[cost], *row[lost + 1 :]) for row in table.rows)
+    return replace(table, rows=rows)
 
 
 def _tables(parts: Iterable[Part], slug: str) -> Iterator[Table]:

@@ -10,6 +10,8 @@ from campaignctl.metrics.catalogue import by_id
 from campaignctl.metrics.ledger import TOTAL, At, Key
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
 from campaignctl.stages.report.categories import label
+from campaignctl.stages.report.counts import OTHERS
+from campaignctl.stages.report.folding import together
 from campaignctl.stages.report.grid import BASELINES, GMV, TARGETS, Frame, grid, in_money, mark
 from campaignctl.stages.report.listing import day_and_category
 from campaignctl.stages.report.phrases import against_plan, cut
@@ -116,12 +118,18 @@ def products(basis: Basis, keys: Sequence[Key]) -> Table | None:
 
 
 def _sellers(basis: Basis, category: str) -> Table | None:
-    """Return the sellers whose main category it is, the largest first."""
+    """Return the sellers whose main category it is, the largest first; those without room stand together last."""
     main = basis.inputs.scope.categories
-    keys = [key for key in basis.sellers if key is not None and main.get(key) == category][:MOST_ROWS]
+    keys: list[Key] = [key for key in basis.sellers if key is not None and main.get(key) == category]
     if not keys:
         return None
-    words = ((Column("seller", "Seller"), lambda at: basis.seller(at.key)),)
+    rest = f"({category} others)"
+    if len(keys) > MOST_ROWS:
+        count = basis.ledger.enter(OTHERS, len(keys) - MOST_ROWS + 1, At("category", category))
+        together(basis, "seller", keys[MOST_ROWS - 1 :], rest)
+        keys[MOST_ROWS - 1 :] = [rest]
+        others = f"{count.words} others"
+    words = ((Column("seller", "Seller"), lambda at: others if at.key == rest else basis.seller(at.key)),)
     frame = Frame(words, [At("seller", key) for key in keys])
     return grid(basis, "category-sellers", frame, in_money((GMV, TARGETS[1], BASELINES[1]), basis.money))
 

@@ -47,7 +47,7 @@ _SIDE = ("seller", "gap", "percent", "vs_baseline")
 SLUGS = Slugs(
     sections=("sellers",),
     charts={
-        "spread": ("Above plan", "On plan", "Below plan"),
+        "spread": ("Above", "On", "Below"),
         "above": ("Sellers", "Furthest"),
         "below": ("Sellers", "Furthest"),
     },
@@ -147,23 +147,25 @@ def _title(basis: Basis, verdict: Verdict) -> Sentence:
 def _spread(verdict: Verdict) -> Chart:
     word = plan(verdict)
     series = (
-        Series("Above plan", ("above.sellers",), Role.CAMPAIGN),
-        Series("On plan", ("on.sellers",), Role.TARGET),
-        Series("Below plan", ("below.sellers",), Role.ATTENTION),
+        Series("Above", ("above.sellers",), Role.CAMPAIGN),
+        Series("On", ("on.sellers",), Role.TARGET),
+        Series("Below", ("below.sellers",), Role.ATTENTION),
     )
     title = say("{above.sellers} of {judged.sellers} sellers above {plan}, {below.sellers} below", plan=word)
     return Chart("spread", ChartKind.BAR, title, "sellers", Format.COUNT, ("Sellers",), series, title)
 
 
 def _said(basis: Basis, verdict: Verdict) -> Text:
+    """Return ``23 above plan: +$38K · 1 on plan: +$19 · 15 below plan: −$15K``."""
     word, place = plan(verdict), At("sellers", comparison=f"{verdict.period}_gap")
     lines = ((SUM_ABOVE, "above"), (SUM_ON, "on"), (SUM_BELOW, "below"))
-    sentences = tuple(
+    told = [
         say(f"{{{side}.sellers}} {side} {word}: {{{basis.id(count.id, place)}}}")
         for count, side in lines
         if basis.ledger.value(side, At("sellers"))
-    )
-    return Text("seller-spread", sentences)
+    ]
+    first, *rest = told
+    return Text("seller-spread", (joined(first, *(joined(say(" · "), each) for each in rest)),))
 
 
 def _side(basis: Basis, verdict: Verdict, side: str) -> list[Chart | Table]:

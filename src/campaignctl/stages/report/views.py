@@ -15,6 +15,7 @@ from campaignctl.stages.report.slides import (
     terms,
     with_answer,
     with_conversion,
+    with_points,
 )
 from campaignctl.stages.report.today import today
 
@@ -112,7 +113,7 @@ def for_deck(document: Document) -> Document:
     shown = [section for section in made if section.slug.partition(".")[0] in DECK_SECTIONS]
     with_document: dict[str, Callable[[Section, Document], Section]] = {
         "cover": with_answer,
-        "summary": with_answer,
+        "summary": lambda section, whole: with_points(with_answer(section, whole), whole),
         "drivers": with_conversion,
         "sellers": shortfall,
         "definitions": partial(terms, shown=shown),

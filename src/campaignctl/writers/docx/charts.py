@@ -18,6 +18,7 @@ from campaignctl.domain.errors import BadTemplate
 from campaignctl.writers.docx.runs import Piece
 from campaignctl.writers.pptx.charts import fill_chart
 from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.pptx.unfinished import SIGN, WORDS
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -78,7 +79,8 @@ def fill_drawing(drawing: Drawing, chart: Chart, document: Document, template: s
     alt = document.words(chart.alt) or document.words(chart.title)
     drawing.element.find(f"{WP}docPr").set("descr", inert(alt))
     shown = {series.name for series in chart.series if any(series.values)}
-    return list(_key(space, shown))
+    hatched = [Piece(f"{SIGN} ", _colour(next(space.iter(f"{C}ser")))), Piece(WORDS)] if chart.partial else []
+    return [*_key(space, shown), *hatched]
 
 
 def _key(space: Any, shown: set[str]) -> Iterator[Piece]:

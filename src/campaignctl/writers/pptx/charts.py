@@ -17,6 +17,7 @@ from campaignctl.domain.errors import BadTemplate
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import office, office_for
 from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.pptx.unfinished import hatch
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _AFTER_FORMAT = {f"{C}{name}" for name in ("majorTickMark", "minorTickMark", "tickLblPos", "spPr", "txPr", "crossAx")}
@@ -64,6 +65,7 @@ def fill_chart(shape: Any, chart: Chart, document: Document, rows: Sequence[int]
     for name, values in _series(native, chart, document, place):
         data.add_series(inert(name), [values[row] if row < len(values) else None for row in rows])
     native.replace_data(data)
+    hatch(native, chart, rows)
     _link_formats(native, ".//c:dLbls//c:numFmt", shown)
     if not is_share(shape):
         _name_formats(native)
@@ -90,7 +92,8 @@ def number_format(chart: Chart, document: Document) -> str:
 
 def _of_column(chart: Chart, document: Document) -> str:
     figure = next(figures(chart, document), None)
-    return office(chart.format, figure.unit, signed=figure.is_change) if figure else "General"
+    largest = max((each.number for each in figures(chart, document) if each.number is not None), default=0)
+    return office(chart.format, figure.unit, signed=figure.is_change, largest=largest) if figure else GENERAL
 
 
 def figures(chart: Chart, document: Document) -> Iterator[Figure]:

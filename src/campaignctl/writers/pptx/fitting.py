@@ -3,6 +3,7 @@
 Office computes no such fit when a file is opened, so it is done here.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -59,6 +60,15 @@ def fit(paragraphs: Sequence[Any], base: Style, room: Room) -> str | None:
     return _shorten(paragraphs, base, room)
 
 
+def widest(paragraphs: Sequence[Any], base: Style, *, smallest: bool = False) -> float:
+    """Return the width in points of the widest of some ``a:p`` elements when each is set on one line.
+
+    ``smallest`` sets them as small as type on a slide may be.
+    """
+    step = math.inf if smallest else 0
+    return max((_lines(_set(each, base, step, FLOOR), base.family, math.inf)[2] for each in paragraphs), default=0.0)
+
+
 def _runs(paragraph: Any) -> list[Any]:
     return [each for each in paragraph if each.tag in {f"{A}r", f"{A}fld"}]
 
@@ -91,7 +101,7 @@ def _shrink(paragraphs: Sequence[Any], base: Style, step: int, floor: float) -> 
             look.set("sz", str(round(_stepped(size, step, floor) * 100)))
 
 
-def _stepped(size: float, step: int, floor: float) -> float:
+def _stepped(size: float, step: float, floor: float) -> float:
     return max(min(size, floor), size - step)
 
 
@@ -130,7 +140,7 @@ def _laid(paragraph: Any, base: Style, room: Room, step: int) -> tuple[int, floa
     return lines, reach
 
 
-def _set(paragraph: Any, base: Style, step: int, floor: float) -> list[tuple[str, float, bool]]:
+def _set(paragraph: Any, base: Style, step: float, floor: float) -> list[tuple[str, float, bool]]:
     return [
         (run.findtext(f"{A}t") or "", _stepped(_size(run, base), step, floor), _bold(run, base))
         for run in _runs(paragraph)

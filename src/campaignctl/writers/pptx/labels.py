@@ -13,6 +13,7 @@ from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.pptx.measuring import width
 from campaignctl.writers.pptx.scales import plot_width
 from campaignctl.writers.pptx.scene import Piece
+from campaignctl.writers.pptx.unfinished import SIGN, WORDS
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -40,18 +41,23 @@ def thin_out(shape: Any, chart: Chart, document: Document, rows: Sequence[int], 
             _skip_names(axis, math.ceil(_widest(names, axis, family) / room))
 
 
-def key(shape: Any) -> list[Piece]:
-    """Return the key of a chart: the name of every series that is to be seen, behind a mark as it is drawn."""
+def key(shape: Any, chart: Chart) -> list[Piece]:
+    """Return the key of a chart: the name of every series that is to be seen, behind a mark as it is drawn.
+
+    Where a category is not over yet, what its hatching means.
+    """
     plots = shape.chart.plots
     drawn = [each for plot in plots for each in plot.series if any(each.values)]
     pieces = []
     for number, series in enumerate(drawn, start=1):
         gap = GAP if number < len(drawn) else ""
         pieces += [_mark(series._element), Piece(inert(series.name) + gap)]  # noqa: SLF001 (its look is in XML only)
+    if chart.partial and drawn:
+        pieces += [Piece(GAP), _mark(drawn[0]._element, SIGN), Piece(WORDS)]  # noqa: SLF001 (likewise)
     return pieces
 
 
-def _mark(series: Any) -> Piece:
+def _mark(series: Any, sign: str = "■") -> Piece:
     look = series.find(f"{C}spPr")
     is_line = series.getparent().tag == f"{C}lineChart"
     line = look.find(f"{A}ln") if look is not None else None
@@ -59,7 +65,7 @@ def _mark(series: Any) -> Piece:
     fill = inked.find(f"{A}solidFill") if inked is not None else None
     dashed = is_line and line is not None and line.find(f"{A}prstDash") is not None
     colour = next((each.get("val", "") for each in fill), "") if fill is not None else ""
-    return Piece(("- - -" if dashed else "—" if is_line else "■") + "\u00a0", colour)
+    return Piece(("- - -" if dashed else "—" if is_line else sign) + "\u00a0", colour)
 
 
 def _widest(texts: Sequence[str], part: Any, family: str) -> float:

@@ -1,6 +1,6 @@
 """One slide is filled: what it cannot show goes, tables grow, charts get their figures, and the words follow."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pptx.slide import Slide
@@ -14,7 +14,7 @@ from campaignctl.writers.pptx.labels import key, thin_out
 from campaignctl.writers.pptx.overlays import charts_in_tables, lay_over, place_marks, rows_of
 from campaignctl.writers.pptx.points import fill_points, is_points
 from campaignctl.writers.pptx.scales import calm, extent, scale_to, widen
-from campaignctl.writers.pptx.scene import Scene, drawable
+from campaignctl.writers.pptx.scene import Piece, Scene, drawable
 from campaignctl.writers.pptx.shapes import describe, every, remove, say_instead, wants
 from campaignctl.writers.pptx.tables import Grid, fill_table
 from campaignctl.writers.pptx.words import fill_words, place, text_shapes, write_notes
@@ -32,8 +32,9 @@ def fill_slide(slide: Slide, scene: Scene, notes: str, family: str) -> None:
     texts = text_shapes(slide)  # before the document's own words come in: those are never read for tokens
     grids = _fill_tables(slide, scene)
     shown = _fill_charts(slide, scene, grids, kept_for, family)
-    place_marks(slide, shown, scene.document)
-    fill_words(slide, texts, scene, {f"{slug}.key": key(shape) for slug, shape in shown.items()}, family)
+    place_marks(slide, {slug: shape for slug, (shape, _) in shown.items()}, scene.document)
+    keys: dict[str, Sequence[Piece]] = {f"{slug}.key": key(shape, chart) for slug, (shape, chart) in shown.items()}
+    fill_words(slide, texts, scene, keys, family)
     write_notes(slide, scene, notes)
 
 
@@ -74,8 +75,8 @@ def _without(shape: Any, text: str, *, optional: bool) -> None:
 
 def _fill_charts(
     slide: Slide, scene: Scene, grids: Mapping[str, Grid], kept_for: set[str], family: str
-) -> dict[str, Any]:
-    """Fill all charts; return the shapes of those shown by slug. ``kept_for`` are those that stand in tables."""
+) -> dict[str, tuple[Any, Chart]]:
+    """Fill all charts; return shape and chart of those shown by slug. ``kept_for`` are those that stand in tables."""
     found = {each.name.removeprefix("chart:"): each for each in every(slide.shapes) if each.name.startswith("chart:")}
     asked = {slug: wants(shape, place(scene, shape)) for slug, shape in found.items()}
     ends = _shared_ends({slug: each.scale for slug, each in asked.items() if each.scale}, scene)
@@ -103,7 +104,7 @@ def _fill_charts(
             calm(shape, chart, scene.document)
             thin_out(shape, chart, scene.document, rows, family)
         describe(shape, scene.words(chart.alt) or asked[slug].words or scene.words(chart.title))
-        shown[slug] = shape
+        shown[slug] = (shape, chart)
     return shown
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from campaignctl.domain.errors import BadTemplate
 from campaignctl.domain.sentences import Ref
 from campaignctl.domain.tables import Cell, Mark, Table
+from campaignctl.writers.pptx.column_widths import is_numeric, settled
 from campaignctl.writers.pptx.directions import Directions
 from campaignctl.writers.pptx.fitting import Room, Style, fit
 from campaignctl.writers.pptx.heat import shade
@@ -48,7 +49,6 @@ def fill_table(shape: Any, table: Table, scene: Scene, wants: Directions, place:
     heads, pattern, sum_row = _patterns(tbl, place)
     filling = Filling(table, scene, place)
     filling = replace(filling, columns=tuple(columns_of(tbl, pattern, filling)))
-    lay_columns(tbl, filling.columns)
     for row in tbl.findall(f"{A}tr"):
         tbl.remove(row)
     rows = scene.rows(table.slug)
@@ -58,6 +58,8 @@ def fill_table(shape: Any, table: Table, scene: Scene, wants: Directions, place:
         made.append(_row(sum_row, filling, len(table.rows)))
         _close(made[-2], made[-1])
     tbl.extend(made)
+    filling = replace(filling, columns=_settled(made, filling.columns))
+    lay_columns(tbl, filling.columns)
     height = _lay_rows(shape, made, len(heads), wants)
     _fit(made, [column.width for column in filling.columns], scene)
     top = int(shape.top) + sum(int(row.get("h")) for row in made[: len(heads)])
@@ -83,6 +85,14 @@ def _patterns(tbl: Any, place: str) -> tuple[list[Any], Any, Any]:
             "Give the table one row with {{ row.<column> }} in its cells, below the header.",
         )
     return heads, pattern, total
+
+
+def _settled(rows: Sequence[Any], columns: Sequence[TableColumn]) -> tuple[TableColumn, ...]:
+    """Return the columns with the widths at which their numbers stand on one line, as far as there is room."""
+    margins = [sum(_margins(cell)[:2]) for cell in rows[-1].findall(f"{A}tc")]
+    charts = {at for at, column in enumerate(columns) if column.chart}
+    widths = settled(rows, [column.width for column in columns], margins, charts)
+    return tuple(replace(column, width=width) for column, width in zip(columns, widths, strict=True))
 
 
 def _row(source: Any, filling: Filling, index: int | None) -> Any:
@@ -161,7 +171,9 @@ def _fit(rows: Sequence[Any], widths: Sequence[int], scene: Scene) -> None:
             left, right, top, bottom = _margins(cell)
             paragraphs = list(cell.iter(f"{A}p"))
             text = text_of(cell)
-            room = Room((width - left - right) / EMU_POINT, (height - top - bottom) / EMU_POINT, cut=not _numeric(text))
+            room = Room(
+                (width - left - right) / EMU_POINT, (height - top - bottom) / EMU_POINT, cut=not is_numeric(text)
+            )
             full = fit(paragraphs, Style(), room)
             if full:
                 scene.in_full.append(full)
@@ -170,10 +182,6 @@ def _fit(rows: Sequence[Any], widths: Sequence[int], scene: Scene) -> None:
 def _margins(cell: Any) -> list[int]:
     look = cell.find(f"{A}tcPr")
     return [int(look.get(name, default)) if look is not None else default for name, default in _MARGINS.items()]
-
-
-def _numeric(text: str) -> bool:
-    return any(char.isdigit() for char in text) and sum(char.isalpha() for char in text) <= 2
 
 
 def _places(shape: Any, columns: Sequence[TableColumn], row: Any) -> dict[str, tuple[int, int]]:

@@ -188,7 +188,9 @@ def _number_format(todo: ToDraw) -> str:
     """Return the Office format of the chart's numbers: in the currency of its figures, changes with their sign."""
     chart, figures = todo.placed.chart, todo.page.document.figures
     first = next((figures[value] for row in todo.rows for value in row.values if value), None)
-    return office(chart.format, first.unit, signed=first.is_change) if first else office(chart.format, chart.unit)
+    if first is None:
+        return office(chart.format, chart.unit)
+    return office(chart.format, first.unit, signed=first.is_change, largest=max(_numbers(todo), default=0))
 
 
 def _axis_format(todo: ToDraw) -> str:

@@ -1,7 +1,7 @@
 """The columns of a sheet right of its gutter, and how cards, tables and charts share them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from campaignctl.writers.report.measure import column_pixels
@@ -11,20 +11,27 @@ GUTTER_WIDTH = 2.0
 BLOCKS = 5
 NARROWEST_PAGE = 960  # pixels; a page of few columns still has room for its title and a chart
 FILLER_WIDTH = 9.0
+PAPER = 990
+"""Pixels across a landscape page at full size."""
+
+SMALLEST_PRINT = 0.55
+"""The scale below which type of 11 points cannot be read on paper: a wider sheet prints on pages side by side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Column widths in characters, from B on; ``gutters`` are the positions that keep blocks apart.
 
-    Where only the first ``printed`` columns are printed, cards and lines of words stay above those; ``cards`` is over
-    how many columns how many cards stand, where these are not five blocks of the whole page.
+    Where only the first ``printed`` columns are printed, cards and lines of words stay above those; so they do above
+    those of the first page where ``breaks`` are the positions at which a further page begins. ``cards`` is over how
+    many columns how many cards stand, where these are not five blocks of the whole page.
     """
 
     widths: tuple[float, ...]
     gutters: frozenset[int] = frozenset()
     printed: int | None = None
     cards: tuple[int, int] | None = None
+    breaks: tuple[int, ...] = ()
 
     @property
     def edges(self) -> tuple[int, ...]:
@@ -33,8 +40,8 @@ class Columns:
 
     @property
     def pixels(self) -> int:
-        """The width of the page in pixels."""
-        return self.edges[self.last_printed - FIRST + 1]
+        """The width of the page, of the first where there are more side by side, in pixels."""
+        return self.edges[self.last_together - FIRST + 1]
 
     @property
     def last(self) -> int:
@@ -45,6 +52,19 @@ class Columns:
     def last_printed(self) -> int:
         """The sheet's number of the last column that is printed."""
         return self.last if self.printed is None else FIRST + self.printed - 1
+
+    @property
+    def last_together(self) -> int:
+        """The sheet's number of the last column on the first page."""
+        return FIRST + self.breaks[0] - 1 if self.breaks else self.last_printed
+
+    @property
+    def scale(self) -> int:
+        """The percentage at which each of the pages side by side fits its paper; all but the first repeat a column."""
+        ends = (*self.breaks, len(self.widths))
+        starts = (0, *self.breaks)
+        pages = (self.room(start, end - 1) + (start and self.edges[1]) for start, end in zip(starts, ends, strict=True))
+        return min(100, int(100 * PAPER / (max(pages) + column_pixels(GUTTER_WIDTH))))
 
     def room(self, first: int, last: int) -> int:
         """Return the pixels between the left edge of position ``first`` and the right edge of ``last``."""
@@ -69,6 +89,24 @@ class Columns:
         return tuple(
             (first, last - (last in self.gutters and last > first)) for first, last in page.spans([1.0] * blocks)
         )
+
+
+def on_paper(columns: Columns, groups: Sequence[int]) -> Columns:
+    """Return the columns with the places where a page ends so that every one can be read.
+
+    It ends before a group of columns, whose positions ``groups`` gives, or before any where a group is too wide.
+    """
+    most = PAPER / SMALLEST_PRINT
+    if columns.pixels <= most or columns.gutters or columns.printed is not None:
+        return columns
+    breaks: list[int] = []
+    start = 0
+    for at in range(1, len(columns.widths)):
+        repeated = columns.edges[1] if start else 0
+        if columns.room(start, at) + repeated > most:
+            start = max((group for group in groups if start < group <= at), default=at)
+            breaks.append(start)
+    return replace(columns, breaks=tuple(breaks))
 
 
 def grid() -> Columns:

@@ -26,6 +26,13 @@ HEADERS = (
     ("Definition", 38.0),
     ("Reason", 38.0),
 )
+CONTEXT = (
+    "Values in their natural unit: money in its currency, rates as fractions, durations in seconds."
+    " For the screen: only the first page prints"
+)
+PRINTED, PRINTED_ROWS = 3, 32
+"""The columns and rows that print: as a whole the sheet would take hundreds of pages."""
+
 NUMBERS = {"Value", "Low", "High"}
 THIN, MEDIUM = 1, 2
 MARGIN = 20  # pixels
@@ -33,10 +40,12 @@ MARGIN = 20  # pixels
 
 def write_figures(book: Workbook, styles: Styles, document: Document) -> None:
     """Write the sheet *Figures*: one row per figure, its value in its natural unit."""
-    page = Page(new_sheet(book, "Figures", HELP_TAB), styles, document, page_of([width for _, width in HEADERS]))
+    page = Page(
+        new_sheet(book, "Figures", HELP_TAB), styles, document, page_of([width for _, width in HEADERS], PRINTED)
+    )
     page.open(
         Sentence(("Every figure of this report under its id",)),
-        Sentence(("Values in their natural unit: money in its currency, rates as fractions, durations in seconds",)),
+        Sentence((CONTEXT,)),
     )
     page.next(8)
     header = page.row
@@ -51,7 +60,7 @@ def write_figures(book: Workbook, styles: Styles, document: Document) -> None:
     for figure in document.figures.values():
         _row(page, figure)
     page.sheet.freeze_panes(header + 1, FIRST + 1)
-    page.repeated = (header, header)
+    page.repeated, page.printed_rows = (header, header), PRINTED_ROWS
     page.close(Sentence())
 
 

@@ -70,6 +70,7 @@ class Page:
     tables: list[PlacedTable] = field(default_factory=list)
     charts: list[PlacedChart] = field(default_factory=list)
     repeated: tuple[int, int] | None = None
+    printed_rows: int | None = None  # how many of its first rows print, where not all do
     frozen: tuple[int, int] | None = None  # a listing's header and how many of its columns stay in sight
 
     @property
@@ -94,7 +95,8 @@ class Page:
         count = lines(words, room, size, bold=bold) if pixels(words, size, bold=bold) > room else 1
         if count > 1:
             look = {**look, "text_wrap": True}
-            code = self.sheet.merge_range(self.row, FIRST, self.row, self.columns.last, "", self.styles(**look))
+            last = self.columns.last_together
+            code = self.sheet.merge_range(self.row, FIRST, self.row, last, "", self.styles(**look))
             checked(code, "a wrapped line")
         self.text(self.row, FIRST, words, **look)
         self.next(max(height, row_height(count, size)))
@@ -140,6 +142,8 @@ class Page:
             self.next(10)
             self.line(self.document.words(source), CONTEXT_HEIGHT, size=HINT_SIZE, colour=SECONDARY)
         set_print(self.sheet, self.repeated, whole=self.row <= ONE_PAGE)
+        if self.columns.breaks:
+            self._print_side_by_side()
         if len(self.tables) == 1 and self.repeated and self.tables[0].header < SCREEN_ROWS and not self.columns.gutters:
             self.sheet.freeze_panes(self.tables[0].header + 1, FIRST + 1)
         elif len(self.tables) > 1 and not self.columns.gutters:
@@ -148,7 +152,15 @@ class Page:
             self.sheet.freeze_panes(self.frozen[0] + 1, FIRST + self.frozen[1])
         whole = xl_range(0, 0, self.row, self.columns.last)
         checked(self.sheet.ignore_errors({"number_stored_as_text": whole}), "the ids that look like numbers")
-        checked(self.sheet.print_area(0, 0, max(self.row - 1, 0), self.columns.last_printed), "the print area")
+        last = max(self.row - 1, 0) if self.printed_rows is None else min(self.printed_rows, self.row) - 1
+        checked(self.sheet.print_area(0, 0, last, self.columns.last_printed), "the print area")
+
+    def _print_side_by_side(self) -> None:
+        """Print on pages side by side, with the first column on each: on one the type would be too small to read."""
+        self.sheet.set_print_scale(self.columns.scale)
+        self.sheet.set_v_pagebreaks([FIRST + at for at in self.columns.breaks])
+        self.sheet.repeat_columns(0, FIRST)
+        self.sheet.print_across()
 
 
 def row_height(count: int, size: float = 11, margin: float = 6) -> float:

@@ -14,7 +14,7 @@ from campaignctl.writers.listing.streamed import StreamedSheet
 from campaignctl.writers.listing.table import write_listing
 from campaignctl.writers.report.cards import write_cards
 from campaignctl.writers.report.chart_layout import height_of
-from campaignctl.writers.report.columns import Columns, grid, page_of
+from campaignctl.writers.report.columns import Columns, grid, on_paper, page_of
 from campaignctl.writers.report.findings import findings_table
 from campaignctl.writers.report.fit import widest_of, widths
 from campaignctl.writers.report.page import SCREEN_ROWS, Page, PlacedChart
@@ -57,7 +57,13 @@ def _columns(parts: Sequence[Part], document: Document) -> Columns:
     fits = all(len(table.columns) <= len(blocks.widths) - len(blocks.gutters) for table in tables)
     if fits and any(isinstance(part, Card) for part in parts):
         return blocks
-    return page_of(widest_of([widths(table, document) for table in tables]))
+    return on_paper(page_of(widest_of([widths(table, document) for table in tables])), _groups(tables))
+
+
+def _groups(tables: Sequence[Table]) -> list[int]:
+    """Return the positions at which a group of columns begins in the widest of some tables."""
+    heads = max((table.columns for table in tables), key=len, default=())
+    return [at for at in range(1, len(heads)) if heads[at].group != heads[at - 1].group]
 
 
 def _columns_of(listing: Listing) -> Columns:

@@ -90,11 +90,20 @@ def title(basis: Basis, found: Promises) -> Sentence:
     held = _held(basis)
     if found.lines is None:
         return capital(held) if held else say("Promises were locked; nothing tells yet what was kept")
+    if basis.ledger.value(t.BROKEN.id) and basis.ledger.value(t.BROKEN_COST.id):
+        return joined(_kept(basis), say(f"; what was broken cost {{{basis.id(t.BROKEN_COST.id)}}}"))
     if basis.ledger.value(t.BROKEN.id):
         lines = say("Sellers kept {kept_lines.total} of {promised_lines.total} promised lines")
     else:
         lines = say("No promised line was sold above its price or ran short")
     return joined(lines, say("; "), held) if held else lines
+
+
+def _kept(basis: Basis) -> Sentence:
+    """Return ``Sellers kept 166 of 172 promised lines and 39 of 40 livestreams``, of streams where any was promised."""
+    lines = say("Sellers kept {kept_lines.total} of {promised_lines.total} promised lines")
+    due = basis.ledger.value(t.SLOTS.id) or 0
+    return joined(lines, say(" and {slots_held.total} of {slots.total} livestreams")) if due > 1 else lines
 
 
 def _held(basis: Basis) -> Sentence:

@@ -118,16 +118,17 @@ def title(basis: Basis, found: Payback) -> Sentence:
 
 
 def _did(basis: Basis, found: Payback, answer: Answer) -> Sentence:
+    fees = " in fees" if answer.at.key == PLATFORM else ""
     what = {
-        Verdict.PAID: f"paid back{before(found, answer)}",
-        Verdict.LOST: "did not pay back",
+        Verdict.PAID: f"paid back{fees}{before(found, answer)}",
+        Verdict.LOST: f"did not pay back{fees}",
         Verdict.OPEN: "is open",
         None: "cannot be told",
     }[answer.verdict]
     return joined(
-        say(f"{_who(answer)}' " if answer.at.key == SELLER else "the platform's "),
+        say("Sellers' " if answer.at.key == SELLER else "the platform's "),
         _cost(basis, answer),
-        say(f" {what}"),
+        say(f" of discount {what}" if answer.at.key == SELLER else f" {what}"),
     )
 
 

@@ -5,8 +5,20 @@ from campaignctl.stages.report.slides.appendix import appendix
 from campaignctl.stages.report.slides.conversion import with_conversion
 from campaignctl.stages.report.slides.delivered import delivered
 from campaignctl.stages.report.slides.payback import payback
+from campaignctl.stages.report.slides.points import in_words, with_points
 from campaignctl.stages.report.slides.shortfall import shortfall
 from campaignctl.stages.report.slides.steps import next_steps
 from campaignctl.stages.report.slides.terms import terms
 
-__all__ = ["appendix", "delivered", "next_steps", "payback", "shortfall", "terms", "with_answer", "with_conversion"]
+__all__ = [
+    "appendix",
+    "delivered",
+    "in_words",
+    "next_steps",
+    "payback",
+    "shortfall",
+    "terms",
+    "with_answer",
+    "with_conversion",
+    "with_points",
+]

@@ -15,7 +15,7 @@ BROUGHT, TOLD = "Brought by the campaign", "Distinguishable from zero"
 
 def with_answer(section: Section, document: Document) -> Section:
     """Return the section with the effect in its title and, where it has cards, as the second of them."""
-    found = _effect(document)
+    found = effect(document)
     if found is None:
         return section
     money, interval = found
@@ -24,7 +24,7 @@ def with_answer(section: Section, document: Document) -> Section:
     return replace(section, title=title, parts=_with_card(section.parts, money, interval))
 
 
-def _effect(document: Document) -> tuple[Ref, Sentence] | None:
+def effect(document: Document) -> tuple[Ref, Sentence] | None:
     """Return what the campaign brought and its interval, where it is told from zero and for the better."""
     table, verdict = document.part("lift-money"), document.part("lift-verdict")
     if not isinstance(table, Table) or not isinstance(verdict, Text) or verdict.sentences[0].parts != (TOLD,):
@@ -40,7 +40,7 @@ def _with_card(parts: tuple[Part, ...], money: Ref, interval: Sentence) -> tuple
     cards = [part for part in parts if isinstance(part, Card)]
     if not cards:
         return parts
-    brought = Card("", BROUGHT, money.id, (Against(joined(say("95% interval "), interval)),))
+    brought = Card("", BROUGHT, money.id, (Against(say("95% interval")), Against(interval)))
     ordered = (cards[0], brought, *cards[1:])
     numbered = (replace(card, slug=f"card-{number}") for number, card in enumerate(ordered[: len(cards)], start=1))
     return (*numbered, *(part for part in parts if not isinstance(part, Card)))

@@ -16,6 +16,9 @@ LONGEST = 30
 REST = "Others"
 """What charts call the last row of the promotions' table, where it is what no promotion explains."""
 
+FUNDERS = "By whose money"
+"""The row between the promotions and those who paid for them."""
+
 _HEADS = (
     Column("what", "Promotion"),
     Column("cost", "Cost"),
@@ -37,14 +40,18 @@ def payback(section: Section) -> Section:
     if not sources:
         return section
     cells = [(table, index) for table in sources for index in range(len(table.rows))]
-    rows = tuple(_row(table, index) for table, index in cells)
+    rows = [_row(table, index) for table, index in cells]
     marks = {
         (at, "verdict"): mark for at, (table, index) in enumerate(cells) if (mark := _mark(table, index)) is not None
     }
+    if len(sources) > 1:  # the same money again, by whose it is
+        first = len(tables["roi-promotions"].rows)
+        rows.insert(first, (FUNDERS, "", "", ""))
+        marks = {(at + (at >= first), key): mark for (at, key), mark in marks.items()}
     rest = len(tables["roi-promotions"].rows) - 1 if "roi-promotions" in tables else -1
     names = [cut(str(row[0]), LONGEST) for row in rows]
     parts: list[Part] = [_laid(part, names, rest) if isinstance(part, Chart) else part for part in section.parts]
-    return replace(section, parts=(*parts, Table("roi-rows", _HEADS, rows, marks=marks)))
+    return replace(section, parts=(*parts, Table("roi-rows", _HEADS, tuple(rows), marks=marks)))
 
 
 def _row(table: Table, index: int) -> tuple[Cell, ...]:

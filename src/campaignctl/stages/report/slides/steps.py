@@ -1,5 +1,6 @@
 """Next steps: of all insights those that say what to do, at most two each to repeat, to stop and to try."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -32,6 +33,8 @@ _HEADS = {
     "by": Column("by", "By"),
 }
 
+_POINTS = re.compile(r"\b(it|its|that)\b")
+
 Row = dict[str, Cell]
 SLUGS = Slugs(
     sections=("next",),
@@ -48,7 +51,8 @@ def next_steps(document: Document) -> Section | None:
         return None
     keys = [key for key in _HEADS if any(step.get(key) for _, step in chosen)]
     cells = tuple(
-        tuple(SIGNS[kind][0] if key == "kind" else _short(step[key]) for key in keys) for kind, step in chosen
+        tuple(SIGNS[kind][0] if key == "kind" else _short(step[key]) for key in keys)
+        for kind, step in ((kind, step | {"next": _of(step)}) for kind, step in chosen)
     )
     marks = {(row, "kind"): SIGNS[kind][1] for row, (kind, _) in enumerate(chosen)}
     table = Table("next", tuple(_HEADS[key] for key in keys), cells, marks=marks)
@@ -88,6 +92,16 @@ def due(kind: str, today: date) -> str:
 
 def _short(cell: Cell) -> Cell:
     return replace(cell, format=Format.MONEY_SHORT) if isinstance(cell, Ref) else cell
+
+
+def _of(step: Row) -> Cell:
+    """Return what to do with the name of what it is about, where the words only point at it: ``Tea: offer it again``.
+
+    A name stands in a sentence as a part of its own, between words of ours.
+    """
+    then, parts = str(step["next"]), _sentence(step["what"]).parts
+    name = next((part for part in parts if isinstance(part, str) and part == part.strip() and len(part) > 1), "")
+    return f"{name}: {then[:1].lower()}{then[1:]}" if name and _POINTS.search(then) else then
 
 
 def _word(row: Row) -> str:

@@ -5,7 +5,6 @@ from typing import Any
 from xlsxwriter.chart import Chart as NativeChart
 from xlsxwriter.workbook import Workbook
 
-from campaignctl.domain.formats import Format, office
 from campaignctl.writers.report.chart_layout import LABEL_SIZE, TITLE_SIZE
 from campaignctl.writers.report.charts import HATCH
 from campaignctl.writers.report.dashboard.hidden import Cells
@@ -16,10 +15,10 @@ LABELLED = 14
 """More columns than these have no room for the words of their values."""
 
 
-def columns(book: Workbook, parts: Parts, title: str, unit: str) -> NativeChart:
-    """Return GMV by day as columns, with baseline and target as lines."""
+def columns(book: Workbook, parts: Parts, title: str, shape: str) -> NativeChart:
+    """Return GMV by day as columns, with baseline and target as lines; ``shape`` is the number format of GMV."""
     native = _chart(book, "column")
-    native.add_series(_bars("GMV", parts, unit, gap=50, labelled=parts.values.count <= LABELLED))
+    native.add_series(_bars("GMV", parts, shape, gap=50, labelled=parts.values.count <= LABELLED))
     if parts.against:
         lines = _chart(book, "line")
         for word, cells in parts.against.items():
@@ -32,10 +31,10 @@ def columns(book: Workbook, parts: Parts, title: str, unit: str) -> NativeChart:
     return _dressed(native, title, legend=bool(parts.against))
 
 
-def bars(book: Workbook, parts: Parts, title: str, unit: str) -> NativeChart:
+def bars(book: Workbook, parts: Parts, title: str, shape: str) -> NativeChart:
     """Return GMV by seller or channel as bars, the largest on top."""
     native = _chart(book, "bar")
-    native.add_series(_bars("GMV", parts, unit, gap=45, labelled=True))
+    native.add_series(_bars("GMV", parts, shape, gap=45, labelled=True))
     native.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
     native.set_y_axis({**_names(), "reverse": True})
     return _dressed(native, title, legend=False)
@@ -48,13 +47,12 @@ def _chart(book: Workbook, shape: str) -> NativeChart:
     return native
 
 
-def _bars(name: str, parts: Parts, unit: str, *, gap: int, labelled: bool) -> dict[str, Any]:
+def _bars(name: str, parts: Parts, shape: str, *, gap: int, labelled: bool) -> dict[str, Any]:
     look: dict[str, Any] = {"fill": {"color": CAMPAIGN}, "gap": gap}
     if labelled:
-        shape = office(Format.MONEY_SHORT, unit).rpartition(";")[0] + ";;"  # nothing sold has no words
         look["data_labels"] = {
             "value": True,
-            "num_format": shape,
+            "num_format": shape.rpartition(";")[0] + ";;",  # nothing sold has no words
             "font": _font(LABEL_SIZE, INK),
             "position": "outside_end",
             "fill": {"color": PAPER},

@@ -6,7 +6,7 @@ from xlsxwriter.workbook import Workbook
 
 from campaignctl.domain.cube import Cube
 from campaignctl.domain.document import Card, Document, Section, Text
-from campaignctl.domain.formats import office
+from campaignctl.domain.formats import Format, office
 from campaignctl.domain.sentences import Sentence
 from campaignctl.writers.report.cards import (
     LABEL_HEIGHT,
@@ -97,7 +97,8 @@ def _cards(page: Page, cards: Sequence[Card], choice: Choice, numbers: Numbers) 
         metric = card.figure.partition(".")[0]
         told = numbers.readings.get(metric, ("", figure_value(page.document, card.figure)))
         figure = page.document.figures[card.figure]
-        look = card_look(size=KPI_SIZE, bold=True, num_format=office(figure.format, figure.unit))
+        shape = office(figure.format, figure.unit, largest=figure.number or 0)
+        look = card_look(size=KPI_SIZE, bold=True, num_format=shape)
         strip(page, at, **look)
         page.computed(page.row, left_of(page, at), *_unless_none(choice, told), **look)
     page.next(NUMBER_HEIGHT)
@@ -139,7 +140,8 @@ def _charts(book: Workbook, page: Page, choice: Choice, numbers: Numbers, calc: 
     page.next(8)
     spans = page.columns.block_spans()
     edges = page.columns.edges
-    unit = choice.cube.currency
+    sold = page.document.figures.get("gmv.total")
+    shape = office(Format.MONEY_SHORT, choice.cube.currency, largest=(sold and sold.number) or 0)
     everything = ", ".join(choice.labels[scope][0] for scope in NAMES)
 
     def titled(words: str) -> str:
@@ -147,12 +149,12 @@ def _charts(book: Workbook, page: Page, choice: Choice, numbers: Numbers, calc: 
         return drawn.title_cells(cells)
 
     made = [
-        (drawn.columns(book, numbers.days, titled("GMV by day"), unit), 0, 1, "GMV by day of what is chosen"),
-        (drawn.bars(book, numbers.sellers, titled("Sellers"), unit), 2, 3, "The largest sellers of what is chosen"),
+        (drawn.columns(book, numbers.days, titled("GMV by day"), shape), 0, 1, "GMV by day of what is chosen"),
+        (drawn.bars(book, numbers.sellers, titled("Sellers"), shape), 2, 3, "The largest sellers of what is chosen"),
     ]
     if numbers.ways is not None and numbers.way is not None:
         label = numbers.way.label
-        chart = drawn.bars(book, numbers.ways, titled(f"By {label.lower()}"), unit)
+        chart = drawn.bars(book, numbers.ways, titled(f"By {label.lower()}"), shape)
         made.append((chart, 4, 4, f"GMV by {label.lower()} of what is chosen"))
     for native, first, last, alt in made:
         left = edges[spans[first][0]]

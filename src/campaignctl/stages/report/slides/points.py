@@ -1,0 +1,79 @@
+"""What stands out on one page: what the campaign brought, where it missed, whether discounts paid, what was broken.
+
+Each sentence begins with its key figure. What the report cannot tell gives way to the plainer points of the summary.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from campaignctl.domain.document import Document, Section, Text
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Table
+from campaignctl.stages.report.basis import joined
+from campaignctl.stages.report.slides.answer import effect
+
+MOST = 3
+PLAN, CATEGORIES = ("pace", "drivers"), ("scorecard",)
+"""The sections that the summary's own points are about."""
+
+Point = tuple[Sentence, tuple[str, ...]]
+
+
+def with_points(section: Section, document: Document) -> Section:
+    """Return the summary with the three points that weigh most; as it is where it has none."""
+    own = next((part for part in section.parts if part.slug == "summary-points"), None)
+    if not isinstance(own, Text):
+        return section
+    chosen = list(_points(document, own))[:MOST]
+    text = replace(own, sentences=tuple(words for words, _ in chosen), about=tuple(about for _, about in chosen))
+    return replace(section, parts=tuple(text if part is own else part for part in section.parts))
+
+
+def in_words(document: Document) -> tuple[Sentence, ...]:
+    """Return the same as sentences of a letter: what the campaign brought, then what sections find, in their words."""
+    brought = _brought(document)
+    titles = [
+        joined(section.title, say("."))
+        for slug in ("scorecard", "roi", "promised")
+        if (section := document.section(slug)) is not None
+    ]
+    return (*([brought] if brought else []), *titles)
+
+
+def _points(document: Document, own: Text) -> Iterator[Point]:
+    brought = _brought(document)
+    mine: list[Point] = list(zip(own.sentences, own.about, strict=True))
+    if brought:
+        yield brought, ("lift",)
+    else:
+        yield from (point for point in mine if point[1] == PLAN)
+    yield from (point for point in mine if point[1] == CATEGORIES)
+    yield from _paid_back(document)
+    broken = document.part("promised-sum")
+    if isinstance(broken, Text):
+        yield broken.sentences[0], ("promised",)
+    yield from (point for point in mine if point[1] not in (CATEGORIES, *([] if brought else [PLAN])))
+
+
+def _brought(document: Document) -> Sentence:
+    """Return ``About $64K would not have come without the campaign (95% interval +$50K to +$77K)``, if it is told."""
+    found = effect(document)
+    if found is None:
+        return Sentence()
+    money, interval = found
+    opening = Sentence(("About ", replace(money, unsigned=True), " would not have come without the campaign"))
+    season = document.figures.get("gmv.total~season")
+    whole = joined(opening, say(" (95% interval "), interval, say(")"))
+    if season is None or season.value is None:
+        return joined(whole, say("."))
+    return joined(whole, say("; the season moved sales by {gmv.total~season}."))
+
+
+def _paid_back(document: Document) -> Iterator[Point]:
+    """Yield what discounts brought, where a return is told of any."""
+    held, funders = document.section("roi"), document.part("roi-funders")
+    if held is None or not isinstance(funders, Table):
+        return
+    at = [column.key for column in funders.columns].index("roi")
+    if any(isinstance(row[at], Ref) for row in funders.rows):
+        yield joined(held.title, say(".")), ("roi",)
