@@ -103,13 +103,11 @@ def _seller(row: Mapping[str, Any]) -> Seller:
 def _target(row: Mapping[str, Any], reading: Reading) -> Target:
     metric = _word(row["metric"])
     decimals = CURRENCIES[reading.currency].decimals if metric in MONEY_METRICS else 0
-    last = row.get("last_time")
     return Target(
         level=_word(row["level"]),
         name=_word(row["name"]),
         metric=metric,
         value=round(float(row["target"]) * 10**decimals),
-        last_time=None if _missing(last) else round(float(str(last)) * 10**decimals),
     )
 
 
@@ -118,7 +116,6 @@ def _stream(row: Mapping[str, Any]) -> Stream:
         id=str(row["stream_id"]),
         title=_word(row["title"]),
         seller_id=_word(row["seller_id"]),
-        account=_word(row["account"]),
         window=_window(row["starts"], row["ends"]),
         gmv_target=_whole(row["gmv_target"]),
     )

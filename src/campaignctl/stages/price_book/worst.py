@@ -17,7 +17,6 @@ VERDICTS = {
     Standing.OK: "✓ ok",
     Standing.OPEN: "– no floor named",
 }
-SIGNED = {Standing.BELOW: "below"}
 FLOOR_RULE = "STK301"
 
 
