@@ -12,6 +12,7 @@ from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
 from campaignctl.cli.invitations import write_forms
+from campaignctl.cli.shell import quoted
 from campaignctl.domain.errors import CannotWrite, WrongUsage
 
 if TYPE_CHECKING:  # the stage brings pandas with it
@@ -53,7 +54,7 @@ def new(
         title = name or folder.resolve().name.replace("-", " ").replace("_", " ").title()
         made = stage(title, load(marketplace or names[0], folder), names)
     _write(environment, folder, made)
-    environment.tell(f"Next:  fill {folder / 'campaign.xlsx'}, then  campaignctl validate {_quoted(folder)}")
+    environment.tell(f"Next:  fill {folder / 'campaign.xlsx'}, then  campaignctl validate {quoted(folder)}")
     return Exit.CLEAN
 
 
@@ -93,7 +94,3 @@ def _seen_from(folder: Path, other: Path) -> str:
     """Return another folder as a set-up in ``folder`` names it."""
     here, there = folder.resolve(), other.resolve()
     return Path(relpath(there, here)).as_posix() if here.drive == there.drive else str(there)
-
-
-def _quoted(path: Path) -> str:
-    return f'"{path}"' if " " in str(path) else str(path)

@@ -56,7 +56,6 @@ class Target:
     name: str
     metric: str
     value: int
-    last_time: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,6 @@ class Stream:
     id: str
     title: str
     seller_id: str
-    account: str
     window: Window | None
     gmv_target: int | None
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from campaignctl.domain.frames import Dtype, Shape, empty, framed, shaped
+from campaignctl.domain.frames import Dtype, Shape, framed, shaped
 from campaignctl.domain.terms import item_of, product_words
 
 APPROVE, REJECT, COUNTER, HOLD = "Approve", "Reject", "Counter", "Hold"
@@ -78,11 +78,6 @@ def _winner(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _equal(values: "pd.Series[Any]", value: Any) -> "pd.Series[bool]":
     return values.isna() if pd.isna(value) else values.eq(value).fillna(value=False).astype(bool)
-
-
-def no_decisions() -> pd.DataFrame:
-    """Return a frame of decisions without any."""
-    return empty(MADE)
 
 
 def approvals(rows: pd.DataFrame, by: str, on: Any) -> pd.DataFrame:

@@ -11,7 +11,6 @@ class Kind(StrEnum):
     MISSING_SHEET = "missing_sheet"
     MISSING_COLUMN = "missing_column"
     UNKNOWN_COLUMN = "unknown_column"
-    UNKNOWN_SHEET = "unknown_sheet"
     DUPLICATE_COLUMN = "duplicate_column"
     BLANK_REQUIRED = "blank_required"
     EXAMPLE_FILLED = "example_filled"

@@ -6,10 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-import pandas as pd
-
 from campaignctl.domain.findings import Finding, Severity
 from campaignctl.domain.registrations import Reply
+from campaignctl.domain.wording import word
 
 
 class Status(StrEnum):
@@ -128,8 +127,3 @@ class Person:
     def wrote(self, key: str) -> str:
         """Return a field of the seller's own form in words, blank where it is blank."""
         return word(self.form.get(key))
-
-
-def word(value: Any) -> str:
-    """Return a cell's value in words; blank where it is missing."""
-    return "" if value is None or pd.isna(value) else str(value)

@@ -24,7 +24,6 @@ def _taken(name: str, column: str, words: str) -> Measure:
 
 PAID_OUT = _of("paid_out", nw.col("settlement_amount"), "Total settlement amount")
 NET_SALES = _of("net_sales", nw.col("net_sales"), "Net sales")
-GROSS_SALES = _of("gross_sales", nw.col("gross_sales"), "Gross sales")
 LESS_DISCOUNT = _of("less_discount", nw.col("gross_sales") + nw.col("seller_discount"), "Gross sales")
 REFUNDS = _of(
     "refunds", -(nw.col("gross_sales_refund") + nw.col("seller_discount_refund")), "Gross sales refund"

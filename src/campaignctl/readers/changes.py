@@ -12,6 +12,7 @@ import pandas as pd
 from campaignctl.domain.changes import CAMPAIGN, WITHDRAW_SELLER, WITHDRAW_SKU, Change
 from campaignctl.domain.forms import Column, Sheet, Type
 from campaignctl.domain.observations import Kind, Observation
+from campaignctl.domain.wording import word
 from campaignctl.readers.cells import READ, Reading
 from campaignctl.readers.cells.numbers import amounts, numbers, percents
 from campaignctl.readers.places import SheetMap
@@ -64,29 +65,29 @@ class _Among:
         frame, column = self._of(row)
         key, old, new = "", None, None
         if column is not None:
-            key, read = self._reader(column, _word(row["other_id"]))
+            key, read = self._reader(column, word(row["other_id"]))
             old, new = (self._typed(row, end, column, read) for end in ("old", "new"))
         at = None if pd.isna(row["from_time"]) else row["from_time"].to_pydatetime()
         early = at is not None and not pd.isna(self.price_lock) and at < self.price_lock
         return Change(
-            number=_word(row["number"]),
+            number=word(row["number"]),
             row=int(row["row"]),
             at=at,
-            kind=_word(row["kind"]),
-            seller=_word(row["seller_id"]),
-            sku=_word(row["sku_id"]),
-            other=_word(row["other_id"]),
+            kind=word(row["kind"]),
+            seller=word(row["seller_id"]),
+            sku=word(row["sku_id"]),
+            other=word(row["other_id"]),
             frame=frame,
             field=key,
             old=old,
             new=new,
-            approved=early or bool(_word(row["approved_by"])),
+            approved=early or bool(word(row["approved_by"])),
         )
 
     def _of(self, row: Mapping[str, Any]) -> tuple[str, Column | None]:
         """Return the frame of the lock that a row speaks of, and the declared column that it changes."""
-        heading, other = _word(row["field"]), _word(row["other_id"])
-        match _word(row["kind"]):
+        heading, other = word(row["field"]), word(row["other_id"])
+        match word(row["kind"]):
             case "SKU terms":
                 return "lines", _column(PRODUCTS, heading, _SKU_FIELDS)
             case str(kind) if kind in (WITHDRAW_SKU, WITHDRAW_SELLER):
@@ -101,7 +102,7 @@ class _Among:
             case "Target" if other in self.streams:
                 return "streams", LIVESTREAMS.column("gmv_target")
             case "Target":
-                return "targets", SELLERS.column("gmv_target") if _word(row["seller_id"]) else TARGETS.column("target")
+                return "targets", SELLERS.column("gmv_target") if word(row["seller_id"]) else TARGETS.column("target")
             case _:
                 return "", None
 
@@ -124,10 +125,6 @@ class _Among:
                 self.met.append(Observation(kind, where.place(end, int(row["row"])), value, detail))
         value = next(iter(typed.column))
         return None if value is None or pd.isna(value) else value
-
-
-def _word(value: Any) -> str:
-    return "" if pd.isna(value) else str(value)
 
 
 def _column(sheet: Sheet, heading: str, among: tuple[str, ...] = ()) -> Column | None:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from campaignctl.domain.forms import Column, Type
 from campaignctl.domain.observations import Kind, Place
+from campaignctl.domain.wording import counted
 from campaignctl.readers.cells import folded, shown
 from campaignctl.readers.grid import Grid
 from campaignctl.readers.header import Named
@@ -127,4 +128,4 @@ def note_untouched(raw: RawSheet, notes: Notes) -> None:
     count = len(raw.untouched)
     if count:
         place = Place(notes.where.file, raw.name, raw.untouched[0])
-        notes.of(place, Kind.UNTOUCHED, f"{count:,} {'row' if count == 1 else 'rows'}")
+        notes.of(place, Kind.UNTOUCHED, counted(count, "row"))

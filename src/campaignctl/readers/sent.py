@@ -15,7 +15,6 @@ from campaignctl.readers.grid import Grid, Opened, opened
 from campaignctl.readers.merged import fill_merged
 from campaignctl.readers.origin import Origin
 from campaignctl.readers.parts import Part
-from campaignctl.readers.places import SheetMap
 from campaignctl.readers.preflight import Refusal
 from campaignctl.readers.returns import without_lists
 from campaignctl.readers.tabs import Tables, find_tables
@@ -131,14 +130,6 @@ def absent_sheets(sent: Sent, elsewhere: frozenset[str]) -> Iterator[Observation
     for sheet in REGISTRATION:
         if sheet.key not in sent.keys | elsewhere:
             yield from absent(sent.file, sent.grids, sheet)
-
-
-def maps_of(parts: list[Part]) -> dict[tuple[str, str], list[SheetMap]]:
-    """Return the maps of all tables by the file and the sheet they stand in."""
-    found: dict[tuple[str, str], list[SheetMap]] = {}
-    for part in parts:
-        found.setdefault((part.where.file, part.where.name), []).append(part.where)
-    return found
 
 
 def _is_table(grid: Grid) -> bool:

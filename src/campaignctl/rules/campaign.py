@@ -10,6 +10,7 @@ import pandas as pd
 
 from campaignctl.domain.campaign import Campaign, Promotion, Seller, Stream, Target, Window
 from campaignctl.domain.money import CURRENCIES
+from campaignctl.domain.wording import word
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.readers.cells import Reading
 
@@ -25,8 +26,8 @@ def campaign_of(frames: Mapping[str, pd.DataFrame], profile: Profile, reading: R
     row: Mapping[Any, Any] = {} if sheet.empty else sheet.iloc[0].to_dict()
     zone = ZoneInfo(reading.zone)
     return Campaign(
-        name=_word(row.get("name")) or "Unnamed campaign",
-        code=_word(row.get("code")),
+        name=word(row.get("name")) or "Unnamed campaign",
+        code=word(row.get("code")),
         marketplace=profile.name,
         zone=reading.zone,
         currency=reading.currency,
@@ -34,7 +35,7 @@ def campaign_of(frames: Mapping[str, pd.DataFrame], profile: Profile, reading: R
         baseline_from=_day(row.get("baseline_from"), zone),
         baseline_to=_day(row.get("baseline_to"), zone),
         figures_final=_day(row.get("figures_final"), zone),
-        counts=_word(row.get("counts")) or "Registered SKUs",
+        counts=word(row.get("counts")) or "Registered SKUs",
         platform_budget=_whole(row.get("platform_budget")),
         promotions=tuple(_promotion(r, profile) for r in _records(frames["promotions"], ["id"])),
         sellers=tuple(_seller(r) for r in _records(frames["sellers"], ["seller_id"])),
@@ -51,10 +52,6 @@ def _records(frame: pd.DataFrame, identity: list[str], needed: str = "") -> list
 
 def _missing(value: Any) -> bool:
     return value is None or bool(pd.isna(value))
-
-
-def _word(value: Any) -> str:
-    return "" if _missing(value) else str(value)
 
 
 def _whole(value: Any) -> int | None:
@@ -78,11 +75,11 @@ def _window(starts: Any, ends: Any) -> Window | None:
 def _promotion(row: Mapping[str, Any], profile: Profile) -> Promotion:
     return Promotion(
         id=str(row["id"]),
-        title=_word(row["title"]),
-        tool=profile.tool_key(_word(row["tool"])) or "",
-        level=_word(row["level"]),
-        applies_to=_word(row["applies_to"]),
-        kind_of_value=_word(row["kind_of_value"]),
+        title=word(row["title"]),
+        tool=profile.tool_key(word(row["tool"])) or "",
+        level=word(row["level"]),
+        applies_to=word(row["applies_to"]),
+        kind_of_value=word(row["kind_of_value"]),
         window=_window(row["starts"], row["ends"]),
         seller_pays=None if _missing(row["seller_pays"]) else Decimal(str(row["seller_pays"])),
         budget=_whole(row["budget"]),
@@ -92,33 +89,30 @@ def _promotion(row: Mapping[str, Any], profile: Profile) -> Promotion:
 def _seller(row: Mapping[str, Any]) -> Seller:
     return Seller(
         id=str(row["seller_id"]),
-        name=_word(row["shop_name"]) or str(row["seller_id"]),
-        category=_word(row["category"]),
-        tier=_word(row["tier"]),
-        role=_word(row["role"]) or "Campaign",
+        name=word(row["shop_name"]) or str(row["seller_id"]),
+        category=word(row["category"]),
+        tier=word(row["tier"]),
+        role=word(row["role"]) or "Campaign",
         gmv_target=_whole(row["gmv_target"]),
     )
 
 
 def _target(row: Mapping[str, Any], reading: Reading) -> Target:
-    metric = _word(row["metric"])
+    metric = word(row["metric"])
     decimals = CURRENCIES[reading.currency].decimals if metric in MONEY_METRICS else 0
-    last = row.get("last_time")
     return Target(
-        level=_word(row["level"]),
-        name=_word(row["name"]),
+        level=word(row["level"]),
+        name=word(row["name"]),
         metric=metric,
         value=round(float(row["target"]) * 10**decimals),
-        last_time=None if _missing(last) else round(float(str(last)) * 10**decimals),
     )
 
 
 def _stream(row: Mapping[str, Any]) -> Stream:
     return Stream(
         id=str(row["stream_id"]),
-        title=_word(row["title"]),
-        seller_id=_word(row["seller_id"]),
-        account=_word(row["account"]),
+        title=word(row["title"]),
+        seller_id=word(row["seller_id"]),
         window=_window(row["starts"], row["ends"]),
         gmv_target=_whole(row["gmv_target"]),
     )

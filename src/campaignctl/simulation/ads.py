@@ -10,6 +10,7 @@ import numpy as np
 from campaignctl.domain.raw_table import RawCell, RawTable
 from campaignctl.simulation.orders import SELLER
 from campaignctl.simulation.world import World
+from campaignctl.simulation.written import dollars
 
 HEADER = (
     "LIVE name", "Launched time", "Status", "Campaign name", "Campaign ID", "Cost", "Net Cost", "SKU orders",
@@ -79,16 +80,16 @@ def _attributed(
     impressions = round(views / float(rng.uniform(0.08, 0.16)))
     orders = round(int(str(stream["Orders paid for"])) * share)
     yield "Start time", f"{stream['Start time']:%Y-%m-%d %H:%M}"
-    yield "Attributed GMV", _money(value)
+    yield "Attributed GMV", dollars(value)
     yield "Attributed items sold", round(int(str(stream["Items sold"])) * share)
     yield "Attributed orders", orders
     yield "Attributed SKU orders", orders
-    yield "AOV", _money(value // orders)
+    yield "AOV", dollars(value // orders)
     yield "LIVE impressions", impressions
     yield "Tap-through rate", round(views / impressions, 6)
-    yield "Show GPM", _money(round(value / impressions * 1000))
-    yield "Ads Cost", _money(spent)
-    yield "Ads GMV", _money(earned)
+    yield "Show GPM", dollars(round(value / impressions * 1000))
+    yield "Ads Cost", dollars(spent)
+    yield "Ads GMV", dollars(earned)
     yield "Ads ROAS", _part(earned, spent)
 
 
@@ -98,7 +99,3 @@ def _cents(stream: Mapping[str, RawCell]) -> int:
 
 def _part(part: float, whole: float) -> float:
     return round(part / whole, 2) if whole else 0.0
-
-
-def _money(cents: int) -> str:
-    return f"${cents / 100:,.2f}"

@@ -15,6 +15,7 @@ from campaignctl.simulation.orders import SELLER, order_id
 from campaignctl.simulation.sales import NEVER, Ints, Sales, moment_of
 from campaignctl.simulation.ways import brought, by_video, creator_of
 from campaignctl.simulation.world import DAYS, STARTS, Shop, World
+from campaignctl.simulation.written import dollars
 
 HEADER = (
     "Order ID", "Product ID", "Product Name", "SKU ID", "Price", "Payment Amount", "Currency", "Quantity",
@@ -64,16 +65,16 @@ def _orders(sales: Sales) -> Iterator[tuple[RawCell, ...]]:
         arrived = sales.delivered[at] != NEVER
         told = {
             "Order ID": order_id(shop, number), "Product ID": sku.product_id, "Product Name": sku.product,
-            "SKU ID": sku.sku_id, "Price": _money(value // int(sales.quantity[at])), "Payment Amount": _money(value),
+            "SKU ID": sku.sku_id, "Price": dollars(value // int(sales.quantity[at])), "Payment Amount": dollars(value),
             "Currency": "USD", "Quantity": str(sales.quantity[at]),
             "Fully returned or refunded": "Yes" if sales.back[at] == sales.quantity[at] else "No",
             "Order Status": "Completed" if arrived else "In progress", "Creator Username": CREATORS[creator],
             "Content Type": "Video" if is_video else "Showcase",
             "Content ID": _video_id(shop, creator) if is_video else "", "commission model": "Open collaboration",
-            "Standard commission rate": f"{rate}%", "Est. Commission Base": _money(value),
-            "Est. standard commission payment": _money(value * rate // 100),
-            "Actual Commission Base": _money(int(earned[at]) * 100 // rate) if arrived else "--",
-            "Actual Commission Payment": _money(int(earned[at])) if arrived else "--",
+            "Standard commission rate": f"{rate}%", "Est. Commission Base": dollars(value),
+            "Est. standard commission payment": dollars(value * rate // 100),
+            "Actual Commission Base": dollars(int(earned[at]) * 100 // rate) if arrived else "--",
+            "Actual Commission Payment": dollars(int(earned[at])) if arrived else "--",
             "Time Created": _stamp(int(sales.created[at])), "Payment time": _stamp(int(sales.paid[at])),
             "Order Delivery Time": _stamp(int(sales.delivered[at])),
         }  # fmt: skip
@@ -121,10 +122,6 @@ def _videos(world: World, sales: Sales) -> Iterator[tuple[RawCell, ...]]:
 
 def _video_id(shop: Shop, creator: int) -> str:
     return f"75{shop.number:06d}{creator:011d}"
-
-
-def _money(cents: int) -> str:
-    return f"${cents / 100:,.2f}"
 
 
 def _stamp(second: int) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from campaignctl.domain.raw_table import RawCell, RawTable
 from campaignctl.simulation.causes import NOT_HELD
 from campaignctl.simulation.world import DAYS, STARTS, Shop, World
+from campaignctl.simulation.written import dollars
 
 HEADER = (
     "Livestream", "Start time", "Duration", "Gross revenue", "Direct GMV", "Items sold", "Customers", "Avg. price",
@@ -63,14 +64,14 @@ def _stream(planned: Mapping[str, Any], rng: np.random.Generator) -> tuple[RawCe
         str(planned["title"]),
         planned["starts"],
         round(int(rng.integers(6_600, 7_500)) * length),
-        _money(gmv + int(rng.integers(0, 9_000))),
-        _money(gmv),
+        dollars(gmv + int(rng.integers(0, 9_000))),
+        dollars(gmv),
         items,
         max(1, orders - int(rng.integers(0, 3))),
-        _money(round(gmv / orders)),
+        dollars(round(gmv / orders)),
         orders,
-        _money(round(gmv / impressions * 1000)),
-        _money(round(gmv / views * 1000)),
+        dollars(round(gmv / impressions * 1000)),
+        dollars(round(gmv / views * 1000)),
         views,
         viewers,
         round(viewers * 0.09),
@@ -84,7 +85,3 @@ def _stream(planned: Mapping[str, Any], rng: np.random.Generator) -> tuple[RawCe
         round(clicks / views, 6),
         round(orders / clicks, 6),
     )
-
-
-def _money(cents: int) -> str:
-    return f"${cents / 100:,.2f}"

@@ -19,6 +19,7 @@ from campaignctl.simulation.orders import SELLER
 from campaignctl.simulation.sales import Bools, Ints, Sales
 from campaignctl.simulation.ways import by_video, on_air
 from campaignctl.simulation.world import BEFORE, DAYS, FIRST_DAY, World
+from campaignctl.simulation.written import dollars
 
 HEADER = (
     "ID", "Product", "Status", "GMV", "Items sold", "Orders", "Shop tab GMV", "Shop Tab items sold",
@@ -59,7 +60,7 @@ class _Channel:
         again, clicked = (rng.uniform(*span, len(self.gmv)) for span in (_SEEN_AGAIN, _CLICKED))
         views = np.round(self.visitors * again).astype("int64")
         impressions = np.round(views / clicked).astype("int64")
-        yield [_money(cents) for cents in self.gmv]
+        yield [dollars(cents) for cents in self.gmv]
         for counts in (self.items, impressions, views, self.visitors, self.orders):
             yield [str(count) for count in counts]
         yield _percent(views, impressions)
@@ -84,7 +85,7 @@ def _columns(world: World, sales: Sales, first: int) -> Iterator[list[str]]:
     yield list(products)
     yield list(products.values())
     yield ["Active"] * len(products)
-    yield [_money(cents) for cents in whole.gmv]
+    yield [dollars(cents) for cents in whole.gmv]
     yield [str(count) for count in whole.items]
     yield [str(count) for count in whole.orders]
     for channel in _channels(world, sales, first, rng):
@@ -135,10 +136,6 @@ def _bought(sales: Sales, lines: Bools) -> _Channel:
     pairs = np.unique(sales.order[lines] * len(places) + product)
     orders = np.bincount(pairs % len(places), minlength=len(places))
     return _Channel(gmv, items, orders, np.zeros(len(places), dtype="int64"))
-
-
-def _money(cents: int) -> str:
-    return f"${cents / 100:,.2f}"
 
 
 def _percent(part: Ints, whole: Ints) -> list[str]:

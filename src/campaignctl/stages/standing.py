@@ -14,6 +14,7 @@ from campaignctl.domain.findings import Severity, Verdict
 from campaignctl.domain.lock import Lock
 from campaignctl.domain.roster import REGISTERED, Person, Status
 from campaignctl.domain.times import moment_words
+from campaignctl.domain.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _phase(campaign: Campaign, now: datetime) -> str:
 def _counts(known: Known) -> tuple[tuple[str, str], ...]:
     errors, warnings = known.verdict.count(Severity.ERROR), known.verdict.count(Severity.WARNING)
     campaign, on_disk = known.campaign, known.on_disk
-    rounds = f"{on_disk.rounds:,} {'round' if on_disk.rounds == 1 else 'rounds'}" if on_disk.rounds else "no round yet"
+    rounds = counted(on_disk.rounds, "round") if on_disk.rounds else "no round yet"
     return (
         ("Promotions", f"{len(campaign.promotions):,}"),
         ("Sellers", _sellers(known.people)),
@@ -113,24 +114,24 @@ def _locked(known: Known) -> str:
     if lock is None:
         return "not yet"
     since = sum(bool(change.frame) and change.number not in lock.applied for change in known.changes)
-    lines = f"{len(lock.lines):,} {'line' if len(lock.lines) == 1 else 'lines'}"
-    changes = f"{since:,} {'change' if since == 1 else 'changes'}" if since else "no change"
+    lines = counted(len(lock.lines), "line")
+    changes = counted(since, "change") if since else "no change"
     return f"on {moment_words(lock.taken_at, lock.zone)}, {lines}; {changes} since"
 
 
 def _sellers(people: Sequence[Person]) -> str:
     """Return how many are registered, and where they and the others stand."""
-    counted = Counter(person.status for person in people)
-    registered = sum(counted[status] for status in REGISTERED)
-    invited = len(people) - counted[Status.STRANGER] - counted[Status.NOT_YET]
+    standing = Counter(person.status for person in people)
+    registered = sum(standing[status] for status in REGISTERED)
+    invited = len(people) - standing[Status.STRANGER] - standing[Status.NOT_YET]
     pieces = (
-        (counted[Status.READY] + counted[Status.NEW], "ready", "ready"),
-        (counted[Status.FIX], "needs fixing", "need fixing"),
-        (counted[Status.INCOMPLETE], "incomplete", "incomplete"),
-        (counted[Status.LATE], "late", "late"),
-        (counted[Status.MISSING], "missing", "missing"),
+        (standing[Status.READY] + standing[Status.NEW], "ready", "ready"),
+        (standing[Status.FIX], "needs fixing", "need fixing"),
+        (standing[Status.INCOMPLETE], "incomplete", "incomplete"),
+        (standing[Status.LATE], "late", "late"),
+        (standing[Status.MISSING], "missing", "missing"),
     )
-    told = [f"{count:,} {one if count == 1 else many}" for count, one, many in pieces if count]
+    told = [counted(count, one, many) for count, one, many in pieces if count]
     return f"{registered:,} of {invited:,} registered" + (f": {', '.join(told)}" if told else "")
 
 

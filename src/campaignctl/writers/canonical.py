@@ -5,7 +5,6 @@ A shared drive then sees no change where nothing changed. Workbooks inside the f
 
 import re
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -17,18 +16,11 @@ FIRST = ("[Content_Types].xml", "_rels/.rels")
 _DATE = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*(</dcterms:\2>)")
 
 
-def canonical_zip(path: Path, moment: str = MOMENT) -> None:
-    """Rewrite the Office file at ``path``, wholly or not at all, so that equal content gives equal bytes.
+def canonical_bytes(data: bytes, moment: str = MOMENT) -> bytes:
+    """Return an Office file's bytes in the one form that its content has.
 
     ``moment`` (ISO 8601, UTC) is what its properties say it was created and modified.
     """
-    fresh = path.with_name(path.name + ".part")
-    fresh.write_bytes(canonical_bytes(path.read_bytes(), moment))
-    fresh.replace(path)
-
-
-def canonical_bytes(data: bytes, moment: str = MOMENT) -> bytes:
-    """Return an Office file's bytes in the one form that its content has."""
     target = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(target, "w", ZIP_DEFLATED, compresslevel=6) as package:
         for name in sorted(source.namelist(), key=_place):

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from campaignctl.domain.findings import Excused, Finding, NotRun, Verdict
 from campaignctl.domain.money import CURRENCIES
 from campaignctl.domain.pages import ReadablePage
+from campaignctl.domain.wording import counted
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "findingIdentity/v1"
@@ -98,9 +99,7 @@ def _invocation(verdict: Verdict, at: Mapping[str, int], run: Run) -> dict[str, 
 def _unchecked(skipped: NotRun, at: Mapping[str, int]) -> dict[str, Any]:
     """Say that a rule could not judge some rows."""
     rule = {"id": skipped.code, **({"index": at[skipped.code]} if skipped.code in at else {})}
-    words = (
-        f"{skipped.code} could not check {skipped.rows:,} {'row' if skipped.rows == 1 else 'rows'}: {skipped.reason}"
-    )
+    words = f"{skipped.code} could not check {counted(skipped.rows, 'row')}: {skipped.reason}"
     return {"level": "warning", "message": {"text": words}, "associatedRule": rule}
 
 

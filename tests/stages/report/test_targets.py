@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaignctl.domain.campaign import Window
+from campaignctl.domain.wording import listed
 from campaignctl.stages.report import report
-from campaignctl.stages.report.phrases import cut, names
+from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.targets import apportion
 from campaignctl.stages.report.times import axis_day, clock_words, full_day, half_open, period_words
 
@@ -56,7 +57,7 @@ def test_zone_words_say_whether_days_are_whole():
 
 def test_days_and_names_in_words():
     assert [axis_day(date(2026, 11, 20)), full_day(date(2026, 11, 20))] == ["Fri 20", "Fri Nov 20"]
-    assert [names(["a"]), names(["a", "b"]), names(["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
+    assert [listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
     assert cut("  a\nlong   name ", 9) == "a long n…"
 
 

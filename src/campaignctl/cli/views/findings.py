@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
+from campaignctl.cli.shell import quoted
 from campaignctl.cli.views.terminal import SIGNS, STYLES, Terminal
 from campaignctl.domain.findings import Finding, Severity, Verdict, with_capital
 
@@ -45,7 +46,7 @@ def _show_file(terminal: Terminal, file: str, findings: list[Finding], folder: P
     if hidden:
         terminal.line(
             (
-                f"  … {hidden} more in this file: campaignctl validate {_quoted((folder / file).as_posix())} --all",
+                f"  … {hidden} more in this file: campaignctl validate {quoted((folder / file).as_posix())} --all",
                 "bright_black",
             )
         )
@@ -122,7 +123,3 @@ def show_excused(terminal: Terminal, verdict: Verdict) -> None:
             terminal.line((f"  {code} × {count:,}  {reason} ({approver}{end})", "bright_black"))
         if len(reasons) > SHOWN_PER_FILE:
             terminal.line((f"  … {len(reasons) - SHOWN_PER_FILE:,} more (--json lists them)", "bright_black"))
-
-
-def _quoted(file: str) -> str:
-    return f'"{file}"' if " " in file else file

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from campaignctl.cli.environment import Environment
+from campaignctl.cli.shell import quoted
 from campaignctl.cli.views.findings import show_findings
 from campaignctl.cli.views.terminal import Terminal
 from campaignctl.domain.times import moment_words, zone_words
+from campaignctl.domain.wording import counted
 from campaignctl.stages.lock import Freezing, Told
 
 SHOWN = 12
@@ -38,7 +40,7 @@ def _show_content(terminal: Terminal, freezing: Freezing) -> None:
     if lock.everything:
         rows.append(("Decided", "every line without an error, at once (--all)"))
     if lock.accepted:
-        rows.append(("Accepted", f"{_counted(len(lock.accepted), 'error')}, each with its reason"))
+        rows.append(("Accepted", f"{counted(len(lock.accepted), 'error')}, each with its reason"))
     for label, words in rows:
         terminal.line("  ", (label.ljust(14), "bright_black"), words)
 
@@ -68,7 +70,7 @@ def _told(told: Told) -> tuple[tuple[str, str] | str, ...]:
 def _verdict(freezing: Freezing, *, taken: bool, dry_run: bool) -> tuple[tuple[str, str] | str, ...]:
     number = freezing.lock.number
     if freezing.open:
-        return ((f"Not locked: {_counted(len(freezing.open), 'error')} open.", "bold red"),)
+        return ((f"Not locked: {counted(len(freezing.open), 'error')} open.", "bold red"),)
     if freezing.adds_nothing and freezing.before is not None:
         return (f"Lock {freezing.before.number} already holds all of this; no record was added.",)
     if dry_run:
@@ -81,15 +83,7 @@ def _next(freezing: Freezing, folder: Path, *, taken: bool) -> str:
         worst = freezing.open[0]
         about = worst.about.seller or worst.about.sku or worst.about.promotion or worst.about.other
         named = f"{worst.code}@{about}" if about else worst.code
-        return f'Next:  mend them, or answer for each:  campaignctl lock {_quoted(folder)} --accept {named}="why"'
+        return f'Next:  mend them, or answer for each:  campaignctl lock {quoted(folder)} --accept {named}="why"'
     if taken or freezing.adds_nothing:
         return "Next:  from now on terms change through the sheet Changes;  campaignctl validate  names what differs"
-    return f"Next:  campaignctl lock {_quoted(folder)}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _quoted(path: Path) -> str:
-    return f'"{path}"' if " " in str(path) else str(path)
+    return f"Next:  campaignctl lock {quoted(folder)}"

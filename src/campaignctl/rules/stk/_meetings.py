@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from campaignctl.domain.wording import counted
 from campaignctl.pricing.laid_out import instants
 from campaignctl.pricing.no_effect import dearer
 from campaignctl.rules.case import Case
@@ -20,7 +21,7 @@ def meetings(case: Case) -> pd.DataFrame:
     counts = pd.Series([skus for skus, _, _ in met], index=rows.index, dtype="Int64")
     columns = {
         "skus": counts,
-        "words": [f"{skus:,} campaign SKU{'' if skus == 1 else 's'}" for skus, _, _ in met],
+        "words": [counted(skus, "campaign SKU") for skus, _, _ in met],
         "starts": _moments([starts for _, starts, _ in met], rows.index),
         "ends": _moments([ends for _, _, ends in met], rows.index),
     }
@@ -82,7 +83,7 @@ def _thing(line: Any) -> str:
 
 
 def _more(number: int) -> str:
-    return "" if number < 1 else f" (and {number:,} more SKU{'' if number == 1 else 's'})"
+    return "" if number < 1 else f" (and {counted(number, 'more SKU')})"
 
 
 def _moments(microseconds: list[int], index: "pd.Index[Any]") -> "pd.Series[Any]":

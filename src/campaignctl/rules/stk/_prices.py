@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from campaignctl.domain.wording import listed
 from campaignctl.pricing.survey import View
 from campaignctl.rules.case import Case
 from campaignctl.rules.sku._faults import Fault, not_below_list, without
@@ -54,8 +55,7 @@ def _with_story(lines: pd.DataFrame, prices: pd.DataFrame, case: Case) -> pd.Dat
 
 def _listed(joined: str) -> str:
     """Return ids as a sentence lists them: ``HD26-04, SHOP5 and HD26-05``."""
-    ids = [id_ for id_ in joined.split("; ") if id_]
-    return " and ".join(filter(None, (", ".join(ids[:-1]), *ids[-1:])))
+    return listed([id_ for id_ in joined.split("; ") if id_])
 
 
 def _who(audience: str, units: int, case: Case) -> str:

@@ -11,8 +11,9 @@ import pandas as pd
 from campaignctl.domain.findings import Severity
 from campaignctl.domain.observations import Kind
 from campaignctl.domain.registrations import Reply
-from campaignctl.domain.roster import Offers, Person, Since, word
+from campaignctl.domain.roster import Offers, Person, Since
 from campaignctl.domain.rounds import Arrival, Round, State, Tracked
+from campaignctl.domain.wording import word
 from campaignctl.rules.case import Case
 from campaignctl.stages.collect.statuses import Known, status_of
 from campaignctl.stages.collect.words import news, next_step

@@ -1,8 +1,7 @@
 """Which reply of a seller counts, where readers do not say it yet: one per registration, the highest round first."""
 
-import pandas as pd
-
 from campaignctl.domain.registrations import Reply
+from campaignctl.domain.wording import word
 from campaignctl.readers.campaign_folder import Material
 
 
@@ -13,7 +12,7 @@ def replies_of(material: Material) -> tuple[Reply, ...]:
     hashes = {entry.file: entry.sha256 for entry in material.inputs}
     rows = material.frames["registration"][["file", "seller_id", "form_id"]].astype("str")
     found = [
-        Reply(file, _word(seller), _word(form), "form id" if _word(form) else "seller id", sha256=hashes.get(file, ""))
+        Reply(file, word(seller), word(form), "form id" if word(form) else "seller id", sha256=hashes.get(file, ""))
         for file, seller, form in rows.itertuples(index=False)
     ]
     last = {reply.seller_id: reply for reply in sorted(found, key=lambda one: (one.form_id, one.file))}
@@ -24,7 +23,3 @@ def replies_of(material: Material) -> tuple[Reply, ...]:
                    aside=f"{last[reply.seller_id].file} counts")
         for reply in found
     )  # fmt: skip
-
-
-def _word(value: object) -> str:
-    return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]

@@ -5,6 +5,7 @@ from datetime import datetime
 from campaignctl.domain.findings import Finding, Severity
 from campaignctl.domain.roster import REGISTERED, Person, Since, Status
 from campaignctl.domain.times import moment_words
+from campaignctl.domain.wording import counted
 
 
 def news(person: Person, *, first_round: bool) -> str:
@@ -42,7 +43,7 @@ def next_step(person: Person, zone: str, as_of: datetime | None) -> str:
             return "look at it by hand: first campaign" if first else "look at it: came since the last round"
         case Status.READY:
             count = person.offers.skus
-            return f"decide on its {count:,} {'SKU' if count == 1 else 'SKUs'}"
+            return f"decide on its {counted(count, 'SKU')}"
         case Status.DECLINED:
             why = person.wrote("reason") or person.said("reason")
             return f"none ({why})" if why else "none"

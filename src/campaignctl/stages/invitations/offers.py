@@ -10,6 +10,7 @@ import pandas as pd
 
 from campaignctl.domain.findings import Severity
 from campaignctl.domain.money import CURRENCIES
+from campaignctl.domain.wording import word
 from campaignctl.rules.case import Case
 from campaignctl.rules.promotions import as_typed, standing
 from campaignctl.rules.promotions import co_funded as shared_by_both
@@ -50,7 +51,7 @@ def co_funded(case: Case, seller: Row) -> tuple[str, ...]:
     """Return the promotions whose discount the seller and the platform share and that can reach it, in words."""
     shared = case.promotions[shared_by_both(case.promotions, case.profile)]
     return tuple(
-        f"{row['id']} {_word(row['title'])}: you pay {_percent(row['seller_pays'])} of the discount, "
+        f"{row['id']} {word(row['title'])}: you pay {_percent(row['seller_pays'])} of the discount, "
         f"the platform {_percent(1 - row['seller_pays'])}"
         for row in shared.dropna(subset=["id"]).drop_duplicates("id").to_dict("records")
         if _reaches(case, seller, row)
@@ -75,18 +76,18 @@ def _named(seller: Row, promotion: Row) -> bool:
     if not _told(which):
         return True
     names = {name.strip().casefold() for name in str(which).split(";")}
-    own = {_word(seller.get(key)).casefold() for key in ("seller_id", "shop_name", "category")}
+    own = {word(seller.get(key)).casefold() for key in ("seller_id", "shop_name", "category")}
     return bool(names & (own - {""}))
 
 
 def _sentence(case: Case, row: Row) -> str:
-    parts = [f"{_word(row['title'])} ({_word(row['tool_name']) or _word(row['tool'])}, {_what(case, row)})"]
+    parts = [f"{word(row['title'])} ({word(row['tool_name']) or word(row['tool'])}, {_what(case, row)})"]
     parts += [words for words in (_when(case, row), _who_pays(row), _asked(row), _register_by(case, row)) if words]
     return "; ".join(parts)
 
 
 def _what(case: Case, row: Row) -> str:
-    kind = _word(row["kind_of_value"]).lower()
+    kind = word(row["kind_of_value"]).lower()
     if _told(row.get("value_percent")):
         return f"{_percent(row['value_percent'])} off"
     if _told(row.get("value_money")):
@@ -137,7 +138,3 @@ def _percent(share: Any) -> str:
 
 def _told(value: Any) -> bool:
     return value is not None and not pd.isna(value)
-
-
-def _word(value: Any) -> str:
-    return str(value) if _told(value) else ""

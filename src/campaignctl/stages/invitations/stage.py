@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from campaignctl.domain.forms import Form
+from campaignctl.domain.wording import word
 from campaignctl.folder.names import file_stem, unused
 from campaignctl.rules.case import Case
 from campaignctl.stages.invitations.items import Sources, known_items
@@ -46,7 +47,7 @@ def forms_for(case: Case, sources: Sources, round_: int) -> Forms:
     filled = 0
     for seller in _listed(case):
         id_ = str(seller["seller_id"])
-        reply = _word(seller["reply"])
+        reply = word(seller["reply"])
         own = replace(told, **_own(case, seller))
         if reply not in INVITED:
             without.append((id_, reply.lower()))
@@ -77,21 +78,21 @@ def _own(case: Case, seller: Mapping[Any, Any]) -> dict[str, Any]:
         "offers": offers_to(case, seller),
         "co_funded": co_funded(case, seller),
         "reply_by": by,
-        "reply_to": _word(case.field("reply_to")),
-        "terms": _word(case.field("terms")),
+        "reply_to": word(case.field("reply_to")),
+        "terms": word(case.field("terms")),
     }
 
 
 def _first_sheet(case: Case, seller: Mapping[Any, Any], round_: int, categories: Sequence[str]) -> dict[str, Any]:
     wave = 1 if pd.isna(seller["wave"]) else int(seller["wave"])
     id_ = str(seller["seller_id"])
-    emails = [address.strip() for address in _word(seller["contact_email"]).split(";") if address.strip()]
+    emails = [address.strip() for address in word(seller["contact_email"]).split(";") if address.strip()]
     known = {
         "form_id": form_id(case.campaign.code, id_, wave, round_) if case.campaign.code else "",
         "seller_id": id_,
-        "shop_name": _word(seller["shop_name"]),
-        "main_category": next((one for one in categories if one == _word(seller["category"])), ""),
-        "contact_name": _word(seller["contact_name"]),
+        "shop_name": word(seller["shop_name"]),
+        "main_category": next((one for one in categories if one == word(seller["category"])), ""),
+        "contact_name": word(seller["contact_name"]),
         "contact_email": emails[0] if emails else "",
         "second_email": emails[1] if len(emails) > 1 else "",
     }
@@ -102,7 +103,3 @@ def _categories(case: Case) -> tuple[str, ...]:
     """Return the team's categories: those of its sheet Sellers beside those that the list opens with."""
     own = sorted(set(case.sellers["category"].dropna().astype("str")))
     return tuple(dict.fromkeys((*TEAM_LISTS[_CATEGORIES], *own)))
-
-
-def _word(value: Any) -> str:
-    return "" if value is None or pd.isna(value) else str(value)

@@ -8,6 +8,7 @@ from campaignctl.domain.document import Section
 from campaignctl.domain.listing import Listing, ListingColumn, Shows
 from campaignctl.domain.prices import ALONE, Standing
 from campaignctl.domain.sentences import Sentence, say
+from campaignctl.domain.wording import listed
 from campaignctl.stages.price_book.draft import Draft, called, kept, product_of, set_by
 
 PATHWAY, FUNDED, LEFT = "From list price to what the buyer pays", "Who pays the discount", "What is left for the seller"
@@ -17,7 +18,6 @@ VERDICTS = {
     Standing.OK: "✓ ok",
     Standing.OPEN: "– no floor named",
 }
-SIGNED = {Standing.BELOW: "below"}
 FLOOR_RULE = "STK301"
 
 
@@ -147,7 +147,7 @@ def _meeting(table: pd.DataFrame) -> str:
     if len(names) < 2 or times * 2 < len(low):
         return ""
     most = "" if times == len(low) else "mostly "
-    return f", {most}where {' and '.join((', '.join(names[:-1]), names[-1]))} meet".replace("{", "").replace("}", "")
+    return f", {most}where {listed(names)} meet".replace("{", "").replace("}", "")
 
 
 def _source(draft: Draft) -> Sentence:

@@ -17,7 +17,8 @@ class Count:
     format: Format = Format.COUNT
 
 
-def _share(word: str, label: str, formula: str) -> Count:
+def share_count(word: str, label: str, formula: str) -> Count:
+    """Return a share that the report defines itself."""
     return Count(word, label, formula, Unit.RATE, Format.PERCENT)
 
 
@@ -32,8 +33,8 @@ SELLERS = Count("sellers", "Sellers", "sellers with a registered SKU; without re
 SKUS = Count("skus", "SKUs", "registered SKUs; without registrations, SKUs with a paid line")
 PRODUCTS = Count("products", "Products", "products with a counted line")
 WINDOWS = Count("baseline_windows", "Baseline windows", "earlier windows that the baseline is the mean of")
-GMV_SHARE = _share("gmv_share", "Share of GMV", "GMV / GMV of the campaign")
-TO_TARGET = _share("gmv_to_target", "GMV as % of target", "GMV / target")
+GMV_SHARE = share_count("gmv_share", "Share of GMV", "GMV / GMV of the campaign")
+TO_TARGET = share_count("gmv_to_target", "GMV as % of target", "GMV / target")
 JUDGED = Count("judged", "Compared", "those with a target, or with a baseline where there are no targets")
 QUESTIONED = Count("questioned", "Targets questioned", "targets larger than the campaign's own, which judge nobody")
 ABOVE = Count("above", "Above", "those above the target (sellers: by more than 5%), or the baseline without targets")
@@ -49,7 +50,7 @@ FURTHEST_SHORTFALL = money_count("furthest_shortfall", "Shortfall of the furthes
 TOP_PRODUCTS = Count("top_products", "Best-selling products", "products with the highest GMV, at most ten")
 ROWS = Count("rows", "Rows read", "rows of the file, headers left out")
 UNUSABLE = Count("unusable_rows", "Unusable rows", "rows with a cell that could not be read")
-USABLE = _share("usable_rows", "Usable rows", "rows without a cell that could not be read / rows read")
+USABLE = share_count("usable_rows", "Usable rows", "rows without a cell that could not be read / rows read")
 FAKE_DATES = Count("fake_dates", "Fake dates", "earlier dates without a campaign on which the same method ran")
 FAKE_LARGER = Count("fake_larger", "Larger fake dates", "fake dates on which the method shows as much as in earnest")
 FAR_SHOPS = Count("far_shops", "Comparison shops", "shops outside the campaign and its categories")
@@ -95,7 +96,7 @@ ROI_RETURN = money_count(
 )
 ROI_RETURN_LOW = money_count("roi_return_low", "Return, low end", "2.5% end of the interval")
 ROI_RETURN_HIGH = money_count("roi_return_high", "Return, high end", "97.5% end of the interval")
-MATCHED = _share(
+MATCHED = share_count(
     "matched_share", "Matched", "lines whose discount agrees with the promotion that ran for them / lines it ran for"
 )
-COST_KNOWN = _share("cost_known", "Product cost known", "GMV of lines with a unit cost / GMV")
+COST_KNOWN = share_count("cost_known", "Product cost known", "GMV of lines with a unit cost / GMV")

@@ -10,10 +10,11 @@ import pandas as pd
 
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.times import zone_words
+from campaignctl.domain.wording import listed
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import Count
-from campaignctl.stages.report.phrases import cut, names
+from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.times import clock, day_words, full_day
 
 DAYS_HELD = Count("days_held", "Days with orders", "local days of the campaign on which an export holds a paid line")
@@ -149,4 +150,4 @@ def moment(basis: Basis, at: datetime) -> str:
 
 
 def _few(words: Sequence[str]) -> str:
-    return names(words) if len(words) <= MOST_NAMES else f"{', '.join(words[:MOST_NAMES])} and others"
+    return listed(words) if len(words) <= MOST_NAMES else f"{', '.join(words[:MOST_NAMES])} and others"

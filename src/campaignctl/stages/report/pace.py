@@ -8,12 +8,12 @@ from campaignctl.domain.document import Part, Section
 from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.tables import Cell, Column, Table
+from campaignctl.domain.wording import listed
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
 from campaignctl.stages.report.counts import RUNNING
 from campaignctl.stages.report.daily import days_title, has_day_targets, strongest
 from campaignctl.stages.report.grid import mark
-from campaignctl.stages.report.phrases import names
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import axis_day, clock_words, full_day, weekday
 from campaignctl.stages.report.verdict import Verdict
@@ -49,7 +49,7 @@ def _title(basis: Basis, days: Verdict) -> Sentence:
     if not missed:
         opening = say("Every day beat {plan}", plan=plan)
     elif len(missed) <= FEW and len(missed) < days.judged and len(basis.days) <= WEEK:
-        opening = say("Every day but {missed} beat {plan}", missed=names(missed), plan=plan)
+        opening = say("Every day but {missed} beat {plan}", missed=listed(missed), plan=plan)
     else:
         opening = days_title(basis, days)
     return joined(opening, _closing(basis, days))

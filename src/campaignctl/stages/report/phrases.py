@@ -48,11 +48,6 @@ def every(count: str, many: int, noun: str) -> str:
     return f"both {noun}" if many == 2 else f"all {{{count}}} {noun}"
 
 
-def names(words: Sequence[str]) -> str:
-    """Return ``Mon``, ``Mon and Tue``, ``Mon, Tue and Wed``."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else list(words))
-
-
 def cut(name: str, longest: int = LONGEST_NAME) -> str:
     """Return a name on one line, shortened with an ellipsis where it would not fit a title."""
     line = " ".join(name.split())

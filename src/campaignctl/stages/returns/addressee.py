@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from campaignctl.domain.wording import word
 from campaignctl.folder.files import SETUP
 from campaignctl.readers.campaign_folder import Material
 
@@ -40,7 +41,7 @@ def addressee_of(material: Material, file: str) -> Addressee:
         stem = file.rpartition("/")[2].rpartition(".")[0] or file
         return Addressee(stem, f"{len(sellers)} sellers" if sellers else stem, sellers)
     row = _row_of(material, sellers[0])
-    name = _word(row.get("shop_name"))
+    name = word(row.get("shop_name"))
     who = f"{name} ({sellers[0]})" if name else sellers[0]
     return Addressee(sellers[0], who, sellers, _moment(row.get("reply_by")) or deadline(material))
 
@@ -67,11 +68,7 @@ def _row_of(material: Material, seller: str) -> Mapping[Any, Any]:
 
 def _field(material: Material, key: str) -> str:
     rows = material.frames["campaign"]
-    return "" if rows.empty else _word(rows[key].iloc[0])
-
-
-def _word(value: Any) -> str:
-    return "" if value is None or pd.isna(value) else str(value)
+    return "" if rows.empty else word(rows[key].iloc[0])
 
 
 def _moment(value: Any) -> datetime | None:

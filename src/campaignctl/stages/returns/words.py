@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from campaignctl.domain.campaign import Campaign
 from campaignctl.domain.returns import Line, Standing, Tile
 from campaignctl.domain.times import zone_words
+from campaignctl.domain.wording import counted
 from campaignctl.stages.returns.addressee import Addressee
 
 _PLURAL = {Standing.ERROR: "errors", Standing.WARNING: "warnings", Standing.NOTE: "notes"}
@@ -102,7 +103,7 @@ def _places(lines: Sequence[Line], standing: Standing) -> int:
 
 
 def _things(number: int) -> str:
-    return f"{number:,} {'cell' if number == 1 else 'cells'}"
+    return counted(number, "cell")
 
 
 def _word(number: int, standing: Standing) -> str:

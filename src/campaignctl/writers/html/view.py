@@ -135,10 +135,6 @@ def _axis(cube: Cube, scope: str) -> Axis | None:
     return replace(axis, members=tuple(replace(member, label=plain(member.label)) for member in axis.members))
 
 
-def _is_drawn(chart: Chart) -> bool:
-    return any(any(series.values) for series in chart.series)
-
-
 def _words(document: Document, sentence: Sentence) -> str:
     return plain(document.words(sentence))
 

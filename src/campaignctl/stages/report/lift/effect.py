@@ -40,7 +40,6 @@ class Lift:
     net: Estimate | None = None
     taken: Estimate | None = None
     kept: Estimate | None = None
-    has_near: bool = False
     draws: np.ndarray = field(default_factory=lambda: np.zeros(0))
 
     @property
@@ -71,7 +70,6 @@ def measure_lift(basis: Basis) -> Lift:
         distinguishable(real, tuple(estimate for _, estimate in fakes)),
         fakes,
         *_beside(series, stands.rung),
-        bool(series.near_shops),
         real.draws,
     )
     _enter(basis, found)
