@@ -17,6 +17,8 @@ from campaignctl.writers.html.data import data_block
 from campaignctl.writers.html.view import view_of
 
 ENDS = "\n"  # jinja drops the last one
+SCRIPTS = ("data", "choice", "sums", "words", "cards", "charts", "tables", "filters", "csv", "page")
+"""The parts of the one script, in the order in which they build on each other."""
 
 
 def dashboard_html(document: Document) -> str:
@@ -24,7 +26,7 @@ def dashboard_html(document: Document) -> str:
 
     Without a cube it is the same page without filters. ``KeyError`` when a part names a figure that is not there.
     """
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _asset("page.css"), _script()
     text: str = _template().render(
         page=view_of(document),
         policy=_policy(style, script),
@@ -38,6 +40,11 @@ def dashboard_html(document: Document) -> str:
 @cache
 def _asset(name: str) -> str:
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _script() -> str:
+    """Return the parts as one script whose names are nobody else's."""
+    return '"use strict";\n(() => {\n' + "\n".join(_asset(f"script/{name}.js") for name in SCRIPTS) + "})();\n"
 
 
 def _template() -> Template:

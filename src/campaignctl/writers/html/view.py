@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from campaignctl.domain.cube import Axis, Cube
 from campaignctl.domain.document import Card, Chart, Column, Document, Mark, Ref, Section, Sentence, Table, Text
-from campaignctl.writers.html.drawing import Drawing, draw
+from campaignctl.writers.html.drawing import Drawing, draw_all
 from campaignctl.writers.html.places import place_of
 from campaignctl.writers.report.cards import against_words, sign
 from campaignctl.writers.report.cells import plain
@@ -59,6 +59,7 @@ class TableView:
     slug: str
     scope: str
     head: str
+    title: str
     columns: tuple[tuple[str, bool], ...]
     rows: tuple[RowView, ...]
     empty: str
@@ -112,9 +113,7 @@ def view_of(document: Document) -> PageView:
         axes=tuple(axis for axis in axes if axis is not None and len(axis.members) > 1),
         days=_axis(document.cube, "day") if document.cube else None,
         cards=tuple(_card(document, part) for part in _parts(document, Card)),
-        charts=tuple(
-            draw(document, part) for part in _parts(document, Chart) if any(any(s.values) for s in part.series)
-        ),
+        charts=draw_all(document, [part for part in _parts(document, Chart) if _is_drawn(part)]),
         tables=tuple(_table(document, part) for part in (first.parts if first else ()) if isinstance(part, Table)),
         insights=tuple(_insights(document)),
         source=_words(document, first.source if first else Sentence()),
@@ -170,6 +169,7 @@ def _table(document: Document, table: Table) -> TableView:
         table.slug,
         place_of(first).scope if first else "",
         table.columns[0].title,
+        _words(document, table.caption) or f"{table.columns[0].title}s by GMV",
         tuple((column.title, column.bar) for column in table.columns[1:]),
         tuple(rows),
         table.empty,

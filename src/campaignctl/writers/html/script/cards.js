@@ -1,0 +1,37 @@
+// The cards: a number of what is chosen, and what it is held against.
+const cards = all(".card").map((node) => ({
+  node,
+  metric: node.dataset.metric,
+  words: one(".figure", node).textContent,
+  notes: one(".notes", node).cloneNode(true),
+}));
+
+function updateCards(active) {
+  const parts = sums();
+  const empty = active.length > 0 && isEmpty(parts);
+  for (const card of cards) {
+    const said = active.length ? told(card.metric, active, parts) : { words: card.words, why: "" };
+    one(".figure", card.node).textContent = empty ? NONE : said.words;
+    const why = one(".why", card.node);
+    why.textContent = empty ? "" : said.why;
+    why.hidden = empty || !said.why;
+    const notes = active.length ? noted(card.metric, active, parts) : [...card.notes.cloneNode(true).children];
+    one(".notes", card.node).replaceChildren(...(empty ? [] : notes));
+  }
+}
+
+/** The lines under a card's number: against target and baseline where they are told, else the share of the whole. */
+function noted(metric, active, parts) {
+  const line = (text) => Object.assign(document.createElement("p"), { textContent: text });
+  const place = active.length === 1 && active[0].slug ? `${metric}.${active[0].scope}.${active[0].slug}` : "";
+  const against = ["target", "baseline"].map((word) => [word, data.figures[`${place}~${word}`], data.figures[`${place}@${word}`]])
+    .filter(([, change, held]) => change && held && !change[1])
+    .map(([word, change, held]) => line(`${signed(change[0])} against ${word} ${held[0]}`));
+  const reading = data.readings[metric];
+  if (against.length || !reading || !reading.plus.length || reading.over.length) return against;
+  const [mine, every] = [fraction(reading, parts), fraction(reading, whole)];
+  if (!every || every[0] <= 0 || mine[0] < 0) return [];
+  return [line(`\u25cf ${worded(reading, [mine[0], every[0]], "percent")} of the campaign`)];
+}
+
+const signed = (words) => `${words.startsWith("+") ? "\u25b2" : words.startsWith(MINUS) ? "\u25bc" : "\u25cf"} ${words}`;
