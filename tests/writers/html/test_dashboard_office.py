@@ -11,6 +11,7 @@ import pytest
 
 from campaignctl.domain.document import Document
 from campaignctl.domain.formats import words
+from campaignctl.stages.report.views import for_dashboard
 from campaignctl.writers.html import dashboard_html
 
 from .browser import PROGRAM, Browser, browser
@@ -319,3 +320,49 @@ def test_the_largest_cube_is_answered_within_a_blink(sold, chromium, tmp_path):
     )
     assert took < 1000
     assert len(dashboard_html(replace(report, cube=replace(cube, rows=rows)))) < 3_000_000
+
+
+def test_back_takes_the_last_choice_back(report, page):
+    page.choose("select[data-scope=seller]", "s-002")
+    page.choose("select[data-scope=channel]", "live")
+    page.run("new Promise((done) => { addEventListener('popstate', () => setTimeout(done, 30)); history.back(); })")
+    assert page.run("location.hash") == "#seller=s-002"
+    assert card(page, "gmv") == report.figures["gmv.seller.s-002"].words
+
+
+def test_the_first_chip_moves_nothing_below_the_filters(page):
+    place = "document.querySelector('.cards').getBoundingClientRect().top"
+    before = page.run(place)
+    page.choose("select[data-scope=seller]", "s-002")
+    assert page.run(place) == before
+
+
+FOCUS = "(e => e.className + ' ' + e.textContent)(document.activeElement)"
+
+
+def test_the_keyboard_stays_where_it_chose(page):
+    page.run("document.querySelector('.rows[data-scope=seller] tr[data-slug=s-002] button').focus()")
+    page.press("Enter", "\r")
+    assert page.text(".chips") == "Seller: Northpine Home ✕"
+    assert page.run(FOCUS) == "name Northpine Home"
+    page.run("document.querySelector('.chips button').focus()")
+    page.press("Enter", "\r")
+    assert page.text(".chips") == ""
+    assert page.run("document.activeElement.dataset.scope") == "category"
+
+
+def test_escape_takes_the_words_about_a_card_away(page):
+    page.call("Emulation.setFocusEmulationEnabled", enabled=True)
+    page.run("document.querySelector('.card').focus()")
+    assert page.texts(".card .meaning")
+    page.press("Escape")
+    assert not page.texts(".card .meaning")
+
+
+def test_tables_are_headed_by_a_finding_and_under_a_choice_by_what_they_list(sold, chromium, tmp_path):
+    whole = sold.whole()
+    report = opened(chromium, for_dashboard(whole), tmp_path)
+    heading = ".rows[data-scope=seller] .named"
+    assert chromium.text(heading) == report.words(whole.section("sellers").title)
+    chromium.choose("select[data-scope=category]", "kitchen")
+    assert chromium.text(heading) == "Sellers by GMV"

@@ -1,10 +1,10 @@
 """One document, several readers: what a workbook shows of it, and what a deck, a page and a memo show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from campaignctl.domain.document import Document, Section
+from campaignctl.domain.document import Document, Section, Sentence, Table
 from campaignctl.stages.report.memo import memo
 from campaignctl.stages.report.slides import (
     appendix,
@@ -63,6 +63,7 @@ WORKBOOK_SECTIONS = (
     "definitions",
 )
 DASHBOARD_SECTIONS = ("dashboard", "summary", "ways", "insights")
+TABLES = ("sellers", "products")
 ONLY_IN_DECK = {
     "promised-price",
     "promised-stock",
@@ -99,9 +100,21 @@ def for_workbook(document: Document) -> Document:
 
 
 def for_dashboard(document: Document) -> Document:
-    """Return the document with the sections that a page with filters draws on, its own first."""
+    """Return the document with the sections that a page with filters draws on, its own first.
+
+    Its tables are headed by what the report says of their sellers and products.
+    """
     sections = [section for slug in DASHBOARD_SECTIONS if (section := document.section(slug))]
-    return replace(document, sections=tuple(sections))
+    said = {f"dashboard-{slug}": section.title for slug in TABLES if (section := document.section(slug))}
+    return replace(document, sections=tuple(_captioned(section, said) for section in sections))
+
+
+def _captioned(section: Section, said: Mapping[str, Sentence]) -> Section:
+    parts = (
+        replace(part, caption=said[part.slug]) if isinstance(part, Table) and part.slug in said else part
+        for part in section.parts
+    )
+    return replace(section, parts=tuple(parts))
 
 
 def for_deck(document: Document) -> Document:

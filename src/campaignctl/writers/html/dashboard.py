@@ -17,17 +17,8 @@ from campaignctl.writers.html.data import data_block
 from campaignctl.writers.html.view import view_of
 
 ENDS = "\n"  # jinja drops the last one
-SCRIPT = ("data", "choice", "sums", "words", "cards", "charts", "tables", "filters", "rows", "start")
+SCRIPTS = ("data", "choice", "sums", "words", "cards", "charts", "tables", "filters", "csv", "page")
 """The parts of the script in the order in which they stand in the page; a later one rests on those before it."""
-
-_AROUND = """"use strict";
-// The page stands complete before this runs. This adds the cube up again for what is chosen, and changes words and
-// lengths of what is already drawn. For no choice, or one, the words are the report's own figures; for several the sums
-// of the cube; what is counted once (orders) is then not told, unless one of the choices alone leaves the same rows.
-// Text is only ever set as text.
-(() => {
-%s})();
-"""
 
 
 def dashboard_html(document: Document) -> str:
@@ -54,7 +45,7 @@ def _asset(name: str) -> str:
 @cache
 def _script() -> str:
     """Return the parts of the script as one: they share their names, and the page knows none of them."""
-    return _AROUND % "\n".join(_asset(f"script/{part}.js") for part in SCRIPT)
+    return '"use strict";\n(() => {\n' + "\n".join(_asset(f"script/{name}.js") for name in SCRIPTS) + "})();\n"
 
 
 def _template() -> Template:

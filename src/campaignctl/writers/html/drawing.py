@@ -13,14 +13,15 @@ from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.drawn import Drawn, drawn
 from campaignctl.writers.report.measure import pixels
 
-COLUMNS_WIDE, COLUMNS_HIGH = 520.0, 290.0
-BARS_WIDE, ROW, BAR, ROOM = 360.0, 34.0, 22.0, 72.0
+COLUMNS_WIDE, HIGH, HIGHEST = 520.0, 290.0, 430.0
+BARS_WIDE, ROW, WIDEST_ROW, BAR, ROOM = 360.0, 34.0, 52.0, 22.0, 72.0
 TOP, BOTTOM, SIDE = 26.0, 26.0, 6.0
 LABEL_SIZE = 10  # points, 13 pixels
 LONGEST_LABEL = 136.0
 LEAST_SLOT = 46.0  # pixels that a label of a column needs
 LETTER = 13.0  # pixels that a label is high
-PLOT = COLUMNS_HIGH - TOP - BOTTOM
+AROUND = 126.0  # pixels that a panel takes around its chart, with the gap to the next
+BESIDE = 2  # as many charts stand beside the others, each as high as the window has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,19 @@ class Drawing:
     lines: tuple[LineView, ...]
 
 
-def draw(document: Document, chart: Chart) -> Drawing:
-    """Return a chart of one row of bars; further rows and lines are what the bars are held against."""
+def draw_all(document: Document, charts: Sequence[Chart]) -> tuple[Drawing, ...]:
+    """Return the charts of a page: the first two stand beside the others and are as high as those together."""
+    stacked = charts[BESIDE:]
+    room = sum(ROW * len(chart.categories) + 8 + AROUND for chart in stacked) - AROUND
+    high = min(HIGHEST, max(HIGH, room))
+    return tuple(draw(document, chart, high if at < BESIDE else 0) for at, chart in enumerate(charts))
+
+
+def draw(document: Document, chart: Chart, high: float = 0) -> Drawing:
+    """Return a chart of one row of bars; further rows and lines are what the bars are held against.
+
+    ``high`` is how many pixels it may fill; bars that have no room to fill stand as close as they can be read.
+    """
     rows = drawn(chart)
     bars = next((row for row in rows if not row.line and row.role is not Role.TARGET), rows[0])
     plans = [row for row in rows if row is not bars]
@@ -86,8 +98,9 @@ def draw(document: Document, chart: Chart) -> Drawing:
     place = place_of(next(one for one in bars.values if one))
     upright = chart.kind is not ChartKind.BAR
     left = SIDE if upright else _room(chart.categories)
-    length = PLOT if upright else BARS_WIDE - left - ROOM
-    box = _Box(document, chart, bars, plans, length / most if most else 0, left)
+    high = max(HIGH, high) if upright else _rows(chart, high)
+    length = high - TOP - BOTTOM if upright else BARS_WIDE - left - ROOM
+    box = _Box(document, chart, bars, plans, length / most if most else 0, left, high)
     marks = _columns(box) if upright else _bars(box)
     lines = [_line(box, row) if upright else _ticks(box, row) for row in plans]
     return Drawing(
@@ -100,12 +113,18 @@ def draw(document: Document, chart: Chart) -> Drawing:
         measured=plain(document.figures[next(one for one in bars.values if one)].label),
         keys=_keys(chart, plans),
         width=COLUMNS_WIDE if upright else BARS_WIDE,
-        height=COLUMNS_HIGH if upright else ROW * len(chart.categories) + 8,
+        height=high,
         left=left,
         length=length,
         marks=tuple(marks),
         lines=tuple(line for line in lines if line.path),
     )
+
+
+def _rows(chart: Chart, high: float) -> float:
+    """Return how high the rows of a chart of bars are together."""
+    count = max(1, len(chart.categories))
+    return count * min(WIDEST_ROW, max(ROW, (high - 8) / count)) + 8
 
 
 def _keys(chart: Chart, plans: Sequence[Drawn]) -> tuple[tuple[str, str], ...]:
@@ -123,6 +142,16 @@ class _Box:
     plans: Sequence[Drawn]
     scale: float
     left: float
+    high: float
+
+    @property
+    def foot(self) -> float:
+        """Where columns stand."""
+        return self.high - BOTTOM
+
+    def middle(self, at: int) -> float:
+        """Return the height at which the middle of a row of bars lies."""
+        return (self.high - 8) / max(1, len(self.chart.categories)) * (at + 0.5) + 4
 
     @property
     def slot(self) -> float:
@@ -159,7 +188,7 @@ def _columns(box: _Box) -> list[MarkView]:
     for at, (name, one) in enumerate(zip(box.chart.categories, box.bars.values, strict=True)):
         high = _value(box.document, one) * box.scale
         middle = SIDE + box.slot * (at + 0.5)
-        top = TOP + PLOT - high
+        top = box.foot - high
         found.append(
             MarkView(
                 slug=place_of(one).slug if one else "",
@@ -171,7 +200,7 @@ def _columns(box: _Box) -> list[MarkView]:
                 width=_r(width),
                 height=_r(high),
                 at=(_r(middle), _r(_clear(box, at, top - 6))),
-                named_at=(_r(middle), COLUMNS_HIGH - 8),
+                named_at=(_r(middle), box.high - 8),
                 role=box.bars.roles[at].value,
                 named=at % every == 0,
                 valued=box.slot >= LEAST_SLOT,
@@ -184,7 +213,7 @@ def _columns(box: _Box) -> list[MarkView]:
 
 def _clear(box: _Box, at: int, foot: float) -> float:
     """Return where the words over a column stand, clear of the lines that pass there."""
-    heights = (TOP + PLOT - _value(box.document, row.values[at]) * box.scale for row in box.plans if row.values[at])
+    heights = (box.foot - _value(box.document, row.values[at]) * box.scale for row in box.plans if row.values[at])
     for height in sorted(heights, reverse=True):
         if foot - LETTER < height < foot + 4:
             foot = height - 6
@@ -203,7 +232,7 @@ def _bars(box: _Box) -> list[MarkView]:
         long = _value(box.document, one) * box.scale
         role = box.bars.roles[at]
         words = box.document.figures[one].words if one else "–"
-        middle = ROW * at + ROW / 2 + 4
+        middle = box.middle(at)
         end = max(long, *(_value(box.document, row.values[at]) * box.scale for row in box.plans), 0)
         found.append(
             MarkView(
@@ -227,7 +256,7 @@ def _bars(box: _Box) -> list[MarkView]:
 
 def _line(box: _Box, row: Drawn) -> LineView:
     dots = tuple(
-        (_r(SIDE + box.slot * (at + 0.5)), _r(TOP + PLOT - _value(box.document, one) * box.scale))
+        (_r(SIDE + box.slot * (at + 0.5)), _r(box.foot - _value(box.document, one) * box.scale))
         for at, one in enumerate(row.values)
         if one
     )
@@ -237,7 +266,7 @@ def _line(box: _Box, row: Drawn) -> LineView:
 
 def _ticks(box: _Box, row: Drawn) -> LineView:
     ends = [
-        (_r(box.left + _value(box.document, one) * box.scale), _r(ROW * at + ROW / 2 + 4 - BAR / 2 - 2))
+        (_r(box.left + _value(box.document, one) * box.scale), _r(box.middle(at) - BAR / 2 - 2))
         for at, one in enumerate(row.values)
         if one
     ]

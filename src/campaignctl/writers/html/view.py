@@ -9,7 +9,7 @@ from campaignctl.domain.cube import Axis, Cube
 from campaignctl.domain.document import Card, Document, Section, Text
 from campaignctl.domain.sentences import Ref, Sentence
 from campaignctl.domain.tables import Column, Mark, Table
-from campaignctl.writers.html.drawing import Drawing, draw
+from campaignctl.writers.html.drawing import Drawing, draw_all
 from campaignctl.writers.html.places import place_of
 from campaignctl.writers.report.cards import against_words, sign
 from campaignctl.writers.report.cells import plain
@@ -62,6 +62,7 @@ class TableView:
     slug: str
     scope: str
     head: str
+    title: str
     columns: tuple[tuple[str, bool], ...]
     rows: tuple[RowView, ...]
     empty: str
@@ -115,9 +116,7 @@ def view_of(document: Document) -> PageView:
         axes=tuple(axis for axis in axes if axis is not None and len(axis.members) > 1),
         days=_axis(document.cube, "day") if document.cube else None,
         cards=tuple(_card(document, part) for part in _parts(document, Card)),
-        charts=tuple(
-            draw(document, part) for part in _parts(document, Chart) if any(any(s.values) for s in part.series)
-        ),
+        charts=draw_all(document, [part for part in _parts(document, Chart) if _is_drawn(part)]),
         tables=tuple(_table(document, part) for part in (first.parts if first else ()) if isinstance(part, Table)),
         insights=tuple(_insights(document)),
         source=_words(document, first.source if first else Sentence()),
@@ -133,6 +132,10 @@ def _axis(cube: Cube, scope: str) -> Axis | None:
     if axis is None:
         return None
     return replace(axis, members=tuple(replace(member, label=plain(member.label)) for member in axis.members))
+
+
+def _is_drawn(chart: Chart) -> bool:
+    return any(any(series.values) for series in chart.series)
 
 
 def _words(document: Document, sentence: Sentence) -> str:
@@ -169,6 +172,7 @@ def _table(document: Document, table: Table) -> TableView:
         table.slug,
         place_of(first).scope if first else "",
         table.columns[0].title,
+        _words(document, table.caption) or f"{table.columns[0].title}s by GMV",
         tuple((column.title, column.bar) for column in table.columns[1:]),
         tuple(rows),
         table.empty,

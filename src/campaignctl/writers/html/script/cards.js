@@ -1,5 +1,4 @@
-// The cards: a number each, with its targets or its share of the whole below it.
-
+// The cards: a number of what is chosen, and what it is held against.
 const cards = all(".card").map((node) => ({
   node,
   metric: node.dataset.metric,

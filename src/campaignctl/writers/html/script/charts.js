@@ -1,5 +1,4 @@
-// The charts: bars that stretch, and words beside them that follow.
-
+// The charts: bars get another length, and the charts beside the one that was clicked name the choice.
 const SHAPE = ["x", "y", "width", "height"];
 
 /** Whether a bar stands for all members that have none of their own: nothing that one could choose. */

@@ -1,5 +1,4 @@
-// What is chosen: a member of each axis, and the days from when to when.
-
+// What is chosen: one member of each axis at most, and a stretch of days.
 const chosen = new Map(); // scope -> place on its axis, days apart
 let from = 0;
 let to = lastDay;

@@ -1,5 +1,4 @@
-// The numbers that the page brings: the axes of the cube, its rows, and how elements are found.
-
+// What the page knows, out of the block of data in it, and how its elements are found.
 const data = JSON.parse(document.getElementById("data").textContent);
 const MINUS = "\u2212";
 const NONE = "\u2013";

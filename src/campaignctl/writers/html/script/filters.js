@@ -1,5 +1,4 @@
-// The bar of filters, the words about them, and the address that brings them back.
-
+// The bar of filters, the words about them on paper too, and the address that brings a choice back.
 const heading = one("h1");
 const title = heading.textContent;
 
@@ -49,6 +48,8 @@ function chip(filter) {
   return button;
 }
 
+let isRead = false; // from then on every choice is a step that the browser's Back takes back
+
 function writeAddress() {
   const told = new URLSearchParams();
   for (const [scope, place] of chosen) told.set(scope, axes.get(scope).members[place][0]);
@@ -58,7 +59,8 @@ function writeAddress() {
     told.set("to", days[to][0]);
   }
   const text = told.toString();
-  if (text !== location.hash.slice(1)) history.replaceState(null, "", `#${text}`);
+  if (text !== location.hash.slice(1)) history[isRead ? "pushState" : "replaceState"](null, "", `#${text}`);
+  isRead = true;
 }
 
 function readAddress() {

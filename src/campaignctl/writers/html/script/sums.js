@@ -1,5 +1,4 @@
-// Adding up: the cube's rows over what is chosen, and what a metric says of them.
-
+// The cube added up over what is chosen, and what a metric says of it.
 /** Sums of all measures, and last the count of rows, over what is chosen: for each member of `by`, or for all. */
 function sums(by, except) {
   const tests = [...chosen].filter(([scope]) => scope !== except)

@@ -1,8 +1,8 @@
-// The tables: rows in the order of what they sold, with the members that the page had no room for.
-
+// The tables: those that sold under the choice, the largest first.
 const tables = all(".rows").filter((node) => axes.has(node.dataset.scope)).map((node) => ({
   node,
   scope: node.dataset.scope,
+  title: one(".named", node).textContent,
   body: one("tbody", node),
   rows: all("tbody tr", node).map((row) => ({
     node: row,
@@ -57,6 +57,8 @@ function updateTable(table, active) {
   more.hidden = shown.length <= ROWS_SHOWN;
   more.textContent = most < shown.length ? `Show all ${shown.length}` : `Show the first ${ROWS_SHOWN}`;
   const suffix = others.length ? ` ${NONE} ${others.map((filter) => filter.words).join(", ")}` : "";
+  const name = one(".named", table.node);
+  name.textContent = others.length ? name.dataset.plain : table.title;
   one(".of", table.node).textContent = `${Math.min(most, shown.length)} of ${axis.members.length}${suffix}`;
 }
 

@@ -1,5 +1,4 @@
 // Numbers in words: those of the report, rounded half up.
-
 function digits([above, below], decimals, grouped) {
   const [top, bottom] = [BigInt(Math.abs(above)) * 10n ** BigInt(decimals), BigInt(below)];
   const text = ((2n * top + bottom) / (2n * bottom)).toString().padStart(decimals + 1, "0");
@@ -12,19 +11,14 @@ function money([above, below], short) {
   const minor = 10 ** data.currency.decimals;
   const size = Math.abs(above) / below / minor;
   const times = (n, decimals, unit) => digits([above, below * minor * n], decimals, false) + unit;
-  const three = (scaled) => (scaled < 9.995 ? 2 : scaled < 99.95 ? 1 : 0);
-  if (short && size >= 999500000) return data.currency.symbol + times(1e9, three(size / 1e9), "B");
-  if (short && size >= 999500) return data.currency.symbol + times(1e6, three(size / 1e6), "M");
+  if (short && size >= 1e9) return data.currency.symbol + times(1e9, 2, "B");
+  if (short && size >= 999500) return data.currency.symbol + times(1e6, 2, "M");
   if (short && size >= 1000) return data.currency.symbol + times(1e3, 0, "K");
   return data.currency.symbol + digits([above, below * minor], size >= 100 ? 0 : data.currency.decimals, true);
 }
 
 function worded(reading, value, format) {
-  const share = Math.abs(value[0]) / value[1];
-  const percent = () => {
-    const decimals = share < 0.00005 || share >= 0.9995 ? 0 : share < 0.1 ? 2 : 1;
-    return `${digits([value[0] * 100, value[1]], decimals, false)}%`;
-  };
+  const percent = () => `${digits([value[0] * 100, value[1]], Math.abs(value[0]) / value[1] < 0.1 ? 2 : 1, false)}%`;
   const text = {
     money: () => money(value, false),
     money_short: () => money(value, true),

@@ -1,5 +1,4 @@
-// The rows of the cube as CSV, for what is chosen.
-
+// The rows of the choice as a file for a spreadsheet, with nothing in it that a spreadsheet would work out.
 function csv() {
   const readings = Object.values(data.readings).filter((reading) => reading.plus.length && !reading.over.length);
   const inert = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

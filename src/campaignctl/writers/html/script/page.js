@@ -1,12 +1,32 @@
-// Putting it together: every change of the choice writes the page anew.
-
+// The page put together: every choice moves all of it. It stands complete before this runs: this only changes words
+// and lengths of what is already drawn. For no choice, or one, the words are the report's own figures; for several the
+// sums of the cube; what is counted once (orders) is then not told, unless one of the choices alone leaves the same
+// rows. Text is only ever set as text.
 function update() {
+  const held = document.activeElement;
   const active = filters();
   updateCards(active);
   for (const chart of charts) updateChart(chart, active);
   for (const table of tables) updateTable(table, active);
   updateWords(active);
   writeAddress();
+  keepFocus(held);
+}
+
+/** Leave the keyboard where it was, though its row moved; where its button is gone, at the filter left or the first. */
+function keepFocus(held) {
+  if (held === document.body || held === null) return;
+  const stays = held.isConnected && !held.disabled && held.checkVisibility();
+  const next = stays ? held : one(".chips button") || one(".filters select");
+  if (next && (!stays || document.activeElement !== held)) next.focus({ preventScroll: true });
+}
+
+/** Let Escape take the words about a card away, until it is left. */
+function makeQuiet(card) {
+  for (const leaving of ["mouseleave", "blur"]) card.addEventListener(leaving, () => card.classList.remove("quiet"));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && card.matches(":hover, :focus")) card.classList.add("quiet");
+  });
 }
 
 /** Make the marks of a chart one stop of the Tab key; arrows go from mark to mark, Enter and Space choose. */
@@ -78,6 +98,7 @@ window.addEventListener("hashchange", () => {
   readAddress();
   update();
 });
+all(".card").forEach(makeQuiet);
 charts.forEach(makeReachable);
 tables.forEach(addMissing);
 tables.forEach(makeNamesButtons);
