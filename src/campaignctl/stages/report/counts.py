@@ -86,6 +86,11 @@ ROI = Count(
 )
 ROI_LOW = Count("roi_low", "ROI, low end", "2.5% end of the interval", Unit.RATE, Format.RATIO)
 ROI_HIGH = Count("roi_high", "ROI, high end", "97.5% end of the interval", Unit.RATE, Format.RATIO)
+ROI_BEARS = share_count(
+    "roi_bears",
+    "Product cost it bears",
+    "what was added after the discount / list value sold beyond the expected, 2.5% end of the draws of the lift",
+)
 ROI_COST = money_count("roi_cost", "Discount", "discount on paid sale lines that the campaign counts")
 SELLER_COST = money_count(
     "roi_seller_cost", "By sellers", "discount that sellers funded on lines matched to a promotion"
