@@ -143,7 +143,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything a detector may use; ``names`` gives a seller's, product's or SKU's name by id."""
+    """Everything a detector may use; ``names`` gives a seller's, product's or SKU's name by id.
+
+    ``listed_before`` words the days of the product list before: ``Nov 6 to 11``.
+    """
 
     campaign: Campaign
     ledger: Ledger
@@ -157,6 +160,7 @@ class Evidence:
     promises: tuple[Kept, ...] = ()
     events: tuple[Event, ...] = ()
     funnels: tuple[Funnel, ...] = ()
+    listed_before: str = ""
 
     @property
     def gmv(self) -> int:

@@ -38,6 +38,11 @@ TO_TARGET = share_count("gmv_to_target", "GMV as % of target", "GMV / target")
 JUDGED = Count("judged", "Compared", "those with a target, or with a baseline where there are no targets")
 QUESTIONED = Count("questioned", "Targets questioned", "targets larger than the campaign's own, which judge nobody")
 ABOVE = Count("above", "Above", "those above the target (sellers: by more than 5%), or the baseline without targets")
+STREAMS_TWICE = Count(
+    "streams_twice",
+    "Streams in two lists",
+    "streams of a shop that another list holds too, started within five minutes",
+)
 ON = Count("on", "On plan", "sellers within 5% of their target")
 BELOW = Count("below", "Below", "those below the target (sellers: by more than 5%), or the baseline without targets")
 RUNNING = money_count("running", "Running total", "sum, up to the day, of GMV less target (baseline without targets)")
