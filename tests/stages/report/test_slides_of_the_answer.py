@@ -14,7 +14,7 @@ from campaignctl.stages.report import for_deck
 WORDS = "Sold it; about $64K more than expected without the campaign"
 
 
-def deck(verdict="Distinguishable from zero", brought=64_000, what="Brought by the campaign", net=False):
+def deck(verdict="Distinguishable from zero", brought=64_000, what="Brought by the campaign", *, net=False):
     money = {
         name: Figure(name, "x", brought, "USD", Format.MONEY_SHORT) for name in ("gap", "low", "high", "gmv.total")
     }

@@ -143,9 +143,7 @@ def _streams(basis: Basis) -> Iterator[Finding]:
     twice = basis.ledger.get(STREAMS_TWICE.id)
     if twice is not None:
         many = "1 livestream stands" if twice.value == 1 else f"{twice.words} livestreams stand"
-        message = (
-            f"{many} in two LIVE lists of a shop and counts once, taken for the same by its start within 5 minutes"
-        )
+        message = f"{many} in two LIVE lists of a shop and counts once, for it starts within 5 minutes"
         yield _gap("DAT111", EXPORTS, message, "Look whether they are the same; if so, remove one of the two lists.")
     planned = len(basis.inputs.campaign.streams)
     if planned and not basis.streams:

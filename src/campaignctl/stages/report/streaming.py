@@ -17,7 +17,7 @@ from campaignctl.stages.report.counts import STREAMS_TWICE
 from campaignctl.stages.report.times import clock, full_day
 
 SAME_START = timedelta(minutes=5)
-"""Lists of one stream give its start to the minute or the second: a shop's starts closer than this are taken for one."""
+"""Lists of one stream give its start to the minute or the second: starts of a shop closer than this are one."""
 
 
 def aired(basis: Basis) -> Basis:
