@@ -79,7 +79,8 @@ class PaidBack:
     """A promotion: what its discount ``cost``, what it ``brought`` before that, the ratio's interval and chance.
 
     ``of`` says what it brought: margin, or sales before product cost where too few product costs are known.
-    ``p`` is how often chance alone puts the ratio as far from break-even, two-sided.
+    ``p`` is how often chance alone puts the ratio as far from break-even, two-sided; ``bears`` the product cost over
+    list value up to which it pays, where that cost is not known.
     """
 
     promotion: str
@@ -89,6 +90,7 @@ class PaidBack:
     high: float
     p: float
     of: str = "margin"
+    bears: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything a detector may use; ``names`` gives a seller's, product's or SKU's name by id."""
+    """Everything a detector may use; ``names`` gives a seller's, product's or SKU's name by id.
+
+    ``listed_before`` words the days of the product list before: ``Nov 6 to 11``.
+    """
 
     campaign: Campaign
     ledger: Ledger
@@ -155,6 +160,7 @@ class Evidence:
     promises: tuple[Kept, ...] = ()
     events: tuple[Event, ...] = ()
     funnels: tuple[Funnel, ...] = ()
+    listed_before: str = ""
 
     @property
     def gmv(self) -> int:

@@ -47,7 +47,7 @@ _CELLS: dict[str, Callable[[str], Any]] = {
     ),
     **dict.fromkeys(("hours_on_sale", "hours_left", "passed"), float),
     **dict.fromkeys(("cost", "brought", "overpaid", "lost", "slot_lost"), lambda cell: int(Decimal(cell) * 100)),
-    **dict.fromkeys(("low", "high", "p"), float),
+    **dict.fromkeys(("low", "high", "p", "bears"), float),
     **dict.fromkeys(
         ("dear_lines", "dear_units", "short_lines", "missing_units", "slots_missed", "minutes", "slots"), int
     ),
@@ -72,7 +72,7 @@ def evidence_of(drawn: Example) -> Evidence:
     for name, period in (("figures", ""), ("targets", "target"), ("baseline", "baseline")):
         for row in _records(sheets.get(name)):
             _enter(ledger, row, period)
-    things = {name: _things(sheets[name], kind) for name, kind in _ROWS.items() if name in sheets}
+    things: dict[str, Any] = {name: _things(sheets[name], kind) for name, kind in _ROWS.items() if name in sheets}
     names = {row["id"]: row["name"] for row in _records(sheets.get("names"))}
     campaign = Campaign("Deals", "HD26", "Market", "UTC", "USD", WEEK)
     return Evidence(campaign, ledger, History(drawn=history), names, **things)

@@ -334,6 +334,23 @@ def test_more_than_eight_streams_end_in_one_row_with_rates_from_sums(scene):
     assert document.figures["peak_viewers.total"].value == 101
 
 
+def test_a_stream_that_two_lists_of_a_shop_call_by_two_titles_counts_once_and_is_said_to(build, make_streams):
+    frame = make_streams(3).assign(seller_id="S-001", file="exports/S-001/live.xlsx")
+    again = frame.iloc[:1].assign(
+        title="Another title", file="exports/S-001/more.xlsx", started=frame["started"].iloc[:1] + timedelta(minutes=2)
+    )
+    document = report(build(streams=pd.concat([frame, again], ignore_index=True)))
+    assert document.figures["streams.total"].value == 3
+    assert document.figures["streams_twice.total"].value == 1
+    assert "1 livestream stands in two LIVE lists" in str(document.section("data"))
+
+
+def test_two_shops_that_go_live_together_are_two_streams(build, make_streams):
+    first = make_streams(1).assign(seller_id="S-001", file="exports/S-001/live.xlsx")
+    second = first.assign(seller_id="S-002", file="exports/S-002/live.xlsx")
+    assert report(build(streams=pd.concat([first, second], ignore_index=True))).figures["streams.total"].value == 2
+
+
 def test_streams_that_start_together_keep_figures_of_their_own(build, make_streams):
     frame = make_streams(3)
     frame["started"] = frame["started"].iloc[0]

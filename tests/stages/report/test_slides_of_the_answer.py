@@ -11,16 +11,19 @@ from campaignctl.domain.sentences import Ref, say
 from campaignctl.domain.tables import Column, Table
 from campaignctl.stages.report import for_deck
 
-WORDS = "Sold it; about $64K of it would not have come without the campaign"
+WORDS = "Sold it; about $64K more than expected without the campaign"
 
 
-def deck(verdict="Distinguishable from zero", brought=64_000, what="Brought by the campaign"):
+def deck(verdict="Distinguishable from zero", brought=64_000, what="Brought by the campaign", *, net=False):
     money = {
         name: Figure(name, "x", brought, "USD", Format.MONEY_SHORT) for name in ("gap", "low", "high", "gmv.total")
     }
     columns = (Column("what", "What"), Column("money", "GMV"))
     rows = ((what, Ref("gap")), ("95% interval", say("{low} to {high}")))
     lift = (Table("lift-money", columns, rows), Text("lift-verdict", (say(verdict),)))
+    if net:
+        moved = Table("lift", columns, (("Campaign", Ref("gap")), ("Net of a week before and after", Ref("gmv.total"))))
+        lift = (*lift, moved)
     cards = tuple(Card(f"card-{number}", f"Card {number}", "gmv.total") for number in range(1, 5))
     sections = (
         Section("cover", "Cover", say("Sold it")),
@@ -58,7 +61,7 @@ def test_points_tell_first_what_the_campaign_brought_and_then_what_missed_and_pa
     made = for_deck(replace(whole, sections=(*sections, roi)))
     text = made.part("summary-points")
     assert [made.words(sentence) for sentence in text.sentences] == [
-        "About $64K would not have come without the campaign (95% interval $64K to $64K).",
+        "About $64K more came than expected without the campaign (95% interval $64K to $64K).",
         "$64K in Beauty.",
         "Sellers' $64K of discount paid back.",
     ]
@@ -82,3 +85,12 @@ def test_any_other_effect_is_left_to_its_own_slide(changes):
     document = deck(**changes)
     assert document.words(document.section("summary").title) == "Sold it"
     assert document.section("summary").parts[1].label == "Card 2"
+
+
+def test_what_buyers_only_moved_is_taken_off_beside_the_effect():
+    whole = deck(net=True)
+    summary = whole.section("summary")
+    own = Text("summary-points", (say("{gmv.total} against the target."),), (("pace", "drivers"),))
+    sections = tuple(replace(each, parts=(*each.parts, own)) if each is summary else each for each in whole.sections)
+    text = for_deck(replace(whole, sections=sections)).part("summary-points")
+    assert whole.words(text.sentences[0]).endswith("$64K), $64K net of sales only moved by a week.")

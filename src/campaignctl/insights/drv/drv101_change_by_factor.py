@@ -15,6 +15,18 @@ from campaignctl.methods.decomposition import factor_change
 from campaignctl.metrics.ledger import TOTAL
 
 FACTORS = ("orders", "units an order", "price before discount", "discount")
+THEN = (
+    "Book first what brought orders: slots, traffic and coupons",
+    "Repeat the bundles and thresholds: buyers took more each",
+    "Repeat the choice of products: buyers took dearer ones",
+    "Repeat the depth: buyers paid more of the list price",
+)
+FELL = (
+    "Ask what orders it lacked: slots, traffic, price or stock",
+    "Look at bundles and thresholds: buyers took less each",
+    "Look at the choice of products: buyers took cheaper ones",
+    "Look at the depth before the next one: it took more than it brought",
+)
 LEAST = 0.05
 """A change of less than a twentieth of the baseline is not taken apart."""
 
@@ -40,9 +52,13 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     opening = f"Of the {word} of {total} against the baseline, {FACTORS[first]} stand for {main}"
     against = parts[last] * whole < 0
     other = f"; {FACTORS[last]} took {evidence.money('factor', FACTORS[last], abs(parts[last]))}" if against else ""
-    sure = evidence.change("factors", "all", off, "sales")[1] if off else say("a sum that adds up, not an estimate")
+    sure = (
+        evidence.change("factors", "all", off, "all sales on their usual")[1]
+        if off
+        else say("a sum that adds up, not an estimate")
+    )
     p = off.p if off else None
-    yield Tried("factors", abs(whole), sort, p, say(opening + other), sure, "Plan the next one from that factor")
+    yield Tried("factors", abs(whole), sort, p, say(opening + other), sure, (THEN if whole > 0 else FELL)[first])
 
 
 def factors(evidence: Evidence, period: str) -> list[float] | None:

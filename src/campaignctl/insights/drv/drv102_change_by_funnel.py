@@ -15,6 +15,18 @@ from campaignctl.insights.insight import Insight, Sort, Tried
 from campaignctl.methods.decomposition import funnel_change
 
 FACTORS = ("traffic", "the mix of products and channels", "conversion", "the value of a buyer")
+THEN = (
+    "Book the same slots, ads and coupons first: visitors decided",
+    "Put the products and channels that gained in front again",
+    "Keep what its pages, prices and stock did: conversion decided",
+    "Keep the bundles and prices that made buyers spend so much",
+)
+FELL = (
+    "Ask what visitors it lacked: slots, ads, coupons or search",
+    "Look which products and channels lost their visitors",
+    "Look at pages, prices and stock: visitors came and did not buy",
+    "Look at depth and bundles: buyers spent less each",
+)
 LEAST = 0.05
 
 
@@ -39,12 +51,17 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     word = "growth" if whole > 0 else "fall"
     against = f"; {FACTORS[last]} took {evidence.money('funnel', FACTORS[last], abs(parts[last]))}"
     sentence = say(
-        f"By product lists, {FACTORS[first]} made {main} of the {word} of {total}"
+        f"By product lists{{against}}, {FACTORS[first]} stands for {main} of the {word} of {total}"
         + (against if parts[last] * whole < 0 else "")
-        + _channel(evidence, whole)
+        + _channel(evidence, whole),
+        against=f" against {evidence.listed_before}" if evidence.listed_before else "",
     )
-    sure = evidence.change("funnel", "all", off, "sales")[1] if off else say("a sum that adds up, not an estimate")
-    yield Tried("funnel", abs(whole), sort, p, sentence, sure, "Plan the next one from that factor")
+    sure = (
+        evidence.change("funnel", "all", off, "all sales on their usual")[1]
+        if off
+        else say("a sum that adds up, not an estimate")
+    )
+    yield Tried("funnel", abs(whole), sort, p, sentence, sure, (THEN if whole > 0 else FELL)[first])
 
 
 def _channel(evidence: Evidence, whole: int) -> str:
@@ -69,7 +86,7 @@ funnels
 | product | channel | visitors_before | visitors | buyers_before | buyers | value_before | value |
 | P-1     | LIVE    | 1000            | 1800     | 20            | 36     | 500          | 900   |
 | P-2     | Video   | 1000            | 1000     | 20            | 16     | 500          | 400   |
-works: By product lists, traffic made $380 of the growth of $300; conversion took $100; LIVE moved most, by $400
+works: By product lists, traffic stands for $380 of the growth of $300; conversion took $100; LIVE moved most, by $400
 """),
         example("""
 funnels

@@ -4,21 +4,25 @@ from campaignctl.domain.sentences import say
 from campaignctl.insights.evidence import Evidence, PaidBack
 from campaignctl.insights.insight import Sort, Tried
 
+MARGIN = "margin"
+
 
 def told(evidence: Evidence, paid: PaidBack, sort: Sort, words: str, then: str) -> Tried:
-    """Return the insight; its money is what lies between cost and return."""
-    key, name = paid.promotion, " ".join(paid.promotion.split())[:40]
+    """Return the insight; its money, ``{apart}`` in ``words``, is what lies between cost and return."""
+    key, name, apart = paid.promotion, " ".join(paid.promotion.split())[:40], abs(paid.brought - paid.cost)
     tokens = {
         "{cost}": evidence.money("promotion_cost", key, paid.cost),
-        "{brought}": evidence.money("promotion_return", key, paid.brought),
-        "{ratio}": evidence.ratio("promotion", key, paid.brought / paid.cost),
+        "{apart}": evidence.money("promotion_apart", key, apart),
     }
+    if "{brought}" in words:
+        tokens["{brought}"] = evidence.money("promotion_return", key, paid.brought)
+    if paid.bears is not None:
+        tokens["{bears}"] = evidence.share("promotion_bears", key, paid.bears)
     for placeholder, token in tokens.items():
         words = words.replace(placeholder, token)
-    low, high = (
-        evidence.ratio(f"promotion_{end}", key, value) for end, value in (("low", paid.low), ("high", paid.high))
+    ratio, low, high = (
+        evidence.ratio(f"promotion{end}", key, value)
+        for end, value in (("", paid.brought / paid.cost), ("_low", paid.low), ("_high", paid.high))
     )
-    sure = say(f"95% interval {low} to {high}; 1 is break-even")
-    return Tried(
-        key, abs(paid.brought - paid.cost), sort, p=paid.p, say=say(words, name=name, of=paid.of), sure=sure, then=then
-    )
+    sure = say(f"return {ratio} per unit of discount, 95% interval {low} to {high}; 1 is break-even")
+    return Tried(key, apart, sort, p=paid.p, say=say(words, name=name), sure=sure, then=then)

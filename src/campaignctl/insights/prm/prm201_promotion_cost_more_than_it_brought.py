@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
-from campaignctl.insights.prm._paid_back import told
+from campaignctl.insights.prm._paid_back import MARGIN, told
 
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell promotions whose ratio lies below one with its whole interval."""
     for paid in evidence.paid_back:
         if paid.high < 1:
-            words = "{name} cost {cost} of discount and brought {brought} of {of}, {ratio} per unit of discount"
+            words = "{name} cost {cost} of discount and brought {brought} of margin before it, {apart} too little"
+            if paid.of != MARGIN:
+                words = "{name} cost {cost} of discount, and buyers paid {apart} less than expected without it"
             yield told(evidence, paid, Sort.STOP, words, "Leave it out, or try it at a shallower discount")
         else:
             yield Tried(paid.promotion, paid.cost, Sort.STOP, p=paid.p)
@@ -32,7 +34,13 @@ paid_back
 | promotion         | cost  | brought | low | high | p     |
 | Co-funded voucher | 94000 | 56000   | 0.3 | 0.9  | 0.002 |
 | Buy more          | 36000 | 14000   | 0.1 | 1.1  | 0.08  |
-stop: Co-funded voucher cost $94K of discount and brought $56K of margin, 0.60 per unit of discount
+stop: Co-funded voucher cost $94K of discount and brought $56K of margin before it, $38K too little
+"""),
+        example("""
+paid_back
+| promotion         | cost  | brought | low | high | p     | of                        |
+| Co-funded voucher | 94000 | 56000   | 0.3 | 0.9  | 0.002 | sales before product cost |
+stop: Co-funded voucher cost $94K of discount, and buyers paid $38K less than expected without it
 """),
     ),
 )

@@ -38,6 +38,11 @@ TO_TARGET = share_count("gmv_to_target", "GMV as % of target", "GMV / target")
 JUDGED = Count("judged", "Compared", "those with a target, or with a baseline where there are no targets")
 QUESTIONED = Count("questioned", "Targets questioned", "targets larger than the campaign's own, which judge nobody")
 ABOVE = Count("above", "Above", "those above the target (sellers: by more than 5%), or the baseline without targets")
+STREAMS_TWICE = Count(
+    "streams_twice",
+    "Streams in two lists",
+    "streams of a shop that another list holds too, started within five minutes",
+)
 ON = Count("on", "On plan", "sellers within 5% of their target")
 BELOW = Count("below", "Below", "those below the target (sellers: by more than 5%), or the baseline without targets")
 RUNNING = money_count("running", "Running total", "sum, up to the day, of GMV less target (baseline without targets)")
@@ -86,6 +91,11 @@ ROI = Count(
 )
 ROI_LOW = Count("roi_low", "ROI, low end", "2.5% end of the interval", Unit.RATE, Format.RATIO)
 ROI_HIGH = Count("roi_high", "ROI, high end", "97.5% end of the interval", Unit.RATE, Format.RATIO)
+ROI_BEARS = share_count(
+    "roi_bears",
+    "Product cost it bears",
+    "what was added after the discount / list value sold beyond the expected, 2.5% end of the draws of the lift",
+)
 ROI_COST = money_count("roi_cost", "Discount", "discount on paid sale lines that the campaign counts")
 SELLER_COST = money_count(
     "roi_seller_cost", "By sellers", "discount that sellers funded on lines matched to a promotion"

@@ -8,7 +8,7 @@ from campaignctl.metrics.catalogue import metrics
 from campaignctl.metrics.ledger import At
 from campaignctl.metrics.measures import BESIDE_ORDERS
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
-from campaignctl.stages.report.counts import GAPS
+from campaignctl.stages.report.counts import GAPS, STREAMS_TWICE
 from campaignctl.stages.report.freshness import Freshness, moment
 from campaignctl.stages.report.lift.effect import Lift
 from campaignctl.stages.report.lift.rung import Rung
@@ -59,6 +59,7 @@ NAMES = {
     "DAT108": "no-live-list",
     "DAT109": "no-lift",
     "DAT110": "export-older",
+    "DAT111": "livestream-in-two-lists",
 }
 
 
@@ -139,6 +140,11 @@ def _older(basis: Basis, fresh: Freshness) -> Iterator[Finding]:
 
 
 def _streams(basis: Basis) -> Iterator[Finding]:
+    twice = basis.ledger.get(STREAMS_TWICE.id)
+    if twice is not None:
+        many = "1 livestream stands" if twice.value == 1 else f"{twice.words} livestreams stand"
+        message = f"{many} in two LIVE lists of a shop and counts once, for it starts within 5 minutes"
+        yield _gap("DAT111", EXPORTS, message, "Look whether they are the same; if so, remove one of the two lists.")
     planned = len(basis.inputs.campaign.streams)
     if planned and not basis.streams:
         message = "livestreams are planned, but no LIVE list holds one of the campaign"

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import narwhals as nw
@@ -12,7 +13,11 @@ from campaignctl.metrics.compute import BY_STREAM, BY_TOTAL, breakdown, enter
 from campaignctl.metrics.counting import held_streams
 from campaignctl.metrics.measures import Table
 from campaignctl.stages.report.basis import Basis, OnAir
+from campaignctl.stages.report.counts import STREAMS_TWICE
 from campaignctl.stages.report.times import clock, full_day
+
+SAME_START = timedelta(minutes=5)
+"""Lists of one stream give its start to the minute or the second: starts of a shop closer than this are one."""
 
 
 def aired(basis: Basis) -> Basis:
@@ -26,13 +31,36 @@ def aired(basis: Basis) -> Basis:
     frame = held.collect(backend="pandas").to_native()
     if frame.empty:
         return basis
-    keyed = _keyed(basis, frame)
+    single = once(frame)
+    if len(single) < len(frame):
+        basis.ledger.enter(STREAMS_TWICE, len(frame) - len(single))
+    keyed = _keyed(basis, single)
     table: nw.LazyFrame[Any] = nw.from_native(keyed).lazy()
     pages = of_table(Table.STREAMS)
     enter(basis.ledger, pages, breakdown(table, pages, BY_TOTAL, basis.periods, compare=False))
     found = breakdown(table, pages, BY_STREAM, basis.periods, compare=False)
     enter(basis.ledger, pages, found)
     return replace(basis, streams=tuple(_stream(row) for row in keyed.to_dict("records")), on_air=found)
+
+
+def once(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the streams without those that another file of the same shop holds too, whatever it calls them.
+
+    Taken for one are streams of a known shop, in two files, that start within five minutes; the larger GMV stays.
+    """
+    if "file" not in frame:
+        return frame
+    kept: dict[str, list[tuple[pd.Timestamp, str]]] = {}
+    again = []
+    for at, row in frame.sort_values("direct_gmv", ascending=False, kind="stable").iterrows():
+        if pd.isna(row["seller_id"]) or pd.isna(row["file"]):
+            continue
+        known = kept.setdefault(str(row["seller_id"]), [])
+        if any(file != row["file"] and abs(row["started"] - start) <= SAME_START for start, file in known):
+            again.append(at)
+        else:
+            known.append((row["started"], row["file"]))
+    return frame.drop(index=again)
 
 
 def _keyed(basis: Basis, frame: pd.DataFrame) -> pd.DataFrame:

@@ -19,6 +19,7 @@ from campaignctl.metrics.listed import CHANNELS, CLICKS, WIDE
 from campaignctl.metrics.measures import Table
 from campaignctl.metrics.metric import Metric
 from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.times import day_words
 
 NAMES = {"live": "LIVE", "video": "Video", "card": "Product card"}
 _STEPS = ("unique_page_views", "customers", "gmv")
@@ -75,6 +76,19 @@ def compared(basis: Basis) -> tuple[pd.DataFrame, pd.DataFrame] | None:
     now = lists[(lists["first_day"] == str(days[0])) & (lists["last_day"] == str(days[-1]))]
     before = _before(lists[lists["seller_id"].isin(now["seller_id"])], days)
     return None if before is None else (before, now[now["seller_id"].isin(before["seller_id"])])
+
+
+def before_words(basis: Basis) -> str:
+    """Return ``Nov 6 to 11``, the days of the list before; nothing without both lists."""
+    lists = compared(basis)
+    return "" if lists is None else period_words(lists[0])
+
+
+def period_words(before: pd.DataFrame) -> str:
+    """Return ``Nov 6 to 11``: the days of a list."""
+    first, last = (date.fromisoformat(str(before[name].iloc[0])) for name in ("first_day", "last_day"))
+    end = str(last.day) if first.month == last.month else day_words(last)
+    return day_words(first) if first == last else f"{day_words(first)} to {end}"
 
 
 def _registered_categories(basis: Basis) -> dict[str, str]:

@@ -186,3 +186,29 @@ def test_nonsense_is_a_bad_call_of_two_lines(nonsense):
 def test_two_numbers_are_one_too_many():
     with pytest.raises(WrongUsage):
         known_gmv(["gmv=1", "gmv=2"])
+
+
+def words(document):
+    return " ".join(document.words(sentence) for sentence in document.part("bridge-words").sentences)
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        (("tax-and-shipping",), "“Tax and shipping that buyers paid” is just the difference"),
+        (("unregistered",), "“SKUs that nobody registered” is just the difference"),
+        (("zone",), "“Days cut in UTC, not in America/Los_Angeles” is just the difference"),
+        (("cancelled", "platform"), "” and “Platform discount counted as if buyers had paid it” together are just"),
+    ],
+)
+def test_a_number_that_holds_but_one_or_two_of_the_steps_is_told_which(steps, said):
+    known = Decimal(OURS - sum(BY_HAND[step] for step in steps)) / 100
+    assert said in words(reported(known))
+
+
+def test_a_difference_that_no_two_steps_make_up_is_given_no_reason():
+    assert "just the difference" not in words(reported(Decimal(OURS + 50_000) / 100))
+
+
+def test_our_own_number_needs_no_reason():
+    assert "just the difference" not in words(reported(Decimal(OURS) / 100))

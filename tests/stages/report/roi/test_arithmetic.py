@@ -12,6 +12,7 @@ from campaignctl.stages.report.roi.arithmetic import (
     Usual,
     Verdict,
     at_least,
+    bearable,
     joint_return,
     platforms_return,
     ratio,
@@ -113,3 +114,22 @@ def test_a_return_of_which_only_a_part_is_known_is_open_until_that_part_pays_bac
     assert verdict(at_least(certain)) is Verdict.OPEN
     assert not at_least(certain).is_closed
     assert verdict(at_least(Interval(1.2, 1.3, 1.4))) is Verdict.PAID
+
+
+def test_what_was_added_bears_a_product_cost_of_just_its_share_of_the_list_value_added():
+    sold, added = Sold(2_000, 200, 100), np.full(100, 700.0)  # 1,700 paid of which 1,000 were to be expected
+    share = bearable(added, sold, Usual())
+    assert share == pytest.approx(700 / 1_000)
+    assert np.median(joint_return(added, 300, sold=sold, usual=Usual(), cost_share=share)) == pytest.approx(300)
+
+
+def test_sellers_bear_as_much_more_as_the_platform_put_in_less_their_fees():
+    sold, added, fee = Sold(2_000, 200, 100), np.full(100, 700.0), Fee(0.05)
+    share = bearable(added, sold, Usual(), joint=False, fees=(fee,))
+    assert share == pytest.approx((800 - 50) / 1_000)
+    paid = sellers_return(sold, Usual(), added, fees=(fee,), cost_share=share)
+    assert np.median(paid) == pytest.approx(sold.by_seller)
+
+
+def test_discounts_that_sold_no_more_at_list_bear_no_cost_that_could_be_told():
+    assert bearable(np.full(100, -600.0), Sold(2_000, 200, 100), Usual()) is None

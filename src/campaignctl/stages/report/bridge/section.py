@@ -99,3 +99,8 @@ def _words(basis: Basis, found: Bridge) -> Iterator[Sentence]:
     basis.ledger.enter(NEAREST, basis.ledger.money(gaps[nearest]))
     where = "before any step" if not nearest else f"after “{found.steps[nearest - 1].words}”"
     yield say("The running sum lies nearest to ours {where}, {bridge_nearest.total} away.", where=where)
+    alike = found.alike(int(10**basis.ledger.currency.decimals))
+    if alike:
+        names = " and ".join(f"“{step.words}”" for step in alike)
+        make = "is" if len(alike) == 1 else "together are"
+        yield say(f"{{names}} {make} just the difference: most likely your number counts that.", names=names)

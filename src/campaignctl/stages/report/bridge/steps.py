@@ -1,13 +1,14 @@
 """What a wider count of GMV holds that ours leaves out, step by step, each from the order lines themselves.
 
 Nobody knows what the other number counts, so every step that can be computed is shown with the running sum after it;
-none is chosen for making the sums agree.
+none is chosen for making the sums agree. Where one or two of them are just the difference, that is said beside it.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -59,6 +60,17 @@ class Bridge:
     def unexplained(self) -> int | None:
         """What no step explains."""
         return None if self.ours is None else (self.running[-1] if self.steps else self.known) - self.ours
+
+    def alike(self, within: int) -> tuple[Step, ...]:
+        """Return the step, or else the two, that make up the whole difference, by ``within`` minor units; or none."""
+        if self.ours is None or abs(self.known - self.ours) <= within:
+            return ()
+        told = [step for step in self.steps if step.amount]
+        for many in (1, 2):
+            for chosen in combinations(told, many):
+                if abs(self.known - self.ours - sum(step.amount or 0 for step in chosen)) <= within:
+                    return chosen
+        return ()
 
 
 def bridged(basis: Basis) -> Bridge | None:

@@ -3,8 +3,6 @@
 Both lists are of equal length and of the same shops. Their GMV is what the lists count, so it is not the headline's.
 """
 
-from datetime import date
-
 import pandas as pd
 
 from campaignctl.domain.formats import Format
@@ -16,8 +14,8 @@ from campaignctl.metrics.metric import Unit
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import Count
 from campaignctl.stages.report.drivers.steps import Bridge, enter_steps, heads, is_worth, steps_of
-from campaignctl.stages.report.times import day_words, half_open
-from campaignctl.stages.report.traffic import compared, funnels_of
+from campaignctl.stages.report.times import half_open
+from campaignctl.stages.report.traffic import compared, funnels_of, period_words
 
 FACTORS = ("visitors", "mix", "conversion", "value of a buyer")
 BEFORE = "before"
@@ -43,7 +41,7 @@ def by_traffic(basis: Basis) -> Bridge | None:
         return None
     enter_steps(basis, steps)
     _enter(basis, sums)
-    start = _period(lists[0])
+    start = period_words(lists[0])
     return Bridge(
         steps,
         basis.id(LISTED.id, TOTAL.on(BEFORE)),
@@ -61,13 +59,6 @@ _STEPS = ("visitors_before", "visitors", "buyers_before", "buyers", "value_befor
 
 def _numbers(cell: object) -> tuple[int, ...]:
     return tuple(getattr(cell, name) for name in _STEPS)
-
-
-def _period(before: pd.DataFrame) -> str:
-    """Return ``Nov 6 to 11``: the days of the list before."""
-    first, last = (date.fromisoformat(str(before[name].iloc[0])) for name in ("first_day", "last_day"))
-    end = str(last.day) if first.month == last.month else day_words(last)
-    return day_words(first) if first == last else f"{day_words(first)} to {end}"
 
 
 def _enter(basis: Basis, sums: "pd.Series[int]") -> None:

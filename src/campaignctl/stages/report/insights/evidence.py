@@ -16,7 +16,7 @@ from campaignctl.metrics.ledger import At
 from campaignctl.metrics.lines import COUNTED, REGISTERED_VALUE, SHOP_VALUE
 from campaignctl.stages.report.basis import BASELINE, Basis
 from campaignctl.stages.report.insights.cube import cube_of, hours_of
-from campaignctl.stages.report.traffic import funnels_of
+from campaignctl.stages.report.traffic import before_words, funnels_of
 
 
 def evidence_with(basis: Basis, paid: tuple[PaidBack, ...], kept: tuple[Kept, ...]) -> Evidence:
@@ -38,6 +38,7 @@ def evidence_of(basis: Basis) -> Evidence:
         streams=tuple(_streams(basis)),
         unregistered=() if lines is None else tuple(_beside(basis, lines)),
         funnels=tuple(funnels_of(basis)),
+        listed_before=before_words(basis),
         events=tuple(Event(at.astimezone(basis.inputs.zone).date(), what) for at, what in basis.inputs.events),
     )
 

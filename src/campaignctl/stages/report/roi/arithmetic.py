@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
-BREAK_EVEN = 1.0
+BREAK_EVEN, LEFT_OUT = 1.0, 0.025
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,24 @@ def joint_return(
         return np.asarray(gained)
     ordinary, _, _ = (usual or Usual()).at(sold.paid - draws)
     return np.asarray(gained - cost_share * (sold.listed - ordinary))
+
+
+def bearable(
+    added: ArrayLike, sold: Sold, usual: Usual, *, joint: bool = True, fees: tuple[Fee, ...] = ()
+) -> float | None:
+    """Return the product cost, as a share of list value, up to which what was added pays: the draws' 2.5 % end.
+
+    Of both sides together it is what buyers paid more over the list value sold more; of sellers alone (not ``joint``)
+    what the platform put in counts too, and ``fees`` do not. None where more draws than that sold no more at list.
+    """
+    ordinary, off, put_in = usual.at(sold.paid - np.asarray(added, float))
+    more = sold.listed - ordinary
+    gained = np.asarray(added, float)
+    if not joint:
+        gained = (sold.listed - sold.by_seller) - (ordinary - off) - added_fees(sold, (ordinary, off, put_in), fees)
+    if not more.size or float((more <= 0).mean()) > LEFT_OUT:
+        return None
+    return float(np.clip(np.percentile(gained[more > 0] / more[more > 0], 100 * LEFT_OUT), 0, 1))
 
 
 def ratio(returns: ArrayLike, cost: float) -> Interval | None:

@@ -13,6 +13,7 @@ from campaignctl.stages.report.counts import (
     MATCHED,
     PLATFORM_COST,
     ROI,
+    ROI_BEARS,
     ROI_COST,
     ROI_HIGH,
     ROI_LOW,
@@ -30,6 +31,7 @@ from campaignctl.stages.report.roi.arithmetic import (
     Usual,
     Verdict,
     at_least,
+    bearable,
     chance,
     joint_return,
     platforms_return,
@@ -59,7 +61,8 @@ REST = "(others)"
 class Answer:
     """One row: where its figures stand, what was spent, the ratio and its verdict; both None where no ROI is given.
 
-    A ratio of which only a part of the return is known has no upper end: it is at least this.
+    A ratio of which only a part of the return is known has no upper end: it is at least this. ``bears`` is the product
+    cost, over list value, up to which it pays; told only of a return before product cost that is above break-even.
     """
 
     at: At
@@ -70,6 +73,7 @@ class Answer:
     verdict: Verdict | None = None
     brought: float = 0.0
     chance: float = 1.0
+    bears: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +167,9 @@ def _funders(basis: Basis, effect: Lift | None, sold: Sold, share: float | None,
     draws = None if effect is None else effect.draws
     by_seller = None if draws is None else sellers_return(sold, usual, draws, fees=fees, cost_share=share)
     by_platform = None if draws is None or not fees else platforms_return(sold, usual, draws, fees)
+    bears = None if draws is None or share is not None else bearable(draws, sold, usual, joint=False, fees=fees)
     found = [
-        _answer(basis, At("funder", SELLER), "Sellers' money", Sold(0, sold.by_seller, 0), by_seller),
+        _answer(basis, At("funder", SELLER), "Sellers' money", Sold(0, sold.by_seller, 0), by_seller, bears=bears),
         _answer(
             basis,
             At("funder", PLATFORM),
@@ -180,15 +185,23 @@ def _funders(basis: Basis, effect: Lift | None, sold: Sold, share: float | None,
 def _promotion(basis: Basis, added: Added | None, paid: Paid, share: float | None) -> Answer:
     at, cost = At("promotion", paid.offer.id), paid.sold.by_seller + paid.sold.by_platform
     basis.ledger.enter(MATCHED, paid.matched, at)
-    returns = None
+    returns = bears = None
     if added is not None:
-        draws = added.estimate.draws
-        returns = joint_return(draws, cost, sold=added.sold, usual=_usual(basis), cost_share=share)
-    return _answer(basis, at, paid.offer.title, paid.sold, returns)
+        draws, usual = added.estimate.draws, _usual(basis)
+        returns = joint_return(draws, cost, sold=added.sold, usual=usual, cost_share=share)
+        bears = bearable(draws, added.sold, usual) if share is None else None
+    return _answer(basis, at, paid.offer.title, paid.sold, returns, bears=bears)
 
 
 def _answer(  # noqa: PLR0913 - a row's place, name, cost and returns
-    basis: Basis, at: At, name: str, cost: Sold, returns: Floats | None, *, floor: bool = False
+    basis: Basis,
+    at: At,
+    name: str,
+    cost: Sold,
+    returns: Floats | None,
+    *,
+    floor: bool = False,
+    bears: float | None = None,
 ) -> Answer:
     spent = cost.by_seller + cost.by_platform
     found = None if returns is None else ratio(returns, spent)
@@ -196,7 +209,8 @@ def _answer(  # noqa: PLR0913 - a row's place, name, cost and returns
         found = at_least(found)
     answer = Answer(at, name, cost.by_seller, cost.by_platform, found, verdict(found))
     if returns is not None and found is not None:
-        answer = replace(answer, brought=float(np.median(returns)), chance=chance(returns, spent))
+        told = bears if answer.verdict is Verdict.PAID else None
+        answer = replace(answer, brought=float(np.median(returns)), chance=chance(returns, spent), bears=told)
     _costs(basis, answer)
     if found is not None and returns is not None:
         _enter(basis, answer, returns)
@@ -219,6 +233,8 @@ def _enter(basis: Basis, answer: Answer, returns: Floats) -> None:
     closed = found.is_closed
     ledger.enter(ROI, found.middle, answer.at, interval=(found.low, found.high) if closed else None)
     ledger.enter(ROI_LOW, found.low, answer.at)
+    if answer.bears is not None:
+        ledger.enter(ROI_BEARS, answer.bears, answer.at)
     ledger.enter(ROI_RETURN, middle, answer.at, interval=(low, high) if closed else None)
     ledger.enter(ROI_RETURN_LOW, low, answer.at)
     if closed:

@@ -12,6 +12,7 @@ from campaignctl.stages.report.counts import (
     MATCHED,
     PLATFORM_COST,
     ROI,
+    ROI_BEARS,
     ROI_COST,
     ROI_HIGH,
     ROI_LOW,
@@ -46,6 +47,7 @@ _FUNDERS = (
     Column("return_low", "Return, low", M, "Before the discount"),
     Column("return_high", "Return, high", M, "Before the discount"),
     *_INTERVAL,
+    Column("bears", "Product cost it bears", P, "Of list value"),
     Column("counts", "What counts as return"),
 )
 _PROMOTIONS = (
@@ -55,6 +57,7 @@ _PROMOTIONS = (
     Column("cost", "Together", M, "Cost"),
     Column("return", "Return", M, "Before the discount"),
     *_INTERVAL,
+    Column("bears", "Product cost it bears", P, "Of list value"),
     Column("matched", "Lines matched", P, "Told by their discount"),
 )
 SLUGS = Slugs(
@@ -71,6 +74,7 @@ SLUGS = Slugs(
             "low",
             "high",
             "verdict",
+            "bears",
             "counts",
         ),
         "roi-promotions": (
@@ -83,6 +87,7 @@ SLUGS = Slugs(
             "low",
             "high",
             "verdict",
+            "bears",
             "matched",
         ),
     },
@@ -118,9 +123,10 @@ def title(basis: Basis, found: Payback) -> Sentence:
 
 
 def _did(basis: Basis, found: Payback, answer: Answer) -> Sentence:
-    fees = " in fees" if answer.at.key == PLATFORM else ""
+    fees, bears = " in fees" if answer.at.key == PLATFORM else "", basis.id(ROI_BEARS.id, answer.at)
+    cost = f", of which it bears {{{bears}}} of list value" if answer.bears is not None else ""
     what = {
-        Verdict.PAID: f"paid back{fees}{before(found, answer)}",
+        Verdict.PAID: f"paid back{fees}{before(found, answer)}{cost}",
         Verdict.LOST: f"did not pay back{fees}",
         Verdict.OPEN: "is open",
         None: "cannot be told",
@@ -159,7 +165,13 @@ def _verdict(found: Payback, answer: Answer) -> str:
 def _funders(basis: Basis, found: Payback) -> Table:
     returns = (ROI_COST.id, ROI_RETURN.id, ROI_RETURN_LOW.id, ROI_RETURN_HIGH.id, ROI.id, ROI_LOW.id, ROI_HIGH.id)
     rows = tuple(
-        (answer.name, *_cells(basis, answer, *returns), _verdict(found, answer), _counts(found, answer))
+        (
+            answer.name,
+            *_cells(basis, answer, *returns),
+            _verdict(found, answer),
+            _bears(basis, answer),
+            _counts(found, answer),
+        )
         for answer in found.funders
     )
     marks = _marks(found.funders)
@@ -182,6 +194,10 @@ def _counts(found: Payback, answer: Answer) -> str:
     return "contribution: sales less product cost and fees"
 
 
+def _bears(basis: Basis, answer: Answer) -> Cell:
+    return basis.ledger.ref(ROI_BEARS.id, answer.at) if answer.bears is not None else None
+
+
 def _promotions(basis: Basis, found: Payback) -> Table | None:
     if not found.promotions:
         return None
@@ -191,13 +207,14 @@ def _promotions(basis: Basis, found: Payback) -> Table | None:
             answer.name,
             *_cells(basis, answer, *metrics),
             _verdict(found, answer),
+            _bears(basis, answer),
             basis.ledger.ref(MATCHED.id, answer.at),
         )
         for answer in found.promotions
     ]
     if found.rest is not None:
         costs = _cells(basis, found.rest, SELLER_COST.id, PLATFORM_COST.id, ROI_COST.id)
-        rows.append(("Coupons and what no promotion explains", *costs, *(None,) * 6))
+        rows.append(("Coupons and what no promotion explains", *costs, *(None,) * 7))
     marks = _marks(found.promotions)
     return Table("roi-promotions", _PROMOTIONS, tuple(rows), marks=marks, caption=say("By promotion"))
 

@@ -17,6 +17,7 @@ def paid_back(found: Payback | None) -> tuple[PaidBack, ...]:
             answer.found.high,
             answer.chance,
             "margin" if found.cost_share is not None else "sales before product cost",
+            answer.bears,
         )
         for answer in found.promotions
         if answer.found is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
-from campaignctl.stages.report.counts import COST_KNOWN
+from campaignctl.stages.report.counts import COST_KNOWN, ROI_BEARS
 from campaignctl.stages.report.roi.measure import PLATFORM, SELLER, Answer, Payback
 
 
@@ -27,6 +27,12 @@ def words(basis: Basis, found: Payback) -> Iterator[Sentence]:
         known = basis.id(COST_KNOWN.id) in basis.ledger.figures
         amount = "{cost_known.total}" if known else "none"
         yield say(f"Sellers' return is before product cost, for unit costs are known of {amount} of GMV.")
+        if (bears := basis.id(ROI_BEARS.id, At("funder", SELLER))) in basis.ledger.figures:
+            fees = "" if found.fees.complete else " and fees that are not known"
+            yield say(
+                f"Their money pays back where product cost{fees} is below {{{bears}}} of list value, also at the"
+                " low end of what is likely."
+            )
     else:
         yield say(
             "Unit costs are known of {cost_known.total} of GMV and stand for the rest; commission and ads are left out."

@@ -1,6 +1,7 @@
-"""The answer of cover and summary: what was sold, and what of it would not have come without the campaign.
+"""The answer of cover and summary: what was sold, and what of it is more than was to be expected without the campaign.
 
-Only an effect that is distinguishable from zero, measured against comparison shops, is told so.
+Only an effect that is distinguishable from zero, measured against comparison shops, is told so. Some of it buyers may
+only have moved from the weeks around: what is left then is told beside it.
 """
 
 from dataclasses import replace
@@ -11,6 +12,8 @@ from campaignctl.domain.tables import Table
 from campaignctl.stages.report.basis import joined
 
 BROUGHT, TOLD = "Brought by the campaign", "Distinguishable from zero"
+NET_OF_MOVED = "Net of a week before and after"
+"""What the table of the lift calls it."""
 
 
 def with_answer(section: Section, document: Document) -> Section:
@@ -19,7 +22,7 @@ def with_answer(section: Section, document: Document) -> Section:
     if found is None:
         return section
     money, interval = found
-    tail = (" of it would not have come without the campaign",)
+    tail = (" more than expected without the campaign",)
     title = joined(section.title, say("; about "), Sentence((replace(money, unsigned=True), *tail)))
     return replace(section, title=title, parts=_with_card(section.parts, money, interval))
 
@@ -34,6 +37,16 @@ def effect(document: Document) -> tuple[Ref, Sentence] | None:
     if not isinstance(money, Ref) or not isinstance(interval, Sentence):
         return None
     return (money, interval) if (document.figures[money.id].number or 0) > 0 else None
+
+
+def net_of_moved(document: Document) -> Ref | None:
+    """Return what the campaign brought net of sales that were only moved; None where that is not estimated."""
+    table = document.part("lift")
+    if not isinstance(table, Table):
+        return None
+    money = [column.key for column in table.columns].index("money")
+    found = next((row[money] for row in table.rows if row[0] == NET_OF_MOVED), None)
+    return found if isinstance(found, Ref) else None
 
 
 def _with_card(parts: tuple[Part, ...], money: Ref, interval: Sentence) -> tuple[Part, ...]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from campaignctl.domain.document import Document, Section, Text
+from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Table
 from campaignctl.stages.report.basis import joined
-from campaignctl.stages.report.slides.answer import effect
+from campaignctl.stages.report.slides.answer import effect, net_of_moved
 
 MOST = 3
 PLAN, CATEGORIES = ("pace", "drivers"), ("scorecard",)
@@ -56,14 +57,17 @@ def _points(document: Document, own: Text) -> Iterator[Point]:
 
 
 def _brought(document: Document) -> Sentence:
-    """Return ``About $64K would not have come without the campaign (95% interval +$50K to +$77K)``, if it is told."""
+    """Return ``About $64K came beyond the expected (95% interval +$50K to +$77K)``, if that is told."""
     found = effect(document)
     if found is None:
         return Sentence()
     money, interval = found
-    opening = Sentence(("About ", replace(money, unsigned=True), " would not have come without the campaign"))
+    opening = Sentence(("About ", replace(money, unsigned=True), " more came than expected without the campaign"))
     season = document.figures.get("gmv.total~season")
-    whole = joined(opening, say(" (95% interval "), interval, say(")"))
+    whole, net = joined(opening, say(" (95% interval "), interval, say(")")), net_of_moved(document)
+    if net is not None:
+        short = replace(net, format=Format.MONEY_SHORT)
+        whole = joined(whole, Sentence((", ", short, " net of sales only moved by a week")))
     if season is None or season.value is None:
         return joined(whole, say("."))
     return joined(whole, say("; the season moved sales by {gmv.total~season}."))
