@@ -23,9 +23,8 @@ def check(case: Case) -> Iterator[Rows]:
         lines = case.sku_lines
         say = f"{column.name} “{{{column.key}}}” is not {{form}}"
         odd = malformed_of_all(case, column.key)
-        words = {"form": form_words(case.profile)}
         foreign = odd & lines[column.key].str.fullmatch(_OTHER_DIGITS).fillna(value=False) if odd.any() else odd
-        yield failing(lines, odd & ~foreign, at=column.key, say=say, severity=weight, **words)
+        yield failing(lines, odd & ~foreign, at=column.key, say=say, severity=weight, form=form_words(case.profile))
         other = f"{column.name} “{{{column.key}}}” is written in digits other than 0–9"
         yield failing(lines, foreign, at=column.key, say=other, severity=weight)
 

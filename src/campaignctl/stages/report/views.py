@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from campaignctl.domain.document import Document, Section, Sentence, Table
+from campaignctl.domain.document import Document, Section
+from campaignctl.domain.sentences import Sentence
+from campaignctl.domain.tables import Table
 from campaignctl.stages.report.memo import memo
 from campaignctl.stages.report.slides import (
     appendix,
