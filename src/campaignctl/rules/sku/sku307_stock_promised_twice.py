@@ -10,6 +10,7 @@ import pandas as pd
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
+from campaignctl.rules.narrowing import sure
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.rules.sku._items import item_codes
 
@@ -33,8 +34,13 @@ def check(case: Case) -> Rows:
 
 
 def _alike(case: Case) -> pd.DataFrame:
-    """Return the lines of SKUs that have another line with the same stock in the workbook; equal ones share ``item``."""
-    lines, codes = case.sku_lines, item_codes(case, "sku_id", in_file=True)
+    """Return the lines of SKUs that have another line with the same stock in the workbook; equal ones share ``item``.
+
+    Lines without stock or time are left out by their number: lines without them would be a copy of all columns.
+    """
+    lines = case.sku_lines
+    kept = sure((lines["stock"] > 0) & (lines["starts"] < lines["ends"]))
+    codes = np.where(kept, item_codes(case, "sku_id", in_file=True), -1)
     stock = pd.factorize(lines["stock"])[0].astype("int64")
     pair = pd.Series(codes * (stock.max(initial=0) + 1) + stock, index=lines.index)
     several = pair.duplicated(keep=False).to_numpy() & (codes >= 0)
@@ -46,7 +52,7 @@ RULE = Rule(
     name="stock-promised-twice",
     severity=Severity.NOTE,
     over="sku_lines",
-    where=lambda lines: lines["promotion_known"] & (lines["stock"] > 0) & (lines["starts"] < lines["ends"]),
+    where=lambda lines: lines["promotion_known"],
     check=check,
     fix="Divide the units between the two, or confirm that there are twice as many.",
     see=("SKU301", "SKU401", "PRM149"),
