@@ -7,6 +7,7 @@ reader went through it.
 
 from collections.abc import Hashable, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -128,5 +129,10 @@ def _distinct(values: Sequence[Any], dtype: str) -> Any:
 
 
 def empty(shape: Shape) -> pd.DataFrame:
-    """Return a frame of ``shape`` without rows; of arrays, for most sheets of a campaign may be empty."""
-    return framed({}, 0, shape)
+    """Return a frame of ``shape`` without rows; each shape's is made once, for most sheets of a campaign may be empty."""
+    return _empty(tuple(shape.items())).copy(deep=False)
+
+
+@cache
+def _empty(shape: tuple[tuple[str, str], ...]) -> pd.DataFrame:
+    return framed({}, 0, dict(shape))

@@ -4,6 +4,7 @@ import difflib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -89,11 +90,21 @@ def _folded(name: str) -> str:
 
 
 def _files(folder: Path | None) -> Iterator[_File]:
-    places = [] if folder is None else [(folder / TEAMS, f"{TEAMS}/", ("*.toml", "*/*.toml"))]
-    for place, prefix, patterns in [*places, (OURS, "campaignctl's own ", ("*/*.toml",))]:
-        paths = sorted(path for pattern in patterns for path in place.glob(pattern) if _may_be_profile(path))
-        files = [_read(path, prefix + path.relative_to(place).as_posix()) for path in paths]
-        yield from sorted((file for file in files if place != OURS or "tools" in file.tree), key=lambda f: not f.leads)
+    if folder is not None:
+        yield from _in_folder(folder / TEAMS, f"{TEAMS}/", ("*.toml", "*/*.toml"))
+    yield from _ours()
+
+
+@cache
+def _ours() -> tuple[_File, ...]:
+    """Return the profiles that come with us: read once, for they do not change while we run."""
+    return tuple(file for file in _in_folder(OURS, "campaignctl's own ", ("*/*.toml",)) if "tools" in file.tree)
+
+
+def _in_folder(place: Path, prefix: str, patterns: tuple[str, ...]) -> list[_File]:
+    paths = sorted(path for pattern in patterns for path in place.glob(pattern) if _may_be_profile(path))
+    files = [_read(path, prefix + path.relative_to(place).as_posix()) for path in paths]
+    return sorted(files, key=lambda file: not file.leads)
 
 
 def _may_be_profile(path: Path) -> bool:
