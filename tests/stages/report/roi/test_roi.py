@@ -129,6 +129,18 @@ def test_settlements_tell_the_fees_that_the_profile_does_not_name():
     assert "names no referral fee" not in said
 
 
+def test_commission_that_statements_tell_stands_beside_the_sellers_return_which_leaves_it_out():
+    sold = lines()
+    statements = settled(sold)
+    statements["settlements"]["affiliate_commission"] = -100
+    document = reported(sold, beside=statements)
+    said = " ".join(document.words(sentence) for sentence in document.part("roi-words").sentences)
+    assert "Sellers' return leaves out $40.00 of commission on settled orders, paid on all sales" in said
+    plain = reported(sold)
+    words = " ".join(plain.words(sentence) for sentence in plain.part("roi-words").sentences)
+    assert "return leaves out" not in words
+
+
 def test_a_fee_that_was_settled_stands_in_for_the_one_of_the_profile_and_is_not_added_to_it():
     sold = lines()
     dear = REFERRAL.model_copy(update={"rate": Decimal("0.5")})

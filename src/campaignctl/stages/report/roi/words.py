@@ -6,6 +6,7 @@ from campaignctl.domain.sentences import Sentence, say
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import COST_KNOWN, ROI_BEARS
+from campaignctl.stages.report.phrases import listed
 from campaignctl.stages.report.roi.measure import PLATFORM, SELLER, Answer, Payback
 
 
@@ -34,9 +35,8 @@ def words(basis: Basis, found: Payback) -> Iterator[Sentence]:
                 " low end of what is likely."
             )
     else:
-        yield say(
-            "Unit costs are known of {cost_known.total} of GMV and stand for the rest; commission and ads are left out."
-        )
+        yield say("Unit costs are known of {cost_known.total} of GMV and stand for the rest.")
+    yield from _beside(basis, found)
     if any(answer.at.key == PLATFORM for answer in found.funders) and not found.fees.complete:
         yield say(
             "The marketplace profile names no referral fee, so the platform's return is at least what is shown;"
@@ -60,6 +60,21 @@ def words(basis: Basis, found: Payback) -> Iterator[Sentence]:
         yield say(
             "A promotion's return is that of its SKUs on its days; SKUs of several promotions count in each of them."
         )
+
+
+def _beside(basis: Basis, found: Payback) -> Iterator[Sentence]:
+    """Yield what sellers paid that their return does not bear: for creators as far as settled, and for ads."""
+    told = [say(words) for metric, words in _PAID_BESIDE if basis.ledger.value(metric)]
+    if told:
+        yield joined(say("Sellers' return leaves out "), listed(told), say(", paid on all sales and not only on more."))
+    elif found.cost_share is not None:
+        yield say("Commission and ads are left out.")
+
+
+_PAID_BESIDE = (
+    ("settled_commission", "{settled_commission.total} of commission on settled orders"),
+    ("ad_cost", "{ad_cost.total} for ads"),
+)
 
 
 def source(basis: Basis, found: Payback) -> Sentence:
