@@ -1,6 +1,7 @@
 """Every command ends as a shell script can rely on: the right exit code, two lines for an error, nothing lost."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -126,6 +127,52 @@ def test_one_workbook_of_the_folder_shows_its_own_findings(folder):
 
 def test_a_word_that_no_command_is_called_is_wrong_usage():
     assert campaignctl("valdate").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "words", [["valdate"], ["new"], ["validate", "--format", "xml"], ["report", "a", "b"], ["--json"]]
+)
+def test_wrong_usage_is_two_lines_and_the_second_names_the_help(words):
+    assert "--help` shows how" in two_lines(campaignctl(*words), 2)[1]
+
+
+@pytest.mark.parametrize("name", ["notes.md", "exports/S-001/All order-2026-11-27-08_00.csv"])
+def test_a_named_file_that_validate_does_not_read_is_refused_not_found_clean(folder, name):
+    (folder / "notes.md").write_text("to do", encoding="utf-8")
+    assert name in two_lines(campaignctl("validate", folder / name), 3)[0]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+@pytest.mark.parametrize("words", [["--help"], ["metrics"], ["metrics", "--json"]])
+def test_an_answer_that_finds_no_room_ends_in_two_lines(words):
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        run = [sys.executable, "-m", "campaignctl", *words]
+        ended = subprocess.run(run, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ended.returncode == 4
+    assert ended.stderr.splitlines()[0] == "The answer cannot be written: No space left on device."
+    assert len(ended.stderr.splitlines()) == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a POSIX shell closes streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_stream_is_no_reason_to_fail(closed):
+    run = f'"{sys.executable}" -m campaignctl metrics {closed}'
+    ended = subprocess.run(["sh", "-c", run], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_a_report_says_which_export_its_numbers_lack(folder):
+    (folder / "exports" / "S-001" / "All order-2026-11-27-08_00.csv").write_text("{}", encoding="utf-8")
+    ended = campaignctl("report", folder, "--quiet")
+    assert ended.returncode == 0
+    lines = ended.stderr.splitlines()
+    assert lines[0].startswith("1 export was not read whole; the numbers are without what is missing")
+    assert lines[1].startswith("  exports/S-001/All order-2026-11-27-08_00.csv  ")
+
+
+def test_a_file_where_the_outputs_belong_is_said_before_any_work(folder):
+    (folder / "out").write_text("notes", encoding="utf-8")
+    assert "out is a file" in two_lines(campaignctl("report", folder), 4)[0]
 
 
 def test_a_rule_that_is_not_there_names_its_neighbours():

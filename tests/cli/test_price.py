@@ -50,3 +50,11 @@ def test_a_workbook_open_elsewhere_is_left_alone_and_a_sibling_named(folder):
 def test_an_unknown_sku_ends_with_two_lines(folder):
     ended = price(folder, "--sku", "no such thing")
     assert (ended.returncode, ended.stdout, len(ended.stderr.strip().splitlines())) == (2, "", 2)
+
+
+def test_a_campaign_without_a_registration_is_sent_to_collect_them(tmp_path):
+    new = [sys.executable, "-m", "campaignctl", "new", str(tmp_path / "deals")]
+    subprocess.run(new, capture_output=True, check=True)
+    ended = price(tmp_path / "deals")
+    assert ended.returncode == 0
+    assert "Next:  campaignctl collect" in ended.stderr

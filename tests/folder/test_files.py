@@ -1,5 +1,6 @@
 """What lies in a campaign's folder is found in one order, and what is none of the sellers' is passed over."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -119,3 +120,19 @@ def test_several_texts_have_one_hash_and_no_two_ways_of_cutting_them_the_same():
 @pytest.mark.skipif(sys.platform == "win32", reason="names are Unicode there")
 def test_a_name_that_is_no_unicode_has_a_hash():
     assert digest(os.fsdecode(b"caf\xe9.xlsx")) != digest("café.xlsx")
+
+
+def test_a_folder_that_may_not_be_looked_into_is_not_taken_for_an_empty_one(tmp_path, monkeypatch):
+    shop = tmp_path / "registrations" / "late"
+    shop.mkdir(parents=True)
+    (tmp_path / "campaign.xlsx").touch()
+    scan = os.scandir
+
+    def refused(path):
+        if Path(path) == shop:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(CannotRead, match="late cannot be looked into: Permission denied"):
+        find(tmp_path)

@@ -3,7 +3,9 @@
 import errno
 import json
 import os
-from dataclasses import asdict
+import subprocess
+import sys
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -35,6 +37,26 @@ def test_it_is_released_when_the_run_fails(tmp_path):
     with pytest.raises(ZeroDivisionError), held(tmp_path, _holder("dana")):
         raise ZeroDivisionError
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX tells whether a process lives without touching it")
+def test_a_lock_of_ones_own_run_that_was_killed_is_taken_over_at_once(tmp_path):
+    ended = subprocess.Popen([sys.executable, "-c", "pass"])
+    ended.wait()
+    me = _holder("dana")
+    _leave(tmp_path, json.dumps(asdict(replace(me, pid=ended.pid))), 0)
+    with held(tmp_path, me):
+        assert json.loads((tmp_path / NAME).read_text(encoding="utf-8")) == asdict(me)
+
+
+@pytest.mark.parametrize("changes", [{"user": "kim"}, {"host": "desk"}, {"pid": os.getpid()}])
+def test_a_lock_of_somebody_else_or_of_a_run_that_lives_is_kept(tmp_path, changes):
+    ended = subprocess.Popen([sys.executable, "-c", "pass"])
+    ended.wait()
+    me = _holder("dana")
+    _leave(tmp_path, json.dumps(asdict(replace(me, **{"pid": ended.pid, **changes}))), 0)
+    with pytest.raises(CannotWrite), held(tmp_path, me):
+        pass
 
 
 @pytest.mark.parametrize("minutes", [0, 9.9, -5])

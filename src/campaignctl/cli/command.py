@@ -1,6 +1,9 @@
 """Every command is registered and ended in one place: expected errors are two lines and an exit code."""
 
+import errno
 import functools
+import os
+import sys
 import traceback
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +20,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"max_content_width": 80},
 )
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 STAGES = ("Prepare", "Learn", "Look up", "Help")
 """The help page's groups, in the order of a campaign's life."""
@@ -54,7 +59,8 @@ def environment_of(words: dict[str, Any]) -> Environment:
 def guarded(body: Callable[..., Exit], environment: Environment, words: dict[str, Any]) -> Exit:
     """Run a command's body; every way it can end becomes an exit code."""
     try:
-        return body(environment, **words)
+        ended = body(environment, **words)
+        environment.out.flush()
     except CampaignError as error:
         if environment.debug:
             traceback.print_exc(file=environment.err)
@@ -63,15 +69,27 @@ def guarded(body: Callable[..., Exit], environment: Environment, words: dict[str
     except KeyboardInterrupt:
         environment.warn("Interrupted. Nothing half-written was left behind.\nRun the same command again.")
         return Exit.INTERRUPTED
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read the answer has seen enough
+        _let_go(environment)
         return Exit.CLEAN
     except Exception as error:  # noqa: BLE001 - the last door: an operator never sees a traceback unasked
+        if isinstance(error, OSError) and error.errno in _FULL:
+            _let_go(environment)
+            environment.warn(f"The answer cannot be written: {error.strerror}.\nFree the disk, or send it elsewhere.")
+            return Exit.CANNOT_WRITE
         if environment.debug:
             traceback.print_exc(file=environment.err)
         words_of_it = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         environment.warn(f"Something unexpected happened ({words_of_it}).")
         environment.warn("Run again with --debug and send us what it prints.")
         return Exit.CANNOT_READ
+    return ended
+
+
+def _let_go(environment: Environment) -> None:
+    """Have what is left of the answer go nowhere: Python would complain of it at its own end."""
+    if environment.out is sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _without_environment(body: Callable[..., Any]) -> Any:

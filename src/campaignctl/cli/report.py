@@ -13,8 +13,14 @@ from campaignctl.cli.report_writing import SELLERS, ReportFiles
 from campaignctl.domain.errors import WrongUsage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from campaignctl.domain.document import Document
+    from campaignctl.domain.findings import Finding
     from campaignctl.folder.outputs import Outputs
+
+GAPS = 5
+"""As many findings about exports are told in the terminal."""
 
 PerSeller = Annotated[
     bool, typer.Option("--per-seller", help="Also write a deck per seller, with that seller's figures alone.")
@@ -49,7 +55,7 @@ def report(
     """What the campaign brought: workbook, deck, memo, page, figures."""
     from campaignctl.folder.files import find
     from campaignctl.folder.lock import held
-    from campaignctl.folder.outputs import Outputs
+    from campaignctl.folder.outputs import Outputs, usable
     from campaignctl.stages.report import chosen
     from campaignctl.stages.report import report as stage
     from campaignctl.writers.figures_json import figures_json
@@ -59,6 +65,7 @@ def report(
     gmv = options.known_gmv(known)
     files, outputs = find(folder), Outputs()
     out = output_dir or folder / "out"
+    usable(out)
     with held(folder, environment.holder()):
         inputs, errors = inputs_of(environment, files, out, as_of, gmv, period)
         out = out if inputs.span.value == "campaign" else out / inputs.span.value
@@ -77,7 +84,22 @@ def report(
         from campaignctl.cli.views.bridge import show_bridge
 
         show_bridge(environment, document)
+    _say_gaps(environment, inputs.findings)
     return _ending(environment, outputs, document, failed=strict and errors)
+
+
+def _say_gaps(environment: Environment, findings: "Sequence[Finding]") -> None:
+    """Say which exports could not be read, or not whole: a number that lacks a shop's orders is to look like one."""
+    gaps = [one for one in findings if one.place.file.startswith("exports/") and one.severity.rank == 0]
+    if not gaps:
+        return
+    files = len({one.place.file for one in gaps})
+    words = "1 export was not read whole" if files == 1 else f"{files:,} exports were not read whole"
+    environment.warn(f"{words}; the numbers are without what is missing (sheet Data quality lists all):")
+    for one in gaps[:GAPS]:
+        environment.warn(f"  {one.place.file}  {one.message}")
+    if len(gaps) > GAPS:
+        environment.warn(f"  … {len(gaps) - GAPS:,} more")
 
 
 def _ending(environment: Environment, outputs: "Outputs", document: "Document", *, failed: bool) -> Exit:

@@ -66,6 +66,7 @@ def validate(
         raise WrongUsage("--fix mends cells in returned copies only.", "Name --annotate with it.")
     folder, only = campaign_and_files(path or [options.HERE])
     files = find(folder, [folder / name for name in only])
+    _refuse_strangers(files, only)
     progress = environment.progress("Reading")
     material = read_folder(files, progress)
     progress.done()
@@ -85,6 +86,21 @@ def validate(
         if displaced:
             return Exit.CANNOT_WRITE
     return ended
+
+
+def _refuse_strangers(files: "CampaignFiles", only: list[str]) -> None:
+    """Refuse a named file that nobody reads here, instead of finding nothing in it."""
+    read = {*files.workbooks, *files.checks, *(aside.path for aside in files.aside)}
+    known = {files.relative(path) for path in read}
+    strange = next((name for name in only if name not in known), None)
+    if strange is None:
+        return
+    if strange.startswith("exports/"):
+        raise CannotRead(f"{strange} is an export; validate checks workbooks.", "`campaignctl report` reads exports.")
+    raise CannotRead(
+        f"{strange} is no workbook that validate reads.",
+        "Name the set-up, or a file in registrations/ or decisions/; or leave the name out.",
+    )
 
 
 def _annotate(

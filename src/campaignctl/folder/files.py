@@ -1,5 +1,6 @@
 """What lies where in a campaign's folder on the shared drive."""
 
+import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +63,8 @@ def find(folder: Path, named: Collection[Path] = ()) -> CampaignFiles:
             f"There is no {SETUP} in {folder.resolve().name or folder}.",
             "Make a campaign with `campaignctl new FOLDER`, or name the folder that holds one.",
         )
+    for name in ("registrations", "decisions", "exports"):
+        _look_into(folder / name)
     found, decided = _files(folder / "registrations"), _files(folder / "decisions")
     told = asides(path for path in (*found, *decided) if not _of_the_system(path.relative_to(folder)))
     others = frozenset(path for path in named if _has_no_place(path.relative_to(folder)))
@@ -74,6 +77,19 @@ def find(folder: Path, named: Collection[Path] = ()) -> CampaignFiles:
         tuple(sorted({*_checks(folder), *others})),
         others,
     )
+
+
+def _look_into(folder: Path) -> None:
+    """Refuse a folder that may not be looked into: without it, what lies there would be taken for not sent."""
+
+    def refuse(error: OSError) -> None:
+        if isinstance(error, PermissionError):
+            raise CannotRead(
+                f"{error.filename} cannot be looked into: {error.strerror}.", "Ask for the right to read that folder."
+            ) from error
+
+    for _ in os.walk(folder, onerror=refuse):
+        pass
 
 
 def beside(folder: Path, name: str) -> Path | None:

@@ -28,7 +28,8 @@ class Holder:
 def held(folder: Path, holder: Holder) -> Iterator[None]:
     """Hold the lock of a campaign's folder; ``CannotWrite`` while somebody else does.
 
-    A lock older than ten minutes, readable or not, was left by a run that died and is taken over.
+    A lock older than ten minutes, readable or not, was left by a run that died and is taken over; one of the same
+    user on the same computer is so at once when its process has ended.
     """
     path = folder / NAME
     _take(path, holder)
@@ -65,7 +66,7 @@ def _take(path: Path, holder: Holder) -> None:
 def _release_if_stale(path: Path, me: Holder) -> None:
     other = _read(path)
     now = datetime.fromisoformat(me.since)
-    if other is not None and abs(now - datetime.fromisoformat(other.since)) < STALE_AFTER:
+    if other is not None and abs(now - datetime.fromisoformat(other.since)) < STALE_AFTER and not _ended(other, me):
         raise CannotWrite(
             f"{other.user} on {other.host} is writing this campaign since {other.since[11:16]}.",
             f"Wait until that run ends; if it died, delete {path.name}.",
@@ -76,6 +77,19 @@ def _release_if_stale(path: Path, me: Holder) -> None:
             f"Run the command again; if nobody is, delete {path.name}.",
         )
     _discard(path, other)
+
+
+def _ended(other: Holder, me: Holder) -> bool:
+    """Whether a lock's process is known to be gone; only of one's own runs on this computer can that be known."""
+    if os.name != "posix" or (other.host, other.user) != (me.host, me.user):  # on Windows the question ends the process
+        return False
+    try:
+        os.kill(other.pid, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError, TypeError):
+        return False
+    return False
 
 
 def _discard(path: Path, stale: Holder | None) -> None:

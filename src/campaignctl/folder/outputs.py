@@ -103,6 +103,15 @@ def _settle(partial: Path, target: Path) -> Path:
     raise CannotWrite(f"{target} is in use and no other name is free.", "Close it, delete old copies, and run again.")
 
 
+def usable(folder: Path) -> None:
+    """Refuse a folder for outputs whose place is taken by a file, before any work is done; ``CannotWrite``."""
+    taken = next((place for place in (folder, *folder.parents) if place.exists()), folder)
+    if taken.exists() and not taken.is_dir():
+        raise CannotWrite(
+            f"{taken} is a file; a folder belongs there.", "Move it away, or choose another place with --output-dir."
+        )
+
+
 def is_open_elsewhere(path: Path) -> bool:
     """Whether Excel's, Word's or LibreOffice's mark of an open file lies beside ``path``.
 

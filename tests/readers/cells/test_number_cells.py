@@ -119,6 +119,12 @@ def test_a_number_that_fits_the_other_habit_only_says_which_one_holds_here():
     assert typed.odd == ((0, NOT, "12,99", "decimals stand after a point here"),)
 
 
+@pytest.mark.parametrize("cell", ["20%", "20 %", "7.5%"])
+def test_a_percentage_where_an_amount_belongs_is_not_blamed_on_its_decimals(cell):
+    typed = READ[Type.MONEY]([cell], Column("Price", "price", Type.MONEY), Reading("USD", ZONE))
+    assert (typed.odd[0][1], "decimals" in typed.odd[0][3]) == (NOT, False)
+
+
 def test_an_amount_with_more_decimals_says_what_it_was_read_as():
     typed = READ[Type.MONEY]([12.345], Column("Price", "price", Type.MONEY), Reading("USD", ZONE))
     assert typed.odd == ((0, PRECISE, "12.345", "read as $12.35"),)

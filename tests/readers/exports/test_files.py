@@ -1,8 +1,10 @@
 """A file is what its content says: any delimiter, any encoding, broken or not, it never ends in an error."""
 
 import csv
+import errno
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -271,3 +273,13 @@ def test_names_that_look_like_patterns_or_columns_are_names(drawn, line, tmp_pat
     found = odd.orders()
     assert found["status"].tolist() == ["shipped", "shipped"]
     assert found["quantity"].tolist() == [2, 1]
+
+
+def test_a_cache_that_takes_no_files_costs_time_and_no_report(drawn, line, monkeypatch, tmp_path):
+    def refused(**place):
+        raise PermissionError(errno.EACCES, "Permission denied", str(place["dir"]))
+
+    drawn.csv(NAME, [line()])
+    monkeypatch.setattr("tempfile.TemporaryFile", refused)
+    assert len(replace(drawn, cache=tmp_path / "cache").orders()) == 1
+    assert not list((tmp_path / "cache").iterdir())

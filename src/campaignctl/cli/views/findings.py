@@ -103,7 +103,8 @@ def show_totals(terminal: Terminal, verdict: Verdict) -> None:
         number = verdict.count(severity)
         style = STYLES[severity] if number else "bright_black"
         pieces += [(f"{SIGNS[severity]} {counted(number, severity)}", style), "  "]
-    pieces.append(f"in {verdict.files:,} {'file' if verdict.files == 1 else 'files'}, {verdict.rows:,} rows")
+    files, rows = "file" if verdict.files == 1 else "files", "row" if verdict.rows == 1 else "rows"
+    pieces.append(f"in {verdict.files:,} {files}, {verdict.rows:,} {rows}")
     terminal.line(*pieces)
     show_excused(terminal, verdict)
     words = {"safe": ("Safe to launch.", "bold green"), "not safe": ("Not safe to launch yet.", "bold")}

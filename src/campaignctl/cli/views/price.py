@@ -28,7 +28,9 @@ def show_prices(environment: Environment, prices: Prices, folder: Path) -> None:
 
 def _next(prices: Prices, folder: Path) -> str:
     where = f'"{folder}"' if " " in str(folder) else str(folder)
-    if prices.skus or prices.table.empty:
+    if prices.table.empty and not prices.skus:
+        return f"Next:  campaignctl collect {where}   gathers the registrations: none offers a SKU with a price yet"
+    if prices.skus:
         return f"Next:  campaignctl price {where}   all {len(prices.table):,} SKUs{_counts(prices)}"
     return f"Next:  campaignctl price {where} --sku {id_of(prices.table.iloc[0].to_dict())}"
 

@@ -68,7 +68,8 @@ def amount_of(text: str, currency: Currency) -> tuple[Decimal | None, bool]:
 def two_ways(text: str, writing: Currency) -> str:
     """Return what to say of a number that fits only the other habit of points and commas; empty for anything else."""
     other = Currency("", 2, "", comma=not writing.comma)
-    if number_of(text.rstrip("% "), other) is None:
+    bare = text.rstrip("% ")
+    if number_of(bare, other) is None or number_of(bare, writing) is not None:
         return ""
     return f"decimals stand after a {'comma' if writing.comma else 'point'} here"
 

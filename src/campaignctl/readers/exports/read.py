@@ -33,12 +33,12 @@ def read_exports(
     """Read everything under ``folder``/exports, ``folder`` being the campaign's; ``progress`` is told each file.
 
     Where ``wanted`` says which files are meant, all others are passed over as if they were not there.
-    Tables are kept as Parquet in ``cache`` (made when absent) and found there again; without it they live as long as
-    the result does. No file raises: what cannot be read is an observation, and an absent folder is no exports at all.
+    Tables are kept as Parquet in ``cache`` (made when absent) and found there again; without it, or where nothing may
+    be written there, they live as long as the result does. No file raises: what cannot be read is an observation, and
+    an absent folder is no exports at all.
     """
-    scratch = None if cache else Scratch()
+    scratch = None if cache and _takes_files(cache) else Scratch()
     home = scratch.path if scratch else Path(cache or "")
-    home.mkdir(parents=True, exist_ok=True)
     passing = Path(tempfile.mkdtemp(prefix=".reading-", dir=home))
     try:
         reading = _Reading(setting, home, passing)
@@ -50,6 +50,15 @@ def read_exports(
     latest = max((pull.part.latest for pull in kept if pull.part.latest), default=None)
     tables = _tables(kept, scratch)
     return Exports(tables, tuple(map(_pull, kept)), tuple(reading.observations), tuple(reading.inputs), latest)
+
+
+def _takes_files(cache: Path) -> bool:
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=cache).close()
+    except PermissionError:
+        return False
+    return True
 
 
 @dataclass(slots=True)
