@@ -2,10 +2,7 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from hashlib import sha256
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -14,18 +11,9 @@ from campaignctl.domain.returns import Answer
 from campaignctl.folder.files import find
 from campaignctl.readers.campaign_folder import read_folder
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "harvest-deals"
+from .running import EXAMPLE, campaignctl
+
 FERN = "registrations/s-001-fern-clay.xlsx"
-
-
-def campaignctl(*words):
-    return subprocess.run(
-        [sys.executable, "-m", "campaignctl", *map(str, words)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 @pytest.fixture

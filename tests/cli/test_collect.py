@@ -4,30 +4,17 @@ import hashlib
 import json
 import re
 import shutil
-import subprocess
-import sys
 import warnings
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from pathlib import Path
 
 import openpyxl
 import pytest
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "harvest-deals"
+from .running import EXAMPLE, campaignctl
+
 FIRST = "registrations/s-001-fern-clay.xlsx"
-
-
-def campaignctl(*words, cwd=None):
-    return subprocess.run(
-        [sys.executable, "-m", "campaignctl", *map(str, words)],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 @pytest.fixture

@@ -3,25 +3,11 @@
 import json
 import os
 import shutil
-import subprocess
-import sys
 import zipfile
-from pathlib import Path
 
 import pytest
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "harvest-deals"
-
-
-def campaignctl(*words, cwd=None):
-    return subprocess.run(
-        [sys.executable, "-m", "campaignctl", *map(str, words)],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+from .running import EXAMPLE, campaignctl
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import subprocess
-import sys
 
 import openpyxl
 import pytest
@@ -12,10 +10,7 @@ from campaignctl.cli.demo import write_folder
 from campaignctl.marketplaces.load import known, load
 from campaignctl.simulation.demo import demo
 
-
-def campaignctl(*words):
-    command = [sys.executable, "-m", "campaignctl", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+from .running import campaignctl
 
 
 @pytest.fixture(scope="module")

@@ -4,11 +4,8 @@ import hashlib
 import json
 import re
 import shutil
-import subprocess
-import sys
 from decimal import Decimal
 from io import StringIO
-from pathlib import Path
 
 import docx
 import openpyxl
@@ -38,22 +35,9 @@ from ..parity.literals import literals  # noqa: TID252
 from ..parity.reading import Told, block, shown  # noqa: TID252
 from ..parity.sentences import Sentences  # noqa: TID252
 from ..parity.whole import OUTPUTS, complaints, figures_of  # noqa: TID252
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "harvest-deals"
-
+from .running import EXAMPLE, campaignctl
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*xtension is not supported:UserWarning")  # openpyxl on reading
-
-
-def campaignctl(*words, cwd=None):
-    return subprocess.run(
-        [sys.executable, "-m", "campaignctl", *map(str, words)],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def hashes(folder):

@@ -1,24 +1,14 @@
 """``templates`` says what a deck must hold, checks a team's own, and writes ours without touching theirs."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import docx
 from pptx import Presentation
 
+from .running import campaignctl
+
 SHIPPED = Path(__file__).parents[2] / "templates" / "deck.pptx"
-
-
-def campaignctl(*words):
-    return subprocess.run(
-        [sys.executable, "-m", "campaignctl", *map(str, words)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def test_without_a_deck_it_lists_what_one_must_hold():

@@ -2,23 +2,10 @@
 
 import json
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "harvest-deals"
-
-
-def campaignctl(*words):
-    return subprocess.run(
-        [sys.executable, "-m", "campaignctl", *map(str, words)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+from .running import EXAMPLE, campaignctl
 
 
 @pytest.fixture(scope="module")

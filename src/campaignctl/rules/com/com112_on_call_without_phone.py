@@ -6,7 +6,7 @@ At two in the morning nobody reads mail: the one who finds the wrong price canno
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._cells import left_blank
+from campaignctl.rules.noticed import left_blank
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.workbooks.contacts import CONTACTS
 

@@ -10,6 +10,7 @@ from campaignctl.domain.changes import promised
 from campaignctl.domain.forms import Sheet
 from campaignctl.marketplaces.schema import Tool
 from campaignctl.rules.case import Case
+from campaignctl.rules.noticed import met
 from campaignctl.rules.rule import Rows
 from campaignctl.rules.wording import word
 
@@ -57,9 +58,7 @@ def _said(case: Case, live: pd.DataFrame, frame: str, name: str, key: str) -> "p
 def _unread(case: Case, live: pd.DataFrame, sheet: Sheet, key: str) -> "pd.Series[bool]":
     """Whether the reader met something in a cell that it left blank."""
     heading = sheet.column(key.removesuffix("_percent").removesuffix("_money")).name
-    met = {(o.place.file, o.place.sheet, o.place.row) for o in case.observations if o.place.column == heading}
-    places = zip(live["file"], live["sheet"], live["row"], strict=True)
-    return live[key].isna() & pd.Series([place in met for place in places], index=live.index)
+    return live[key].isna() & met(case, live, heading)
 
 
 def fixed(case: Case, promotions: pd.DataFrame, heading: str) -> "pd.Series[bool]":

@@ -3,11 +3,10 @@
 Whoever reads the list in the morning takes a blank for "it was right".
 """
 
-import pandas as pd
-
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
+from campaignctl.rules.noticed import met
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.workbooks.launch_check import SEEN_PRICE
 
@@ -22,18 +21,7 @@ def check(case: Case) -> Rows:
     blank = rows[list(lacking)].isna()
     what = blank.idxmax(axis=1).map(lacking)
     say = "{item} in {promotion_id}: {what}"
-    return failing(rows, blank.any(axis=1) & ~_unreadable(case, rows), at="seen_price", say=say, what=what)
-
-
-def _unreadable(case: Case, rows: pd.DataFrame) -> "pd.Series[bool]":
-    """Return which rows have a price that could not be read."""
-    met = {
-        (seen.place.file, seen.place.sheet, seen.place.row)
-        for seen in case.observations
-        if seen.place.column == SEEN_PRICE.name
-    }
-    places = zip(rows["file"].astype(str), rows["sheet"].astype(str), rows["row"], strict=True)
-    return pd.Series([place in met for place in places], index=rows.index, dtype="bool")
+    return failing(rows, blank.any(axis=1) & ~met(case, rows, SEEN_PRICE.name), at="seen_price", say=say, what=what)
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
 from campaignctl.rules.liv._streams import standing
-from campaignctl.rules.prm._cells import left_blank
+from campaignctl.rules.noticed import left_blank
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.workbooks.livestreams import LIVESTREAMS
 

@@ -13,7 +13,7 @@ from campaignctl.domain.findings import Severity
 from campaignctl.domain.forms import Sheet
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._cells import left_blank
+from campaignctl.rules.noticed import left_blank
 from campaignctl.rules.prm._limits import a_tool, is_coupon
 from campaignctl.rules.prm._stakes import at_stake
 from campaignctl.rules.promotions import called, standing

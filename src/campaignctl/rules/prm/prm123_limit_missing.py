@@ -12,7 +12,7 @@ from campaignctl.domain.findings import Severity
 from campaignctl.domain.forms import NO_LIMIT
 from campaignctl.marketplaces.schema import Limit, Profile, Quantity, Tool
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._cells import left_blank
+from campaignctl.rules.noticed import left_blank
 from campaignctl.rules.prm._limits import a_tool, limited, limits, weighed
 from campaignctl.rules.promotions import standing
 from campaignctl.rules.rule import Rows, Rule

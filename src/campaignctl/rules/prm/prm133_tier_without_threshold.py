@@ -11,7 +11,7 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.marketplaces.schema import Profile
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._cells import left_blank
+from campaignctl.rules.noticed import left_blank
 from campaignctl.rules.prm._limits import limit_words
 from campaignctl.rules.promotions import called, standing
 from campaignctl.rules.rule import Rows, Rule, failing

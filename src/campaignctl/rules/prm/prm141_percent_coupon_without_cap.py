@@ -8,7 +8,7 @@ import pandas as pd
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._cells import left_blank
+from campaignctl.rules.noticed import left_blank
 from campaignctl.rules.prm._limits import is_coupon
 from campaignctl.rules.promotions import called, standing
 from campaignctl.rules.rule import Rows, Rule, failing

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._cells import left_blank
+from campaignctl.rules.noticed import left_blank
 from campaignctl.rules.promotions import called
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.workbooks.registration.coupons import COUPONS

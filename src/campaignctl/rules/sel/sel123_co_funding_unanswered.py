@@ -6,7 +6,7 @@ Without a written Yes the part cannot be taken from its payout.
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._cells import left_blank
+from campaignctl.rules.noticed import left_blank
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.rules.sel._co_funding import joined
 from campaignctl.workbooks.registration.seller import CO_FUND, SELLER_SHEET

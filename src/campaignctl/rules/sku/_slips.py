@@ -11,6 +11,7 @@ from campaignctl.domain.money import CURRENCIES
 from campaignctl.domain.observations import Kind
 from campaignctl.rules.case import Case
 from campaignctl.rules.narrowing import of_rows
+from campaignctl.rules.noticed import met
 from campaignctl.rules.sku._depth import BASIS, allowed, deeper_than
 from campaignctl.workbooks.registration.products import CAMPAIGN_PRICE
 
@@ -36,7 +37,8 @@ def percent_typed(case: Case) -> "pd.Series[Any]":
     price = deep["campaign_price"]
     whole = (price % one == 0) & price.between(5 * one, 95 * one)
     fraction = (price * 100 % (5 * one) == 0) & (price * 100).between(5 * one, 95 * one)
-    return _among(lines, deep[_sure(whole | fraction & ~_rounded(case, deep))])
+    rounded = met(case, deep, CAMPAIGN_PRICE.name, (Kind.TOO_PRECISE,))
+    return _among(lines, deep[_sure(whole | fraction & ~rounded)])
 
 
 def _mildest(case: Case) -> int:
@@ -75,17 +77,6 @@ def list_at_fault(case: Case) -> "pd.Series[Any]":
     too_high = (price < listed) & (price >= one) & (listed % one == 0)
     farther = _times(listed, low) > _times(price, low)
     return _sure((too_low | too_high).mask((low > 0).fillna(value=False), farther))
-
-
-def _rounded(case: Case, lines: pd.DataFrame) -> "pd.Series[bool]":
-    """Whether the reader rounded a line's campaign price; meant for few lines."""
-    cells = {
-        (seen.place.file, seen.place.sheet, seen.place.row)
-        for seen in case.observations
-        if seen.kind is Kind.TOO_PRECISE and seen.place.column == CAMPAIGN_PRICE.name
-    }
-    places = zip(lines["file"], lines["sheet"], lines["row"], strict=True)
-    return pd.Series([place in cells for place in places], index=lines.index, dtype="bool")
 
 
 def _times(one: "pd.Series[Any]", other: "pd.Series[Any]") -> "pd.Series[Any]":

@@ -6,7 +6,7 @@ A deal at variation level is keyed in per SKU; guessing would discount every siz
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._cells import left_blank
+from campaignctl.rules.noticed import left_blank
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.workbooks.registration.products import PRODUCTS
 

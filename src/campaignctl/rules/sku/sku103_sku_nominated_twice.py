@@ -8,7 +8,7 @@ import pandas as pd
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._cells import noticed
+from campaignctl.rules.noticed import noticed
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.rules.sku._ids import malformed
 from campaignctl.rules.sku._items import item_codes, numbered

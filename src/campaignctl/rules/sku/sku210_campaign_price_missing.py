@@ -10,7 +10,7 @@ import pandas as pd
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._cells import left_blank
+from campaignctl.rules.noticed import left_blank
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.workbooks.registration.products import PRODUCTS
 

@@ -6,7 +6,7 @@ It counts as nothing: everything that waits for it moves to a day that cannot be
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._cells import left_blank
+from campaignctl.rules.noticed import left_blank
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.workbooks.timeline import TIMELINE
 

@@ -6,7 +6,7 @@ Nobody decides: the day passes, and what was to be checked there goes live unche
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.rules.case import Case
-from campaignctl.rules.prm._cells import left_blank
+from campaignctl.rules.noticed import left_blank
 from campaignctl.rules.rule import Rows, Rule, failing
 from campaignctl.workbooks.timeline import TIMELINE
 
