@@ -27,6 +27,8 @@ ALONE = {
     "WBK107", "WBK108", "WBK121", "WBK301", "WBK302", "WBK303", "WBK304", "WBK408", "WBK409",
 }  # fmt: skip
 """Planted in a small world of its own, with the reason: see test_faults_alone.py."""
+PLANTED = 304
+"""Rules that a planted fault shows whole, from the workbook's cell to the finding."""
 
 
 @pytest.fixture(scope="module")
@@ -73,9 +75,17 @@ def test_the_clean_twin_is_silent_and_safe(folders, now):
     assert verdict.word == "safe"
 
 
-def test_every_rule_is_planted_here_or_in_a_world_of_its_own(folders):
-    truth = json.loads((folders / "faulty" / "truth.json").read_text())["faults"]
-    assert set(rules()) - {fault["code"] for fault in truth} == ALONE
+def test_what_is_planted_alone_is_not_planted_here(folders):
+    assert planted(folders) <= set(rules()) - ALONE
+
+
+def test_no_rule_loses_the_fault_that_shows_it_whole(folders):
+    """A rule may come without one, for its page is drawn and tested; what is planted stays planted."""
+    assert len(planted(folders) | ALONE) >= PLANTED
+
+
+def planted(folders):
+    return {fault["code"] for fault in json.loads((folders / "faulty" / "truth.json").read_text())["faults"]}
 
 
 def test_an_orders_export_has_the_63_columns_of_the_marketplace_and_no_other():
