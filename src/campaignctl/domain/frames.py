@@ -129,7 +129,7 @@ def _distinct(values: Sequence[Any], dtype: str) -> Any:
 
 
 def empty(shape: Shape) -> pd.DataFrame:
-    """Return a frame of ``shape`` without rows; made once for each shape, as most of a campaign's sheets may be empty."""
+    """Return a frame of ``shape`` without rows, made once for each shape: many sheets are empty."""
     return _empty(tuple(shape.items())).copy(deep=False)
 
 
