@@ -124,7 +124,7 @@ def title(basis: Basis, found: Payback) -> Sentence:
 
 def _did(basis: Basis, found: Payback, answer: Answer) -> Sentence:
     fees, bears = " in fees" if answer.at.key == PLATFORM else "", basis.id(ROI_BEARS.id, answer.at)
-    cost = f", of which it bears {{{bears}}} of list value" if answer.bears is not None else ""
+    cost = f", and after it where it is below {{{bears}}} of list" if answer.bears is not None else ""
     what = {
         Verdict.PAID: f"paid back{fees}{before(found, answer)}{cost}",
         Verdict.LOST: f"did not pay back{fees}",
