@@ -13,7 +13,7 @@ from campaignctl.rules.rule import Rule, Seen, observed
 
 def check(case: Case) -> Seen:
     """Turn what the reader met into findings."""
-    return observed(case, Kind.WHOLE_DAY_START, say="{column} {value} has no time; it was {detail}")
+    return observed(case, Kind.WHOLE_DAY_START, say="{column} has no time; it was {detail}")
 
 
 RULE = Rule(
@@ -26,7 +26,7 @@ RULE = Rule(
         draw("""
 Changes
    | No.  | From             | Kind            | Seller ID | Why         | Asked by   | Approved by
- 7 | C001 | 2026-11-21       | Withdraw seller | S-001     | out of stock | Ines Roth | Ines Roth | <- From 2026-11-21 has no time; it was read as Sat 21 Nov 2026 00:00 PT
+ 7 | C001 | 2026-11-21       | Withdraw seller | S-001     | out of stock | Ines Roth | Ines Roth | <- From has no time; it was read as Sat 21 Nov 2026 00:00 PT
  8 | C002 | 2026-11-21 09:30 | Withdraw seller | S-002     | out of stock | Ines Roth | Ines Roth
 """),
     ),

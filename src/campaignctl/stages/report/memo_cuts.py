@@ -14,11 +14,10 @@ LINES = 11
 
 PAGES = 2
 SPARED = (
-    ("promised-worst", 2),
-    ("highlights", 3),
-    ("next", 3),
-    ("season", 0),
     ("promised-worst", 1),
+    ("highlights", 3),
+    ("next", 2),
+    ("season", 0),
     ("highlights", 1),
     ("next", 1),
     ("days", 0),
