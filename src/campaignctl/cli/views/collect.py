@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from campaignctl.cli.views.columns import cut
 from campaignctl.cli.views.ours import show_ours
 from campaignctl.cli.views.terminal import Piece, Terminal
 from campaignctl.domain.findings import Finding, Severity
@@ -164,20 +165,16 @@ def _since(collected: Collected) -> str:
 
 def _one(terminal: Terminal, person: Person, row: tuple[str, str, str, str], widths: _Widths, returned: str) -> None:
     id_, shop, told_, place = row
-    who = f"  {_cut(id_, widths.id):<{widths.id}}  {_cut(shop, widths.shop)}"
+    who = f"  {cut(id_, widths.id):<{widths.id}}  {cut(shop, widths.shop)}"
     room = min(terminal.width - widths.who - 8 - len(widths.of_story(told_)) - widths.place - 2, _WORDS)
-    what = f"  {_cut(told(_first(person)), room)}" if room > _LEAST_WORDS else ""
+    what = f"  {cut(told(_first(person)), room)}" if room > _LEAST_WORDS else ""
     terminal.line(
         who.ljust(widths.who),
         (f"{person.errors:>6,}  ", "bold red"),
         widths.of_story(told_),
-        (_cut(place, widths.place).ljust(widths.place), "blue"),
+        (cut(place, widths.place).ljust(widths.place), "blue"),
         what.ljust(2 + _WORDS) + returned if returned else what,
     )
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: max(most - 1, 0)] + "…"
 
 
 def _asides(terminal: Terminal, collected: Collected) -> None:
