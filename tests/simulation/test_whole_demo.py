@@ -19,6 +19,7 @@ from ..parity.whole import complaints as strangers  # noqa: TID252 (one judge of
 from ..writers.pptx.layout import complaints  # noqa: TID252 (one judge of all decks)
 
 SEED = 26
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 @pytest.fixture(scope="module")
@@ -243,6 +244,12 @@ def test_the_deck_leaves_nothing_to_complain_of(out):
     deck = Presentation(str(out / "deck.pptx"))
     assert complaints(deck) == []
     assert 12 <= len(deck.slides) <= 24
+
+
+def test_the_deck_takes_off_what_buyers_only_moved(out):
+    deck = Presentation(str(out / "deck.pptx"))
+    summary = "".join(node.text or "" for node in deck.slides[1].element.iter(f"{{{A}}}t"))
+    assert "net of sales only moved by a week" in summary
 
 
 def test_every_number_of_every_output_is_a_figure_of_the_run(out, made):

@@ -145,6 +145,11 @@ class Document:
         """Return the part with ``slug``, in whichever section it stands."""
         return next((part for section in self.sections for part in section.parts if part.slug == slug), None)
 
+    def table(self, slug: str) -> Table | None:
+        """Return the table with ``slug``; a chart that shows the same may bear that slug too."""
+        parts = (part for section in self.sections for part in section.parts)
+        return next((part for part in parts if isinstance(part, Table) and part.slug == slug), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:

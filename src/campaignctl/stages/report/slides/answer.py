@@ -41,8 +41,8 @@ def effect(document: Document) -> tuple[Ref, Sentence] | None:
 
 def net_of_moved(document: Document) -> Ref | None:
     """Return what the campaign brought net of sales that were only moved; None where that is not estimated."""
-    table = document.part("lift")
-    if not isinstance(table, Table):
+    table = document.table("lift")
+    if table is None:
         return None
     money = [column.key for column in table.columns].index("money")
     found = next((row[money] for row in table.rows if row[0] == NET_OF_MOVED), None)
