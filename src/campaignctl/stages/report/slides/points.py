@@ -66,7 +66,8 @@ def _brought(document: Document) -> Sentence:
     season = document.figures.get("gmv.total~season")
     whole, net = joined(opening, say(" (95% interval "), interval, say(")")), net_of_moved(document)
     if net is not None:
-        short = replace(net, format=Format.MONEY_SHORT)
+        gained = (document.figures[net.id].number or 0) > 0
+        short = replace(net, format=Format.MONEY_SHORT, unsigned=gained)  # a sign of gain may part from its amount
         whole = joined(whole, Sentence((", ", short, " net of sales only moved by a week")))
     if season is None or season.value is None:
         return joined(whole, say("."))
