@@ -8,8 +8,11 @@ from hypothesis import HealthCheck, settings
 
 HERE = Path(__file__).parent
 
-settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("here")  # how fast a machine is, or how busy, proves nothing
+# How fast a machine is, or how busy, proves nothing. The same draws everywhere: what fails, fails for whoever caused it.
+# ``--hypothesis-profile search`` draws anew.
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("here", settings.get_profile("search"), derandomize=True)
+settings.load_profile("here")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

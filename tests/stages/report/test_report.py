@@ -425,6 +425,13 @@ def test_a_time_without_a_zone_and_a_campaign_without_a_window_are_refused(build
         report(build(campaign=make_campaign(window=None)))
 
 
+def test_a_report_of_the_first_hours_has_no_whole_day_and_is_sound_all_the_same(build, make_lines):
+    frame = make_lines(weeks=3)
+    today = frame[frame["paid"] >= pd.Timestamp(NOON).normalize()].reset_index(drop=True)
+    assert 0 < len(today) < len(frame)
+    assert_sound(report(build(order_lines=today, as_of=NOON)))
+
+
 @settings(
     max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
 )

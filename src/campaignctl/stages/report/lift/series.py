@@ -131,7 +131,8 @@ def _by_shop(inputs: ReportInputs, scope: Scope | None, whole: Periods) -> pd.Da
 def _begun(daily: pd.DataFrame) -> NDArray[np.int64]:
     """Return the position of each shop's first day with sales, past the end for one that never sold."""
     sold = daily.to_numpy() > 0
-    return np.where(sold.any(axis=0), sold.argmax(axis=0), len(sold))
+    first = sold.argmax(axis=0) if len(sold) else 0  # a report of its first hours has no whole day yet
+    return np.where(sold.any(axis=0), first, len(sold))
 
 
 def _sum(daily: pd.DataFrame) -> Amounts:
