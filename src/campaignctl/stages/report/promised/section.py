@@ -1,68 +1,24 @@
 """Promised against delivered in words, tables and bars: shares kept, what was broken, and every seller's standing."""
 
 from collections.abc import Iterator
-from typing import Any
-
-import pandas as pd
 
 from campaignctl.domain.charts import Chart, ChartKind, Role, Series
 from campaignctl.domain.document import Part, Section, Text
 from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Ref, Sentence, say
-from campaignctl.domain.tables import Cell, Column, Mark, Table
-from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
-from campaignctl.stages.report.counts import Count
 from campaignctl.stages.report.phrases import capital, cut, every, listed
 from campaignctl.stages.report.promised import terms as t
+from campaignctl.stages.report.promised.broken import broken_lines
 from campaignctl.stages.report.promised.measure import Promises
 from campaignctl.stages.report.promised.sellers import scorecards
-from campaignctl.stages.report.promised.slots import Held, Slot
+from campaignctl.stages.report.promised.streams import promised_slots
 from campaignctl.stages.report.slugs import Slugs
-from campaignctl.stages.report.times import clock, full_day
 
-M, N, P = Format.MONEY, Format.COUNT, Format.PERCENT
-MOST_ROWS = 60
-"""Broken lines shown one by one, those that weigh most."""
-_BROKEN = (
-    Column("seller", "Seller", None, "Promise"),
-    Column("what", "What happened", None, "Promise"),
-    Column("agreed", "Agreed price", M, "Price"),
-    Column("dearest", "Highest paid", M, "Price"),
-    Column("units", "Units", N, "How much"),
-    Column("days", "Days", N, "How much"),
-    Column("money", "Money", M, "How much"),
-    Column("promotion", "Promotion", None, "Which line"),
-    Column("sku", "SKU ID", None, "Which line"),
-    Column("product", "Product", None, "Which line"),
-)
-DEAR, SHORT, OUT = "above the agreed price", "stock not there", "all agreed units sold"
-_SLOTS = (
-    Column("seller", "Seller"),
-    Column("what", "What happened"),
-    Column("minutes", "Minutes missed", N),
-    Column("lost", "Sales lost", M),
-    Column("start", "Promised for"),
-    Column("stream", "Livestream"),
-)
+M, N = Format.MONEY, Format.COUNT
 SLUGS = Slugs(
     sections=("promised",),
     charts={f"promised-{what}": ("Kept", "Broken") for what in ("price", "stock", "streams")},
-    tables={
-        "promised-broken": (
-            "seller",
-            "what",
-            "agreed",
-            "dearest",
-            "units",
-            "days",
-            "money",
-            "promotion",
-            "sku",
-            "product",
-        ),
-        "promised-slots": ("seller", "what", "minutes", "lost", "start", "stream"),
-    },
     paragraphs=("promised-words", "promised-sum"),
 )
 
@@ -74,8 +30,8 @@ def promised(basis: Basis, found: Promises | None) -> Section | None:
     parts: tuple[Part | None, ...] = (
         Text("promised-words", tuple(_words(basis, found))),
         scorecards(basis, found),
-        _broken(basis, found),
-        _slots(basis, found),
+        broken_lines(basis, found),
+        promised_slots(basis, found),
         *_bars(basis),
         _sum(basis),
     )
@@ -116,76 +72,6 @@ def _held(basis: Basis) -> Sentence:
     if not missed:
         return say(every("slots.total", int(due), "promised livestreams") + " were held")
     return say("{slots_held.total} of {slots.total} promised livestreams were held")
-
-
-def _ref(basis: Basis, term: Count, at: At, form: Format | None = None) -> Cell:
-    return basis.ledger.ref(term.id, at, form)
-
-
-def _broken(basis: Basis, found: Promises) -> Table | None:
-    """Return what was broken, the weightiest first: a row per line and kind of breach."""
-    if found.lines is None:
-        return None
-    lines = found.lines[found.lines["for_all"]]
-    breaches = [
-        (float(row["over" if kind == DEAR else "lost"]), kind, row)
-        for kind, mask in ((DEAR, "is_dear"), (SHORT, "short"), (OUT, "sold_out"))
-        for row in lines[lines[mask]].to_dict("records")
-    ]
-    ranked = sorted(breaches, key=lambda each: (-each[0], each[2]["seller_id"], each[2]["item"], each[1]))[:MOST_ROWS]
-    rows = tuple(_breach(basis, kind, row) for _, kind, row in ranked)
-    marks = {(at, "what"): Mark.NEUTRAL if kind == OUT else Mark.BAD for at, (_, kind, _) in enumerate(ranked)}
-    caption = say("Lines above their price, short of their stock, or sold out")
-    return Table("promised-broken", _BROKEN, rows, marks=marks, empty="Every promised line was kept", caption=caption)
-
-
-def _breach(basis: Basis, kind: str, row: dict[Any, Any]) -> tuple[Cell, ...]:
-    at = At("promise", f"{row['seller_id']}/{row['item']}/{row['promotion_id']}")
-    amounts: dict[str, tuple[tuple[Count, float] | None, ...]] = {
-        DEAR: (
-            (t.AGREED_PRICE, row["agreed"]),
-            (t.DEAREST, row["dearest"]),
-            (t.ABOVE_UNITS, row["above_units"]),
-            (t.ABOVE_DAYS, row["above_days"]),
-            (t.OVERPAID, row["over"]),
-        ),
-        SHORT: (None, None, (t.MISSING_UNITS, row["missing"]), (t.DAYS_OUT, row["gap"]), (t.LOST, row["lost"])),
-        OUT: (None, None, None, (t.DAYS_OUT, row["gap"]), (t.LOST, row["lost"])),
-    }
-    cells = [None if each is None else _entered(basis, at, *each) for each in amounts[kind]]
-    words = None if pd.isna(row["words"]) else str(row["words"])
-    title = str(row["promotion_id"]) if pd.isna(row["title"]) else str(row["title"])
-    never = kind == DEAR and row["undiscounted"] and row["undiscounted"] >= row["owed"]
-    said = "no discount at all" if never else kind
-    return (basis.seller(row["seller_id"]), said, *cells, title, str(row["item"]), words)
-
-
-def _entered(basis: Basis, at: At, term: Count, value: float) -> Cell:
-    is_money = term.format is Format.MONEY_SHORT
-    basis.ledger.enter(term, basis.ledger.money(round(float(value))) if is_money else int(value), at)
-    return _ref(basis, term, at, M if is_money else None)
-
-
-def _slots(basis: Basis, found: Promises) -> Table | None:
-    if not found.slots:
-        return None
-    rows = tuple(_slot(basis, slot) for slot in found.slots)
-    colours = {Held.ON_TIME: Mark.GOOD, Held.NOT_HELD: Mark.BAD, Held.LATE: Mark.BAD, Held.UNKNOWN: Mark.NEUTRAL}
-    marks = {(at, "what"): colours[slot.held] for at, slot in enumerate(found.slots)}
-    return Table("promised-slots", _SLOTS, rows, marks=marks, caption=say("Promised livestreams"))
-
-
-def _slot(basis: Basis, slot: Slot) -> tuple[Cell, ...]:
-    at, local = At("slot", slot.id), slot.start.astimezone(basis.inputs.zone)
-    cells: list[Cell] = [None, None]
-    if slot.missed:
-        basis.ledger.enter(t.MINUTES, slot.missed, at)
-        cells[0] = _ref(basis, t.MINUTES, at)
-        if slot.lost is not None:
-            basis.ledger.enter(t.SLOTS_LOST, basis.ledger.money(slot.lost), at)
-            cells[1] = _ref(basis, t.SLOTS_LOST, at, M)
-    start = f"{full_day(local.date())}, {clock(local)}"
-    return (basis.seller(slot.seller), slot.held.value, *cells, start, slot.title)
 
 
 _BARS = (
