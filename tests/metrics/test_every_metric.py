@@ -70,6 +70,7 @@ def test_what_cannot_be_added_up_is_not_called_additive(page):
         "stream_price_per_order",
         "stream_price_per_unit",
         "video_gpm",
+        "videos",  # one may show products of several shops
         "watch_gpm",
     }
     assert bool(page.additive_over) is not is_a_quotient

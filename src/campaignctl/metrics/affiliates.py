@@ -9,10 +9,12 @@ import narwhals as nw
 from campaignctl.metrics.measures import Kind, Measure, Predicate, Table
 
 BROUGHT = Predicate("brought", "lines that a creator brought, placed in the period", ~nw.col("order_id").is_null())
+_RETURNED = nw.col("returned").cast(nw.String)
+TOLD = Predicate("told", "those of them that say whether they came back", BROUGHT.expr & ~_RETURNED.is_null())
 RETURNED = Predicate(
     "returned",
-    "those of them that came back whole",
-    BROUGHT.expr & (nw.col("returned").cast(nw.String) == "yes").fill_null(value=False),
+    "those that came back whole",
+    TOLD.expr & (_RETURNED == "yes").fill_null(value=False),
 )
 
 
@@ -31,5 +33,7 @@ ACTUAL = _of("actual_commission", "actual_commission", "Actual Commission Paymen
 EXPECTED_ADS = _of("expected_ads_commission", "expected_ads_commission", "Est. Shop Ads commission payment")
 EXPECTED_BONUS = _of("expected_bonus", "expected_bonus", "Est. co-funded creator bonus")
 ORDERS = _distinct("creator_orders", "order_id", BROUGHT, "Order ID")
+ANSWERS = _distinct("answers", "returned", BROUGHT, "Fully returned or refunded")
+TOLD_ORDERS = _distinct("creator_told", "order_id", TOLD, "Order ID")
 RETURNED_ORDERS = _distinct("creator_returned", "order_id", RETURNED, "Order ID")
 CREATORS = _distinct("creators", "creator", BROUGHT, "Creator Username")

@@ -5,8 +5,7 @@ from typing import Any
 
 import narwhals as nw
 
-from campaignctl.metrics.catalogue import of_table
-from campaignctl.metrics.counting import CAMPAIGN, with_period
+from campaignctl.metrics.counting import CAMPAIGN, flagged, with_period
 from campaignctl.metrics.measures import Table
 from campaignctl.metrics.periods import Periods
 
@@ -29,8 +28,7 @@ def campaign_rows(table: Table, native: object, periods: Periods) -> nw.LazyFram
     """
     rows: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
     mine = _listed(rows, periods) if table in LISTS else _happened(rows, MOMENTS[table], periods)
-    predicates = {m.where.column: m.where.expr for page in of_table(table) for m in page.measures}
-    return mine.with_columns(*[expr.alias(name) for name, expr in predicates.items()])
+    return mine.with_columns(*flagged(table))
 
 
 def _happened(rows: nw.LazyFrame[Any], moments: tuple[str, ...], periods: Periods) -> nw.LazyFrame[Any]:

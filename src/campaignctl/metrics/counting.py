@@ -12,13 +12,13 @@ import narwhals as nw
 import pandas as pd
 
 from campaignctl.domain.campaign import Window
+from campaignctl.metrics.catalogue import of_table
 from campaignctl.metrics.committed import KEPT_FOR_IT
 from campaignctl.metrics.lines import CANCELLED, COUNTED, KEPT, REFUNDED, REGISTERED, SHOP
-from campaignctl.metrics.listed import LISTED
+from campaignctl.metrics.measures import Table, flags
 from campaignctl.metrics.periods import Periods
 from campaignctl.metrics.placed import PAID, PLACED
 from campaignctl.metrics.refunds import with_refunds
-from campaignctl.metrics.streams import HELD
 
 CAMPAIGN = 0
 """The value of ``period`` for the campaign itself; 1, 2, ... are the strata of its baseline."""
@@ -79,18 +79,23 @@ def committed_skus(native: object) -> nw.LazyFrame[Any]:
 
 
 def held_streams(native: object, periods: Periods) -> nw.LazyFrame[Any]:
-    """Return the streams that started in the campaign, with the flag of their predicate."""
+    """Return the streams that started in the campaign, with a flag per predicate."""
     streams: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
     within = with_period(streams, "started", periods).filter(nw.col("period") == CAMPAIGN)
-    return within.with_columns(HELD.expr.alias(HELD.column), one=nw.lit(1, nw.Int64))
+    return within.with_columns(*flagged(Table.STREAMS), one=nw.lit(1, nw.Int64))
 
 
 def listed_products(native: object, periods: Periods) -> nw.LazyFrame[Any]:
-    """Return the rows of product lists of exactly the campaign's local days, with the flag of their predicate."""
+    """Return the rows of product lists of exactly the campaign's local days, with a flag per predicate."""
     lists: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
     first, last = (str(periods.days[at]) for at in (0, -1)) if periods.days else ("", "")
     mine = lists.filter((nw.col("first_day") == first) & (nw.col("last_day") == last))
-    return mine.with_columns(LISTED.expr.alias(LISTED.column), period=nw.lit(CAMPAIGN, nw.Int64))
+    return mine.with_columns(*flagged(Table.PRODUCT_TRAFFIC), period=nw.lit(CAMPAIGN, nw.Int64))
+
+
+def flagged(table: Table) -> list[nw.Expr]:
+    """Return a flag for each predicate that the metrics of ``table`` count by."""
+    return flags(tuple(measure for page in of_table(table) for measure in page.measures))
 
 
 def with_period(table: nw.LazyFrame[Any], moment: str, periods: Periods) -> nw.LazyFrame[Any]:

@@ -38,7 +38,7 @@ PROGRAMME_FEES = _of(
     "LIVE Specials service fee",
 )
 COFUNDED = _taken("cofunded", "cofunded_discount", "Seller co-funded voucher discount")
-BY_PLATFORM = _of("by_platform", nw.col("platform_discount").abs(), "Platform discounts")
+BY_BOTH = _of("by_both", -nw.col("cofunded_discount") + nw.col("platform_discount").abs(), "Platform discounts")
 ADJUSTMENTS = _of("adjustments", nw.col("settlement_amount"), "Total settlement amount", ADJUSTED)
 SETTLED_ORDERS = Measure(
     "settled_orders", Table.SETTLEMENTS, nw.col("order_id"), SETTLED, Kind.DISTINCT, "Order/adjustment ID"

@@ -6,7 +6,8 @@ It says what sold after an ad was seen, not what sold because of it; the campaig
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.advertising import COST, REVENUE
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 
 METRIC = Metric(
     code="ADS103",
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="ads report",
     direction=Direction.UP,
     additive_over=(),
-    measures=(REVENUE, COST),
-    combine=lambda sums: ratio(sums["ad_revenue"], sums["cost"]),
+    measures=of_both(REVENUE, COST),
+    combine=quotient(REVENUE, COST),
     examples=(
         example("""
 ads

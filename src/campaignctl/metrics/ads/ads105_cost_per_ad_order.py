@@ -3,7 +3,8 @@
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.advertising import COST, SKU_ORDERS
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 
 METRIC = Metric(
     code="ADS105",
@@ -17,8 +18,8 @@ METRIC = Metric(
     source="ads report",
     direction=Direction.DOWN,
     additive_over=(),
-    measures=(COST, SKU_ORDERS),
-    combine=lambda sums: ratio(sums["cost"], sums["ad_orders"]),
+    measures=of_both(COST, SKU_ORDERS),
+    combine=quotient(COST, SKU_ORDERS),
     examples=(
         example("""
 ads

@@ -3,7 +3,8 @@
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.advertising import COST, LIVE_VIEWS
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 
 METRIC = Metric(
     code="ADS107",
@@ -17,8 +18,8 @@ METRIC = Metric(
     source="ads report",
     direction=Direction.DOWN,
     additive_over=(),
-    measures=(COST, LIVE_VIEWS),
-    combine=lambda sums: ratio(sums["cost"], sums["ad_views"]),
+    measures=of_both(COST, LIVE_VIEWS),
+    combine=quotient(COST, LIVE_VIEWS),
     examples=(
         example("""
 ads

@@ -3,7 +3,8 @@
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.advertising import LIVE_VIEWS, TEN_SECOND_VIEWS
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 
 METRIC = Metric(
     code="ADS108",
@@ -17,8 +18,8 @@ METRIC = Metric(
     source="ads report",
     direction=Direction.UP,
     additive_over=(),
-    measures=(TEN_SECOND_VIEWS, LIVE_VIEWS),
-    combine=lambda sums: ratio(sums["ten_second_views"], sums["ad_views"]),
+    measures=of_both(TEN_SECOND_VIEWS, LIVE_VIEWS),
+    combine=quotient(TEN_SECOND_VIEWS, LIVE_VIEWS),
     examples=(
         example("""
 ads

@@ -6,7 +6,8 @@ Each product has a rate of its own, and orders that came by ads another one.
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.affiliates import EXPECTED, EXPECTED_BASE
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 
 METRIC = Metric(
     code="AFF106",
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="affiliate orders",
     direction=Direction.DOWN,
     additive_over=(),
-    measures=(EXPECTED, EXPECTED_BASE),
-    combine=lambda sums: ratio(sums["expected_commission"], sums["expected_base"]),
+    measures=of_both(EXPECTED, EXPECTED_BASE),
+    combine=quotient(EXPECTED, EXPECTED_BASE),
     examples=(
         example("""
 affiliate_orders

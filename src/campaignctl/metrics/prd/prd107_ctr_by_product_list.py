@@ -6,7 +6,8 @@ Under the same name LIVE lists divide clicks by views, and video lists clicks by
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
 from campaignctl.metrics.listed import PAGE_VIEWS, SHOWN
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 
 METRIC = Metric(
     code="PRD107",
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="product list",
     direction=Direction.UP,
     additive_over=(),
-    measures=(PAGE_VIEWS, SHOWN),
-    combine=lambda sums: ratio(sums["page_views"], sums["shown"]),
+    measures=of_both(PAGE_VIEWS, SHOWN),
+    combine=quotient(PAGE_VIEWS, SHOWN),
     examples=(
         example("""
 product_traffic

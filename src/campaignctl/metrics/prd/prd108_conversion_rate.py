@@ -6,7 +6,8 @@ A customer of two products counts twice: the list knows products, not baskets.
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
 from campaignctl.metrics.listed import BUYERS, VISITORS
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 
 METRIC = Metric(
     code="PRD108",
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="product list",
     direction=Direction.UP,
     additive_over=(),
-    measures=(BUYERS, VISITORS),
-    combine=lambda sums: ratio(sums["buyers"], sums["visitors"]),
+    measures=of_both(BUYERS, VISITORS),
+    combine=quotient(BUYERS, VISITORS),
     examples=(
         example("""
 product_traffic

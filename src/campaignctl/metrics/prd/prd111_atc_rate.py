@@ -3,7 +3,8 @@
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
 from campaignctl.metrics.listed import CARTS, CLICKS
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 
 METRIC = Metric(
     code="PRD111",
@@ -17,8 +18,8 @@ METRIC = Metric(
     source="product list (wide)",
     direction=Direction.UP,
     additive_over=(),
-    measures=(CARTS, CLICKS),
-    combine=lambda sums: ratio(sums["carts"], sums["listed_clicks"]),
+    measures=of_both(CARTS, CLICKS),
+    combine=quotient(CARTS, CLICKS),
     examples=(
         example("""
 product_traffic

@@ -6,7 +6,8 @@ A user of two products counts twice: the list knows products, not people.
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
 from campaignctl.metrics.listed import CART_USERS, UNIQUE_CLICKS
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 
 METRIC = Metric(
     code="PRD112",
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="product list (wide)",
     direction=Direction.UP,
     additive_over=(),
-    measures=(CART_USERS, UNIQUE_CLICKS),
-    combine=lambda sums: ratio(sums["cart_users"], sums["unique_clicks"]),
+    measures=of_both(CART_USERS, UNIQUE_CLICKS),
+    combine=quotient(CART_USERS, UNIQUE_CLICKS),
     examples=(
         example("""
 product_traffic

@@ -6,7 +6,8 @@ The flat list divides page views by impressions of LIVE, video and product card;
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
 from campaignctl.metrics.listed import CLICKS, PRODUCT_VIEWS
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 
 METRIC = Metric(
     code="PRD113",
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="product list (wide)",
     direction=Direction.UP,
     additive_over=(),
-    measures=(CLICKS, PRODUCT_VIEWS),
-    combine=lambda sums: ratio(sums["listed_clicks"], sums["listed_impressions"]),
+    measures=of_both(CLICKS, PRODUCT_VIEWS),
+    combine=quotient(CLICKS, PRODUCT_VIEWS),
     examples=(
         example("""
 product_traffic

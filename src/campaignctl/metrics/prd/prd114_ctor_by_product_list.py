@@ -3,7 +3,8 @@
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
 from campaignctl.metrics.listed import CLICKS, SKU_ORDERS
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 
 METRIC = Metric(
     code="PRD114",
@@ -17,8 +18,8 @@ METRIC = Metric(
     source="product list (wide)",
     direction=Direction.UP,
     additive_over=(),
-    measures=(SKU_ORDERS, CLICKS),
-    combine=lambda sums: ratio(sums["listed_sku_orders"], sums["listed_clicks"]),
+    measures=of_both(SKU_ORDERS, CLICKS),
+    combine=quotient(SKU_ORDERS, CLICKS),
     examples=(
         example("""
 product_traffic

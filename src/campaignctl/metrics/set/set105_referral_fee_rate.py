@@ -5,7 +5,8 @@ It is what was taken, not what a price list says: categories, new shops and refu
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.settlements import NET_SALES, REFERRAL_FEE
 
 METRIC = Metric(
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="settlement",
     direction=Direction.DOWN,
     additive_over=(),
-    measures=(REFERRAL_FEE, NET_SALES),
-    combine=lambda sums: ratio(sums["referral_fee"], sums["net_sales"]),
+    measures=of_both(REFERRAL_FEE, NET_SALES),
+    combine=quotient(REFERRAL_FEE, NET_SALES),
     examples=(
         example("""
 settlements

@@ -5,7 +5,8 @@ Keep rate times price less product cost is what a unit contributes; product cost
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.settlements import NET_SALES, PAID_OUT
 
 METRIC = Metric(
@@ -20,14 +21,21 @@ METRIC = Metric(
     source="settlement",
     direction=Direction.UP,
     additive_over=(),
-    measures=(PAID_OUT, NET_SALES),
-    combine=lambda sums: ratio(sums["paid_out"], sums["net_sales"]),
+    measures=of_both(PAID_OUT, NET_SALES),
+    combine=quotient(PAID_OUT, NET_SALES),
     examples=(
         example("""
 settlements
 | order_id | settlement_amount | net_sales |
 | 1        | 28.00             | 40.00     |
 | 2        | 42.00             | 60.00     |
+keep_rate.total = 70.0%
+"""),
+        example("""
+settlements
+| order_id | settlement_amount | net_sales |
+| 1        | 28.00             | 40.00     |
+| 2        | 42.00             |           |
 keep_rate.total = 70.0%
 """),
     ),

@@ -6,7 +6,8 @@ settled.
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.settlements import LESS_DISCOUNT, REFUNDS
 
 METRIC = Metric(
@@ -21,8 +22,8 @@ METRIC = Metric(
     source="settlement",
     direction=Direction.DOWN,
     additive_over=(),
-    measures=(REFUNDS, LESS_DISCOUNT),
-    combine=lambda sums: ratio(sums["refunds"], sums["less_discount"]),
+    measures=of_both(REFUNDS, LESS_DISCOUNT),
+    combine=quotient(REFUNDS, LESS_DISCOUNT),
     examples=(
         example("""
 settlements

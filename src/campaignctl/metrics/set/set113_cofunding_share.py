@@ -5,8 +5,9 @@ It is to be held against the ratio that was agreed.
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
-from campaignctl.metrics.settlements import BY_PLATFORM, COFUNDED
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
+from campaignctl.metrics.settlements import BY_BOTH, COFUNDED
 
 METRIC = Metric(
     code="SET113",
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="settlement",
     direction=Direction.NEUTRAL,
     additive_over=(),
-    measures=(COFUNDED, BY_PLATFORM),
-    combine=lambda sums: ratio(sums["cofunded"], sums["cofunded"] + sums["by_platform"]),
+    measures=of_both(COFUNDED, BY_BOTH),
+    combine=quotient(COFUNDED, BY_BOTH),
     examples=(
         example("""
 settlements

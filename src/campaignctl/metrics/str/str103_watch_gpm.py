@@ -5,7 +5,8 @@ A LIVE list prints it as GMV/1K views. Show GPM, per thousand impressions, is an
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.streams import DIRECT_GMV, VIEWS
 
 METRIC = Metric(
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="LIVE list",
     direction=Direction.UP,
     additive_over=(),
-    measures=(DIRECT_GMV, VIEWS),
-    combine=lambda sums: ratio(sums["direct_gmv"], sums["views"], times=1000),
+    measures=of_both(DIRECT_GMV, VIEWS),
+    combine=quotient(DIRECT_GMV, VIEWS, 1000),
     examples=(
         example("""
 streams

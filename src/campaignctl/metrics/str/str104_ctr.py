@@ -1,11 +1,13 @@
 """CTR in a LIVE list is product clicks per view; it may pass 100%, since a viewer can click more than once.
 
 Product and video lists divide by impressions or plays under the same name.
+A stream whose list leaves the clicks out plays no part in it.
 """
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.streams import CLICKS, VIEWS
 
 METRIC = Metric(
@@ -20,8 +22,8 @@ METRIC = Metric(
     source="LIVE list",
     direction=Direction.UP,
     additive_over=(),
-    measures=(CLICKS, VIEWS),
-    combine=lambda sums: ratio(sums["clicks"], sums["views"]),
+    measures=of_both(CLICKS, VIEWS),
+    combine=quotient(CLICKS, VIEWS),
     examples=(
         example("""
 streams
@@ -29,6 +31,13 @@ streams
 | Evening  | 300            | 1000  |
 | Morning  | 50             | 1000  |
 ctr.total = 17.5%
+"""),
+        example("""
+streams
+| title       | product_clicks | views |
+| Told        | 100            | 1000  |
+| Not counted |                | 1000  |
+ctr.total = 10.0%
 """),
     ),
 )

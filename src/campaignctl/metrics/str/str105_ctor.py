@@ -2,7 +2,8 @@
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.streams import CLICKS, STREAM_ORDERS
 
 METRIC = Metric(
@@ -17,8 +18,8 @@ METRIC = Metric(
     source="LIVE list",
     direction=Direction.UP,
     additive_over=(),
-    measures=(STREAM_ORDERS, CLICKS),
-    combine=lambda sums: ratio(sums["stream_orders"], sums["clicks"]),
+    measures=of_both(STREAM_ORDERS, CLICKS),
+    combine=quotient(STREAM_ORDERS, CLICKS),
     examples=(
         example("""
 streams

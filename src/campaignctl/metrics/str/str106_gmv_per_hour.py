@@ -2,7 +2,8 @@
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.streams import DIRECT_GMV, SECONDS
 
 METRIC = Metric(
@@ -17,8 +18,8 @@ METRIC = Metric(
     source="LIVE list",
     direction=Direction.UP,
     additive_over=(),
-    measures=(DIRECT_GMV, SECONDS),
-    combine=lambda sums: ratio(sums["direct_gmv"], sums["seconds"], times=3600),
+    measures=of_both(DIRECT_GMV, SECONDS),
+    combine=quotient(DIRECT_GMV, SECONDS, 3600),
     examples=(
         example("""
 streams

@@ -5,7 +5,8 @@ The LIVE list's own CTR divides by views; newer lists divide by impressions unde
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.streams import CLICKS, IMPRESSIONS
 
 METRIC = Metric(
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="LIVE list",
     direction=Direction.UP,
     additive_over=(),
-    measures=(CLICKS, IMPRESSIONS),
-    combine=lambda sums: ratio(sums["clicks"], sums["product_impressions"]),
+    measures=of_both(CLICKS, IMPRESSIONS),
+    combine=quotient(CLICKS, IMPRESSIONS),
     examples=(
         example("""
 streams

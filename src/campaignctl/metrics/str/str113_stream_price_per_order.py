@@ -5,7 +5,8 @@ Elsewhere the same words mean the price of an item.
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.streams import DIRECT_GMV, STREAM_ORDERS
 
 METRIC = Metric(
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="LIVE list",
     direction=Direction.NEUTRAL,
     additive_over=(),
-    measures=(DIRECT_GMV, STREAM_ORDERS),
-    combine=lambda sums: ratio(sums["direct_gmv"], sums["stream_orders"]),
+    measures=of_both(DIRECT_GMV, STREAM_ORDERS),
+    combine=quotient(DIRECT_GMV, STREAM_ORDERS),
     examples=(
         example("""
 streams

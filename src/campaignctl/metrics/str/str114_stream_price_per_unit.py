@@ -5,7 +5,8 @@ The classic LIVE list's "Avg. price" divides by orders instead.
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.streams import DIRECT_GMV, ITEMS
 
 METRIC = Metric(
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="LIVE list",
     direction=Direction.NEUTRAL,
     additive_over=(),
-    measures=(DIRECT_GMV, ITEMS),
-    combine=lambda sums: ratio(sums["direct_gmv"], sums["items"]),
+    measures=of_both(DIRECT_GMV, ITEMS),
+    combine=quotient(DIRECT_GMV, ITEMS),
     examples=(
         example("""
 streams

@@ -5,7 +5,8 @@ Viewers are people, views are visits: a parser that divides by views shows less 
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.streams import SHARES, VIEWERS
 
 METRIC = Metric(
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="LIVE list",
     direction=Direction.UP,
     additive_over=(),
-    measures=(SHARES, VIEWERS),
-    combine=lambda sums: ratio(sums["shares"], sums["viewers"]),
+    measures=of_both(SHARES, VIEWERS),
+    combine=quotient(SHARES, VIEWERS),
     examples=(
         example("""
 streams

@@ -5,7 +5,8 @@ Several streams are averaged by their views, not one by one: a small room counts
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.streams import VIEW_SECONDS, VIEWS
 
 METRIC = Metric(
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="LIVE list",
     direction=Direction.UP,
     additive_over=(),
-    measures=(VIEWS, VIEW_SECONDS),
-    combine=lambda sums: ratio(sums["view_seconds"], sums["views"]).round(),
+    measures=of_both(VIEW_SECONDS, VIEWS),
+    combine=lambda sums: quotient(VIEW_SECONDS, VIEWS)(sums).round(),
     examples=(
         example("""
 streams
@@ -29,6 +30,13 @@ streams
 | Evening  | 60                    | 3000  |
 | Morning  | 20                    | 1000  |
 average_view_duration.total = 50 s
+"""),
+        example("""
+streams
+| title    | average_view_duration | views |
+| Told     | 60                    | 1000  |
+| Not told |                       | 1000  |
+average_view_duration.total = 1 min 00 s
 """),
     ),
 )

@@ -6,7 +6,8 @@ A real list prints 11.2% for 558 views of 4,985 impressions.
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.attributed import IMPRESSIONS, VIEWS
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 
 METRIC = Metric(
     code="STR202",
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="LIVE list (attributed)",
     direction=Direction.UP,
     additive_over=(),
-    measures=(VIEWS, IMPRESSIONS),
-    combine=lambda sums: ratio(sums["attributed_views"], sums["stream_impressions"]),
+    measures=of_both(VIEWS, IMPRESSIONS),
+    combine=quotient(VIEWS, IMPRESSIONS),
     examples=(
         example("""
 attributed_streams

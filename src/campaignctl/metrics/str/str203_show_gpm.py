@@ -6,7 +6,8 @@ What the marketplace divides by is not documented; this is the reading that agre
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.attributed import GMV, IMPRESSIONS
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 
 METRIC = Metric(
     code="STR203",
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="LIVE list (attributed)",
     direction=Direction.UP,
     additive_over=(),
-    measures=(GMV, IMPRESSIONS),
-    combine=lambda sums: ratio(sums["attributed_gmv"], sums["stream_impressions"], 1000),
+    measures=of_both(GMV, IMPRESSIONS),
+    combine=quotient(GMV, IMPRESSIONS, 1000),
     examples=(
         example("""
 attributed_streams

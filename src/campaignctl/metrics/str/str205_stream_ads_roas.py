@@ -6,7 +6,8 @@ The ads report counts several accounts and other days; the two are not reconcile
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.attributed import ADS_COST, ADS_GMV
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 
 METRIC = Metric(
     code="STR205",
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="LIVE list (attributed)",
     direction=Direction.UP,
     additive_over=(),
-    measures=(ADS_GMV, ADS_COST),
-    combine=lambda sums: ratio(sums["stream_ads_gmv"], sums["stream_ads_cost"]),
+    measures=of_both(ADS_GMV, ADS_COST),
+    combine=quotient(ADS_GMV, ADS_COST),
     examples=(
         example("""
 attributed_streams

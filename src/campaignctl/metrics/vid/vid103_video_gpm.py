@@ -5,7 +5,8 @@ A real list prints it so in every row; over several videos it is made of sums, n
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.videos import GMV, PLAYS
 
 METRIC = Metric(
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="video list",
     direction=Direction.UP,
     additive_over=(),
-    measures=(GMV, PLAYS),
-    combine=lambda sums: ratio(sums["video_gmv"], sums["plays"], 1000),
+    measures=of_both(GMV, PLAYS),
+    combine=quotient(GMV, PLAYS, 1000),
     examples=(
         example("""
 videos

@@ -1,4 +1,7 @@
-"""Plays count every time a video was played; one person may play it several times."""
+"""Plays count every time a video was played; one person may play it several times.
+
+A video that shows products of two shops stands in both lists, and its plays count for each.
+"""
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example

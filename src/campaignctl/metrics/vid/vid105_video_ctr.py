@@ -5,7 +5,8 @@ LIVE lists divide by views of the stream, product lists by impressions, all unde
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.videos import CLICKS, PLAYS
 
 METRIC = Metric(
@@ -20,8 +21,8 @@ METRIC = Metric(
     source="video list",
     direction=Direction.UP,
     additive_over=(),
-    measures=(CLICKS, PLAYS),
-    combine=lambda sums: ratio(sums["video_clicks"], sums["plays"]),
+    measures=of_both(CLICKS, PLAYS),
+    combine=quotient(CLICKS, PLAYS),
     examples=(
         example("""
 videos

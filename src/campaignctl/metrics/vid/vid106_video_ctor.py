@@ -2,7 +2,8 @@
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.videos import CLICKS, ORDERS
 
 METRIC = Metric(
@@ -17,8 +18,8 @@ METRIC = Metric(
     source="video list",
     direction=Direction.UP,
     additive_over=(),
-    measures=(ORDERS, CLICKS),
-    combine=lambda sums: ratio(sums["video_orders"], sums["video_clicks"]),
+    measures=of_both(ORDERS, CLICKS),
+    combine=quotient(ORDERS, CLICKS),
     examples=(
         example("""
 videos

@@ -1,4 +1,7 @@
-"""Videos are those of a list of the campaign's days, each once, whenever they were posted."""
+"""Videos are those of a list of the campaign's days, each once, whenever they were posted.
+
+A video that shows products of two shops stands in both lists: the videos of shops do not add up.
+"""
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
@@ -16,7 +19,7 @@ METRIC = Metric(
     formula="distinct Video IDs",
     source="video list",
     direction=Direction.NEUTRAL,
-    additive_over=("seller",),
+    additive_over=(),
     measures=(VIDEOS,),
     combine=lambda sums: sums["videos"],
     examples=(

@@ -2,7 +2,8 @@
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit
+from campaignctl.metrics.quotients import of_both, quotient
 from campaignctl.metrics.videos import LIVE_CLICKS, PLAYS
 
 METRIC = Metric(
@@ -17,8 +18,8 @@ METRIC = Metric(
     source="video list",
     direction=Direction.UP,
     additive_over=(),
-    measures=(LIVE_CLICKS, PLAYS),
-    combine=lambda sums: ratio(sums["live_clicks"], sums["plays"]),
+    measures=of_both(LIVE_CLICKS, PLAYS),
+    combine=quotient(LIVE_CLICKS, PLAYS),
     examples=(
         example("""
 videos
