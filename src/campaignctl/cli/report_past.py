@@ -1,13 +1,16 @@
 """What a report looks back on: its period, its own earlier reports, and the campaigns named in Compare with."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from campaignctl.cli.compared import FIGURES, compared_with
 from campaignctl.cli.environment import Environment
-from campaignctl.domain.errors import WrongUsage
+from campaignctl.domain.errors import CannotRead, WrongUsage
 
 if TYPE_CHECKING:  # the stage brings pandas with it
+    from pathlib import Path
+
     from campaignctl.domain.earlier import Earlier
     from campaignctl.folder.files import CampaignFiles
     from campaignctl.rules.case import Case
@@ -32,14 +35,17 @@ def with_past(
 
     if period not in {span.value for span in Span}:
         raise WrongUsage(f"--period {period} is no period.", "Write day, week, month or campaign.")
-    span, starts = Span(period), str(case.field("week_starts_on") or "Monday")
+    span, starts = Span(period), str(case.field("week_starts_on") or case.profile.week_starts)
+    past = read_figures(files.folder, kind_of(FIGURES, span), inputs.campaign)
     asked = read_actions(files.folder, kind_of(ACTIONS, span), inputs.as_of)
+    if asked and span is Span.CAMPAIGN and asked[0] < inputs.window.start:
+        asked = None  # another campaign's: this folder was copied for it
     return replace(
         inputs,
         campaign=of_period(inputs.campaign, span, inputs.as_of, starts),
         span=span,
         week_starts=starts,
-        past=read_figures(files.folder, kind_of(FIGURES, span), inputs.window.end),
+        past=past if span is not Span.CAMPAIGN else _of_campaign(past),
         earlier=_earlier(environment, files, case, inputs) if span is Span.CAMPAIGN else (),
         asked=asked[1] if asked else (),
         asked_on=asked[0] if asked else None,
@@ -48,23 +54,43 @@ def with_past(
     )
 
 
+def _of_campaign(reports: "tuple[Earlier, ...]") -> "tuple[Earlier, ...]":
+    """Leave out what a folder that was copied for a campaign brought of the one before: it was made before this began."""
+    return tuple(report for report in reports if report.into is None or report.into >= timedelta())
+
+
 def _earlier(
     environment: Environment, files: "CampaignFiles", case: "Case", inputs: "ReportInputs"
 ) -> "tuple[Earlier, ...]":
     """Return of each campaign in Compare with the report made at the age of this one; one without any is named."""
     from campaignctl.domain.earlier import at_equal_age
+
+    window, final = inputs.window, inputs.campaign.figures_final
+    is_final = final is not None and inputs.as_of.astimezone(inputs.zone).date() >= final
+    found = []
+    for name, place in compared_with(files, case):
+        reports = None if place is None else _reports(place)
+        nearest = at_equal_age(reports or (), inputs.as_of - window.end, inputs.as_of - window.start, is_final=is_final)
+        if nearest is not None:
+            found.append(nearest)
+        elif reports is None:
+            environment.tell(f"There is no campaign in {name} (Compare with): done without.")
+        elif not reports:
+            environment.tell(f"There is no report of {name} on record (Compare with): done without.")
+        else:
+            environment.tell(f"No report of {name} on record was made as far into it (Compare with): done without.")
+    return tuple(found)
+
+
+def _reports(place: "Path") -> "tuple[Earlier, ...] | None":
+    """Return the reports of an earlier campaign; None where its set-up cannot be read."""
     from campaignctl.folder.files import find
     from campaignctl.readers.campaign_folder import read_setup
     from campaignctl.readers.earlier_figures import read_figures
     from campaignctl.rules.case import case_of
 
-    age, found = inputs.as_of - inputs.window.end, []
-    for name, place in compared_with(files, case):
-        window = None if place is None else case_of(read_setup(find(place))).campaign.window
-        reports = () if place is None or window is None else read_figures(place, FIGURES, window.end)
-        nearest = at_equal_age(reports, age)
-        if nearest is None:
-            environment.tell(f"There is no report of {name} on record (Compare with): done without.")
-        else:
-            found.append(nearest)
-    return tuple(found)
+    try:
+        campaign = case_of(read_setup(find(place))).campaign
+    except CannotRead:
+        return None
+    return _of_campaign(read_figures(place, FIGURES, campaign))

@@ -8,19 +8,20 @@ from campaignctl.metrics.ledger import At, Ledger
 from campaignctl.metrics.metric import Direction, Metric
 
 
-def change(ledger: Ledger, metric: Metric, at: At, reference: str) -> Figure | None:
+def change(ledger: Ledger, metric: Metric, at: At, reference: str, *, unlike: str = "") -> Figure | None:
     """Enter ``metric`` at a place against its own figure of the period ``reference`` (``~reference``).
 
     Shares are compared in points, all else as a relative change. None when either figure was not entered; without a
-    value, and with the reason, when either is not available or there is nothing to divide by.
+    value, and with the reason, when either is not available, there is nothing to divide by, or the two are ``unlike``:
+    the word says what sets them apart.
     """
     now, then = ledger.get(metric.id, at), ledger.get(metric.id, at.on(reference))
     if now is None or then is None:
         return None
     in_points = metric.is_rate and metric.format is not Format.RATIO  # 1.4 units an order are no percentage
     place, form = at.against(reference), Format.POINTS if in_points else Format.PERCENT
-    if now.value is None or then.value is None:
-        return ledger.enter(metric, None, place, form=form, reason=now.reason or then.reason)
+    if now.value is None or then.value is None or unlike:
+        return ledger.enter(metric, None, place, form=form, reason=now.reason or then.reason or unlike)
     if in_points:
         return ledger.enter(metric, float(now.value) - float(then.value), place, form=form)
     if not then.value:

@@ -47,7 +47,8 @@ class Baseline:
 class Periods:
     """The campaign as far as the data reach, its local days, and its baseline (None when there is none).
 
-    ``partial`` is the day on which the data end, when they do not reach that day's evening.
+    ``partial`` is the day on which the data end, when they do not reach that day's evening. ``whole`` is the campaign
+    with what is still to come of it; None where that is the same.
     """
 
     campaign: Window
@@ -57,6 +58,7 @@ class Periods:
     partial: date | None = None
     is_over: bool = True
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    whole: Window | None = None
 
 
 def periods(
@@ -75,14 +77,23 @@ def periods(
     if data_from:
         first = max(first, data_from)
     earlier = _windows(reached, zone, first, last) or _weekdays(reached, zone, first, last)
-    return Periods(reached, days, local_days(window, zone), earlier, partial, is_over, zone)
+    return Periods(reached, days, local_days(window, zone), earlier, partial, is_over, zone, window)
 
 
 def before(during: Periods) -> Window:
-    """Return the stretch of equal length, by days and the clock, that ends where the campaign begins."""
-    start, end = (moment.astimezone(during.zone) for moment in (during.campaign.start, during.campaign.end))
-    clock = start.replace(tzinfo=None) - (end.replace(tzinfo=None) - start.replace(tzinfo=None))
-    return Window(clock.replace(tzinfo=during.zone), start)
+    """Return the stretch of equal length, by days and the clock, that ends where the campaign begins.
+
+    Of a campaign that still runs it is as far into that stretch as the data reach: mornings stand against mornings.
+    """
+    whole = during.whole or during.campaign
+    start, end, reached = (_clock(moment, during.zone) for moment in (whole.start, whole.end, during.campaign.end))
+    first, last = (moment - (end - start) for moment in (start, reached))
+    return Window(first.replace(tzinfo=during.zone), last.replace(tzinfo=during.zone))
+
+
+def _clock(moment: datetime, zone: ZoneInfo) -> datetime:
+    """Return what clocks show, without its zone: an hour that a clock is put forward is none between two of these."""
+    return moment.astimezone(zone).replace(tzinfo=None)
 
 
 def _partial(last: date, as_of: datetime, zone: ZoneInfo) -> date | None:

@@ -2,22 +2,42 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from campaignctl.domain.campaign import Campaign
 from campaignctl.domain.earlier import Action, Earlier
 from campaignctl.domain.errors import CannotRead
+from campaignctl.domain.times import local_days
 from campaignctl.folder.records import Record, read, records
 
 MONEY = {"money", "money_short"}
 
 
-def read_figures(folder: Path, kind: str, ended: datetime | None = None) -> tuple[Earlier, ...]:
-    """Return the reports of ``record/<kind>/``, oldest first; ``ended`` is the end of their campaign, for their age."""
-    found = (_report(record, ended) for record in records(folder, kind))
-    return tuple(report for report in found if report is not None)
+def read_figures(folder: Path, kind: str, campaign: Campaign | None = None) -> tuple[Earlier, ...]:
+    """Return the reports of ``record/<kind>/``, oldest first; their ``campaign`` tells how old each was."""
+    found = (_report(record) for record in records(folder, kind))
+    told = (report for report in found if report is not None)
+    return tuple(told if campaign is None else (_of_campaign(report, campaign) for report in told))
+
+
+def _of_campaign(report: Earlier, campaign: Campaign) -> Earlier:
+    """Return a report with what its campaign's set-up says of it."""
+    window, final, zone = campaign.window, campaign.figures_final, ZoneInfo(campaign.zone)
+    known = replace(report, currency=campaign.currency, marketplace=campaign.marketplace)
+    if window is None:
+        return known
+    return replace(
+        known,
+        age=report.as_of - window.end,
+        into=report.as_of - window.start,
+        is_final=final is not None and report.as_of.astimezone(zone).date() >= final,
+        days=len(local_days(window, campaign.zone)),
+    )
 
 
 def newest_first(folder: Path, kind: str, before: datetime | None = None) -> Iterator[Earlier]:
@@ -29,7 +49,7 @@ def newest_first(folder: Path, kind: str, before: datetime | None = None) -> Ite
             yield report
 
 
-def _report(record: Record, ended: datetime | None = None) -> Earlier | None:
+def _report(record: Record) -> Earlier | None:
     """Return what a record says; None of one that we did not write."""
     whole = _whole(record)
     try:
@@ -39,7 +59,7 @@ def _report(record: Record, ended: datetime | None = None) -> Earlier | None:
         return None
     if as_of.tzinfo is None:
         return None
-    return Earlier(str(whole.get("campaign", "")), as_of, values, as_of - ended if ended else None)
+    return Earlier(str(whole.get("campaign", "")), as_of, values)
 
 
 def read_actions(folder: Path, kind: str, before: datetime) -> tuple[datetime, tuple[Action, ...]] | None:

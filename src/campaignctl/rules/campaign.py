@@ -1,7 +1,7 @@
 """The set-up sheets, as read, become the campaign of the domain."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -25,16 +25,17 @@ def campaign_of(frames: Mapping[str, pd.DataFrame], profile: Profile, reading: R
     sheet = frames["campaign"]
     row: Mapping[Any, Any] = {} if sheet.empty else sheet.iloc[0].to_dict()
     zone = ZoneInfo(reading.zone)
+    window = _window(row.get("starts"), row.get("ends"))
     return Campaign(
         name=word(row.get("name")) or "Unnamed campaign",
         code=word(row.get("code")),
         marketplace=profile.name,
         zone=reading.zone,
         currency=reading.currency,
-        window=_window(row.get("starts"), row.get("ends")),
+        window=window,
         baseline_from=_day(row.get("baseline_from"), zone),
-        baseline_to=_day(row.get("baseline_to"), zone),
-        figures_final=_day(row.get("figures_final"), zone),
+        baseline_to=_day(row.get("baseline_to"), zone) or _before_warm_up(row, window, zone),
+        figures_final=_day(row.get("figures_final"), zone) or _returns_closed(window, profile, zone),
         counts=word(row.get("counts")) or "Registered SKUs",
         platform_budget=_whole(row.get("platform_budget")),
         promotions=tuple(_promotion(r, profile) for r in _records(frames["promotions"], ["id"])),
@@ -70,6 +71,22 @@ def _day(value: Any, zone: ZoneInfo) -> date | None:
 def _window(starts: Any, ends: Any) -> Window | None:
     start, end = _moment(starts), _moment(ends)
     return Window(start, end) if start and end and start < end else None
+
+
+def _before_warm_up(row: Mapping[Any, Any], window: Window | None, zone: ZoneInfo) -> date | None:
+    """Return the last ordinary day, a week before a warm-up: its sales are no more ordinary than the campaign's."""
+    begins = _moment(row.get("warm_up_starts"))
+    if begins is None or window is None or begins >= window.start:
+        return None
+    return begins.astimezone(zone).date() - timedelta(days=7)
+
+
+def _returns_closed(window: Window | None, profile: Profile, zone: ZoneInfo) -> date | None:
+    """Return the first day on which nothing can come back any more; None where the profile knows no return window."""
+    if window is None or profile.return_window is None:
+        return None
+    closed = (window.end + profile.return_window.value).astimezone(zone)
+    return closed.date() if closed.time() == time() else closed.date() + timedelta(days=1)
 
 
 def _promotion(row: Mapping[str, Any], profile: Profile) -> Promotion:

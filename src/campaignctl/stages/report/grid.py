@@ -10,6 +10,7 @@ from campaignctl.metrics.catalogue import by_id
 from campaignctl.metrics.compare import is_good
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
+from campaignctl.stages.report.provisional import CAME_BACK, headed
 
 M, N, P = Format.MONEY, Format.COUNT, Format.PERCENT
 
@@ -51,9 +52,9 @@ AFTER = (
     Of(Column("seller_discount", "By sellers", M, "Discount funded"), "seller_discount"),
     Of(Column("platform_discount", "By platform", M, "Discount funded"), "platform_discount"),
     Of(Column("discount_depth", "Depth", P, "Discount funded"), "discount_depth"),
-    Of(Column("net_gmv", "Net GMV", M, "What came back"), "net_gmv"),
-    Of(Column("cancel_rate", "Cancelled", P, "What came back"), "cancel_rate"),
-    Of(Column("refund_rate", "Refunded", P, "What came back"), "refund_rate"),
+    Of(Column("net_gmv", "Net GMV", M, CAME_BACK), "net_gmv"),
+    Of(Column("cancel_rate", "Cancelled", P, CAME_BACK), "cancel_rate"),
+    Of(Column("refund_rate", "Refunded", P, CAME_BACK), "refund_rate"),
 )
 
 
@@ -94,7 +95,10 @@ def grid(basis: Basis, slug: str, frame: Frame, columns: Sequence[Of]) -> Table:
 
 
 def _headed(basis: Basis, column: Column) -> Column:
-    return replace(column, title=basis.target_words.capitalize()) if column.key == TARGET else column
+    """Return a column with the words of a campaign that still runs, and of returns that are not closed."""
+    if column.key == TARGET:
+        return replace(column, title=basis.target_words.capitalize())
+    return headed(basis, column)
 
 
 def in_money(columns: Sequence[Of], form: Format) -> list[Of]:

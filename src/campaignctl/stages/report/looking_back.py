@@ -1,32 +1,36 @@
 """The period against others: target, baseline, the stretch just before, and what earlier reports wrote down.
 
 Figures that still move until the return window closes are marked provisional, and earlier campaigns are taken at the
-same age.
+same age. What was counted over another length of time or at another age stands beside the figure, not against it.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from campaignctl.domain.document import Section
+from campaignctl.domain.document import Part, Section
 from campaignctl.domain.earlier import Earlier
-from campaignctl.domain.figures import slug
+from campaignctl.domain.figures import slugs
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.metrics.catalogue import by_id, metrics, of_table
-from campaignctl.metrics.compare import change
+from campaignctl.metrics.compare import change, gap
 from campaignctl.metrics.compute import BY_TOTAL, breakdown, enter_other
 from campaignctl.metrics.counting import counted_lines
 from campaignctl.metrics.ledger import TOTAL
 from campaignctl.metrics.measures import Table as Measured
 from campaignctl.metrics.metric import Metric, Unit
-from campaignctl.metrics.periods import Baseline, Periods, Stratum, before, midnight
-from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
+from campaignctl.metrics.periods import Baseline, Periods, Stratum, before, local_days, midnight
+from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
+from campaignctl.stages.report.counts import DAYS
+from campaignctl.stages.report.likeness import age_words, is_foreign, standing_apart, unlike, unlike_then
+from campaignctl.stages.report.moved import LAST, moved
+from campaignctl.stages.report.phrases import cut
+from campaignctl.stages.report.provisional import against_before, is_provisional, marked
 from campaignctl.stages.report.slugs import Slugs
-from campaignctl.stages.report.times import day_words
+from campaignctl.stages.report.times import day_words, half_open, period_words
 
-PREVIOUS, LAST, EARLIER = "previous", "last", "earlier"
+PREVIOUS, EARLIER = "previous", "earlier"
 SHOWN = (
     "gmv",
     "net_gmv",
@@ -57,20 +61,11 @@ COMPARED = (
     "referral_fee_rate",
 )
 """What only another report can be held against: these stand there beside its figure or not at all."""
-STILL_MOVES = {
-    "keep_rate",
-    "net_gmv",
-    "refund_rate",
-    "refund_rate_orders",
-    "return_rate_units",
-    "refunded_value",
-    "cancel_rate",
-}
-"""What returns and late cancellations change after the campaign has ended."""
 MOST_EARLIER = 3
 SLUGS = Slugs(
     sections=("comparisons",),
     tables={"comparisons": ("metric", "now", *(f"{word}-{n}" for n in range(1, 8) for word in ("then", "change")))},
+    paragraphs=("moved",),
 )
 
 
@@ -78,19 +73,30 @@ def look_back(basis: Basis) -> None:
     """Enter what the previous stretch, the last report and earlier campaigns said, and the changes against them."""
     _previous(basis)
     for period, report in earlier_of(basis):
+        if period != LAST and report.days is not None:
+            basis.ledger.enter(DAYS, report.days, TOTAL.on(period))
         for page in metrics().values():
             value = report.values.get(f"{page.id}.total")
-            if value is not None and basis.ledger.get(page.id) is not None:
+            if value is not None and basis.ledger.get(page.id) is not None and not is_foreign(basis, page, report):
                 basis.ledger.enter(page, _number(page, value), TOTAL.on(period))
-                change(basis.ledger, page, TOTAL, period)
+                reason = unlike_then(basis, page, report) if period == LAST else unlike(basis, page, report)
+                change(basis.ledger, page, TOTAL, period, unlike=reason)
+                if period == LAST and page.unit is Unit.MONEY:
+                    gap(basis.ledger, page, TOTAL, period)
 
 
 def earlier_of(basis: Basis) -> Iterator[tuple[str, Earlier]]:
     """Yield the last report of this campaign and the earlier campaigns, each with its word in figure ids."""
     if basis.inputs.last is not None:
         yield LAST, basis.inputs.last
-    for report in basis.inputs.earlier[:MOST_EARLIER]:
-        yield f"{EARLIER}-{slug(report.name)}", report
+    told = basis.inputs.earlier[:MOST_EARLIER]
+    keys = [f"{report.name} {number}" for number, report in enumerate(told)]
+    words = slugs([report.name for report in told])
+    taken: set[str] = set()
+    for key, report in zip(keys, told, strict=True):
+        word = words[report.name] if words[report.name] not in taken else slugs([key])[key]
+        taken.add(word)
+        yield f"{EARLIER}-{word}", report
 
 
 def _number(page: Metric, value: Decimal | float) -> Decimal | float | int:
@@ -109,19 +115,13 @@ def _previous(basis: Basis) -> None:
         return
     only = Periods(
         during.campaign, during.days, during.all_days, Baseline((Stratum(Fraction(1), (window,)),), {}, 1),
-        during.partial, during.is_over, during.zone,
+        during.partial, during.is_over, during.zone, during.whole,
     )  # fmt: skip
     pages = tuple(page for page in of_table(Measured.ORDER_LINES) if basis.ledger.get(page.id))
     found = breakdown(counted_lines(basis.inputs.order_lines, basis.inputs.scope, only), pages, BY_TOTAL, only)
     enter_other(basis.ledger, pages, found, PREVIOUS)
     for page in pages:
-        change(basis.ledger, page, TOTAL, PREVIOUS)
-
-
-def is_provisional(basis: Basis) -> bool:
-    """Whether returns may still change the figures: the day named in the set-up has not come."""
-    final = basis.inputs.campaign.figures_final
-    return final is not None and basis.inputs.as_of.astimezone(basis.inputs.zone).date() < final
+        against_before(basis, page, PREVIOUS)
 
 
 def comparisons(basis: Basis) -> Section | None:
@@ -137,35 +137,39 @@ def comparisons(basis: Basis) -> Section | None:
         named = title if period.startswith(EARLIER) else title[:1].lower() + title[1:]
         heads += [Column(f"then-{number}", title), Column(f"change-{number}", f"vs {named}")]
     table = Table("comparisons", tuple(heads), rows, caption=_caption(basis))
-    return Section("comparisons", "Comparisons", _title(basis), basis.context, (table,), basis.source)
+    since = moved(basis, (*SHOWN, *COMPARED))
+    parts: tuple[Part, ...] = (table, since) if since is not None else (table,)
+    return Section("comparisons", "Comparisons", _title(basis), basis.context, parts, basis.source)
 
 
 def _title(basis: Basis) -> Sentence:
-    moved = basis.ledger.get("gmv", TOTAL.against(PREVIOUS))
+    moved_by = basis.ledger.get("gmv", TOTAL.against(PREVIOUS))
     if basis.ledger.value("gmv") is None:
         return say("The figures that are known, held against plans and what came before")
-    if moved is None or moved.value is None:
+    if moved_by is None or moved_by.value is None:
         return say("GMV of {gmv.total} held against what came before")
-    side = "above" if moved.value >= 0 else "below"
-    return say(f"GMV is {{{moved.id}!u}} {side} the stretch of equal length just before")
+    side = "above" if moved_by.value >= 0 else "below"
+    if basis.periods.is_over:
+        return say(f"GMV is {{{moved_by.id}!u}} {side} the stretch of equal length just before")
+    one = len(basis.periods.all_days) == 1
+    stretch = "the same hours of the day before" if one else "as long a start of the {days.total} days before"
+    return say(f"GMV so far is {{{moved_by.id}!u}} {side} {stretch}")
 
 
 def _periods(basis: Basis) -> Iterator[tuple[str, str]]:
     yield TARGET, basis.target_words.capitalize()
     yield BASELINE, "Baseline"
-    yield PREVIOUS, "Just before, as long"
+    yield PREVIOUS, f"Just before, {_previous_words(basis)}"
     for period, report in earlier_of(basis):
         if period == LAST:
             yield period, f"Last report, {day_words(report.as_of.astimezone(basis.inputs.zone).date())}"
         else:
-            yield period, report.name + _age(report.age)
+            yield period, cut(report.name) + age_words(basis, report)
 
 
-def _age(age: timedelta | None) -> str:
-    if age is None:
-        return ""
-    days = round(age / timedelta(days=1))
-    return f", {abs(days)} days {'after' if days >= 0 else 'before'} its end"
+def _previous_words(basis: Basis) -> str:
+    window = before(basis.periods)
+    return period_words(window, basis.inputs.zone) if basis.days else ""
 
 
 def _has(basis: Basis, period: str) -> bool:
@@ -177,14 +181,30 @@ def _told(basis: Basis, word: str, period: str) -> bool:
 
 
 def _row(basis: Basis, page: Metric, periods: list[tuple[str, str]]) -> tuple[Cell, ...]:
-    mark = " (provisional)" if page.id in STILL_MOVES and is_provisional(basis) else ""
-    cells: list[Cell] = [page.label + mark, basis.ledger.ref(page.id)]
+    cells: list[Cell] = [marked(basis, page.id, page.label), basis.ledger.ref(page.id)]
     for period, _ in periods:
         cells += [basis.ledger.ref(page.id, TOTAL.on(period)), basis.ledger.ref(page.id, TOTAL.against(period))]
     return tuple(cells)
 
 
 def _caption(basis: Basis) -> Sentence:
+    """Return what a reader has to know of the columns: what is provisional, which days they hold, what is unlike."""
+    told = []
     if is_provisional(basis):
-        return say("Provisional figures move until returns are closed; earlier campaigns are taken at the same age.")
-    return say("What moved since the last report stands beside it.") if basis.inputs.last is not None else Sentence()
+        told.append(say("Provisional figures move until returns are closed, so they stand beside what came before."))
+    if _has(basis, PREVIOUS):
+        told.append(_days_before(basis))
+    for period, report in earlier_of(basis):
+        if period != LAST:
+            told += standing_apart(basis, report, period)
+    spaced = [joined(say(" "), each) if number else each for number, each in enumerate(told)]
+    return joined(*spaced)
+
+
+def _days_before(basis: Basis) -> Sentence:
+    """Return the days just before, for weekdays differ in what they sell."""
+    window, zone = before(basis.periods), basis.inputs.zone
+    days = local_days(window, zone)
+    same = [day.weekday() for day in days] == [day.weekday() for day in basis.days]
+    which = "the same weekdays" if same else "other weekdays"
+    return say("Just before: {when}, {which}.", when=half_open(window, zone), which=which)

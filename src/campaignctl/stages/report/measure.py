@@ -30,7 +30,7 @@ from campaignctl.metrics.kept import kept
 from campaignctl.metrics.ledger import TOTAL, At, Key, Ledger
 from campaignctl.metrics.measures import Table
 from campaignctl.metrics.metric import Metric
-from campaignctl.metrics.periods import Periods, periods, share_of_day
+from campaignctl.metrics.periods import DEFAULT_FROM, DEFAULT_TO, Periods, periods, share_of_day
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import DAYS, GMV_SHARE, TO_TARGET, WINDOWS
 from campaignctl.stages.report.cube.sums import sums_of
@@ -44,6 +44,7 @@ from campaignctl.stages.report.listing import (
     with_all,
 )
 from campaignctl.stages.report.promoted import promotion_words, with_promotions
+from campaignctl.stages.report.provisional import against_before
 from campaignctl.stages.report.streaming import aired
 from campaignctl.stages.report.targets import TARGET, enter_targets
 
@@ -101,8 +102,9 @@ def _categories(inputs: ReportInputs, lines: nw.LazyFrame[Any]) -> set[str]:
 
 
 def _periods(inputs: ReportInputs, *, whole: bool = False) -> Periods:
-    first, last = inputs.campaign.baseline_from, inputs.campaign.baseline_to
-    between = (first, last) if first and last else None
+    start = inputs.window.start.astimezone(inputs.zone).date()
+    first = inputs.campaign.baseline_from or start - DEFAULT_FROM
+    between = (first, inputs.campaign.baseline_to or start - DEFAULT_TO)
     as_of = inputs.window.end if whole else inputs.as_of
     return periods(inputs.window, as_of, inputs.zone, between, inputs.data_from or first_day(inputs))
 
@@ -194,8 +196,8 @@ def _usual_days(basis: Basis) -> dict[date, Any]:
 def _compare(basis: Basis) -> None:
     ledger, gmv = basis.ledger, basis.gmv
     for page in of_table(Table.ORDER_LINES):
-        for reference in (TARGET, BASELINE):
-            change(ledger, page, TOTAL, reference)
+        change(ledger, page, TOTAL, TARGET)
+        against_before(basis, page, BASELINE)
     parts = [
         *(At("day", str(day)) for day in basis.days),
         *(At("category", key) for key in basis.categories),

@@ -15,6 +15,7 @@ from campaignctl.stages.report.folding import together
 from campaignctl.stages.report.grid import BASELINES, GMV, TARGETS, Frame, grid, in_money, mark
 from campaignctl.stages.report.listing import day_and_category
 from campaignctl.stages.report.phrases import against_plan, cut
+from campaignctl.stages.report.provisional import marked
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import axis_day
 
@@ -99,7 +100,7 @@ def metrics(basis: Basis, at: At) -> Table | None:
     for number, metric in enumerate(known):
         change = at.against(BASELINE)
         places = (at, at.on(BASELINE), change)
-        rows.append((by_id(metric).label, *(basis.ref(metric, place) for place in places)))
+        rows.append((marked(basis, metric, by_id(metric).label), *(basis.ref(metric, place) for place in places)))
         if basis.ledger.value(metric, change) is not None:
             marks[number, "change"] = mark(basis, metric, change)
     compared = any(row[2] is not None for row in rows)

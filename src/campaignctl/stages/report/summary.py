@@ -12,6 +12,7 @@ from campaignctl.stages.report.daily import days_against
 from campaignctl.stages.report.grid import mark
 from campaignctl.stages.report.highlights import highlights
 from campaignctl.stages.report.phrases import against_plan, cut, every, listed
+from campaignctl.stages.report.provisional import is_provisional, marked, still_moves
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.verdict import Verdict
 
@@ -51,9 +52,7 @@ def _title(basis: Basis) -> Sentence:
 
 def _context(basis: Basis) -> Sentence:
     """Return the marketplace, the period, how final it is, and who took part."""
-    final = basis.inputs.campaign.figures_final
-    as_of = basis.inputs.as_of.astimezone(basis.inputs.zone).date()
-    state = "so far" if not basis.periods.is_over else "final" if final and as_of >= final else "provisional"
+    state = "so far" if not basis.periods.is_over else "provisional" if is_provisional(basis) else "final"
     opening = say(
         "{market}{period} · {state}, as of {as_of}",
         market=f"{basis.inputs.marketplace} · " if basis.inputs.marketplace else "",
@@ -79,19 +78,23 @@ def _cards(basis: Basis) -> list[Card]:
     )
     known = [card for card in wanted if basis.ledger.value(card[1]) is not None][:MOST_CARDS]
     return [
-        Card(f"card-{n}", title, basis.id(metric), tuple(lines[:2]))
+        Card(f"card-{n}", marked(basis, metric, title), basis.id(metric), tuple(lines[:2]))
         for n, (title, metric, lines) in enumerate(known, start=1)
     ]
 
 
 def _plans(basis: Basis, metric: str) -> list[Against]:
-    """Return one line per period that a metric can be compared with."""
+    """Return one line per period that a metric can be compared with; what is provisional stands beside the baseline."""
     lines = []
     for period, word in ((TARGET, basis.target_words), (BASELINE, "baseline")):
         figure, change = basis.ledger.get(metric, TOTAL.on(period)), basis.ledger.get(metric, TOTAL.against(period))
-        if figure is not None and figure.value is not None and change is not None and change.value is not None:
-            label_ = say(f"{{word}} {{{figure.id}}}", word=word)
+        if figure is None or figure.value is None or change is None:
+            continue
+        label_ = say(f"{{word}} {{{figure.id}}}", word=word)
+        if change.value is not None:
             lines.append(Against(label_, change.id, mark(basis, metric, TOTAL.against(period))))
+        elif still_moves(basis, metric):
+            lines.append(Against(label_))
     return lines
 
 

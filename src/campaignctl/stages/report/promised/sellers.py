@@ -10,6 +10,7 @@ from campaignctl.stages.report.basis import TARGET, Basis
 from campaignctl.stages.report.counts import TO_TARGET
 from campaignctl.stages.report.promised import terms as t
 from campaignctl.stages.report.promised.measure import SELLERS, Promises
+from campaignctl.stages.report.provisional import CAME_BACK, headed
 from campaignctl.stages.report.slugs import Slugs
 
 M, N, P = Format.MONEY, Format.COUNT, Format.PERCENT
@@ -29,8 +30,8 @@ _FIGURES = (
     (Column("overpaid", "Paid too much", M, "What it cost"), t.OVERPAID.id, ""),
     (Column("lost", "Sales lost", M, "What it cost"), t.LOST.id, ""),
     (Column("cost", "Money", M, "What it cost"), t.BROKEN_COST.id, ""),
-    (Column("cancelled", "Cancelled", P, "What came back"), "cancel_rate", ""),
-    (Column("refunded", "Refunded", P, "What came back"), "refund_rate", ""),
+    (Column("cancelled", "Cancelled", P, CAME_BACK), "cancel_rate", ""),
+    (Column("refunded", "Refunded", P, CAME_BACK), "refund_rate", ""),
 )
 STANDINGS = {"▲ broken": Mark.BAD, "~ mostly kept": Mark.NEUTRAL, "✓ kept": Mark.GOOD, "– not told": Mark.NEUTRAL}
 STANDING_KEYS = ("seller", "seller_id", "standing", *(column.key for column, _, _ in _FIGURES))
@@ -48,7 +49,7 @@ def scorecards(basis: Basis, found: Promises) -> Table:
     marks = {(at, "standing"): STANDINGS[str(row[1])] for at, row in enumerate(rows)}
     return Table(
         "promised-sellers",
-        (*heads, *(column for column, _, _ in kept)),
+        (*heads, *(headed(basis, column) for column, _, _ in kept)),
         rows,
         total,
         marks,
