@@ -75,13 +75,15 @@ def test_every_next_step_names_an_owner_or_asks_for_one(build):
 
 def test_a_chat_gets_at_most_eight_lines_from_the_headline_to_the_as_of(whole):
     made = for_today(whole)
-    lines = made.part("today-lines")
-    assert isinstance(lines, Text)
-    assert len(lines.sentences) <= 8
-    assert lines.sentences[0] == whole.section("summary").title
-    assert "as of Dec 2" in made.words(lines.sentences[-1])
+    opening, *insights = (made.part(f"today-{slug}") for slug in ("opening", "seen", "sure", "steps"))
+    assert isinstance(opening, Text)
+    (told,) = {len(text.sentences) for text in insights}
+    assert len(opening.sentences) + told + 1 <= 8
+    assert opening.sentences[0] == whole.section("summary").title
+    assert "as of Dec 2" in made.words(made.section("today").context)
 
 
 def test_a_chat_is_told_what_to_do_next(build):
-    made = for_today(report(build()))
-    assert any(". Next: " in made.words(line) for line in made.part("today-lines").sentences)
+    steps = for_today(report(build())).part("today-steps").sentences
+    assert steps
+    assert all(steps)

@@ -16,6 +16,10 @@ from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import say
 from campaignctl.domain.tables import Mark
 from campaignctl.writers.today import today_text, write_picture
+from campaignctl.writers.today.column import GAP, laid
+from campaignctl.writers.today.days import LABEL_HEIGHT, _clear
+from campaignctl.writers.today.picture import _headline
+from campaignctl.writers.today.said import Said
 from campaignctl.writers.today.type import is_legible, legible
 
 FIGURES = {
@@ -39,15 +43,48 @@ CHART = Chart(
 )
 
 
-def document(name: str = "Holiday Deals", parts: tuple = (CARD, CHART)) -> Document:
-    lines = (say("{name} sold {gmv.total}", name=name), say("▲ {name} did well", name=name), say("as of Nov 25"))
-    said = (Text("today-lines", lines), Text("today-insights", lines[1:2]))
-    section = Section("today", "Today", lines[0], say("as of Nov 25"), (*said, *parts), say("Source: orders"))
+SEEN = "▲ {name} lacked {gmv.total} of its target of {gmv.day.1}"
+SURE, STEP = "95% interval {gmv.day.1} to {gmv.total}", "Ask its sellers for price, stock and slots"
+
+
+def document(name: str = "Holiday Deals", parts: tuple = (CARD, CHART), told: int = 1, seen: str = SEEN) -> Document:
+    opening = say("{name} sold {gmv.total}", name=name)
+    said = (
+        Text("today-opening", (opening,)),
+        Text("today-seen", (say(seen, name=name),) * told),
+        Text("today-sure", (say(SURE),) * told),
+        Text("today-steps", (say(STEP),) * told),
+    )
+    section = Section("today", "Today", opening, say("as of Nov 25"), (*said, *parts), say("Source: orders"))
     return Document("holiday", "2026-11-25T09:00:00-08:00", FIGURES, (section,))
 
 
+def insights_of(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.startswith("▲")]
+
+
 def test_the_lines_are_the_document_s_in_words():
-    assert today_text(document()) == "Holiday Deals sold $3.84M\n▲ Holiday Deals did well\nas of Nov 25\n"
+    assert today_text(document()) == (
+        "Holiday Deals sold $3.84M\n"
+        "▲ Holiday Deals lacked $3.84M of its target of $900K (95% interval $900K to $3.84M)."
+        " Next: Ask its sellers for price, stock and slots\n"
+        "as of Nov 25\n"
+    )
+
+
+def test_a_line_too_long_for_a_chat_gives_up_its_interval_and_keeps_number_comparison_and_next_step():
+    (line,) = insights_of(today_text(document(seen=SEEN + "; " + "so it went " * 15)))
+    assert len(line) <= 280
+    assert "interval" not in line
+    assert "lacked $3.84M of its target of $900K" in line
+    assert line.endswith("Next: " + STEP)
+
+
+@pytest.mark.parametrize("name", ["x" * 999, "word " * 200])
+def test_a_next_step_is_told_to_its_end_however_long_the_name_before_it(name):
+    (line,) = insights_of(today_text(document(name)))
+    assert len(line) <= 280
+    assert line.endswith("… Next: " + STEP)
 
 
 @pytest.mark.parametrize("name", ["a\nb\r\nc", "@everyone", "<!channel>", "`rm`", "*bold*", "\u202egnp.exe", "x" * 999])
@@ -118,6 +155,40 @@ def test_accents_and_signs_are_written_plainly_and_other_scripts_are_said_to_be_
     assert is_legible("Café – Łódź −15% €5…")
     assert legible("店铺 A") == "?? A"
     assert not is_legible("店铺 A")
+
+
+def told(count: int, seen: str) -> tuple[Said, ...]:
+    return tuple(Said(f"▲ {at} {seen}", "95% interval −47% to −27%", STEP) for at in range(count))
+
+
+@pytest.mark.parametrize("room", [60, 200, 400])
+@pytest.mark.parametrize("seen", ["lacked $16K of $33K", "moved by $16K, and so on and on " * 9, "W" * 99])
+def test_an_insight_on_the_picture_keeps_its_next_step_or_is_left_out_whole(room, seen):
+    blocks = laid(told(5, seen), 540, room)
+    assert [" ".join(block.step) for block in blocks] == ["Next: " + STEP] * len(blocks)
+    assert sum(block.height for block in blocks) <= room + GAP
+    assert [block.seen[0].split()[0] for block in blocks] == [str(at) for at in range(len(blocks))]
+
+
+def test_intervals_give_way_before_anything_else_those_of_the_lesser_insights_first():
+    whole = laid(told(3, "lacked $16K of its target of $33K in a week"), 540, 999)
+    less = laid(told(3, "lacked $16K of its target of $33K in a week"), 540, sum(b.height for b in whole) - GAP - 1)
+    assert ["interval" in " ".join(block.seen) for block in whole] == [True] * 3
+    assert ["interval" in " ".join(block.seen) for block in less] == [True, True, False]
+    assert all("$33K in a week" in " ".join(block.seen) for block in less)
+
+
+def test_a_column_s_figure_stands_clear_of_the_lines_that_pass_there():
+    lines = (500.0, 480.0)
+    top = _clear(490.0, lines)
+    assert not any(top - 1 < line < top + LABEL_HEIGHT for line in lines)
+    assert _clear(300.0, lines) == 300.0
+
+
+def test_a_long_headline_is_set_smaller_before_it_is_broken():
+    assert _headline("Holiday Deals sold $3.84M").size == 42
+    assert 34 <= _headline("Holiday Deals 2026 sold $166K, 14% above target and 61% above baseline").size < 42
+    assert _headline("W" * 300).size == 42
 
 
 def test_a_day_that_is_not_over_is_hatched(tmp_path):

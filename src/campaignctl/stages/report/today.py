@@ -1,7 +1,7 @@
 """Today: the report in the few lines that a chat has room for, and the parts of the picture beside them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from campaignctl.domain.document import Card, Document, Part, Section, Text
 from campaignctl.domain.sentences import Ref, Sentence, say
@@ -13,21 +13,34 @@ LINES = 8
 CARDS = 4
 
 
-def today(document: Document) -> Document:
-    """Return a document of one section ``today``: its lines as a text, cards, and the days as a chart.
+@dataclass(frozen=True, slots=True)
+class _Insight:
+    """What was seen behind its sign, how sure that is and what to do next; the last two may be empty."""
 
-    The headline comes first, then the pace, the lift, what stands out with what to do about it, and as of when.
+    seen: Sentence
+    sure: Sentence
+    step: Sentence
+
+
+def today(document: Document) -> Document:
+    """Return a document of one section ``today``: opening lines, insights, cards, and the days as a chart.
+
+    The headline comes first, then the pace, the lift, what stands out with what to do about it, and as of when. The
+    insights are three texts of one sentence each, ``today-seen``, ``today-sure`` and ``today-steps``: who has no room
+    for all leaves out how sure something is, and never what to do.
     """
     summary = document.section("summary")
     if summary is None:
         return replace(document, sections=())
     opening = [summary.title, *_titles(document)]
-    stands_out = list(_insights(document))[: LINES - 1 - len(opening)]
+    told = list(_insights(document))[: LINES - 1 - len(opening)]
     cards = [part for part in summary.parts if isinstance(part, Card)][:CARDS]
     chart = days_drawn(document)
     parts: tuple[Part, ...] = (
-        Text("today-lines", (*opening, *stands_out, summary.context)),
-        Text("today-insights", tuple(stands_out)),
+        Text("today-opening", tuple(opening)),
+        Text("today-seen", tuple(one.seen for one in told)),
+        Text("today-sure", tuple(one.sure for one in told)),
+        Text("today-steps", tuple(one.step for one in told)),
         *cards,
         *([chart] if chart is not None else []),
     )
@@ -43,19 +56,20 @@ def _titles(document: Document) -> Iterator[Sentence]:
             yield section.title
 
 
-def _insights(document: Document) -> Iterator[Sentence]:
-    """Yield the summary's insights: the sign, what was seen, its interval where it has one, and what to do."""
+def _insights(document: Document) -> Iterator[_Insight]:
+    """Yield the summary's insights; what is a count is not said to be sure."""
     table = document.part("highlights")
     if not isinstance(table, Table):
         return
     keys = [column.key for column in table.columns]
     for row in table.rows:
         cells = dict(zip(keys, row, strict=True))
-        told = joined(say("{sign} ", sign=str(cells["kind"])[:1]), _sentence(cells["what"]))
         sure = _sentence(cells["how_sure"])
-        if any(isinstance(part, Ref) for part in sure.parts):
-            told = joined(told, say(" ("), sure, say(")"))
-        yield joined(told, say(". Next: "), _sentence(cells["next"])) if cells["next"] else told
+        yield _Insight(
+            joined(say("{sign} ", sign=str(cells["kind"])[:1]), _sentence(cells["what"])),
+            sure if any(isinstance(part, Ref) for part in sure.parts) else Sentence(),
+            _sentence(cells["next"]),
+        )
 
 
 def _sentence(cell: Cell) -> Sentence:

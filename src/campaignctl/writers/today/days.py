@@ -20,6 +20,7 @@ COLOURS = {
 }
 HEAD, KEY, LABEL, VALUE = Type(20, bold=True), Type(18), Type(18), Type(18, bold=True)
 HATCH = 8
+LABEL_HEIGHT, LINE_AIR = 24, 6
 MOST_LABELS = 8
 """More days than this are named every second, third ... one, and their values are left to the report."""
 
@@ -84,14 +85,25 @@ def _hatched(pen: ImageDraw.ImageDraw, box: Box, colour: str) -> None:
 
 
 def _values(pen: ImageDraw.ImageDraw, place: Box, document: Document, chart: Chart) -> None:
-    """Write each column's figure above it, over whatever line crosses there."""
+    """Write each column's figure above it, and above a line that would cross it there."""
     left, floor, step, scale = place
+    lines = [series for series in chart.series if series.line]
     for series in chart.series:
         for at, id_ in enumerate(() if series.line else series.values):
             number = None if id_ is None else _number(document, id_)
             if id_ is not None and number is not None:
-                high = floor - max(number, 0) * scale
-                _centred(pen, left + (at + 0.5) * step, high - 24, document.figures[id_].words, VALUE, step)
+                crossing = (_number(document, one.values[at] or "") for one in lines if one.values[at])
+                heights = [floor - value * scale for value in crossing if value is not None]
+                top = _clear(floor - max(number, 0) * scale - LABEL_HEIGHT, heights)
+                _centred(pen, left + (at + 0.5) * step, top, document.figures[id_].words, VALUE, step)
+
+
+def _clear(top: float, lines: Sequence[float]) -> float:
+    """Return where a label may begin that would begin at ``top``: as far up as no line crosses it."""
+    for height in sorted(lines, reverse=True):
+        if top - LINE_AIR < height < top + LABEL_HEIGHT:
+            top = height - LABEL_HEIGHT - LINE_AIR
+    return top
 
 
 def _line(

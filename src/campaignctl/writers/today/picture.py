@@ -3,6 +3,7 @@
 Equal documents make equal bytes on every machine, as the font is the one that comes with Pillow.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -11,20 +12,22 @@ from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Card, Document, Section, Text
 from campaignctl.domain.tables import Mark
 from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.today.column import GAP, LEADING, SEEN, STEP, laid
 from campaignctl.writers.today.days import draw_days
-from campaignctl.writers.today.type import Type, is_legible, put, wrapped
+from campaignctl.writers.today.said import Said, said
+from campaignctl.writers.today.type import Type, is_legible, legible, length, put, wrapped
 
 SIZE = (1280, 800)
 LEFT, RIGHT = 56, 1224
 INK, SECONDARY, RULE, PAPER = "#14213D", "#5B6577", "#E3E7ED", "#FFFFFF"
 COLOURS = {Mark.GOOD: "#1F7A6F", Mark.BAD: "#C8401A", Mark.NEUTRAL: SECONDARY}
 SIGNS = {"▲": Mark.GOOD, "▼": Mark.BAD, "■": Mark.BAD, "●": Mark.NEUTRAL}
-HEADLINE, CONTEXT = Type(42, bold=True), Type(20, colour=SECONDARY)
+HEADLINES = tuple(Type(size, bold=True) for size in range(42, 33, -2))
+CONTEXT = Type(20, colour=SECONDARY)
 LABEL, NUMBER, AGAINST = Type(20, colour=SECONDARY), Type(40, bold=True), Type(19)
-SAID, SMALL = Type(19), Type(16, colour=SECONDARY)
+SMALL = Type(16, colour=SECONDARY)
 LOST = "? stands for letters that this picture cannot show; the text beside it, today.txt, has them all"
-LEADING = 1.25
-MOST, BOTTOM = 4, 755  # lines of an insight, and where they end
+DAYS_RIGHT, COLUMN, BOTTOM = 610, 660, 752  # where the days end, where the insights begin, and where they end
 
 
 def write_picture(document: Document, path: Path) -> None:
@@ -38,19 +41,23 @@ def write_picture(document: Document, path: Path) -> None:
 
 
 def _draw(pen: ImageDraw.ImageDraw, document: Document, section: Section) -> None:
-    y = _lines(pen, LEFT, 40, inert(document.words(section.title)), HEADLINE, RIGHT - LEFT, 2)
+    headline = inert(document.words(section.title))
+    y = _lines(pen, LEFT, 40, headline, _headline(headline), RIGHT - LEFT, 2)
     y = _lines(pen, LEFT, y + 4, inert(document.words(section.context)), CONTEXT, RIGHT - LEFT, 1) + 14
     cards = [part for part in section.parts if isinstance(part, Card)]
     if cards:
         y = _cards(pen, y, document, cards)
     chart = next((part for part in section.parts if isinstance(part, Chart)), None)
-    said = document.part("today-insights")
-    middle = 730 if chart is not None else LEFT
     if chart is not None:
-        draw_days(pen, (LEFT, y, 680, 740), document, chart)
-    if isinstance(said, Text):
-        _insights(pen, middle, y, [inert(document.words(sentence)) for sentence in said.sentences])
+        draw_days(pen, (LEFT, y, DAYS_RIGHT, 740), document, chart)
+    _insights(pen, COLUMN if chart is not None else LEFT, y, said(document))
     _lines(pen, LEFT, 762, _foot(document, section), SMALL, RIGHT - LEFT, 1)
+
+
+def _headline(text: str) -> Type:
+    """Return the largest type that sets the headline on one line; the largest of all where none does."""
+    room = RIGHT - LEFT
+    return next((kind for kind in HEADLINES if length(legible(text), kind) <= room), HEADLINES[0])
 
 
 def _foot(document: Document, section: Section) -> str:
@@ -88,16 +95,17 @@ def _cards(pen: ImageDraw.ImageDraw, top: float, document: Document, cards: list
     return bottom + 16
 
 
-def _insights(pen: ImageDraw.ImageDraw, x: float, y: float, said: list[str]) -> None:
-    if not said:
+def _insights(pen: ImageDraw.ImageDraw, x: float, y: float, told: Sequence[Said]) -> None:
+    if not told:
         return
-    y = _lines(pen, x, y, "What stands out, and what to do next", Type(20, bold=True), RIGHT - x, 1) + 8
-    for line in said:
-        sign, _, words = line.partition(" ")
-        if y + MOST * SAID.size * LEADING > BOTTOM:
-            return
-        _sign(pen, x, y, sign, SIGNS.get(sign, Mark.NEUTRAL))
-        y = _lines(pen, x + 24, y, words, SAID, RIGHT - x - 24, MOST) + 10
+    y = _lines(pen, x, y, "What stands out, and what to do next", Type(20, bold=True), RIGHT - x, 1) + 6
+    for block in laid(told, RIGHT - x - 24, BOTTOM - y):
+        _sign(pen, x, y, block.sign, SIGNS.get(block.sign, Mark.NEUTRAL))
+        for kind, lines in ((SEEN, block.seen), (STEP, block.step)):
+            for line in lines:
+                put(pen, (x + 24, y), line, kind)
+                y += kind.size * LEADING
+        y += GAP
 
 
 def _sign(pen: ImageDraw.ImageDraw, x: float, y: float, sign: str, mark: Mark) -> None:

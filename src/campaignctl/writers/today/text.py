@@ -2,6 +2,7 @@
 
 from campaignctl.domain.document import Document, Text
 from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.today.said import Said, fitted, said
 
 LONGEST = 280
 _PLAIN = str.maketrans({"@": "＠", "<": "‹", ">": "›", "*": "∗", "`": "ʼ"})
@@ -10,9 +11,20 @@ _PLAIN = str.maketrans({"@": "＠", "<": "‹", ">": "›", "*": "∗", "`": "ʼ
 
 def today_text(document: Document) -> str:
     """Return the lines of a document that ``for_today`` made, at most eight, each ended; empty when it has none."""
-    part = document.part("today-lines")
-    lines = part.sentences if isinstance(part, Text) else ()
-    return "".join(f"{_cut(inert(document.words(line)).translate(_PLAIN))}\n" for line in lines)
+    section, opening = document.section("today"), document.part("today-opening")
+    if section is None:
+        return ""
+    titles = opening.sentences if isinstance(opening, Text) else ()
+    lines = [
+        *(inert(document.words(title)) for title in titles),
+        *(fitted(one, _is_short).sentence for one in said(document)),
+        inert(document.words(section.context)),
+    ]
+    return "".join(f"{_cut(line.translate(_PLAIN))}\n" for line in lines)
+
+
+def _is_short(one: Said) -> bool:
+    return len(one.sentence) <= LONGEST
 
 
 def _cut(line: str) -> str:
