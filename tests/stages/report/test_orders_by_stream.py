@@ -148,10 +148,11 @@ def test_the_end_of_the_window_is_no_order_of_the_last_stream(plain, lines):
 
 
 def test_products_are_folded_first_and_then_livestreams(monkeypatch, plain, lines):
+    halves = [(*one[:2], one[2], minute, 90) for one in MORNINGS for minute in (0, 90)]
     scopes = ["day", "seller", "category", "channel", "stream", "product"]
     for dropped in ("", "product", "stream"):
         scopes = [scope for scope in scopes if scope != dropped]
-        document = report(replace(plain, order_lines=lines))
+        document = report(replace(plain, order_lines=lines, streams=streams(*halves)))
         assert [axis.scope for axis in document.cube.axes] == scopes
         monkeypatch.setattr("campaignctl.stages.report.cube.build.MOST_ROWS", len(document.cube.rows) - 1)
     assert "Products, livestreams are not told apart" in note(document)
