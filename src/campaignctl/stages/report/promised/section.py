@@ -135,8 +135,23 @@ def _broken(basis: Basis, found: Promises) -> Table | None:
     ranked = sorted(breaches, key=lambda each: (-each[0], each[2]["seller_id"], each[2]["item"], each[1]))[:MOST_ROWS]
     rows = tuple(_breach(basis, kind, row) for _, kind, row in ranked)
     marks = {(at, "what"): Mark.NEUTRAL if kind == OUT else Mark.BAD for at, (_, kind, _) in enumerate(ranked)}
-    caption = say("Lines above their price, short of their stock, or sold out")
-    return Table("promised-broken", _BROKEN, rows, marks=marks, empty="Every promised line was kept", caption=caption)
+    return Table(
+        "promised-broken",
+        _BROKEN,
+        rows,
+        marks=marks,
+        empty="Every promised line was kept",
+        caption=_broken_words(basis),
+    )
+
+
+def _broken_words(basis: Basis) -> Sentence:
+    """Return ``6 of 172 promised lines were broken``, to head them and those that sold out before the end."""
+    broken = basis.ledger.value(t.BROKEN.id)
+    if not broken:
+        return say("No promised line was broken")
+    verb = "was" if broken == 1 else "were"
+    return joined(say("{broken_lines.total} of {promised_lines.total} promised lines "), say(f"{verb} broken"))
 
 
 def _breach(basis: Basis, kind: str, row: dict[Any, Any]) -> tuple[Cell, ...]:
@@ -172,7 +187,8 @@ def _slots(basis: Basis, found: Promises) -> Table | None:
     rows = tuple(_slot(basis, slot) for slot in found.slots)
     colours = {Held.ON_TIME: Mark.GOOD, Held.NOT_HELD: Mark.BAD, Held.LATE: Mark.BAD, Held.UNKNOWN: Mark.NEUTRAL}
     marks = {(at, "what"): colours[slot.held] for at, slot in enumerate(found.slots)}
-    return Table("promised-slots", _SLOTS, rows, marks=marks, caption=say("Promised livestreams"))
+    told = capital(_held(basis)) or say("No LIVE list tells whether the promised livestreams were held")
+    return Table("promised-slots", _SLOTS, rows, marks=marks, caption=told)
 
 
 def _slot(basis: Basis, slot: Slot) -> tuple[Cell, ...]:
