@@ -38,6 +38,7 @@ AS_THEY_ARE = (
     "refund",
     "campaign_category",
     "promotion_id",
+    "stream_key",
     "fact",
 )
 _ORDER, _SKU, _PAIR = "order_id", "sku_id", "sku_order"

@@ -10,7 +10,7 @@ from campaignctl.domain.frames import shaped
 from campaignctl.insights.catalogue import insights
 from campaignctl.insights.evidence import Evidence, Funnel
 from campaignctl.metrics.ledger import Ledger
-from campaignctl.stages.report import report
+from campaignctl.stages.report import for_workbook, report
 from campaignctl.stages.report.insights.evidence import evidence_of
 from campaignctl.stages.report.measure import measured
 
@@ -130,6 +130,17 @@ def test_without_a_wide_list_nobody_is_told_of_carts(build):
     document = report(build(traffic=lists(listed(*CAMPAIGN))))
     assert not {"atc_rate.total", "carts.total", "refunds_listed.total"} & set(document.figures)
     assert document.part("products-to-cart") is None
+
+
+def test_the_way_to_the_cart_has_a_sheet_of_its_own_headed_by_what_it_says(build):
+    document = for_workbook(report(build(traffic=lists(carted(*CAMPAIGN)))))
+    slugs = [section.slug for section in document.sections]
+    at = slugs.index("products")
+    assert [part.slug for part in document.sections[at].parts] == ["products"]
+    apart = document.section("products-to-cart")
+    assert apart.name == "Products to cart"
+    assert document.words(apart.title) == "Products were put into a cart 60 times, 15.0% of the clicks"
+    assert [part.slug for part in apart.parts] == ["products-to-cart"]
 
 
 def test_a_shop_that_changed_from_the_flat_to_the_wide_list_did_not_lose_its_visitors(build):

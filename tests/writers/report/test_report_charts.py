@@ -68,12 +68,14 @@ def test_a_chart_beside_its_table_draws_from_the_table(drawings, sample):
     assert {series["values"].split("!")[0] for series in found[STACKED].series} == {"'Chart data'"}
 
 
-def test_the_id_of_each_figure_stands_beside_its_number(written, drawings, sample):
+def test_the_id_of_each_figure_stands_in_the_row_of_its_number(written, drawings, sample):
     book = written(sample)
     series = drawings(sample)[COMBO].series[1]
     sheet, area = series["values"].rsplit("!", 1)
-    left, top, _, bottom = range_boundaries(area.replace("$", ""))
-    ids = [book[sheet.strip("'")].cell(row, left + 1).value for row in range(top, bottom + 1)]
+    _, top, _, bottom = range_boundaries(area.replace("$", ""))
+    data = book[sheet.strip("'")]
+    column = next(cell.column for cell in data[top - 1] if cell.value == "Baseline: figure")
+    ids = [data.cell(row, column).value for row in range(top, bottom + 1)]
     assert ids == [f"gmv.day.{day}@baseline" for day in range(6)]
 
 

@@ -11,7 +11,8 @@ from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Table
 from campaignctl.writers.report import write_report
 from campaignctl.writers.report.cells import plain
-from campaignctl.writers.report.page import ONE_PAGE
+from campaignctl.writers.report.columns import SMALLEST_PRINT
+from campaignctl.writers.report.page import PAPER_HIGH
 
 SHEETS = ["Summary", "Daily", "By category", "Sellers", "Livestreams", "Data quality", "Definitions"]
 
@@ -167,7 +168,8 @@ def test_a_sheet_prints_one_page_wide_with_its_header_on_every_page(written, sam
     header = header_row(sheet, "Seller")
     assert sheet.freeze_panes == f"C{header + 1}"
     assert sheet.print_title_rows == f"${header - 1}:${header}"
-    height = None if sheet.max_row <= ONE_PAGE else 0  # a short sheet is one page whole
+    points = sum(sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1))
+    height = None if points * SMALLEST_PRINT <= PAPER_HIGH else 0  # a short sheet is one page whole
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight, sheet.page_setup.fitToWidth) == (
         "landscape",
         height,

@@ -59,6 +59,7 @@ class Basis:
     about_products: Mapping[Key, Product] | None = None
     channels: tuple[Key, ...] = ()
     promotions: tuple[Key, ...] = ()
+    told_streams: tuple[Key, ...] = ()  # those that orders can be counted to
     sums: pd.DataFrame | None = None  # of ``cube.sums_of``
     streams: tuple[OnAir, ...] = ()
     on_air: Breakdown | None = None

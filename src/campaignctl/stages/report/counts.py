@@ -43,6 +43,11 @@ STREAMS_TWICE = Count(
     "Streams in two lists",
     "streams of a shop that another list holds too, started within five minutes",
 )
+STREAMS_TOLD = share_count(
+    "streams_told",
+    "Livestream sales told apart",
+    "GMV of livestream orders placed while one stream of their shop was on air / GMV of livestream orders",
+)
 ON = Count("on", "On plan", "sellers within 5% of their target")
 BELOW = Count("below", "Below", "those below the target (sellers: by more than 5%), or the baseline without targets")
 RUNNING = money_count("running", "Running total", "sum, up to the day, of GMV less target (baseline without targets)")

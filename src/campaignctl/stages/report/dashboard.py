@@ -6,7 +6,8 @@ from campaignctl.domain.document import Part, Section, Text
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.tables import Column, Table
 from campaignctl.metrics.ledger import At
-from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.basis import Basis, joined
+from campaignctl.stages.report.counts import STREAMS_TOLD
 from campaignctl.stages.report.cover import headline
 from campaignctl.stages.report.data import usable
 from campaignctl.stages.report.freshness import Freshness, completeness, strips
@@ -28,7 +29,7 @@ def dashboard(basis: Basis, folded: Sentence, fresh: Freshness) -> Section | Non
     """Return the tables and notes of the page; None without orders, for then there is nothing to filter."""
     if not basis.has_lines:
         return None
-    notes = tuple(note for note in (capital(usable(basis)), folded, _matched(basis), _channels(basis)) if note)
+    notes = tuple(note for note in (capital(usable(basis)), folded, _matched(basis), _livestreams(basis)) if note)
     warned = strips(basis, fresh)
     warnings = (Text("dashboard-warnings", warned),) if warned else ()
     complete = Text("dashboard-complete", (completeness(basis, fresh),))
@@ -64,8 +65,18 @@ def _matched(basis: Basis) -> Sentence:
     return say("A line is counted to the promotion whose locked price it bears out; the rest match none.")
 
 
-def _channels(basis: Basis) -> Sentence:
-    """Say why nobody can choose a single livestream: order exports name the channel alone."""
+def _livestreams(basis: Basis) -> Sentence:
+    """Say which orders count to a livestream, or why nobody can choose one: order exports name the channel alone."""
     if not basis.channels or not basis.streams:
         return Sentence()
-    return say("Orders name their channel, not their livestream; livestreams one by one stand in the workbook.")
+    if basis.told_streams:
+        return say(
+            "A livestream order counts to the stream of its shop that was on air when it was placed:"
+            " {streams_told.total} of livestream sales; with none on air, or two, to none."
+        )
+    name = "Orders name their channel, not their livestream"
+    where = "livestreams one by one stand in the workbook."
+    if basis.ledger.value(STREAMS_TOLD.id) is None:
+        return say("{name}; {where}", name=name, where=where)
+    told = ", and only {streams_told.total} of livestream sales were placed while one of their shop was on air; "
+    return joined(say("{name}", name=name), say(told), say("{where}", where=where))

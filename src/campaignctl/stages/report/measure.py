@@ -43,9 +43,10 @@ from campaignctl.stages.report.listing import (
     enter_roster,
     with_all,
 )
+from campaignctl.stages.report.on_air import STREAM, enter_told_streams, with_streams
 from campaignctl.stages.report.promoted import promotion_words, with_promotions
 from campaignctl.stages.report.provisional import against_before
-from campaignctl.stages.report.streaming import aired
+from campaignctl.stages.report.streaming import aired, keyed_streams
 from campaignctl.stages.report.targets import TARGET, enter_targets
 
 ONLY_IN_TOTAL = {
@@ -89,8 +90,14 @@ def counted(inputs: ReportInputs, during: Periods) -> tuple[nw.LazyFrame[Any], p
     lines: nw.LazyFrame[Any] = nw.from_native(inputs.order_lines).lazy()  # type: ignore[call-overload]
     table = counted_lines(inputs.order_lines, inputs.scope, during).with_columns(nw.col("channel").cast(nw.String))
     promoted, facts = with_promotions(table, inputs.order_lines, inputs.prices)
-    made = {"promotion_id": promotion_words(inputs.prices), "campaign_category": _categories(inputs, lines)}
-    return kept(promoted, inputs.order_lines, made), facts
+    streams, _ = keyed_streams(inputs, during)
+    aired_by = with_streams(promoted, inputs.order_lines, streams)
+    made = {
+        "promotion_id": promotion_words(inputs.prices),
+        "campaign_category": _categories(inputs, lines),
+        STREAM: [] if streams is None else streams[STREAM],
+    }
+    return kept(aired_by, inputs.order_lines, made), facts
 
 
 def _categories(inputs: ReportInputs, lines: nw.LazyFrame[Any]) -> set[str]:
@@ -140,7 +147,7 @@ def _sold(basis: Basis, table: nw.LazyFrame[Any]) -> Basis:
     enter(ledger, parts, products, best)
     enter_days_by_category(basis, table, keys["category"])
     keys |= {way.scope: _way(basis, table, parts, way) for way in (BY_CHANNEL, BY_PROMOTION)}
-    return replace(
+    placed = replace(
         basis,
         categories=keys["category"],
         sellers=keys["seller"],
@@ -150,6 +157,7 @@ def _sold(basis: Basis, table: nw.LazyFrame[Any]) -> Basis:
         sums=sums_of(table),
         about_products=about_products(basis, table, best, len(products.campaign)),
     )
+    return replace(placed, told_streams=enter_told_streams(placed, table, parts))
 
 
 def _way(basis: Basis, table: nw.LazyFrame[Any], parts: tuple[Metric, ...], way: Dimension) -> tuple[Key, ...]:

@@ -6,7 +6,7 @@ from campaignctl.domain.document import Section
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.tables import Column, Table
 from campaignctl.metrics.ledger import At
-from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import GMV_SHARE, PRODUCTS, TOP_PRODUCTS
 from campaignctl.stages.report.grid import AFTER, GMV, SHARE, Frame, M, N, Of, P, grid, keys_of
 from campaignctl.stages.report.slugs import Slugs
@@ -68,13 +68,28 @@ def _listed(basis: Basis) -> tuple[Table, ...]:
         (Column("product", "Product", group="What"), lambda at: basis.product(at.key).name),
         (Column("seller", "Seller", group="What"), lambda at: basis.seller(basis.product(at.key).seller)),
     )
-    tables = (("products-listed", "listed_gmv", BY_WAY), ("products-to-cart", "listed_clicks", TO_CART))
-    told = ((slug, _places(basis, metric), columns) for slug, metric, columns in tables)
+    tables = (
+        ("products-listed", "listed_gmv", BY_WAY, _by_way(basis)),
+        ("products-to-cart", "listed_clicks", TO_CART, _to_cart(basis)),
+    )
+    told = ((slug, _places(basis, metric), columns, caption) for slug, metric, columns, caption in tables)
     return tuple(
-        grid(basis, slug, Frame(words, places, "All products of the lists"), columns)
-        for slug, places, columns in told
+        grid(basis, slug, Frame(words, places, "All products of the lists", caption=caption), columns)
+        for slug, places, columns, caption in told
         if places
     )
+
+
+def _by_way(basis: Basis) -> Sentence:
+    opening = say("By their product lists, whole shops sold {listed_gmv.total}")
+    is_known = basis.ledger.value("listed_live_gmv") is not None
+    return joined(opening, say(", {listed_live_gmv.total} of it by LIVE")) if is_known else opening
+
+
+def _to_cart(basis: Basis) -> Sentence:
+    if basis.ledger.value("carts") is None or basis.ledger.value("atc_rate") is None:
+        return say("What product lists say of clicks and carts")
+    return say("Products were put into a cart {carts.total} times, {atc_rate.total} of the clicks")
 
 
 def _places(basis: Basis, metric: str) -> list[At]:

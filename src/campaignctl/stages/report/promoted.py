@@ -66,16 +66,16 @@ def _facts(moments: Sequence[datetime]) -> list[nw.Expr]:
     facts = {name: nw.col(name).cast(nw.String).fill_null(blank[name]) for name in _WORDS}
     facts |= {name: nw.col(name).fill_null(_UNTOLD) for name in _NUMBERS}
     undated = nw.when(nw.col("created").is_null()).then(nw.lit(_UNTOLD, nw.Int64))
-    facts["stretch"] = undated.otherwise(_place(moments))
+    facts["stretch"] = undated.otherwise(passed(moments))
     return [nw.when(nw.col("period") == CAMPAIGN).then(fact).alias(f"fact_{name}") for name, fact in facts.items()]
 
 
-def _place(moments: Sequence[datetime], before: int = 0) -> nw.Expr:
+def passed(moments: Sequence[datetime], before: int = 0) -> nw.Expr:
     """Return how many of ``moments`` have passed when an order is placed; found by halves, as there may be many."""
     if not moments:
         return nw.lit(before, nw.Int64)
     middle = len(moments) // 2
-    earlier, later = _place(moments[:middle], before), _place(moments[middle + 1 :], before + middle + 1)
+    earlier, later = passed(moments[:middle], before), passed(moments[middle + 1 :], before + middle + 1)
     return nw.when(nw.col("created") < moments[middle]).then(earlier).otherwise(later)
 
 

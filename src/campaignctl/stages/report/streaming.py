@@ -4,6 +4,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import narwhals as nw
 import pandas as pd
@@ -12,8 +13,10 @@ from campaignctl.metrics.catalogue import of_table
 from campaignctl.metrics.compute import BY_STREAM, BY_TOTAL, breakdown, enter
 from campaignctl.metrics.counting import held_streams
 from campaignctl.metrics.measures import Table
+from campaignctl.metrics.periods import Periods
 from campaignctl.stages.report.basis import Basis, OnAir
 from campaignctl.stages.report.counts import STREAMS_TWICE
+from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.times import clock, full_day
 
 SAME_START = timedelta(minutes=5)
@@ -22,25 +25,35 @@ SAME_START = timedelta(minutes=5)
 
 def aired(basis: Basis) -> Basis:
     """Return the basis with the streams that started in the campaign, the largest GMV first, and their figures."""
-    if basis.inputs.streams is None:
+    keyed, twice = keyed_streams(basis.inputs, basis.periods)
+    if keyed is None:
         return basis
-    held = held_streams(basis.inputs.streams, basis.periods)
-    sellers = basis.inputs.scope.sellers
-    if sellers:
-        held = held.filter(nw.col("seller_id").is_null() | nw.col("seller_id").is_in(sorted(sellers)))
-    frame = held.collect(backend="pandas").to_native()
-    if frame.empty:
-        return basis
-    single = once(frame)
-    if len(single) < len(frame):
-        basis.ledger.enter(STREAMS_TWICE, len(frame) - len(single))
-    keyed = _keyed(basis, single)
+    if twice:
+        basis.ledger.enter(STREAMS_TWICE, twice)
     table: nw.LazyFrame[Any] = nw.from_native(keyed).lazy()
     pages = of_table(Table.STREAMS)
     enter(basis.ledger, pages, breakdown(table, pages, BY_TOTAL, basis.periods, compare=False))
     found = breakdown(table, pages, BY_STREAM, basis.periods, compare=False)
     enter(basis.ledger, pages, found)
     return replace(basis, streams=tuple(_stream(row) for row in keyed.to_dict("records")), on_air=found)
+
+
+def keyed_streams(inputs: ReportInputs, during: Periods) -> tuple[pd.DataFrame | None, int]:
+    """Return the streams that started in the campaign with their ``stream_key``, and how many a second list held too.
+
+    They are of the shape ``STREAMS``, the largest GMV first; None where no list holds one.
+    """
+    if inputs.streams is None:
+        return None, 0
+    held = held_streams(inputs.streams, during)
+    sellers = inputs.scope.sellers
+    if sellers:
+        held = held.filter(nw.col("seller_id").is_null() | nw.col("seller_id").is_in(sorted(sellers)))
+    frame = held.collect(backend="pandas").to_native()
+    if frame.empty:
+        return None, 0
+    single = once(frame)
+    return _keyed(single, inputs.zone), len(frame) - len(single)
 
 
 def once(frame: pd.DataFrame) -> pd.DataFrame:
@@ -63,11 +76,11 @@ def once(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.drop(index=again)
 
 
-def _keyed(basis: Basis, frame: pd.DataFrame) -> pd.DataFrame:
+def _keyed(frame: pd.DataFrame, zone: ZoneInfo) -> pd.DataFrame:
     """Sort by GMV and give each stream its key: the local time it started, numbered where two began together."""
     worth = frame["direct_gmv"].fillna(0)
     ranked = frame.assign(worth=worth).sort_values(["worth", "started", "title"], ascending=[False, True, True])
-    local = ranked["started"].dt.tz_convert(basis.inputs.zone)
+    local = ranked["started"].dt.tz_convert(zone)
     key = local.dt.strftime("%Y%m%d-%H%M")
     again = key.groupby(key).cumcount()
     numbered = key.where(again == 0, key + "-" + (again + 1).astype("str"))

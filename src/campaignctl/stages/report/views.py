@@ -1,6 +1,6 @@
 """One document, several readers: what a workbook shows of it, and what a deck, a page and a memo show."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -66,6 +66,17 @@ WORKBOOK_SECTIONS = (
 )
 DASHBOARD_SECTIONS = ("dashboard", "summary", "ways", "insights")
 TABLES = ("sellers", "products")
+OWN_SHEETS = {
+    "promised-broken": ("Broken promises", ""),
+    "promised-slots": ("Promised livestreams", ""),
+    "products-listed": ("Product lists", ""),
+    "products-to-cart": ("Products to cart", ""),
+    "data-findings": ("Data findings", "What the files were found to say wrongly, each with how to mend it"),
+}
+"""Long tables with sheets of their own, so that their header stays in sight and on every page: name and title.
+
+One without a title here is headed by its caption.
+"""
 ONLY_IN_DECK = {
     "promised-price",
     "promised-stock",
@@ -98,7 +109,18 @@ def for_workbook(document: Document) -> Document:
         replace(section, parts=tuple(part for part in section.parts if part.slug not in ONLY_IN_DECK))
         for section in sections
     )
-    return replace(document, sections=tuple(kept))
+    return replace(document, sections=tuple(one for section in kept for one in _on_own_sheets(section)))
+
+
+def _on_own_sheets(section: Section) -> Iterator[Section]:
+    """Yield the section without its long further tables, then each of these as a section."""
+    apart = [part for part in section.parts if part.slug in OWN_SHEETS]
+    yield replace(section, parts=tuple(part for part in section.parts if part not in apart))
+    for part in apart:
+        name, words = OWN_SHEETS[part.slug]
+        title = Sentence((words,)) if words else part.caption if isinstance(part, Table) else Sentence((name,))
+        alone = replace(part, caption=Sentence()) if isinstance(part, Table) else part
+        yield replace(section, slug=part.slug, name=name, title=title, parts=(alone,))
 
 
 def for_dashboard(document: Document) -> Document:

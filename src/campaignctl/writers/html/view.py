@@ -18,7 +18,7 @@ _Part = TypeVar("_Part")
 MOST_INSIGHTS = 5
 WARNINGS, NOTES, COMPLETE = "dashboard-warnings", "dashboard-notes", "dashboard-complete"
 STATES = {"✓": "complete", "◐": "partial", "▲": "stale"}
-CHOSEN_BY = ("category", "seller", "channel", "promotion")
+CHOSEN_BY = ("category", "seller", "channel", "stream", "promotion")
 """The axes with a drop-down, in their order; days have two."""
 
 

@@ -1,6 +1,6 @@
 """The numbers a chart draws stand in cells: in a table beside it, or on the sheet *Chart data* with their ids."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -63,9 +63,10 @@ def find_numbers(book: Workbook, styles: Styles, document: Document, pages: Sequ
     found = [_in_tables(*one) for one in everything]
     missing = [rows for (_, _, rows), known in zip(everything, found, strict=True) if known is None]
     data = _data_page(book, styles, document, missing) if missing else None
+    aside = FIRST + _printed(missing)
     ready = []
     for (page, placed, rows), known in zip(everything, found, strict=True):
-        sources = known or (_write(data, placed.chart, rows) if data else None)
+        sources = known or (_write(data, aside, placed.chart, rows) if data else None)
         if sources is not None:
             ready.append(ToDraw(page, placed, rows, sources))
     if data is not None:
@@ -107,39 +108,43 @@ def _cells(placed: PlacedTable, number: int) -> tuple[str | None, ...]:
 
 
 def _data_page(book: Workbook, styles: Styles, document: Document, charts: Sequence[Sequence[Drawn]]) -> Page:
+    """Open the sheet; on paper go the numbers, not the ids of their figures, which would make the type tiny."""
     ids = [value for rows in charts for row in rows for value in row.values if value]
     id_width = min(WIDEST, column_width(max((pixels(one) for one in ids), default=0) + MARGIN))
-    whiskers = max(sum(2 for row in rows if row.low) for rows in charts)
-    widths = (
-        CATEGORY_WIDTH,
-        *(NUMBER_WIDTH, id_width) * max(len(rows) for rows in charts),
-        *(NUMBER_WIDTH,) * whiskers,
-    )
-    page = Page(new_sheet(book, "Chart data", HELP_TAB), styles, document, page_of(widths))
-    context = "Each block is one chart; beside each number stands the id of its figure"
+    printed = _printed(charts)
+    numbers = (CATEGORY_WIDTH, *(NUMBER_WIDTH,) * (printed - 1))
+    widths = (*numbers, *(id_width,) * max(len(rows) for rows in charts))
+    columns = page_of(widths, printed)
+    page = Page(book, new_sheet(book, "Chart data", HELP_TAB), styles, document, columns)
+    context = "Each block is one chart; right of its numbers stand the ids of their figures, on the screen"
     page.open(Sentence(("The numbers behind the charts",)), Sentence((context,)))
     return page
 
 
-def _write(page: Page, chart: Chart, rows: Sequence[Drawn]) -> Sources:
-    """Write the block of one chart and return its ranges."""
+def _printed(charts: Sequence[Sequence[Drawn]]) -> int:
+    """Return how many columns the categories and numbers of the widest chart take, with the ends of its intervals."""
+    return 1 + max((len(rows) + 2 * sum(bool(row.low) for row in rows) for rows in charts), default=0)
+
+
+def _write(page: Page, aside: int, chart: Chart, rows: Sequence[Drawn]) -> Sources:
+    """Write the block of one chart, ids from the column ``aside`` on, and return its ranges."""
     page.next(10)
     page.line(page.document.words(chart.title) or chart.slug, 24, size=SECTION_SIZE, bold=True)
-    header, columns = page.row, range(FIRST + 1, FIRST + 1 + 2 * len(rows), 2)
+    header, columns = page.row, range(FIRST + 1, FIRST + 1 + len(rows))
     rule = {"bold": True, "fill": TINT, "bottom": MEDIUM, "bottom_color": INK, "text_wrap": True, "indent": 1}
     page.text(header, FIRST, "Category", **rule)
-    for at, row in zip(columns, rows, strict=True):
-        page.text(header, at, row.name, **rule, align="right")
-        page.text(header, at + 1, "Figure", **rule)
-    aside = dict(zip((at for at, row in enumerate(rows) if row.low), count(columns.stop, 2)))
-    for at, column in aside.items():
+    for number, row in enumerate(rows):
+        page.text(header, columns[number], row.name, **rule, align="right")
+        page.text(header, aside + number, f"{row.name}: figure", **rule)
+    ends = dict(zip((at for at, row in enumerate(rows) if row.low), count(columns.stop, 2)))
+    for at, column in ends.items():
         page.text(header, column, f"{rows[at].name}: up to high", **rule, align="right")
         page.text(header, column + 1, f"{rows[at].name}: down to low", **rule, align="right")
     page.next(36)
     for number, category in enumerate(chart.categories):
-        for at, column in aside.items():
+        for at, column in ends.items():
             _lengths(page, column, rows[at], number)
-        _category(page, category, {at: row.values[number] for at, row in zip(columns, rows, strict=True)})
+        _category(page, aside, category, [row.values[number] for row in rows])
     first, last = header + 1, page.row - 1
 
     def down(at: int) -> Range:
@@ -149,7 +154,7 @@ def _write(page: Page, chart: Chart, rows: Sequence[Drawn]) -> Sources:
         down(FIRST),
         tuple([page.name, header, at] for at in columns),
         tuple(down(at) for at in columns),
-        tuple((down(aside[at]), down(aside[at] + 1)) if at in aside else None for at in range(len(rows))),
+        tuple((down(ends[at]), down(ends[at] + 1)) if at in ends else None for at in range(len(rows))),
     )
 
 
@@ -163,13 +168,13 @@ def _lengths(page: Page, column: int, row: Drawn, number: int) -> None:
         page.number(page.row, at, length, num_format="0.00", align="right", bottom=THIN, bottom_color=GRID)
 
 
-def _category(page: Page, category: str, values: Mapping[int, str | None]) -> None:
+def _category(page: Page, aside: int, category: str, values: Sequence[str | None]) -> None:
     line = {"bottom": THIN, "bottom_color": GRID, "indent": 1}
     count = lines(plain(category), column_pixels(CATEGORY_WIDTH) - MARGIN)
     page.text(page.row, FIRST, category, **line, text_wrap=count > 1)
-    for at, value in values.items():
+    for at, value in enumerate(values):
         figure = page.document.figures[value] if value else None
         if figure is not None and figure.number is not None:  # else a gap: even a blank cell with a look counts as zero
-            page.number(page.row, at, figure.number, num_format=figure.office, align="right", **line)
-        page.text(page.row, at + 1, value or "", colour=SECONDARY, **line)
+            page.number(page.row, FIRST + 1 + at, figure.number, num_format=figure.office, align="right", **line)
+        page.text(page.row, aside + at, value or "", colour=SECONDARY, **line)
     page.next(max(BODY_HEIGHT, row_height(count)))

@@ -11,7 +11,7 @@ from campaignctl.domain.sentences import Sentence
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.columns import FIRST, page_of
 from campaignctl.writers.report.measure import column_pixels, lines
-from campaignctl.writers.report.page import Page, row_height
+from campaignctl.writers.report.page import PAPER_HIGH, Page, row_height
 from campaignctl.writers.xlsx_style import BODY_HEIGHT, GRID, HELP_TAB, INK, SECONDARY, TINT, Styles, checked, new_sheet
 
 HEADERS = (
@@ -30,8 +30,8 @@ CONTEXT = (
     "Values in their natural unit: money in its currency, rates as fractions, durations in seconds."
     " For the screen: only the first page prints"
 )
-PRINTED, PRINTED_ROWS = 3, 32
-"""The columns and rows that print: as a whole the sheet would take hundreds of pages."""
+PRINTED = 3
+"""The columns that print, on one page: as a whole the sheet would take hundreds."""
 
 NUMBERS = {"Value", "Low", "High"}
 THIN, MEDIUM = 1, 2
@@ -41,7 +41,7 @@ MARGIN = 20  # pixels
 def write_figures(book: Workbook, styles: Styles, document: Document) -> None:
     """Write the sheet *Figures*: one row per figure, its value in its natural unit."""
     page = Page(
-        new_sheet(book, "Figures", HELP_TAB), styles, document, page_of([width for _, width in HEADERS], PRINTED)
+        book, new_sheet(book, "Figures", HELP_TAB), styles, document, page_of([width for _, width in HEADERS], PRINTED)
     )
     page.open(
         Sentence(("Every figure of this report under its id",)),
@@ -59,8 +59,10 @@ def write_figures(book: Workbook, styles: Styles, document: Document) -> None:
     page.next(30)
     for figure in document.figures.values():
         _row(page, figure)
+        if page.height <= PAPER_HIGH:
+            page.printed_rows = page.row
     page.sheet.freeze_panes(header + 1, FIRST + 1)
-    page.repeated, page.printed_rows = (header, header), PRINTED_ROWS
+    page.repeated = (header, header)
     page.close(Sentence())
 
 

@@ -1,12 +1,14 @@
 """The columns of a table fit their longest words, up to a width beyond which words wrap."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from campaignctl.domain.document import Document
 from campaignctl.domain.tables import Cell, Table
 from campaignctl.writers.report.cells import Content, content, plain
 from campaignctl.writers.report.columns import FIRST, Columns
 from campaignctl.writers.report.measure import column_width, pixels
+from campaignctl.writers.xlsx_style import SMALL_SIZE
 
 WIDEST = 38.0
 NARROWEST = 8.0
@@ -24,10 +26,20 @@ def shown(table: Table, document: Document) -> list[list[Content]]:
 def widths(table: Table, document: Document) -> tuple[float, ...]:
     """Return the widths in characters that fit each column, at most 38 unless the column names its own."""
     rows = shown(table, document)
-    return tuple(
+    fitted = [
         column.width if column.width is not None else _width(plain(column.title), [row[at].words for row in rows], at)
         for at, column in enumerate(table.columns)
-    )
+    ]
+    return tuple(_with_room_for_groups(table, fitted))
+
+
+def _with_room_for_groups(table: Table, fitted: list[float]) -> list[float]:
+    """Widen the last column of a group whose words are longer than its columns together."""
+    for name, run in groupby(range(len(table.columns)), key=lambda at: table.columns[at].group):
+        columns = list(run)
+        needed = column_width(pixels(plain(name), SMALL_SIZE, bold=True) + 2 * INDENT)
+        fitted[columns[-1]] += max(0.0, needed - sum(fitted[at] for at in columns))
+    return fitted
 
 
 def _width(title: str, words: list[str], at: int) -> float:

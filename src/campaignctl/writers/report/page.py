@@ -1,9 +1,11 @@
 """A sheet that is filled from top to bottom: title and context, then part after part, and the source last."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from xlsxwriter.utility import xl_range
+from xlsxwriter.utility import xl_range, xl_range_abs
+from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from campaignctl.domain.charts import Chart
@@ -11,7 +13,7 @@ from campaignctl.domain.document import Document
 from campaignctl.domain.sentences import Sentence
 from campaignctl.domain.tables import Table
 from campaignctl.writers.report.cells import plain
-from campaignctl.writers.report.columns import FIRST, GUTTER_WIDTH, Columns
+from campaignctl.writers.report.columns import FIRST, GUTTER_WIDTH, SMALLEST_PRINT, Columns
 from campaignctl.writers.report.measure import lines, pixels
 from campaignctl.writers.xlsx_style import (
     BODY_HEIGHT,
@@ -23,6 +25,7 @@ from campaignctl.writers.xlsx_style import (
     TITLE_SIZE,
     Styles,
     checked,
+    quoted,
     set_print,
 )
 
@@ -30,21 +33,31 @@ LINE = 1.36  # the height of a line, as a multiple of the size of its type
 HIGHEST_ROW = 400.0  # Excel allows 409 points
 SCREEN_ROWS = 8  # a header below these rows is not frozen: it would take the screen
 TITLE_ROWS = 2
-ONE_PAGE = 50  # rows that print on one page, in readable type
+PRINT_AREA = "_xlnm.Print_Area"  # the name under which Excel keeps it; several areas have no call of their own
+PAPER_HIGH = 530.0  # points down a landscape page at full size
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """Where a table's rows stand: 0-based rows, and the sheet's column of each of its columns."""
+    """Where a table's rows stand: 0-based rows, and the sheet's column of each of its columns.
+
+    ``top`` is its first row, that of the group words where it has any.
+    """
 
     table: Table
     header: int
     columns: tuple[int, ...]
+    top: int
 
     @property
     def rows(self) -> tuple[int, int]:
         """The first and the last row of its data."""
         return self.header + 1, self.header + len(self.table.rows)
+
+    @property
+    def bottom(self) -> int:
+        """Its last row, that of the total where it has one."""
+        return self.header + max(1, len(self.table.rows) + (self.table.total is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +75,13 @@ class PlacedChart:
 class Page:
     """A sheet, the document it shows, and the next free row; charts are drawn when every sheet's tables stand."""
 
+    book: Workbook
     sheet: Worksheet
     styles: Styles
     document: Document
     columns: Columns
     row: int = 0
+    height: float = 0.0  # of the rows above it, in points
     tables: list[PlacedTable] = field(default_factory=list)
     charts: list[PlacedChart] = field(default_factory=list)
     repeated: tuple[int, int] | None = None
@@ -133,17 +148,19 @@ class Page:
 
     def next(self, height: float = BODY_HEIGHT) -> None:
         """Set the height of the row just written and go below it."""
-        checked(self.sheet.set_row(self.row, min(height, HIGHEST_ROW)), f"the height of row {self.row}")
-        self.row += 1
+        points = min(height, HIGHEST_ROW)
+        checked(self.sheet.set_row(self.row, points), f"the height of row {self.row}")
+        self.row, self.height = self.row + 1, self.height + points
 
     def close(self, source: Sentence) -> None:
         """Write the source as the last line, and set up what is frozen and printed."""
         if source:
             self.next(10)
             self.line(self.document.words(source), CONTEXT_HEIGHT, size=HINT_SIZE, colour=SECONDARY)
-        set_print(self.sheet, self.repeated, whole=self.row <= ONE_PAGE)
+        set_print(self.sheet, self.repeated, whole=self.height * SMALLEST_PRINT <= PAPER_HIGH)
         if self.columns.breaks:
-            self._print_side_by_side()
+            self.sheet.set_print_scale(self.columns.scale)
+            self.sheet.repeat_columns(0, FIRST)
         if len(self.tables) == 1 and self.repeated and self.tables[0].header < SCREEN_ROWS and not self.columns.gutters:
             self.sheet.freeze_panes(self.tables[0].header + 1, FIRST + 1)
         elif len(self.tables) > 1 and not self.columns.gutters:
@@ -153,14 +170,29 @@ class Page:
         whole = xl_range(0, 0, self.row, self.columns.last)
         checked(self.sheet.ignore_errors({"number_stored_as_text": whole}), "the ids that look like numbers")
         last = max(self.row - 1, 0) if self.printed_rows is None else min(self.printed_rows, self.row) - 1
-        checked(self.sheet.print_area(0, 0, last, self.columns.last_printed), "the print area")
+        if self.columns.breaks:
+            areas = side_by_side(self.columns, self.tables, last)
+            where = ",".join(f"{quoted(self.name)}!{xl_range_abs(*area)}" for area in areas)
+            checked(self.book.define_name(f"{quoted(self.name)}!{PRINT_AREA}", f"={where}"), "the print areas")
+        else:
+            checked(self.sheet.print_area(0, 0, last, self.columns.last_printed), "the print area")
 
-    def _print_side_by_side(self) -> None:
-        """Print on pages side by side, with the first column on each: on one the type would be too small to read."""
-        self.sheet.set_print_scale(self.columns.scale)
-        self.sheet.set_v_pagebreaks([FIRST + at for at in self.columns.breaks])
-        self.sheet.repeat_columns(0, FIRST)
-        self.sheet.print_across()
+
+def side_by_side(columns: Columns, tables: Sequence[PlacedTable], last: int) -> list[tuple[int, int, int, int]]:
+    """Return the areas that print after one another: pages whose type can be read, though tables are wider than one.
+
+    First the sheet as far as one page is wide: title, words and charts stand on it whole. Then what is left of each
+    table, beside its first column, which the sheet repeats. Areas are first row and column, last row and column.
+    """
+    starts = [FIRST + at for at in columns.breaks]
+    ends = [*(start - 1 for start in starts[1:]), columns.last]
+    beyond = [
+        (table.top, start, table.bottom, min(end, table.columns[-1]))
+        for table in tables
+        for start, end in zip(starts, ends, strict=True)
+        if start <= table.columns[-1]
+    ]
+    return [(0, 0, last, starts[0] - 1), *beyond]
 
 
 def row_height(count: int, size: float = 11, margin: float = 6) -> float:

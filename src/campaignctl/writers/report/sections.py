@@ -37,7 +37,7 @@ def write_section(book: Workbook, styles: Styles, document: Document, section: S
     listed = any(isinstance(part, Listing) for part in section.parts)
     sheet = new_sheet(book, section.name, tab, StreamedSheet if listed else None)
     parts = [findings_table(part) if isinstance(part, Findings) else part for part in section.parts]
-    page = Page(sheet, styles, document, _columns(parts, document))
+    page = Page(book, sheet, styles, document, _columns(parts, document))
     page.open(section.title, section.context)
     tally = next((part for part in parts if isinstance(part, Tally)), None)
     for kind, run in groupby((part for part in parts if part is not tally), key=type):

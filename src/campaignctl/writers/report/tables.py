@@ -39,7 +39,7 @@ def write_table(page: Page, table: Table) -> None:
     top = page.row
     if any(column.group for column in table.columns):
         _groups(page, table, places)
-    placed = PlacedTable(table, page.row, tuple(first for first, _ in places))
+    placed = PlacedTable(table, page.row, tuple(first for first, _ in places), top)
     page.repeated = None if page.tables else (top, placed.header)
     page.tables.append(placed)
     if table.rows and not page.columns.gutters:

@@ -1,4 +1,4 @@
-"""The cube of a report: what sold by day, seller, category, promotion, channel and product, small enough for a page."""
+"""The cube of a report: what sold by day, seller, category, promotion, livestream and so on, cut small for a page."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,10 +16,10 @@ from campaignctl.stages.report.times import full_day
 from campaignctl.stages.report.ways import channel_words, promotion_words
 
 MOST_ROWS = 20_000
-FOLDED_FIRST = ("product", "channel", "promotion")
+FOLDED_FIRST = ("product", "stream", "channel", "promotion")
 """The axes that are left out to keep a cube small, in this order; then small members stand together."""
 TOGETHER = {"seller": "Other sellers", "category": "Other categories"}
-PLURALS = {"product": "Products", "channel": "Channels", "promotion": "Promotions"}
+PLURALS = {"product": "Products", "stream": "Livestreams", "channel": "Channels", "promotion": "Promotions"}
 
 
 def cube_of(basis: Basis) -> tuple[Cube | None, Sentence]:
@@ -27,7 +27,7 @@ def cube_of(basis: Basis) -> tuple[Cube | None, Sentence]:
     sums = basis.sums
     if sums is None or sums.empty:
         return None, Sentence()
-    kept = [axis for axis in COLUMNS if axis in {"day", "seller", "category"} or sums[axis].notna().any()]
+    kept = [axis for axis in COLUMNS if _is_told(basis, axis, sums[axis])]
     coded, axes = _coded(basis, sums, kept)
     folded: list[str] = []
     cut = _cut(coded, kept)
@@ -46,6 +46,13 @@ def cube_of(basis: Basis) -> tuple[Cube | None, Sentence]:
     basis.ledger.enter(CUBE_ROWS, len(rows))
     made = Cube(tuple(axes[axis] for axis in kept), measures, rows, readings(measures, basis.currency), basis.currency)
     return made, _said(folded)
+
+
+def _is_told(basis: Basis, axis: str, found: "pd.Series[str]") -> bool:
+    """Return whether the exports tell an axis: of days, sellers and categories always something."""
+    if axis == "stream" and not basis.told_streams:
+        return False
+    return axis in {"day", "seller", "category"} or bool(found.notna().any())
 
 
 def _said(folded: Sequence[str]) -> Sentence:
@@ -84,6 +91,7 @@ _WORDS = {
     "category": ("Category", "All categories"),
     "promotion": ("Promotion", "All promotions"),
     "channel": ("Channel", "All channels"),
+    "stream": ("Livestream", "All livestreams"),
     "product": ("Product", "All products"),
 }
 
@@ -96,6 +104,7 @@ def _keys(basis: Basis, axis: str, found: "pd.Series[str]") -> list[Key]:
         "category": basis.categories,
         "promotion": basis.promotions,
         "channel": basis.channels,
+        "stream": basis.told_streams,
         "product": basis.products,
     }
     met = {None if pd.isna(key) else str(key) for key in found.unique()}
@@ -116,10 +125,18 @@ def _member(basis: Basis, axis: str, key: Key) -> Member:
             return Member(slug, promotion_words(basis, key))
         case "channel":
             return Member(slug, channel_words(key))
+        case "stream":
+            return Member(slug if key else "", _stream_words(basis, key))
         case "product":
             return Member(slug, basis.product(key).name)
         case _:
             return Member(slug, "Category unknown" if key is None else key)
+
+
+def _stream_words(basis: Basis, key: Key) -> str:
+    """Return a livestream's title and start, for titles repeat; what was not sold from one has words of its own."""
+    stream = next((one for one in basis.streams if one.key == key), None)
+    return f"{stream.title}, {stream.start}" if stream else "Not from one livestream"
 
 
 def _fold_small(coded: pd.DataFrame, kept: Sequence[str], axis: Axis, together: str) -> Axis:

@@ -25,6 +25,7 @@ COLUMNS = {
     "category": "campaign_category",
     "promotion": "promotion_id",
     "channel": "channel",
+    "stream": "stream_key",
     "product": "product_id",
 }
 """The axes a cube may have, in their order, and the column each is taken from."""

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from campaignctl.domain.formats import Format
-from campaignctl.domain.sentences import say
+from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis
@@ -46,8 +46,17 @@ def broken_lines(basis: Basis, found: Promises) -> Table | None:
     ranked = sorted(breaches, key=lambda each: (-each[0], each[2]["seller_id"], each[2]["item"], each[1]))[:MOST_ROWS]
     rows = tuple(_breach(basis, kind, row) for _, kind, row in ranked)
     marks = {(at, "what"): Mark.NEUTRAL if kind == OUT else Mark.BAD for at, (_, kind, _) in enumerate(ranked)}
-    caption = say("Lines above their price, short of their stock, or sold out")
-    return Table("promised-broken", _BROKEN, rows, marks=marks, empty="Every promised line was kept", caption=caption)
+    empty, caption = "Every promised line was kept", _words(basis)
+    return Table("promised-broken", _BROKEN, rows, marks=marks, empty=empty, caption=caption)
+
+
+def _words(basis: Basis) -> Sentence:
+    """Return ``6 of 172 promised lines were broken``, to head them and those that sold out before the end."""
+    broken = basis.ledger.value(t.BROKEN.id)
+    if not broken:
+        return say("No promised line was broken")
+    verb = "was" if broken == 1 else "were"
+    return say(f"{{broken_lines.total}} of {{promised_lines.total}} promised lines {verb} broken")
 
 
 def _breach(basis: Basis, kind: str, row: dict[Any, Any]) -> tuple[Cell, ...]:

@@ -7,12 +7,12 @@ from campaignctl.domain.document import Part, Section, Text
 from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.stages.report.basis import Basis, joined
-from campaignctl.stages.report.phrases import capital, cut, every, listed
+from campaignctl.stages.report.phrases import capital, cut, listed
 from campaignctl.stages.report.promised import terms as t
 from campaignctl.stages.report.promised.broken import broken_lines
 from campaignctl.stages.report.promised.measure import Promises
 from campaignctl.stages.report.promised.sellers import scorecards
-from campaignctl.stages.report.promised.streams import promised_slots
+from campaignctl.stages.report.promised.streams import held_words, promised_slots
 from campaignctl.stages.report.slugs import Slugs
 
 M, N = Format.MONEY, Format.COUNT
@@ -43,7 +43,7 @@ def promised(basis: Basis, found: Promises | None) -> Section | None:
 
 def title(basis: Basis, found: Promises) -> Sentence:
     """Return how much was kept, and what the rest cost."""
-    held = _held(basis)
+    held = held_words(basis)
     if found.lines is None:
         return capital(held) if held else say("Promises were locked; nothing tells yet what was kept")
     if basis.ledger.value(t.BROKEN.id) and basis.ledger.value(t.BROKEN_COST.id):
@@ -60,18 +60,6 @@ def _kept(basis: Basis) -> Sentence:
     lines = say("Sellers kept {kept_lines.total} of {promised_lines.total} promised lines")
     due = basis.ledger.value(t.SLOTS.id) or 0
     return joined(lines, say(" and {slots_held.total} of {slots.total} livestreams")) if due > 1 else lines
-
-
-def _held(basis: Basis) -> Sentence:
-    """Return ``39 of 40 promised livestreams were held``, or an empty sentence where none was promised."""
-    due, missed = (basis.ledger.value(term.id) or 0 for term in (t.SLOTS, t.SLOTS_MISSED))
-    if not due:
-        return Sentence()
-    if due == 1:
-        return say("the promised livestream was not held" if missed else "the promised livestream was held")
-    if not missed:
-        return say(every("slots.total", int(due), "promised livestreams") + " were held")
-    return say("{slots_held.total} of {slots.total} promised livestreams were held")
 
 
 _BARS = (

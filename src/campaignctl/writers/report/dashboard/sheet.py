@@ -51,7 +51,7 @@ WHY = "● not told for two choices: counted once"
 
 def write_dashboard(book: Workbook, styles: Styles, document: Document, section: Section, cube: Cube) -> Page:
     """Write the sheet, and the hidden ones that its formulas read; every formula has the value of the first choice."""
-    page = Page(new_sheet(book, section.name), styles, document, grid())
+    page = Page(book, new_sheet(book, section.name), styles, document, grid())
     page.open(Sentence((document.campaign,)), Sentence((HINT,)))
     as_of = plain(document.texts.get("report.as_of_words", ""))
     page.text(0, page.columns.last, f"Data as of {as_of}", bold=True, size=SMALL_SIZE, align="right")
