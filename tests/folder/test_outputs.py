@@ -33,6 +33,15 @@ def test_an_older_output_is_replaced(tmp_path):
     assert target.read_text(encoding="utf-8") == "new"
 
 
+def test_what_a_killed_run_left_half_written_goes_after_ten_minutes(tmp_path):
+    for name, minutes in ((".d3127922.11997.partial.pptx", 11), (".d3127922.11998.partial.pptx", 9), (".theirs", 60)):
+        (tmp_path / name).write_bytes(b"half")
+        then = (tmp_path / name).stat().st_mtime - 60 * minutes
+        os.utime(tmp_path / name, (then, then))
+    Outputs().write(tmp_path / "deck.pptx", _make("new"))
+    assert _names(tmp_path) == [".d3127922.11998.partial.pptx", ".theirs", "deck.pptx"]
+
+
 @pytest.mark.parametrize("error", [ValueError("a fault"), KeyboardInterrupt(), MemoryError()])
 def test_a_failure_leaves_nothing_behind_and_the_older_output_as_it_was(tmp_path, error):
     target = tmp_path / "report.xlsx"

@@ -1,18 +1,15 @@
 """Files of an earlier run that a new one does not write again must not be taken for its own."""
 
 import json
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from campaignctl.folder.hashing import sha256
-from campaignctl.folder.outputs import Outputs, is_open_elsewhere
+from campaignctl.folder.outputs import PARTIAL, Outputs, is_open_elsewhere
 
 MARKS = ("~$", ".~lock.")
 """How the marks begin that Excel, Word and LibreOffice lay beside a file that is open: never ours to delete."""
-_PARTIAL = re.compile(r"\.[0-9a-f]{8}\.\d+\.partial(\..*)?")
-"""What a run that was killed leaves of a file that it was writing."""
 
 
 def remove_leftovers(place: Path, kept: Collection[Path], ours: Callable[[str], bool]) -> tuple[Path, ...]:
@@ -21,7 +18,7 @@ def remove_leftovers(place: Path, kept: Collection[Path], ours: Callable[[str], 
     Only outputs may lie in ``place``, and no other run may be writing there; a file that is open elsewhere stays.
     """
     lying = [path for path in place.glob("*") if path.is_file() and not path.name.startswith(MARKS)]
-    stale = [path for path in lying if path not in kept and (ours(path.name) or _PARTIAL.fullmatch(path.name))]
+    stale = [path for path in lying if path not in kept and (ours(path.name) or PARTIAL.fullmatch(path.name))]
     for path in stale:
         if not is_open_elsewhere(path):
             with suppress(OSError):

@@ -5,6 +5,7 @@ When the target is open in somebody's Excel it is left alone and a complete numb
 
 import errno
 import os
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,6 +18,10 @@ Make = Callable[[Path], None]
 _TRIES = 99
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO})
 """What a disk answers when it is full or gone in the middle of writing."""
+PARTIAL = re.compile(r"\.[0-9a-f]{8}\.\d+\.partial(\..*)?")
+"""What a run that was killed leaves of a file that it was writing."""
+_DEAD_AFTER = 600.0
+"""Seconds after which nobody is still writing a file, as for a lock."""
 
 
 @dataclass(slots=True)
@@ -25,6 +30,7 @@ class Outputs:
 
     written: list[Path] = field(default_factory=list)
     displaced: list[tuple[Path, Path]] = field(default_factory=list)
+    _swept: set[Path] = field(default_factory=set)
 
     def write(self, target: Path, make: Make) -> Path:
         """Write ``target`` by calling ``make`` with a temporary path; return where the file lies now.
@@ -32,6 +38,9 @@ class Outputs:
         ``CannotWrite`` when the folder takes no files at all. Nothing is left behind when ``make`` fails.
         """
         partial = _beside(target)
+        if target.parent not in self._swept:  # once, for a folder may take thousands of files
+            self._swept.add(target.parent)
+            _sweep(partial)
         try:
             make(partial)
             _flush(partial)
@@ -86,6 +95,15 @@ def _beside(target: Path) -> Path:
             "Free the folder, or choose another one with --output-dir.",
         ) from error
     return partial
+
+
+def _sweep(partial: Path) -> None:
+    """Delete what killed runs left half written in the folder; the folder's own clock tells how old that is."""
+    with suppress(OSError):
+        now = partial.stat().st_mtime
+        for left in partial.parent.iterdir():
+            if PARTIAL.fullmatch(left.name) and now - left.stat().st_mtime > _DEAD_AFTER:
+                left.unlink()
 
 
 def _settle(partial: Path, target: Path) -> Path:

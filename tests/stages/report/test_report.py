@@ -297,6 +297,22 @@ def test_a_missing_column_takes_its_figures_and_its_columns_with_it(build, make_
     assert "DAT104" in {finding.code for finding in document.part("data-findings").findings}
 
 
+def test_lines_whose_amount_is_blank_are_counted_and_named_and_never_pass_for_zero(build, make_lines):
+    frame = make_lines()
+    within = frame.index[(frame["paid_day"] == "2026-11-21") & ~frame["sku_id"].str.endswith("99")]
+    frame.loc[within[:3], "subtotal_after_discount"] = pd.NA
+    frame.loc[within[:1], "quantity"] = pd.NA
+    frame.loc[frame.index[frame["paid_day"] == "2026-10-10"][:2], "seller_discount"] = pd.NA
+    document = report(build(order_lines=frame))
+    said = [f.message for f in document.part("data-findings").findings if f.code == "DAT112"]
+    assert said == [
+        "3 paid lines hold no SKU Subtotal After Discount; sums of it are without them",
+        "1 paid line holds no Quantity; sums of it are without them",
+        "paid lines of the baseline hold no SKU Seller Discount; sums of it are without them",
+    ]
+    assert_sound(document)
+
+
 def test_without_plans_nothing_is_said_to_be_above_or_below(build, make_campaign, make_lines):
     document = report(build(campaign=make_campaign(targets=(), sellers=()), order_lines=make_lines(weeks=0)))
     assert not [name for name in document.figures if "~" in name and not name.startswith("insight_")]

@@ -21,7 +21,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=check,
     firm=True,
-    fix="Ask for the form itself again, as .xlsx without a password.",
+    fix="Ask for the file again: a form as .xlsx without a password, an export as the Seller Center hands it out.",
     fix_for_seller="Send the form itself again, as .xlsx without a password.",
     examples=(
         Built(

@@ -38,6 +38,9 @@ TO_TARGET = share_count("gmv_to_target", "GMV as % of target", "GMV / target")
 JUDGED = Count("judged", "Compared", "those with a target, or with a baseline where there are no targets")
 QUESTIONED = Count("questioned", "Targets questioned", "targets larger than the campaign's own, which judge nobody")
 ABOVE = Count("above", "Above", "those above the target (sellers: by more than 5%), or the baseline without targets")
+CELLS_BLANK = Count(
+    "cells_blank", "Lines without a value", "counted lines whose cell is blank or could not be read, by column"
+)
 STREAMS_TWICE = Count(
     "streams_twice",
     "Streams in two lists",

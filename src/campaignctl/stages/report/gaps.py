@@ -8,10 +8,11 @@ from campaignctl.metrics.catalogue import metrics
 from campaignctl.metrics.ledger import At
 from campaignctl.metrics.measures import BESIDE_ORDERS
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
-from campaignctl.stages.report.counts import GAPS, STREAMS_TWICE
+from campaignctl.stages.report.counts import CELLS_BLANK, GAPS, STREAMS_TWICE
 from campaignctl.stages.report.freshness import Freshness, moment
 from campaignctl.stages.report.lift.effect import Lift
 from campaignctl.stages.report.lift.rung import Rung
+from campaignctl.stages.report.measure import ADDED_UP
 from campaignctl.stages.report.times import full_day
 
 EXPORTS = Place("exports")
@@ -39,6 +40,7 @@ def gaps(basis: Basis, effect: Lift, fresh: Freshness) -> tuple[Finding, ...]:
         *_plans(basis),
         *_lift(basis, effect),
         *_columns(basis),
+        *_blanks(basis),
         *_days(basis),
         *_sellers(basis),
         *_older(basis, fresh),
@@ -60,6 +62,7 @@ NAMES = {
     "DAT109": "no-lift",
     "DAT110": "export-older",
     "DAT111": "livestream-in-two-lists",
+    "DAT112": "value-left-blank",
 }
 
 
@@ -106,6 +109,25 @@ def _columns(basis: Basis) -> Iterator[Finding]:
         named = ", ".join(sorted(figure.label for figure in total if figure.reason == reason))
         fix = "Export with all columns; a renamed column needs a layout of its own."
         yield _gap("DAT104", EXPORTS, f"{reason}, so there is no {named}", fix)
+
+
+def _blanks(basis: Basis) -> Iterator[Finding]:
+    """Lines without a value are in no sum of it; the sum looks whole all the same."""
+    for measure in ADDED_UP:
+        at = At("column", measure.words)
+        now, before = (basis.ledger.get(CELLS_BLANK.id, place) for place in (at, at.on(BASELINE)))
+        if now is None and before is None:
+            continue
+        who = (
+            "paid lines of the baseline"
+            if now is None
+            else "1 paid line"
+            if now.value == 1
+            else f"{now.words} paid lines"
+        )
+        holds = "holds" if now is not None and now.value == 1 else "hold"
+        message = f"{who} {holds} no {measure.words}; sums of it are without them"
+        yield _gap("DAT112", EXPORTS, message, "Export those orders again, and do not edit the file in between.")
 
 
 def _days(basis: Basis) -> Iterator[Finding]:

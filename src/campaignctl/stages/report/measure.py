@@ -20,6 +20,7 @@ from campaignctl.metrics.compute import (
     BY_PROMOTION,
     BY_SELLER,
     BY_TOTAL,
+    Breakdown,
     Dimension,
     breakdown,
     enter,
@@ -28,11 +29,12 @@ from campaignctl.metrics.compute import (
 from campaignctl.metrics.counting import counted_lines
 from campaignctl.metrics.kept import kept
 from campaignctl.metrics.ledger import TOTAL, At, Key, Ledger
-from campaignctl.metrics.measures import Table
+from campaignctl.metrics.lines import LIST_VALUE, PLATFORM_DISCOUNT, SELLER_DISCOUNT, UNITS, VALUE
+from campaignctl.metrics.measures import Table, blanks
 from campaignctl.metrics.metric import Metric
 from campaignctl.metrics.periods import DEFAULT_FROM, DEFAULT_TO, Periods, periods, share_of_day
 from campaignctl.stages.report.basis import Basis
-from campaignctl.stages.report.counts import DAYS, GMV_SHARE, TO_TARGET, WINDOWS
+from campaignctl.stages.report.counts import CELLS_BLANK, DAYS, GMV_SHARE, TO_TARGET, WINDOWS
 from campaignctl.stages.report.cube.sums import sums_of
 from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.listing import (
@@ -65,6 +67,8 @@ ONLY_IN_TOTAL = {
     "cancelled_value",
 }
 """Other readings of the same words, which stand beside the headline once."""
+ADDED_UP = (VALUE, UNITS, LIST_VALUE, SELLER_DISCOUNT, PLATFORM_DISCOUNT)
+"""What every paid line bears: where a line lacks it, sums fall short."""
 
 
 def measured(inputs: ReportInputs) -> Basis:
@@ -134,6 +138,7 @@ def _sold(basis: Basis, table: nw.LazyFrame[Any]) -> Basis:
     total = _fitting(basis, pages)
     enter(ledger, total, whole)
     enter_baseline(ledger, total, whole)
+    _enter_blanks(ledger, whole)
     if whole.baseline is not None and during.baseline and during.baseline.windows:
         ledger.enter(WINDOWS, during.baseline.windows)
     keys = {}
@@ -158,6 +163,15 @@ def _sold(basis: Basis, table: nw.LazyFrame[Any]) -> Basis:
         about_products=about_products(basis, table, best, len(products.campaign)),
     )
     return replace(placed, told_streams=enter_told_streams(placed, table, parts))
+
+
+def _enter_blanks(ledger: Ledger, whole: Breakdown) -> None:
+    """Enter how many lines a sum is without, where not every line is: a blank cell adds nothing and looks like zero."""
+    for measure in ADDED_UP:
+        at = At("column", measure.words)
+        for frame, place in ((whole.campaign, at), (whole.baseline, at.on(BASELINE))):
+            if frame is not None and frame[measure.name].notna().all() and (frame[blanks(measure)] > 0).any():
+                ledger.enter(CELLS_BLANK, float(frame[blanks(measure)].iloc[0]), place)
 
 
 def _way(basis: Basis, table: nw.LazyFrame[Any], parts: tuple[Metric, ...], way: Dimension) -> tuple[Key, ...]:
