@@ -54,6 +54,29 @@ def test_a_slip_is_answered_with_the_nearest_insight():
     assert "DRV10" in ended.stderr.splitlines()[-1]
 
 
+@pytest.mark.parametrize(
+    ("word", "codes"),
+    [
+        ("ctr", ["PRD107", "PRD113", "STR104", "STR111", "STR208", "VID105"]),
+        ("AOV", ["ORD103", "ORD107", "PRD122", "STR207"]),
+        ("GPM", ["STR103", "STR203", "VID103"]),
+        ("gmv", ["GMV101", "GMV102", "GMV103", "GMV104", "GMV105"]),
+        ("price", ["ORD106", "STR113", "STR114"]),
+    ],
+)
+def test_a_word_that_means_several_things_lists_them_all(word, codes):
+    pages = json.loads(campaignctl("metrics", word, "--json").stdout)["pages"]
+    assert [page["code"] for page in pages] == codes
+
+
+def test_a_metric_s_page_says_what_it_is_called_which_rows_count_and_whether_it_adds_up():
+    facts = dict(json.loads(campaignctl("metrics", "GMV101", "--json").stdout)["pages"][0]["facts"])
+    assert facts["Called"] == "GMV"
+    assert "no samples, gifts or replacements" in facts["Counts"]
+    assert facts["Better"] == "more is better"
+    assert facts["Sums"] == "its parts by day, category, seller and product add up"
+
+
 def test_marketplaces_are_listed_with_the_day_their_limits_were_read():
     listed = campaignctl("marketplaces").stdout
     assert "TikTok Shop US" in listed.splitlines()[0]

@@ -58,6 +58,7 @@ def test_a_page_says_what_it_is_and_what_it_rests_on(page):
 def test_what_cannot_be_added_up_is_not_called_additive(page):
     is_a_quotient = page.is_rate or page.id in {
         "aov",
+        "aov_listed",
         "aov_sku_orders",
         "average_view_duration",
         "cost_per_ad_order",
@@ -67,6 +68,7 @@ def test_what_cannot_be_added_up_is_not_called_additive(page):
         "peak_viewers",
         "price_per_unit",
         "show_gpm",
+        "stream_aov_attributed",
         "stream_price_per_order",
         "stream_price_per_unit",
         "video_gpm",
@@ -88,6 +90,12 @@ def test_ids_and_target_words_are_each_used_once():
     assert len(ids) == len(set(ids))
     assert len(words) == len(set(words))
     assert by_id("gmv").code == "GMV101"
+
+
+def test_no_two_metrics_go_by_one_word():
+    labels = [page.label.casefold() for page in PAGES.values()]
+    assert sorted(labels) == sorted(set(labels))
+    assert not {"ctr", "ctor", "gpm", "roi", "avg. price", "conversion"} & set(labels), "each means several things"
 
 
 def test_two_metrics_with_one_id_are_refused(monkeypatch):

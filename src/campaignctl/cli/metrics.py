@@ -13,7 +13,9 @@ from campaignctl.cli.exit_codes import Exit
 @command("Look up", "campaignctl metrics GMV101")
 def metrics(
     environment: Environment,
-    name: Annotated[str | None, typer.Argument(metavar="[CODE]", help="A metric's code or name.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="A metric's code or name, a family, or a word such as CTR.")
+    ] = None,
     json: options.Json = False,
     quiet: options.Quiet = False,
     ascii_only: options.Ascii = False,
@@ -23,7 +25,13 @@ def metrics(
     """Every metric: its formula, its source, a worked example."""
     from campaignctl.cli.look_up import answer
     from campaignctl.cli.views.pages import show_list, show_page
-    from campaignctl.metrics.pages import page, pages
+    from campaignctl.metrics.pages import pages, pages_of
 
-    chosen = (page(name),) if name else pages()
-    return answer(environment, chosen, (show_page, show_list), json=json)
+    chosen = pages_of(name) if name else pages()
+    return answer(
+        environment,
+        chosen,
+        (show_page, show_list),
+        json=json,
+        following="campaignctl metrics CODE   for one with its formula and an example",
+    )

@@ -110,6 +110,7 @@ _WIDE: Shape = {
     "seller_video_gmv": Dtype.MONEY,
     "creator_gmv": Dtype.MONEY,
     "seller_card_gmv": Dtype.MONEY,
+    "taxed_gmv": Dtype.MONEY,
     "cofunded_gmv": Dtype.MONEY,  # with what the platform adds
     "refunds": Dtype.MONEY,
     "refunded_items": Dtype.COUNT,

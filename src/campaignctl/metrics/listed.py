@@ -43,12 +43,13 @@ SELLER_VIDEO_GMV = _of("seller_video_gmv", nw.col("seller_video_gmv"), "Seller v
 CREATOR_GMV = _of("creator_gmv", nw.col("creator_gmv"), "Creator-attributed GMV")
 SELLER_CARD_GMV = _of("seller_card_gmv", nw.col("seller_card_gmv"), "Seller product card GMV")
 COFUNDED_GMV = _of("cofunded_gmv", nw.col("cofunded_gmv"), "GMV (with platform co-funding)")
+TAXED_GMV = _of("taxed_gmv", nw.col("taxed_gmv"), "GMV with tax")
 LISTED_REFUNDS = _of("listed_refunds", nw.col("refunds"), "Refunds")
 WIDE = frozenset(
     measure.name
     for measure in (
         CLICKS, PRODUCT_VIEWS, CARTS, UNIQUE_CLICKS, CART_USERS, SKU_ORDERS, SELLER_LIVE_GMV, SELLER_VIDEO_GMV,
-        CREATOR_GMV, SELLER_CARD_GMV, COFUNDED_GMV, LISTED_REFUNDS,
+        CREATOR_GMV, SELLER_CARD_GMV, COFUNDED_GMV, LISTED_REFUNDS, TAXED_GMV,
     )
 )  # fmt: skip
 """The names of what the wide list alone tells; nobody misses it where only flat lists were handed in."""

@@ -10,6 +10,8 @@ import pandas as pd
 from campaignctl.metrics.measures import Measure, Predicate
 from campaignctl.metrics.metric import Combine, ratio
 
+TELLING = "telling_"
+
 
 def of_both(top: Measure, bottom: Measure) -> tuple[Measure, ...]:
     """Return what a quotient of two sums rests on: each of them whole, and over the rows that tell both.
@@ -30,10 +32,15 @@ def quotient(top: Measure, bottom: Measure, times: int = 1) -> Combine:
     return combine
 
 
+def is_paired(measure: Measure) -> bool:
+    """Whether a measure is one of the two over the rows that tell both."""
+    return measure.where.name.startswith(TELLING)
+
+
 def _telling(top: Measure, bottom: Measure) -> Predicate:
     known = ~top.value.is_null() & ~bottom.value.is_null()
     words = f"{top.where.words} that tell {top.words} and {bottom.words}"
-    return Predicate(f"telling_{top.name}_by_{bottom.name}", words, top.where.expr & bottom.where.expr & known)
+    return Predicate(f"{TELLING}{top.name}_by_{bottom.name}", words, top.where.expr & bottom.where.expr & known)
 
 
 def _name(measure: Measure, told: Predicate) -> str:

@@ -28,6 +28,10 @@ LESS_DISCOUNT = _of("less_discount", nw.col("gross_sales") + nw.col("seller_disc
 REFUNDS = _of(
     "refunds", -(nw.col("gross_sales_refund") + nw.col("seller_discount_refund")), "Gross sales refund"
 )  # what came back at list price, less the discount on it
+SELLER_DISCOUNT = _of(
+    "settled_seller_discount", -(nw.col("seller_discount") + nw.col("seller_discount_refund")), "Seller discount"
+)
+REFUND_FEE = _taken("refund_fee", "refund_administration_fee", "Refund administration fee")
 FEES = _taken("fees", "fees", "Total fees")
 REFERRAL_FEE = _taken("referral_fee", "referral_fee", "Referral fee")
 CAMPAIGN_FEE = _taken("campaign_fee", "campaign_fee", "Campaign service fee")

@@ -11,8 +11,9 @@ from campaignctl.metrics.measures import Kind, Measure, Predicate, Table
 SHOWN = Predicate("shown", "videos of lists whose period is the campaign's", ~nw.col("video_id").is_null())
 
 
-def _of(name: str, column: str, words: str) -> Measure:
-    return Measure(name, Table.VIDEOS, nw.col(column), SHOWN, Kind.SUM, words)
+def _of(name: str, value: str | nw.Expr, words: str) -> Measure:
+    expr = nw.col(value) if isinstance(value, str) else value
+    return Measure(name, Table.VIDEOS, expr, SHOWN, Kind.SUM, words)
 
 
 PLAYS = _of("plays", "plays", "VV")
@@ -22,4 +23,5 @@ ORDERS = _of("video_orders", "orders", "Orders")
 ITEMS = _of("video_items", "items_sold", "Video items sold")
 GMV = _of("video_gmv", "gmv", "Gross merchandise value (Video)")
 ATTRIBUTED = _of("video_attributed", "attributed_gmv", "Shoppable video attributed GMV")
+INDIRECT = _of("video_indirect", nw.col("attributed_gmv") - nw.col("gmv"), "Shoppable video attributed GMV")
 VIDEOS = Measure("videos", Table.VIDEOS, nw.col("video_id"), SHOWN, Kind.DISTINCT, "Video ID")

@@ -21,6 +21,8 @@ BESIDE = {
     "comment_rate",
     "ctr_impressions",
     "follow_rate",
+    "gmv_with_cofunding",
+    "gmv_with_tax",
     "like_rate",
     "new_followers",
     "return_rate_units",

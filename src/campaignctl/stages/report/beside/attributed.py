@@ -17,7 +17,10 @@ M, N, P, R = Format.MONEY, Format.COUNT, Format.PERCENT, Format.RATIO
 _COLUMNS = (
     Of(Column("gmv", "GMV, attributed", M, "Sales"), "stream_gmv_attributed"),
     Of(Column("orders", "Orders", N, "Sales"), "stream_orders_attributed"),
+    Of(Column("aov", "AOV", M, "Sales"), "stream_aov_attributed"),
+    Of(Column("shown", "Shown", N, "Audience"), "stream_impressions"),
     Of(Column("tap_through", "Tap-through", P, "Audience"), "tap_through_rate"),
+    Of(Column("ctr", "CTR by impressions", P, "Audience"), "stream_ctr_attributed"),
     Of(Column("show_gpm", "Show GPM", M, "Audience"), "show_gpm"),
     Of(Column("roas", "ROAS", R, "Ads"), "stream_ads_roas"),
 )

@@ -18,6 +18,7 @@ BY_VIDEO = Dimension("video", "video_id")
 _COLUMNS = (
     Of(Column("gmv", "GMV, direct", M, "Sales"), "video_gmv"),
     Of(Column("attributed", "GMV, attributed", M, "Sales"), "video_attributed_gmv"),
+    Of(Column("indirect", "Of it indirect", M, "Sales"), "video_indirect_gmv"),
     Of(Column("orders", "Orders", N, "Sales"), "video_orders"),
     Of(Column("items", "Items", N, "Sales"), "video_items"),
     Of(Column("plays", "Plays", N, "Audience"), "video_plays"),
