@@ -1,11 +1,12 @@
 """Earlier reports are read back as they were written; a record that is not what we write is left out."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
+from campaignctl.domain.campaign import Campaign, Window
 from campaignctl.domain.document import Document
 from campaignctl.domain.earlier import Action
 from campaignctl.domain.figures import Figure
@@ -30,10 +31,14 @@ def keep(folder, kind: str, stamp: str, text: str) -> None:
 def test_figures_come_back_as_they_were_written(tmp_path):
     document = Document("Lantern Week", "2026-12-02T09:00:00-08:00", FIGURES, ())
     keep(tmp_path, "figures", "20261202T170000Z", figures_json(document))
-    (found,) = read_figures(tmp_path, "figures", datetime(2026, 11, 26, 8, tzinfo=UTC))
+    window = Window(datetime(2026, 11, 20, 8, tzinfo=UTC), datetime(2026, 11, 26, 8, tzinfo=UTC))
+    zone, final = "America/Los_Angeles", date(2026, 12, 2)
+    campaign = Campaign("Lantern Week", "LW26", "TikTok Shop US", zone, "USD", window, figures_final=final)
+    (found,) = read_figures(tmp_path, "figures", campaign)
     assert found.values == {"gmv.total": Decimal("1234.50"), "refund_rate.total": 0.0141, "orders.total": None}
     assert found.name == "Lantern Week"
-    assert found.age == timedelta(days=6, hours=9)
+    assert (found.age, found.into) == (timedelta(days=6, hours=9), timedelta(days=12, hours=9))
+    assert (found.days, found.currency, found.is_final) == (6, "USD", True)
 
 
 def test_actions_come_back_and_the_newest_before_a_time_counts(tmp_path):

@@ -55,7 +55,7 @@ def with_past(
 
 
 def _of_campaign(reports: "tuple[Earlier, ...]") -> "tuple[Earlier, ...]":
-    """Leave out what a folder that was copied for a campaign brought of the one before: made before this began."""
+    """Leave out what a folder that was copied for a campaign brought of the one before."""
     return tuple(report for report in reports if report.into is None or report.into >= timedelta())
 
 

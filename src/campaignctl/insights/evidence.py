@@ -145,7 +145,8 @@ class Event:
 class Evidence:
     """Everything a detector may use; ``names`` gives a seller's, product's or SKU's name by id.
 
-    ``listed_before`` words the days of the product list before: ``Nov 6 to 11``.
+    ``listed_before`` words the days of the product list before: ``Nov 6 to 11``. While the campaign ``still_runs``
+    every target is the part that is due by now.
     """
 
     campaign: Campaign
@@ -161,6 +162,12 @@ class Evidence:
     events: tuple[Event, ...] = ()
     funnels: tuple[Funnel, ...] = ()
     listed_before: str = ""
+    still_runs: bool = False
+
+    @property
+    def target(self) -> str:
+        """``target``, or ``target to date`` while the campaign runs."""
+        return "target to date" if self.still_runs else "target"
 
     @property
     def gmv(self) -> int:

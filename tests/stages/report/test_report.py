@@ -291,8 +291,8 @@ def test_a_missing_column_takes_its_figures_and_its_columns_with_it(build, make_
         "GMV",
         "Orders",
         "AOV",
-        "Refund rate",
-        "Net GMV",
+        "Refund rate (provisional)",
+        "Net GMV (provisional)",
     ]
     assert "DAT104" in {finding.code for finding in document.part("data-findings").findings}
 

@@ -24,7 +24,9 @@ def misses(evidence: Evidence, scope: str, least: float, then: str) -> Iterator[
     for one in large:
         short = evidence.minor(one.target - one.sold)
         lacks = evidence.money(f"{scope}_short", one.key, short)
-        sentence = say(f"{{name}} lacked {lacks} of its target of {{{one.plan}}}", name=evidence.called(one.key))
+        sentence = say(
+            f"{{name}} lacked {lacks} of its {evidence.target} of {{{one.plan}}}", name=evidence.called(one.key)
+        )
         yield Tried(one.key, short, Sort.LOST, say=sentence, then=then)
     if small:
         yield _together(evidence, scope, small)
@@ -43,8 +45,14 @@ def _together(evidence: Evidence, scope: str, small: list[Planned]) -> Tried:
     short = sum(evidence.minor(one.target - one.sold) for one in small)
     many = evidence.count(f"{scope}s_short", "together", len(small))
     lacks = evidence.money(f"{scope}s_short", "together", short)
-    sentence = say(f"{many} smaller {MANY[scope]} lacked {lacks} of their targets together")
+    many_targets = targets(evidence)
+    sentence = say(f"{many} smaller {MANY[scope]} lacked {lacks} of their {many_targets} together")
     return Tried(f"{scope}s below", short, Sort.LOST, say=sentence, then=in_table(scope), aside=True)
+
+
+def targets(evidence: Evidence) -> str:
+    """Return ``targets``, or ``targets to date`` while the campaign runs."""
+    return evidence.target.replace("target", "targets")
 
 
 def in_table(scope: str) -> str:

@@ -15,7 +15,9 @@ LEAST_MISS = 0.2
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell every seller whose GMV lies a fifth or more below its target."""
-    return misses(evidence, "seller", LEAST_MISS, "Ask what held it back before inviting it again")
+    now = "Ask what holds it back while there are days left"
+    then = now if evidence.still_runs else "Ask what held it back before inviting it again"
+    return misses(evidence, "seller", LEAST_MISS, then)
 
 
 INSIGHT = Insight(

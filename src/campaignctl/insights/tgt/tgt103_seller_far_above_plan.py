@@ -10,7 +10,7 @@ from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
 from campaignctl.insights.plans import planned
-from campaignctl.insights.tgt._misses import apart, in_table
+from campaignctl.insights.tgt._misses import apart, in_table, targets
 
 LEAST_BEAT = 0.25
 
@@ -27,13 +27,15 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     for one in large:
         over = evidence.minor(one.sold - one.target)
         more = evidence.money("seller_over", one.key, over)
-        sentence = say(f"{{name}} sold {more} above its target of {{{one.plan}}}", name=evidence.called(one.key))
+        sentence = say(
+            f"{{name}} sold {more} above its {evidence.target} of {{{one.plan}}}", name=evidence.called(one.key)
+        )
         yield Tried(one.key, over, Sort.REPEAT, say=sentence, then="Plan more for it, and ask what it did")
     if small:
         over = sum(evidence.minor(one.sold - one.target) for one in small)
         many = evidence.count("sellers_over", "together", len(small))
         more = evidence.money("sellers_over", "together", over)
-        sentence = say(f"{many} smaller sellers sold {more} above their targets together")
+        sentence = say(f"{many} smaller sellers sold {more} above their {targets(evidence)} together")
         yield Tried("sellers above", over, Sort.REPEAT, say=sentence, then=in_table("seller"), aside=True)
 
 

@@ -25,11 +25,12 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     lacks = evidence.money("campaign_short", "gmv", short)
     worst = max(planned(evidence.ledger, "category"), key=lambda one: one.target - one.sold, default=None)
     if worst is None or worst.sold >= worst.target:
-        yield Tried("gmv", short, Sort.LOST, say=say(f"The campaign lacked {lacks} of its target"))
+        yield Tried("gmv", short, Sort.LOST, say=say(f"The campaign lacked {lacks} of its {evidence.target}"))
         return
     part = evidence.money("campaign_short_in", worst.key, evidence.minor(worst.target - worst.sold))
     sentence = say(
-        f"The campaign lacked {lacks} of its target; {{name}} alone lacked {part}", name=evidence.called(worst.key)
+        f"The campaign lacked {lacks} of its {evidence.target}; {{name}} alone lacked {part}",
+        name=evidence.called(worst.key),
     )
     yield Tried("gmv", short, Sort.LOST, say=sentence, then="Plan that category again from what it sold")
 

@@ -24,6 +24,8 @@ from campaignctl.stages.report.times import day_words
 TROUBLE = ("▼", "■")
 TO_GO = (*TROUBLE, Sort.WATCH.sign)
 """What is to be seen no more once its action is done; a success, or a thing to try, is there as before."""
+TO_DATE = " to date"
+"""What a running campaign adds to a target; the same shop still lacks of it when the campaign is over."""
 STILL, GONE = "still seen", "no longer seen"
 SLUGS = Slugs(
     sections=("actions",),
@@ -167,8 +169,9 @@ def _count(basis: Basis, word: str) -> int:
 
 
 def about(sentence: Sentence) -> str:
-    """Return a sentence without its numbers: the same words from report to report."""
-    return " ".join("".join("…" if isinstance(part, Ref) else part for part in sentence.parts).split())
+    """Return a sentence without its numbers: the same words while a campaign runs and when it is over."""
+    words = "".join("…" if isinstance(part, Ref) else part for part in sentence.parts)
+    return " ".join(words.replace(TO_DATE, "").split())
 
 
 def asked_for(document: Document) -> tuple[Action, ...]:

@@ -17,7 +17,7 @@ from campaignctl.metrics.measures import Table
 from campaignctl.metrics.metric import Metric
 from campaignctl.metrics.periods import Periods
 from campaignctl.stages.report.inputs import ReportInputs
-from campaignctl.stages.report.times import WEEKDAYS, half_open, moment_words, period_words
+from campaignctl.stages.report.times import WEEKDAYS, half_open, moment_words, period_words, reached_words
 
 UNKNOWN = {"seller": "Seller unknown", "category": "Category unknown", "product": "Product unknown"}
 TARGET, BASELINE = "target", "baseline"
@@ -126,7 +126,9 @@ class Basis:
     def context(self) -> Sentence:
         """The line below a title: the campaign, its days, its currency."""
         name = self.inputs.campaign.name
-        return say("{name} · {period} · {currency}", name=name, period=self.period_words, currency=self.currency)
+        state = "" if self.periods.is_over else " so far"
+        words = say("{name} · {period}{state} · ", name=name, period=self.period_words, state=state)
+        return joined(words, say("{currency}", currency=self.currency))
 
     @property
     def period_words(self) -> str:
@@ -143,14 +145,27 @@ class Basis:
         """``target``, or ``target to date`` while the campaign runs."""
         return "target" if self.periods.is_over else "target to date"
 
+    def plan_words(self, period: str) -> str:
+        """Return what a place is held against: ``target``, ``target to date`` or ``baseline``."""
+        return self.target_words if period == TARGET else period
+
+    @property
+    def subject(self) -> str:
+        """What the report is of, in a word: ``campaign``, ``week``."""
+        return self.inputs.span.value
+
     @property
     def source(self) -> Sentence:
         """What figures of orders rest on, for the foot of a page."""
         sold = "Source: order exports. " if self.has_lines else ""
         period = f"Period: {half_open(self.inputs.window, self.inputs.zone)}"
-        return joined(
-            say("{sold}{period} (", sold=sold, period=period), say("{days.total} days)."), self.baseline_words
-        )
+        days = "{days.total} day" if len(self.periods.all_days) == 1 else "{days.total} days"
+        opening = joined(say("{sold}{period} (", sold=sold, period=period), say(days))
+        if self.days and not self.periods.is_over:
+            opening = joined(
+                opening, say(", counted up to {at}", at=reached_words(self.inputs.as_of, self.inputs.zone))
+            )
+        return joined(opening, say(")."), self.baseline_words)
 
     @property
     def baseline_words(self) -> Sentence:

@@ -56,12 +56,12 @@ def _largest(basis: Basis, verdict: Verdict) -> Sentence:
     if len(basis.categories) == 1:
         return joined(say("{name} brought all GMV, ", name=cut(label(first))), say("{gmv.total}"))
     opening = say(f"{{name}} brought {{{share}}} of GMV", name=cut(label(first)))
-    return joined(opening, say("; "), beaten(verdict)) if verdict.judged > 1 else opening
+    return joined(opening, say("; "), beaten(basis, verdict)) if verdict.judged > 1 else opening
 
 
-def beaten(verdict: Verdict) -> Sentence:
+def beaten(basis: Basis, verdict: Verdict) -> Sentence:
     """Return ``5 of 6 categories beat their target``."""
-    plan = f"their {verdict.period}"
+    plan = f"their {basis.plan_words(verdict.period)}"
     if not verdict.below:
         return say(every(f"judged.{verdict.name}", verdict.judged, verdict.name) + " beat {plan}", plan=plan)
     return say(f"{{above.{verdict.name}}} of {{judged.{verdict.name}}} {verdict.name} beat {{plan}}", plan=plan)
@@ -111,18 +111,18 @@ def judged(basis: Basis, verdict: Verdict) -> Sentence:
     if not verdict.below:
         best = verdict.above[0]
         by = basis.id("gmv", verdict.gap(best))
-        return joined(capital(beaten(verdict)), say(f"; {{name}} by most, {{{by}!u}}", name=cut(label(best))))
-    worst = verdict.below[0]
+        return joined(capital(beaten(basis, verdict)), say(f"; {{name}} by most, {{{by}!u}}", name=cut(label(best))))
+    worst, plan = verdict.below[0], basis.plan_words(verdict.period)
     by = basis.id("gmv", verdict.gap(worst))
     alone = len(verdict.below) == 1
     tail = say(
         f"; {{name}} missed its {{plan}} by {{{by}!u}}" if alone else f"; {{name}} missed by most, {{{by}!u}}",
         name=cut(label(worst)),
-        plan=verdict.period,
+        plan=plan,
     )
     if not verdict.above:
-        return joined(say("None of the {judged.categories} categories reached its {plan}", plan=verdict.period), tail)
-    return joined(beaten(verdict), tail)
+        return joined(say("None of the {judged.categories} categories reached its {plan}", plan=plan), tail)
+    return joined(beaten(basis, verdict), tail)
 
 
 def _briefly(basis: Basis, verdict: Verdict) -> Sentence:
@@ -130,12 +130,12 @@ def _briefly(basis: Basis, verdict: Verdict) -> Sentence:
     if verdict.judged < 2:
         return _largest(basis, verdict)
     if len(verdict.below) > 1:
-        return capital(beaten(verdict)) if verdict.above else judged(basis, verdict)
+        return capital(beaten(basis, verdict)) if verdict.above else judged(basis, verdict)
     if not verdict.below:
-        return capital(beaten(verdict))
+        return capital(beaten(basis, verdict))
     change = basis.id("gmv", At("category", verdict.below[0]).against(verdict.period))
     name = cut(label(verdict.below[0]), 28)
-    return say(f"{{name}} alone missed its {verdict.period}, by {{{change}!u}}", name=name)
+    return say(f"{{name}} alone missed its {basis.plan_words(verdict.period)}, by {{{change}!u}}", name=name)
 
 
 def against_targets(basis: Basis, verdict: Verdict) -> Chart | None:

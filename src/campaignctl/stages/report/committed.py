@@ -8,12 +8,13 @@ from campaignctl.metrics.counting import committed_skus
 from campaignctl.metrics.measures import Table
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.bought import Bought
+from campaignctl.stages.report.subject import is_regular
 
 
 def enter_sold_through(basis: Basis, held: Bought | None) -> None:
     """Enter sell-through; nothing where no stock was committed or no order is known."""
     listed = basis.inputs.listed
-    if held is None or listed is None or "stock" not in listed:
+    if held is None or listed is None or "stock" not in listed or is_regular(basis):
         return
     kept = listed.dropna(subset=["sku_id", "stock"]).drop_duplicates(["seller_id", "sku_id"])
     if kept.empty:

@@ -7,6 +7,7 @@ from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.phrases import against_plan
 from campaignctl.stages.report.slugs import Slugs
+from campaignctl.stages.report.subject import is_regular, not_yet, when
 from campaignctl.stages.report.times import axis_day
 
 MOST_DAYS = 14
@@ -25,13 +26,19 @@ def cover(basis: Basis) -> Section:
 def headline(basis: Basis) -> Sentence:
     """Return ``Sold $3.84M in 5 days, 7% above target and 58% above baseline``."""
     if not basis.has_lines:
-        return say("No orders of the campaign were found in the exports")
+        return not_yet(basis) or say("No orders of the {subject} were found in the exports", subject=basis.subject)
     plan = against_plan(basis)
     tail = joined(say(", "), plan) if plan else Sentence()
-    sold = say("Sold {gmv.total} in {days.total} days") if basis.periods.is_over else say("Sold {gmv.total} so far")
-    if len(basis.periods.all_days) == 1 and basis.periods.is_over:
-        sold = say("Sold {gmv.total} in one day")
-    return joined(sold, tail)
+    return joined(_sold(basis), tail)
+
+
+def _sold(basis: Basis) -> Sentence:
+    if not basis.periods.is_over:
+        return say("Sold {gmv.total} so far{when}", when=when(basis))
+    if is_regular(basis):
+        return say("Sold {gmv.total}{when}", when=when(basis))
+    one = len(basis.periods.all_days) == 1
+    return say("Sold {gmv.total} in one day") if one else say("Sold {gmv.total} in {days.total} days")
 
 
 def by_day(basis: Basis) -> Chart | None:

@@ -14,6 +14,7 @@ from campaignctl.metrics.measures import Table as Measured
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import GAPS, OTHERS, ROWS, UNUSABLE, USABLE
 from campaignctl.stages.report.phrases import capital
+from campaignctl.stages.report.provisional import is_provisional
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.targets import WHOLE_TARGET
 from campaignctl.stages.report.times import day_words
@@ -171,13 +172,20 @@ def _weight(basis: Basis, held: Sequence[Input]) -> tuple[bool, int]:
 def _open(basis: Basis, found: Sequence[Finding]) -> Iterator[Text]:
     """Yield what is still to come and which gaps there are, in a few words for a slide."""
     said = []
-    final = basis.inputs.campaign.figures_final
-    if final and basis.inputs.as_of.astimezone(basis.inputs.zone).date() < final:
-        said.append(f"refunds run until {day_words(final)}: run the report again then")
+    if basis.has_lines and is_provisional(basis):
+        said.append(_returns(basis))
     said += [finding.message for finding in found[:MOST_GAPS]]
     if said:
         more = say("; {gaps.total} gaps in all, see sheet Data quality") if len(found) > MOST_GAPS else Sentence()
         yield Text("data-open", (joined(Sentence(("; ".join(said),)), more, say(".")),))
+
+
+def _returns(basis: Basis) -> str:
+    """Return until when figures are provisional, and what to do then."""
+    final = basis.inputs.campaign.figures_final
+    if final is None:
+        return "refunds may still come: nobody said when figures are final (Campaign, Figures final on)"
+    return f"refunds run until {day_words(final)}: run the report again then"
 
 
 def _notes(basis: Basis) -> tuple[Sentence, ...]:
@@ -193,13 +201,14 @@ def _notes(basis: Basis) -> tuple[Sentence, ...]:
         notes.append(say("Nothing was locked, so nothing says which prices, stocks and slots were promised."))
     if basis.has_lines and (absent := [words for name, words in WOULD_ADD.items() if name not in basis.inputs.beside]):
         notes.append(say("Not handed in: {absent}; each would add a page.", absent=", ".join(absent)))
-    if not basis.periods.is_over:
-        notes.append(
-            say(
-                "The campaign still runs: figures, targets and baseline are of the part up to {at}.",
-                at=basis.as_of_words,
-            )
+    if basis.days and not basis.periods.is_over:
+        words = "The {subject} is not over: figures, targets and baseline are of the part up to {at}."
+        notes.append(say(words, subject=basis.subject, at=basis.as_of_words))
+    if basis.has_lines and is_provisional(basis):
+        words = (
+            "Net GMV, cancelled and refunded are provisional, so they are not set against the days before: {returns}."
         )
+        notes.append(say(words, returns=_returns(basis)))
     if basis.ledger.value("gmv", TOTAL.on(WHOLE_TARGET)) is not None:
         notes.append(say("The whole GMV target is {gmv.total@whole_target}."))
     return tuple(notes)

@@ -15,6 +15,7 @@ from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import Count
 from campaignctl.stages.report.phrases import cut
+from campaignctl.stages.report.subject import is_regular
 from campaignctl.stages.report.times import clock, day_words, full_day
 
 DAYS_HELD = Count("days_held", "Days with orders", "local days of the campaign on which an export holds a paid line")
@@ -109,7 +110,11 @@ def strips(basis: Basis, fresh: Freshness) -> tuple[Sentence, ...]:
 def _running(basis: Basis) -> Sentence:
     if basis.periods.is_over:
         return Sentence()
-    told = say("The campaign still runs: all numbers are so far, up to {at}", at=basis.as_of_words)
+    running = "is not over" if is_regular(basis) else "still runs"
+    told = say(
+        "The {subject} {running}: all numbers are so far, up to {at}",
+        subject=basis.subject, running=running, at=basis.as_of_words,
+    )  # fmt: skip
     if basis.periods.partial is None:
         return joined(told, say("."))
     day = full_day(basis.periods.partial)

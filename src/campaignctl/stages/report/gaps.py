@@ -13,6 +13,7 @@ from campaignctl.stages.report.freshness import Freshness, moment
 from campaignctl.stages.report.lift.effect import Lift
 from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.measure import ADDED_UP
+from campaignctl.stages.report.subject import is_regular, not_yet
 from campaignctl.stages.report.times import full_day
 
 EXPORTS = Place("exports")
@@ -74,13 +75,13 @@ def _gap(code: str, place: Place, message: str, fix: str) -> Finding:
 
 
 def _orders(basis: Basis) -> Iterator[Finding]:
-    if not basis.has_lines:
+    if not basis.has_lines and not not_yet(basis):
         message = "no order export holds a paid line of the campaign"
         yield _gap("DAT101", EXPORTS, message, "Put each shop's order export into exports/<seller id>/.")
 
 
 def _plans(basis: Basis) -> Iterator[Finding]:
-    if basis.has_lines and not basis.has(TARGET):
+    if basis.has_lines and not basis.has(TARGET) and not is_regular(basis):
         place, fix = Place(SET_UP, "Targets"), "Enter a target with level Campaign and metric GMV."
         yield _gap("DAT102", place, "no GMV target is set for the campaign", fix)
     if basis.has_lines and not basis.has(BASELINE):
@@ -170,6 +171,6 @@ def _streams(basis: Basis) -> Iterator[Finding]:
         message = f"{many} in two LIVE lists of a shop and counts once, for it starts within 5 minutes"
         yield _gap("DAT111", EXPORTS, message, "Look whether they are the same; if so, remove one of the two lists.")
     planned = len(basis.inputs.campaign.streams)
-    if planned and not basis.streams:
+    if planned and not basis.streams and not is_regular(basis) and not not_yet(basis):
         message = "livestreams are planned, but no LIVE list holds one of the campaign"
         yield _gap("DAT108", EXPORTS, message, "Put each shop's LIVE list into exports/<seller id>/.")

@@ -12,6 +12,7 @@ from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
 from campaignctl.stages.report.provisional import CAME_BACK, headed
 
+CAMPAIGN = "Campaign"
 M, N, P = Format.MONEY, Format.COUNT, Format.PERCENT
 
 
@@ -81,7 +82,7 @@ def grid(basis: Basis, slug: str, frame: Frame, columns: Sequence[Of]) -> Table:
         for place in frame.places
     )
     blank = (None,) * (len(frame.words) - 1)
-    total = (frame.total, *blank, *(_cell(basis, of, At()) for of in kept)) if frame.total else None
+    total = (_all(basis, frame.total), *blank, *(_cell(basis, of, At()) for of in kept)) if frame.total else None
     marked = [*frame.places, *([At()] if frame.total else [])]
     return Table(
         slug,
@@ -92,6 +93,11 @@ def grid(basis: Basis, slug: str, frame: Frame, columns: Sequence[Of]) -> Table:
         empty="No orders",
         caption=frame.caption,
     )
+
+
+def _all(basis: Basis, total: str) -> str:
+    """Return the words of the total's row; of a regular report it is not the campaign's."""
+    return basis.subject.capitalize() if total == CAMPAIGN else total
 
 
 def _headed(basis: Basis, column: Column) -> Column:

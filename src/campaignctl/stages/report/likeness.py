@@ -75,6 +75,6 @@ def _other_length(basis: Basis, report: Earlier) -> bool:
 def _other_age(basis: Basis, report: Earlier) -> bool:
     if report.age is None or not basis.periods.is_over:
         return False
-    if not is_provisional(basis) or report.is_final:
-        return is_provisional(basis) or not report.is_final
+    if not is_provisional(basis):
+        return not report.is_final
     return abs(report.age - (basis.inputs.as_of - basis.inputs.window.end)) > SAME_AGE

@@ -90,13 +90,11 @@ def earlier_of(basis: Basis) -> Iterator[tuple[str, Earlier]]:
     if basis.inputs.last is not None:
         yield LAST, basis.inputs.last
     told = basis.inputs.earlier[:MOST_EARLIER]
-    keys = [f"{report.name} {number}" for number, report in enumerate(told)]
-    words = slugs([report.name for report in told])
-    taken: set[str] = set()
+    names = [report.name for report in told]
+    keys = [name if name not in names[:at] else f"{name} {at + 1}" for at, name in enumerate(names)]
+    words = slugs(keys)
     for key, report in zip(keys, told, strict=True):
-        word = words[report.name] if words[report.name] not in taken else slugs([key])[key]
-        taken.add(word)
-        yield f"{EARLIER}-{word}", report
+        yield f"{EARLIER}-{words[key]}", report
 
 
 def _number(page: Metric, value: Decimal | float) -> Decimal | float | int:

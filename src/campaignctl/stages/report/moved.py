@@ -1,4 +1,4 @@
-"""What moved since the last report of a campaign that is over: returns, late cancellations, exports come in late."""
+"""What moved since the last report of a campaign that is over: returns, late cancellations, exports that came late."""
 
 from collections.abc import Iterator, Sequence
 

@@ -63,7 +63,8 @@ def _closing(basis: Basis, days: Verdict) -> Sentence:
     side = "above" if value > 0 else "below"
     verb = "closed" if basis.periods.is_over else "stands"
     return say(
-        f"; the campaign {{verb}} {{{basis.id('gmv', gap)}!u}} ({{{basis.id('gmv', change)}!u}}) {{side}}",
+        f"; the {{subject}} {{verb}} {{{basis.id('gmv', gap)}!u}} ({{{basis.id('gmv', change)}!u}}) {{side}}",
+        subject=basis.subject,
         verb=verb,
         side=side,
     )
@@ -95,7 +96,7 @@ def _table(basis: Basis, days: Verdict) -> Table:
         ("GMV", "gmv", places),
         (f"vs {days.period}", "gmv", [at.against(gap) for at in places]),
         ("running total", RUNNING.id, [at.against(gap) for at in places]),
-        ("vs baseline", "gmv", [at.against(BASELINE) for at in places]),
+        ("in percent" if days.period == BASELINE else "vs baseline", "gmv", [at.against(BASELINE) for at in places]),
     ]
     kept = [row for row in rows if any(basis.ledger.value(row[1], at) is not None for at in row[2])]
     heads = tuple(Column(f"day-{n}", basis.day(day, full_day)) for n, day in enumerate(basis.days, start=1))

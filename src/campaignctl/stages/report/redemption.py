@@ -21,6 +21,7 @@ from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.bought import Bought
 from campaignctl.stages.report.counts import Count
 from campaignctl.stages.report.slugs import Slugs
+from campaignctl.stages.report.subject import is_regular
 
 M, P = Format.MONEY, Format.PERCENT
 PROMISED = Count(
@@ -68,11 +69,13 @@ class _Promise:
 def redemption(basis: Basis, held: Bought | None) -> Table | None:
     """Enter what the platform promised and gave, by promotion, by tool and of coupons; None where it promised nothing.
 
+    None in a regular report too: what was promised is the whole campaign's.
+
     Figures are entered at ``At("promotion", id)``, ``At("tool", key)`` and ``COUPONS``; the share is missing while the
     campaign runs, and where nothing bounds what was promised.
     """
     paths = basis.inputs.prices
-    if paths is None or held is None or held.by is None:
+    if paths is None or held is None or held.by is None or is_regular(basis):
         return None
     promises = [each for each in _promises(paths) if each.worst != 0]
     if not promises:

@@ -41,13 +41,21 @@ def window_of(span: Span, as_of: datetime, zone: ZoneInfo, week_starts: str = "M
 
 
 def of_period(campaign: Campaign, span: Span, as_of: datetime, week_starts: str = "Monday") -> Campaign:
-    """Return the campaign as a regular report sees it: its period as the window, without the campaign's own plans."""
+    """Return the campaign as a regular report sees it: its period as the window, without the campaign's own plans.
+
+    Returns are closed as many days after the period as after the campaign.
+    """
     if span is Span.CAMPAIGN:
         return campaign
-    window = window_of(span, as_of, ZoneInfo(campaign.zone), week_starts)
+    zone = ZoneInfo(campaign.zone)
+    window = window_of(span, as_of, zone, week_starts)
+    final, ended = campaign.figures_final, campaign.window
+    closed = (
+        window.end.astimezone(zone).date() + (final - ended.end.astimezone(zone).date()) if final and ended else None
+    )
     sellers = tuple(replace(seller, gmv_target=None) for seller in campaign.sellers)
     return replace(
-        campaign, window=window, baseline_from=None, baseline_to=None, figures_final=None, targets=(), sellers=sellers
+        campaign, window=window, baseline_from=None, baseline_to=None, figures_final=closed, targets=(), sellers=sellers
     )
 
 

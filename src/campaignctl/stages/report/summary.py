@@ -14,6 +14,7 @@ from campaignctl.stages.report.highlights import highlights
 from campaignctl.stages.report.phrases import against_plan, cut, every, listed
 from campaignctl.stages.report.provisional import is_provisional, marked, still_moves
 from campaignctl.stages.report.slugs import Slugs
+from campaignctl.stages.report.subject import not_yet, when
 from campaignctl.stages.report.verdict import Verdict
 
 MOST_CARDS = 5
@@ -43,16 +44,22 @@ def summary(basis: Basis, days: Verdict, categories: Verdict, best: Sequence[Ran
 def _title(basis: Basis) -> Sentence:
     """Return ``Holiday Deals sold $3.84M, 7% above target and 58% above baseline``."""
     if not basis.has_lines:
-        return say("No orders of {name} were found in the exports", name=cut(basis.inputs.campaign.name))
+        found = say(
+            "No orders of {name} were found in the exports{when}",
+            name=cut(basis.inputs.campaign.name),
+            when=when(basis),
+        )
+        return not_yet(basis) or found
     sold = "sold {gmv.total}" if basis.periods.is_over else "has sold {gmv.total} so far"
-    opening = say(f"{{name}} {sold}", name=cut(basis.inputs.campaign.name))
+    opening = say(f"{{name}} {sold}{{when}}", name=cut(basis.inputs.campaign.name), when=when(basis))
     plan = against_plan(basis)
     return joined(opening, say(", "), plan) if plan else opening
 
 
 def _context(basis: Basis) -> Sentence:
     """Return the marketplace, the period, how final it is, and who took part."""
-    state = "so far" if not basis.periods.is_over else "provisional" if is_provisional(basis) else "final"
+    closed = "provisional" if is_provisional(basis) else "final"
+    state = "not begun" if not_yet(basis) else closed if basis.periods.is_over else "so far"
     opening = say(
         "{market}{period} · {state}, as of {as_of}",
         market=f"{basis.inputs.marketplace} · " if basis.inputs.marketplace else "",
@@ -149,7 +156,9 @@ def _category(basis: Basis, verdict: Verdict) -> Sentence:
         counted = say("; {above.categories} of {judged.categories} categories beat theirs")
     elif verdict.above:
         counted = say("; " + every("judged.categories", verdict.judged, "categories") + " beat theirs")
-    opening = say(f"{{{gap}}} in {{name}}, furthest {side} its {verdict.period}", name=cut(label(key)))
+    opening = say(
+        f"{{{gap}}} in {{name}}, furthest {side} its {basis.plan_words(verdict.period)}", name=cut(label(key))
+    )
     return joined(opening, counted, say("."))
 
 

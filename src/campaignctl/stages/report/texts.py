@@ -2,6 +2,7 @@
 
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.slugs import Slugs
+from campaignctl.stages.report.subject import kind
 from campaignctl.stages.report.times import clock_words
 
 SLUGS = Slugs(
@@ -29,6 +30,6 @@ def texts_of(basis: Basis) -> dict[str, str]:
         "campaign.zone_words": clock_words(inputs.window, inputs.zone),
         "report.as_of_words": basis.as_of_words,
         "report.prepared_by": inputs.prepared_by or team,
-        "report.kind": "Campaign report",
+        "report.kind": kind(basis),
         "report.audience": "internal",
     }

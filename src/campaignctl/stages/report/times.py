@@ -65,6 +65,12 @@ def moment_words(moment: datetime, zone: ZoneInfo) -> str:
     return f"{day_words(local.date())}, {local.year}, {clock(local)} {zone_words(zone.key)}"
 
 
+def reached_words(moment: datetime, zone: ZoneInfo) -> str:
+    """Return ``Nov 22, 14:30``."""
+    local = moment.astimezone(zone)
+    return f"{day_words(local.date())}, {clock(local)}"
+
+
 def half_open(window: Window, zone: ZoneInfo) -> str:
     """Return ``Nov 20, 00:00 to Nov 26, 00:00 PT``."""
     start, end = (moment.astimezone(zone) for moment in (window.start, window.end))

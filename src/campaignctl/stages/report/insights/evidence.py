@@ -16,6 +16,7 @@ from campaignctl.metrics.ledger import At
 from campaignctl.metrics.lines import COUNTED, REGISTERED_VALUE, SHOP_VALUE
 from campaignctl.stages.report.basis import BASELINE, Basis
 from campaignctl.stages.report.insights.cube import cube_of, hours_of
+from campaignctl.stages.report.subject import is_regular
 from campaignctl.stages.report.traffic import before_words, funnels_of
 
 
@@ -39,6 +40,7 @@ def evidence_of(basis: Basis) -> Evidence:
         unregistered=() if lines is None else tuple(_beside(basis, lines)),
         funnels=tuple(funnels_of(basis)),
         listed_before=before_words(basis),
+        still_runs=not basis.periods.is_over,
         events=tuple(Event(at.astimezone(basis.inputs.zone).date(), what) for at, what in basis.inputs.events),
     )
 
@@ -75,7 +77,7 @@ def _streams(basis: Basis) -> Iterator[StreamSold]:
 def _skus(basis: Basis, lines: nw.LazyFrame[Any]) -> Iterator[SkuSold]:
     """Yield every registered SKU with a committed stock: what it sold of it, and until when."""
     listed = basis.inputs.listed
-    if listed is None or "stock" not in listed or not basis.periods.is_over:
+    if listed is None or "stock" not in listed or not basis.periods.is_over or is_regular(basis):
         return
     sold = lines.filter(nw.col(COUNTED.column)).group_by("sku_id")
     gathered = sold.agg(

@@ -18,8 +18,11 @@ from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import FAKE_DATES, FAR_SHOPS, HISTORY
 from campaignctl.stages.report.lift.rung import Rung, Standing, shared, standing
 from campaignctl.stages.report.lift.series import Series, series_of
+from campaignctl.stages.report.times import day_words
 
 EXPECTED, NET, TAKEN, KEPT = "expected", "net", "taken", "kept"
+WHOLE_DAYS = "whole_days"
+"""The period of what the campaign sold on the days that the estimate is of: while it runs, today is not over."""
 LOW, HIGH, GAP = "_low", "_high", "_gap"
 MOTIONLESS = "sales that go up and down from day to day"
 
@@ -119,6 +122,9 @@ def _enter(basis: Basis, found: Lift) -> None:
     if found.estimate is None or found.series is None:
         return
     basis.ledger.enter(basis.gmv, basis.ledger.money(round(found.estimate.expected)), TOTAL.on(EXPECTED))
+    if basis.periods.partial is not None:
+        inside = found.series.campaign[found.series.start :][: found.series.days]
+        basis.ledger.enter(basis.gmv, basis.ledger.money(round(float(inside.sum()))), TOTAL.on(WHOLE_DAYS))
     for estimate, word in _named(found):
         if estimate is not None:
             enter_estimate(basis, estimate, TOTAL, word)
@@ -127,6 +133,18 @@ def _enter(basis: Basis, found: Lift) -> None:
     basis.ledger.enter(FAKE_DATES, len(found.fakes))
     basis.ledger.enter(FAR_SHOPS, found.series.far_shops)
     basis.ledger.enter(HISTORY, found.series.before)
+
+
+def sold(basis: Basis) -> At:
+    """Return where GMV of the days that the estimate is of stands."""
+    return TOTAL if basis.periods.partial is None else TOTAL.on(WHOLE_DAYS)
+
+
+def up_to(basis: Basis, found: Lift) -> str:
+    """Return `` up to Nov 21``, the last day that the estimate is of; nothing where that is the report's own last."""
+    if basis.periods.partial is None or found.series is None:
+        return ""
+    return f" up to {day_words(found.series.day(found.series.start + found.series.days - 1))}"
 
 
 def _named(found: Lift) -> tuple[tuple[Estimate | None, str], ...]:

@@ -11,7 +11,7 @@ from campaignctl.methods.lift import Estimate
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import FAKE_LARGER
-from campaignctl.stages.report.lift.effect import EXPECTED, GAP, HIGH, LOW, Lift
+from campaignctl.stages.report.lift.effect import EXPECTED, GAP, HIGH, LOW, Lift, sold, up_to
 from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.slugs import Slugs
@@ -115,10 +115,10 @@ def _why_not(basis: Basis, found: Lift) -> Sentence:
 
 
 def _money(basis: Basis, found: Lift) -> Table:
-    at = [TOTAL, TOTAL.on(EXPECTED), TOTAL.against(EXPECTED + GAP)]
-    words = ("Sold", "Expected without it", "Brought by the campaign")
+    at = [sold(basis), TOTAL.on(EXPECTED), TOTAL.against(EXPECTED + GAP)]
+    words = (f"Sold{up_to(basis, found)}", "Expected without it", "Brought by the campaign")
     if found.rung is not Rung.CONTROL:
-        words = ("Sold", "Expected from its trend", "Difference")
+        words = (words[0], "Expected from its trend", "Difference")
     low, high = (basis.id("gmv", TOTAL.against(EXPECTED + GAP + end)) for end in (LOW, HIGH))
     rows = [(word, basis.ref("gmv", place)) for word, place in zip(words, at, strict=True)]
     columns = (Column("what", "What it means in money"), Column("money", "GMV"))

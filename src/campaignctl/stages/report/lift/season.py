@@ -20,8 +20,11 @@ SLUGS = Slugs(charts={"season": ("Base", "Usual", "Campaign", "Sold")})
 
 
 def season(basis: Basis, found: Lift) -> Chart | None:
-    """Return the steps as floating columns and enter their figures; None without a baseline or an estimate."""
-    if found.estimate is None or not basis.has(BASELINE):
+    """Return the steps as floating columns and enter their figures; None without a baseline or an estimate.
+
+    None as well while a day is not over: the baseline is of its hours too, and the estimate of whole days alone.
+    """
+    if found.estimate is None or not basis.has(BASELINE) or basis.periods.partial is not None:
         return None
     usual, expected, sold = (_money(basis, at) for at in (TOTAL.on(BASELINE), TOTAL.on(EXPECTED), TOTAL))
     basis.ledger.enter(basis.gmv, expected - usual, SEASON, form=basis.gmv.format)

@@ -10,7 +10,7 @@ from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import BOTH_SOLD, FAR_SHOPS, LEAST_DAYS, LEAST_SHOPS
-from campaignctl.stages.report.lift.effect import EXPECTED, GAP, HIGH, KEPT, LOW, NET, TAKEN, Lift
+from campaignctl.stages.report.lift.effect import EXPECTED, GAP, HIGH, KEPT, LOW, NET, TAKEN, Lift, sold, up_to
 from campaignctl.stages.report.lift.picture import beside, picture
 from campaignctl.stages.report.lift.rung import FAR, Rung, Want
 from campaignctl.stages.report.lift.season import season
@@ -62,8 +62,8 @@ def lift(basis: Basis, found: Lift) -> Section | None:
 
 
 def title(basis: Basis, found: Lift) -> Sentence:
-    """Return the verdict: the one wording of what an effect is, with its interval."""
-    size = _interval(basis, TOTAL, EXPECTED)
+    """Return the verdict: the one wording of what an effect is, with its interval and, while it runs, its last day."""
+    size = joined(_interval(basis, TOTAL, EXPECTED), say(up_to(basis, found)))
     if found.rung is Rung.TREND:
         opening, link = joined(say("Against its own trend GMV moved by "), size), ", which is"
     else:
@@ -82,7 +82,7 @@ def _words(basis: Basis, found: Lift) -> Iterator[Sentence]:
     money = [basis.id("gmv", TOTAL.against(EXPECTED + GAP + end)) for end in ("", LOW, HIGH)]
     expected = basis.id("gmv", TOTAL.on(EXPECTED))
     usual = "from its trend" if found.rung is Rung.TREND else "without the campaign"
-    yield say(f"Sold {{gmv.total}}; expected {usual} {{{expected}}}.")
+    yield say(f"Sold {{{basis.id('gmv', sold(basis))}}}{up_to(basis, found)}; expected {usual} {{{expected}}}.")
     yield say(f"Difference {{{money[0]}}}, between {{{money[1]}}} and {{{money[2]}}}.")
     yield _against_fakes(basis, found)
     if found.rung is Rung.TREND:

@@ -50,6 +50,7 @@ from campaignctl.stages.report.roi.promotions import (
     paid_promotions,
     sold_of,
 )
+from campaignctl.stages.report.times import day_words
 
 KNOWN_COST = 0.8
 """The share of GMV whose product cost must be known before a return is called contribution."""
@@ -103,7 +104,7 @@ def measure_payback(basis: Basis, effect: Lift, held: Bought | None) -> Payback 
     sold = sold_of(lines)
     if sold.by_seller + sold.by_platform <= 0:
         return None
-    why = _against(effect)
+    why = _against(effect) or _not_over(basis)
     share = _cost_share(basis, lines)
     fees = fees_of(basis)
     funders = _funders(basis, None if why else effect, sold, share, fees)
@@ -129,6 +130,14 @@ def _against(effect: Lift) -> str:
     if effect.verdict is None:
         return "too few fake dates could be tried for a verdict on the lift"
     return "" if effect.verdict else "the lift is not distinguishable from zero"
+
+
+def _not_over(basis: Basis) -> str:
+    """Return that a day is not over, where one is not: its discount is known, and what it brought is not."""
+    if basis.periods.partial is None:
+        return ""
+    day = day_words(basis.periods.partial)
+    return f"{day} is not over, and a lift is of whole days; --as-of its midnight tells the return up to then"
 
 
 def _cost_share(basis: Basis, lines: pd.DataFrame) -> float | None:
