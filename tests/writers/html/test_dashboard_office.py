@@ -1,5 +1,6 @@
 """The page in a browser: what is chosen moves every number, nothing leaves the page, and no name runs."""
 
+import base64
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
@@ -156,6 +157,38 @@ def test_print_names_the_filters_and_leaves_the_controls_out(page, tmp_path):
     assert "page 1 of" in shown
     assert "Clear filters" not in shown
     assert "All categories" not in shown
+
+
+def test_on_paper_of_any_length_every_row_stands_and_no_heading_without_one(page, tmp_path):
+    page.choose("select[data-scope=category]", "kitchen")
+    page.choose("select[data-scope=channel]", "live")
+    names = page.texts(".rows[data-scope=seller] tbody th")
+    assert names
+    for inches in (9.0, 10.0, 10.5, 10.6, 10.7, 10.8, 11.0):
+        printed = page.call("Page.printToPDF", printBackground=True, paperWidth=8.27, paperHeight=inches)
+        (tmp_path / "page.pdf").write_bytes(base64.b64decode(printed["data"]))
+        pdf = ["pdftotext", "-layout", str(tmp_path / "page.pdf"), "-"]
+        shown = subprocess.run(pdf, check=True, capture_output=True, text=True, timeout=60).stdout
+        below = shown.partition("Sellers by GMV")[2].partition("Products by GMV")[0]
+        assert [name for name in names if name not in below] == [], inches
+        assert names[0] in below.partition("\f")[0], inches
+
+
+def test_shares_of_several_filters_together_read_as_a_report_writes_them(report, page):
+    reading, met = report.cube.reading("refund_rate"), set()
+    sellers, promotions = (report.cube.axis(scope).members for scope in ("seller", "promotion"))
+    for at, seller in enumerate(sellers):
+        for number, promotion in enumerate(promotions):
+            sums = report.cube.sums({"seller": at, "promotion": number})
+            if not promotion.slug or not sums["value"]:
+                continue
+            page.run(f"location.hash = '#seller={seller.slug}&promotion={promotion.slug}'")
+            page.run("new Promise((done) => setTimeout(done, 30))")
+            expected = words(reading.of(sums), reading.format, reading.unit)
+            assert card(page, "refund_rate") == expected
+            met.add(expected)
+    assert "0%" in met
+    assert len(met) > 1
 
 
 def test_the_rows_as_csv_are_those_chosen_and_hold_no_formula(sold, chromium, tmp_path):

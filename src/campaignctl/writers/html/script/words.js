@@ -18,7 +18,9 @@ function money([above, below], short) {
 }
 
 function worded(reading, value, format) {
-  const percent = () => `${digits([value[0] * 100, value[1]], Math.abs(value[0]) / value[1] < 0.1 ? 2 : 1, false)}%`;
+  const size = Math.abs(value[0]) / value[1];
+  const decimals = size < 0.00005 || size >= 0.9995 ? 0 : size < 0.1 ? 2 : 1; // none of nothing, none from the whole on
+  const percent = () => `${digits([value[0] * 100, value[1]], decimals, false)}%`;
   const text = {
     money: () => money(value, false),
     money_short: () => money(value, true),
