@@ -4,14 +4,16 @@ Plans rest on what each shop usually sells, times a factor that is dealt out at 
 promised. So a target may be missed, which is a fact; why it was missed is noise.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import numpy as np
 import pandas as pd
 from shuffled_trade import BEFORE, DAYS, DEPTHS, PRODUCTS, SHOPS, Trade
 
 from campaignctl.domain.campaign import Target, Window
+from campaignctl.domain.events import NotedEvent
 from campaignctl.domain.frames import empty, framed, shape_of, shaped
 from campaignctl.domain.lock import FRAMES, LOCKED_LINES, LOCKED_PROMOTIONS, LOCKED_STREAMS, Lock
 from campaignctl.marketplaces.load import known, load
@@ -125,8 +127,12 @@ def prices_of(lock: Lock) -> PricePaths:
     return locked_paths(lock, {**blank, "coupons": coupons}, load(known(None)[0], None))
 
 
-def events(window: Window) -> tuple[tuple[datetime, str], ...]:
-    """Return what the sheet Changes notes of two days on which nothing out of the ordinary happened."""
-    return tuple(
-        (window.start + timedelta(days=day, hours=12), what) for day, what in ((1, "push sent"), (4, "restocked"))
+def events(window: Window, shops: Sequence[int]) -> tuple[NotedEvent, ...]:
+    """Return what the sheet Changes notes of times, and of the first of ``shops``, where nothing happened."""
+    noted = (
+        (1, "push sent", ""),
+        (4, "restocked", ""),
+        (2, "viral video", id_of(shops[0])),
+        (3, "outage", id_of(shops[1])),
     )
+    return tuple(NotedEvent(window.start + timedelta(days=day, hours=12), what, seller) for day, what, seller in noted)

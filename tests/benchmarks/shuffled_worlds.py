@@ -47,7 +47,7 @@ def shuffled(seed: int, orders_a_day: float = 9.0) -> ReportInputs:
         marketplace="TikTok Shop US",
         lock=lock,
         prices=prices_of(lock),
-        events=events(window),
+        events=events(window, taking_part),
     )
 
 

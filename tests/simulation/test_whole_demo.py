@@ -256,3 +256,12 @@ def test_every_number_of_every_output_is_a_figure_of_the_run(out, made):
     forms = (filled for form in made.clean.forms.values() for filled in form.sheets)
     names = {str(cell) for filled in forms for row in filled.rows for cell in row.values() if isinstance(cell, str)}
     assert strangers(out, names) == []
+
+
+def test_the_event_that_was_noted_of_a_shop_is_told_with_what_it_moved(told, figures, made, truth):
+    cause = one(truth, "event")
+    name = names(made, cause["seller"])
+    (line,) = [each for each in told if f"{name} took" in each]
+    assert cause["words"].rstrip(".") in line
+    moved = next(f for key, f in figures.items() if key.startswith("insight_change.shop_event."))
+    assert moved["low"] <= cause["amount"] - 1 <= moved["high"]

@@ -135,10 +135,32 @@ class Funnel:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What the sheet Changes notes for a local day: a push, an outage, a viral video, a restock."""
+    """What the sheet Changes notes of the whole campaign for a local day: a push, an outage, a restock."""
 
     day: date
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShopEvent:
+    """What it notes of one shop: orders and value of it in the 24 hours ``since``, and in the campaign's other hours.
+
+    ``others`` are the orders of all other shops in the same time; ``days_else`` is how long the other hours are.
+    ``swing`` is how the shop's share swings from day to day beyond counting, with its degrees of freedom.
+    """
+
+    seller: str
+    since: str
+    what: str
+    orders: int = 0
+    others: int = 0
+    orders_else: int = 0
+    others_else: int = 0
+    value: int = 0
+    value_else: int = 0
+    days_else: float = 0.0
+    swing: float = 0.0
+    freedom: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +182,7 @@ class Evidence:
     paid_back: tuple[PaidBack, ...] = ()
     promises: tuple[Kept, ...] = ()
     events: tuple[Event, ...] = ()
+    shop_events: tuple[ShopEvent, ...] = ()
     funnels: tuple[Funnel, ...] = ()
     listed_before: str = ""
     still_runs: bool = False

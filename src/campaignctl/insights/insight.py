@@ -63,6 +63,8 @@ class Insight:
 
     ``is_fact``: it counts what happened, a target missed or a price broken, and no chance plays a part: it is told
     whenever it is so, and false-discovery control leaves it alone. Every other page judges each of its tests by chance.
+    ``is_asked``: it looks only where people noted that something happened. Such a test is none of the many looks, so
+    false discoveries are held among its like.
     """
 
     code: str
@@ -71,3 +73,4 @@ class Insight:
     examples: tuple[Example, ...]
     see: tuple[str, ...] = ()
     is_fact: bool = False
+    is_asked: bool = False

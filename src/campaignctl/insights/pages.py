@@ -8,6 +8,7 @@ from campaignctl.insights.insight import Insight, Sort
 
 _FACT = "a count, told whenever it is so"
 _CHANCE = "told only where chance does not explain it, over all that the report looked at"
+_ASKED = "told only where chance does not explain it, over all events that were noted"
 _SOURCES = {
     "history": "order exports of the campaign and of equal stretches before it",
     "days": "order exports, day by day",
@@ -17,6 +18,7 @@ _SOURCES = {
     "paid_back": "promotions with a return (ROI)",
     "promises": "the lock, with its changes",
     "events": "the sheet Changes",
+    "shop_events": "the sheet Changes, and orders by the hour",
     "funnels": "product lists of the campaign and of as many days before it",
     "targets": "the sheet Targets",
     "baseline": "the baseline's figures",
@@ -48,7 +50,7 @@ def _readable(insight: Insight) -> ReadablePage:
         why=why,
         facts=(
             ("Shown as", " or ".join(_signs(insight))),
-            ("How sure", _FACT if insight.is_fact else _CHANCE),
+            ("How sure", _FACT if insight.is_fact else _ASKED if insight.is_asked else _CHANCE),
             ("Source", "; ".join(_sources(insight))),
         ),
         examples=tuple(example.text for example in insight.examples),

@@ -16,6 +16,7 @@ from campaignctl.insights.evidence import (
     Funnel,
     Kept,
     PaidBack,
+    ShopEvent,
     SkuSold,
     StreamSold,
     unit_of,
@@ -37,15 +38,17 @@ _ROWS: dict[str, type[Any]] = {
     "paid_back": PaidBack,
     "promises": Kept,
     "events": Event,
+    "shop_events": ShopEvent,
     "funnels": Funnel,
 }
 _CELLS: dict[str, Callable[[str], Any]] = {
     "day": date.fromisoformat,
-    **dict.fromkeys(("value", "value_before", "usual", "price"), lambda cell: int(Decimal(cell) * 100)),
+    **dict.fromkeys(("value", "value_before", "value_else", "usual", "price"), lambda cell: int(Decimal(cell) * 100)),
     **dict.fromkeys(
         ("stock", "units", "views", "visitors", "visitors_before", "buyers", "buyers_before", "orders"), int
     ),
-    **dict.fromkeys(("hours_on_sale", "hours_left", "passed"), float),
+    **dict.fromkeys(("others", "orders_else", "others_else", "freedom"), int),
+    **dict.fromkeys(("hours_on_sale", "hours_left", "passed", "days_else", "swing"), float),
     **dict.fromkeys(("cost", "brought", "overpaid", "lost", "slot_lost"), lambda cell: int(Decimal(cell) * 100)),
     **dict.fromkeys(("low", "high", "p", "bears"), float),
     **dict.fromkeys(

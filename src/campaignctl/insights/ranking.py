@@ -1,6 +1,8 @@
 """All detectors run over one evidence; what they say is kept by its adjusted chance, and ranked by what is at stake.
 
 Detectors that look at the same numbers make one test between them: it counts once, and what rests on it is told once.
+What people asked by noting an event is a family of its own (stratified control, Sun and others 2006): it was named
+before anybody looked, and is no needle of this haystack.
 """
 
 from collections.abc import Iterable
@@ -34,15 +36,22 @@ class Ranked:
 
 def found(pages: Iterable[Insight], evidence: Evidence) -> tuple[Ranked, ...]:
     """Return the insights worth telling, the weightiest first, what is told aside last; every test tried counts."""
-    tried = [(page.code, one) for page in pages for one in page.detect(evidence)]
+    tried = [(page, one) for page in pages for one in page.detect(evidence)]
+    kept: list[Ranked] = []
+    for asked in (False, True):
+        kept += _kept([(page.code, one) for page, one in tried if page.is_asked is asked])
+    return tuple(sorted(_once(kept), key=lambda each: (each.tried.aside, -each.weight, each.code, each.tried.key)))
+
+
+def _kept(tried: list[tuple[str, Tried]]) -> list[Ranked]:
+    """Return facts, and what chance does not explain over all of these tests."""
     chances = sorted({one.p for _, one in tried if one.p is not None})
     certain = {p: 1 - float(raised) for p, raised in zip(chances, adjusted(chances), strict=True)}
-    kept = [
+    return [
         Ranked(code, one, certainty)
         for code, one in tried
         if one.say and (certainty := 1.0 if one.p is None else certain[one.p]) >= 1 - KEEP
     ]
-    return tuple(sorted(_once(kept), key=lambda each: (each.tried.aside, -each.weight, each.code, each.tried.key)))
 
 
 def _once(kept: list[Ranked]) -> list[Ranked]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from itertools import starmap
 
 import pandas as pd
 
 from campaignctl.domain.changes import EVENT
+from campaignctl.domain.events import NotedEvent
 from campaignctl.domain.findings import Finding
 from campaignctl.domain.observations import Observation
 from campaignctl.rules.case import Case
@@ -37,15 +38,17 @@ def registered_skus(case: Case) -> pd.DataFrame:
     return frame.drop_duplicates(ids).reset_index(drop=True)
 
 
-def noted_events(case: Case) -> tuple[tuple[datetime, str], ...]:
-    """Return what the sheet Changes notes as events (a push, an outage, a restock), each with its moment, in order."""
+def noted_events(case: Case) -> tuple[NotedEvent, ...]:
+    """Return what the sheet Changes notes as events (a push, an outage, a restock), in order of time."""
     changes = case.frames.get("changes")
     if changes is None or changes.empty:
         return ()
     noted = changes[changes["kind"].astype("str") == EVENT].dropna(subset=["from_time"])
     words = noted["new"].astype("str").where(noted["new"].notna(), noted["why"]).fillna("an event")
+    sellers = noted["seller_id"].astype("str").where(noted["seller_id"].notna(), "")
     moments = (moment.to_pydatetime() for moment in noted["from_time"])
-    return tuple(sorted(zip(moments, map(str, words), strict=True)))
+    found = starmap(NotedEvent, zip(moments, map(str, words), map(str, sellers), strict=True))
+    return tuple(sorted(found, key=lambda each: (each.at, each.seller, each.what)))
 
 
 def owners(case: Case) -> dict[str, str]:

@@ -44,7 +44,8 @@ INSIGHT = Insight(
     code="TRD105",
     name="event-moved-the-day",
     detect=detect,
-    see=("TRD102",),
+    is_asked=True,
+    see=("TRD102", "TRD106"),
     examples=(
         example("""
 days

@@ -12,6 +12,7 @@ from campaignctl.domain.campaign import Campaign, Window
 from campaignctl.domain.changes import Change
 from campaignctl.domain.document import Input
 from campaignctl.domain.earlier import Action, Earlier
+from campaignctl.domain.events import NotedEvent
 from campaignctl.domain.findings import Finding
 from campaignctl.domain.lock import Lock
 from campaignctl.domain.noted import Noted
@@ -37,7 +38,7 @@ class ReportInputs:
     ``lock`` is what was agreed and ``changes`` what moved since, ``prices`` what buyers pay by them, ``fees`` what the
     marketplace takes: without them the report says nothing of promises and of single promotions. ``known`` is the GMV
     that somebody has from elsewhere, in major units.
-    ``events`` are what the sheet Changes notes, with their moments; ``owners`` says who answers for a seller, category,
+    ``events`` are what the sheet Changes notes; ``owners`` says who answers for a seller, category,
     promotion, product or SKU by its id or name, and for the campaign by ``""``. ``past`` are this campaign's reports of
     the same ``span``, oldest first; ``earlier`` those of earlier campaigns; ``asked`` what the last one asked.
     ``for_some`` names the promotions that only some buyers get, for a report without ``prices``.
@@ -63,7 +64,7 @@ class ReportInputs:
     prices: PricePaths | None = None
     fees: tuple[Fee, ...] = ()
     known: Decimal | None = None
-    events: tuple[tuple[datetime, str], ...] = ()
+    events: tuple[NotedEvent, ...] = ()
     owners: Mapping[str, str] = field(default_factory=dict)
     span: Span = Span.CAMPAIGN
     past: tuple[Earlier, ...] = ()

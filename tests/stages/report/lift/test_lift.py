@@ -226,3 +226,34 @@ def test_the_picture_holds_the_interval_and_every_fake_date():
     assert picture.series[0].low[0].endswith("_low")
     assert picture.categories[0] == "Campaign"
     assert len([words for words in picture.categories if words.startswith("Fake date")]) >= 2
+
+
+def words_of(document):
+    return " ".join(document.words(s) for s in document.part("lift-words").sentences)
+
+
+def fakes_of(document):
+    return [float(f.value) for name, f in document.figures.items() if name.startswith("gmv.fake_date.")]
+
+
+@pytest.mark.parametrize(("bend", "side"), [(0.8, "above"), (-0.8, "below")])
+def test_fake_dates_that_all_fall_on_one_side_are_explained_and_nothing_is_taken_off(bend, side):
+    """A group that changes course moves every fake date alike: neighbours are fitted to nearly the same weeks."""
+    straight = lines()
+    of_days = pd.to_datetime(straight["paid_day"])
+    at = (of_days - of_days.min()).dt.days / 84
+    factor = np.where(straight["seller_id"].str.startswith("S"), np.exp(bend * at**2), 1)
+    amount = (straight["subtotal_after_discount"].astype(float) * factor).round().astype("Int64")
+    document = reported(straight.assign(subtotal_after_discount=amount))
+    assert {fake > 0 for fake in fakes_of(document)} == {side == "above"}
+    assert f"All fall {side} zero" in words_of(document)
+    sold, expected = value(document, "gmv.total"), value(document, "gmv.total@expected")
+    assert value(document, "gmv.total~expected") == pytest.approx(sold / expected - 1, abs=1e-6)
+
+
+def test_fake_dates_on_both_sides_need_no_word_and_stand_with_both_ends():
+    document = reported(lines(seed=4))
+    fakes = {float(f.value): f.words for name, f in document.figures.items() if name.startswith("gmv.fake_date.")}
+    assert min(fakes) < 0 < max(fakes)
+    assert f"shows {fakes[min(fakes)]} to {fakes[max(fakes)]}." in words_of(document)
+    assert "All fall" not in words_of(document)

@@ -42,7 +42,7 @@ def cube_of(basis: Basis) -> pd.DataFrame | None:
     """
     if basis.lines is None:
         return None
-    lines = with_period(basis.lines, "paid", _apart(basis.periods))
+    lines = with_period(basis.lines, "paid", apart(basis.periods))
     found = grouped(lines, _MEASURES, list(_KEYS)).rename(columns=_KEYS)
     found[list(MEASURES)] = found[list(MEASURES)].fillna(0)
     return found.assign(stretch=-found["stretch"])[[*_KEYS.values(), *MEASURES]]
@@ -55,7 +55,7 @@ def hours_of(basis: Basis) -> dict[tuple[str, ...], tuple[Row, ...]]:
     """
     if basis.lines is None:
         return {}
-    lines = with_period(basis.lines, "paid", _apart(basis.periods)).with_columns(hour=nw.col("paid").dt.hour())
+    lines = with_period(basis.lines, "paid", apart(basis.periods)).with_columns(hour=nw.col("paid").dt.hour())
     found = grouped(lines, (VALUE,), ["period", "paid_day", "hour"])
     offsets = {day: _offset(str(day), basis.inputs.zone) for day in found["paid_day"].unique()}
     local = (found["hour"].astype("int64") + found["paid_day"].map(offsets).astype("int64")) % 24
@@ -74,7 +74,7 @@ def _offset(day: str, zone: ZoneInfo) -> int:
     return round(away.total_seconds() / 3600)
 
 
-def _apart(periods: Periods) -> Periods:
+def apart(periods: Periods) -> Periods:
     """Return the periods with every window of the baseline as one of its own, the latest first."""
     baseline = periods.baseline
     if baseline is None or not baseline.windows:

@@ -15,7 +15,8 @@ from campaignctl.metrics.grouping import grouped
 from campaignctl.metrics.ledger import At
 from campaignctl.metrics.lines import COUNTED, REGISTERED_VALUE, SHOP_VALUE
 from campaignctl.stages.report.basis import BASELINE, Basis
-from campaignctl.stages.report.insights.cube import cube_of, hours_of
+from campaignctl.stages.report.insights.cube import apart, cube_of, hours_of
+from campaignctl.stages.report.insights.shop_events import shop_events
 from campaignctl.stages.report.subject import is_regular
 from campaignctl.stages.report.traffic import before_words, funnels_of
 
@@ -41,7 +42,12 @@ def evidence_of(basis: Basis) -> Evidence:
         funnels=tuple(funnels_of(basis)),
         listed_before=before_words(basis),
         still_runs=not basis.periods.is_over,
-        events=tuple(Event(at.astimezone(basis.inputs.zone).date(), what) for at, what in basis.inputs.events),
+        events=tuple(
+            Event(each.at.astimezone(basis.inputs.zone).date(), each.what)
+            for each in basis.inputs.events
+            if not each.seller
+        ),
+        shop_events=tuple(shop_events(basis, apart(basis.periods))),
     )
 
 

@@ -84,7 +84,7 @@ def verdict(basis: Basis, found: Lift) -> tuple[Sentence, ...]:
         no = "Say: “We cannot tell the effect from zero.”"
         return (say("Not distinguishable from zero"), _why_not(basis, found), say(no))
     most = basis.id("gmv", At("fake_date", _largest(found)).against(EXPECTED))
-    none = f"none of {{fake_dates.total}} fake dates shows as much: at most {{{most}}}."
+    none = f"none of {{fake_dates.total}} fake dates shows as much: the furthest is {{{most}}}."
     return (
         say("Distinguishable from zero"),
         say("The interval does not hold zero, and " + none),
