@@ -41,7 +41,7 @@ def insights(deck: Deck) -> None:
 
 def terms(deck: Deck) -> None:
     """Draw every term with its meaning and formula."""
-    key = "definitions optional needs=table:definitions-all"
+    key = "terms optional needs=table:definitions-all"
     slide = finding(deck, key, unit=0, tracker="Appendix: {{ section.name }}")
     columns = [column("term", 2.1, "l"), column("meaning", 5.0, "l"), column("formula", 5.033, "l")]
     place = Spot(slide, "table:definitions-all", Box(LEFT, 1.75, 0, 0), alt="max_rows=10 height=5.0")

@@ -6,8 +6,10 @@ up, up to several hundred thousand rows. The frame keeps its exact types; how a 
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:  # a deck of finished figures needs no pandas, which takes a tenth of the time of a large one
+    import pandas as pd
 
 
 class Shows(StrEnum):
@@ -72,7 +74,7 @@ class Listing:
 
     slug: str
     columns: tuple[ListingColumn, ...]
-    frame: pd.DataFrame
+    frame: "pd.DataFrame"
     currency: str = ""
     zone: str = "UTC"
     frozen: int = 1

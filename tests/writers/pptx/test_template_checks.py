@@ -95,6 +95,26 @@ def test_a_token_typed_across_runs_is_read_whole(remarks):
     assert said == ("error", 4, "", "{{ section.titel }} is no word of the report; did you mean section.title?")
 
 
+@pytest.mark.parametrize(
+    "text", ["{{ gmv.total", "{{ two words }}", "{{}}", "{{{{ gmv.total }}}}", "{{\n gmv.total }}"]
+)
+def test_what_opens_a_token_and_is_none_is_told_before_a_report_fails_on_it(remarks, text):
+    def edit(deck):
+        shape(deck, "text:tracker").text_frame.text = text
+
+    ((severity, slide, name, what),) = remarks(edit)
+    assert (severity, slide, name) == ("error", 2, "text:tracker")
+    assert what.startswith("{{")
+    assert what.endswith("is no token")
+
+
+def test_what_is_no_token_in_a_table_s_cell_is_told_too(remarks):
+    def edit(deck):
+        shape(deck, "table:scorecard").table.cell(0, 0).text = "{{ head"
+
+    assert [(name, what) for _, _, name, what in remarks(edit)] == [("table:scorecard", "{{ head is no token")]
+
+
 def test_a_slip_in_a_name_is_told_what_was_probably_meant(remarks):
     def edit(deck):
         shape(deck, "table:scorecard").name = "table:scorcard"

@@ -9,7 +9,7 @@ from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
 from campaignctl.stages.report.beside.creators import CREATOR_SHARE
 from campaignctl.stages.report.beside.settled import SETTLED_SHARE
 from campaignctl.stages.report.bridge.section import TERMS as BRIDGE
-from campaignctl.stages.report.counts import COST_KNOWN, MATCHED, ROI, ROI_RETURN, USABLE, Count
+from campaignctl.stages.report.counts import COST_KNOWN, FAR_SHOPS, MATCHED, ROI, ROI_RETURN, USABLE, Count
 from campaignctl.stages.report.data import usable
 from campaignctl.stages.report.phrases import capital
 from campaignctl.stages.report.promised.terms import TERMS as PROMISES
@@ -20,6 +20,10 @@ BRIEF = ("gmv", "net_gmv", "orders", "aov", "discount", "discount_depth", "refun
 
 FAMILIES = ("GMV", "ORD", "DSC", "RET", "STR", "VID", "AFF", "PRD", "ADS", "SET")
 """The order in which the terms are listed: sales first."""
+WHAT_COUNTS = say("GMV counts paid orders at the price paid, before later refunds")
+"""What matters most about the terms."""
+
+LIFT = "GMV above what comparison shops let expect: ratio, weekday and trend, errors that linger, simulated interval"
 SLUGS = Slugs(
     sections=("definitions",),
     tables={"definitions": ("term", "meaning"), "definitions-all": ("term", "code", "meaning", "formula", "source")},
@@ -34,6 +38,7 @@ def definitions(basis: Basis) -> Section:
     rows[1:1] = [(term, meaning) for term, meaning, _ in _plans(basis)]
     in_full: list[tuple[Cell, ...]] = [(p.label, p.code, p.meaning, p.formula, p.source) for p in pages]
     in_full += [(term, None, meaning, None, source) for term, meaning, source in _plans(basis)]
+    in_full += _methods(basis)
     in_full += [(term.label, None, term.formula, None, source) for term, source in _own(basis)]
     heads = [Column("term", "Term"), Column("code", "Code"), Column("meaning", "Meaning here")]
     tables = (
@@ -46,7 +51,7 @@ def definitions(basis: Basis) -> Section:
 
 def _title(basis: Basis) -> Sentence:
     if basis.ledger.value(USABLE.id) is None:
-        return say("GMV counts paid orders at the price paid, before later refunds")
+        return WHAT_COUNTS
     return joined(say("Definitions and data: "), usable(basis))
 
 
@@ -83,3 +88,10 @@ def _plans(basis: Basis) -> list[tuple[str, Sentence, str]]:
     if basis.has(BASELINE):
         found.append(("Baseline", capital(basis.baseline_meaning), "orders export"))
     return found
+
+
+def _methods(basis: Basis) -> list[tuple[Cell, ...]]:
+    """Return how a lift against comparison shops is estimated, where one is told."""
+    if basis.ledger.value(FAR_SHOPS.id) is None:
+        return []
+    return [("Lift", None, say(LIFT), None, "orders export")]

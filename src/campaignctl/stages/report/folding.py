@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from campaignctl.insights.plans import is_beyond
 from campaignctl.metrics.compare import change, gap
-from campaignctl.metrics.ledger import At, Key
+from campaignctl.metrics.ledger import At, Key, Ledger, Number
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
 from campaignctl.stages.report.counts import OTHERS, SKUS, TO_TARGET
 
@@ -36,7 +37,7 @@ def together(basis: Basis, scope: str, keys: Sequence[Key], name: str = REST) ->
     """Enter the sums of several keys under ``name``; a sum is entered only when every part of it is known."""
     ledger, rest = basis.ledger, At(scope, name)
     for period in ("", TARGET, BASELINE):
-        parts = [ledger.value("gmv", At(scope, key, period)) for key in keys]
+        parts = [_may_stand(ledger, At(scope, key), period) for key in keys]
         if all(part is not None for part in parts):
             ledger.enter(basis.gmv, sum((Decimal(str(part)) for part in parts), Decimal(0)), rest.on(period))
     skus = [ledger.value(SKUS.id, At(scope, key)) for key in keys]
@@ -48,3 +49,8 @@ def together(basis: Basis, scope: str, keys: Sequence[Key], name: str = REST) ->
     value, target = ledger.value("gmv", rest), ledger.value("gmv", rest.on(TARGET))
     if value is not None and target:
         ledger.enter(TO_TARGET, float(Decimal(str(value)) / Decimal(str(target))), rest)
+
+
+def _may_stand(ledger: Ledger, at: At, period: str) -> Number | None:
+    """Return the GMV of a period; None for a target that is larger than the campaign's."""
+    return None if period == TARGET and is_beyond(ledger, at) else ledger.value("gmv", at.on(period))

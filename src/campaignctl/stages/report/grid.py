@@ -139,6 +139,9 @@ def _marks(basis: Basis, columns: Sequence[Of], places: Sequence[At]) -> Mapping
 
 
 def mark(basis: Basis, metric: str, at: At) -> Mark:
-    """Return whether the change at a place is for the better."""
-    good = is_good(by_id(metric), basis.ledger.get(metric, at))
+    """Return whether the change at a place is for the better; one that is written as nothing is neither."""
+    figure = basis.ledger.get(metric, at)
+    if figure is None or not any(digit in figure.words for digit in "123456789"):
+        return Mark.NEUTRAL
+    good = is_good(by_id(metric), figure)
     return Mark.NEUTRAL if good is None else (Mark.GOOD if good else Mark.BAD)

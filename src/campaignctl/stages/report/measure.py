@@ -9,6 +9,8 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
+from campaignctl.domain.formats import Format
+from campaignctl.insights.plans import is_beyond
 from campaignctl.metrics.catalogue import by_id, of_table
 from campaignctl.metrics.compare import change, gap
 from campaignctl.metrics.compute import (
@@ -69,6 +71,9 @@ ONLY_IN_TOTAL = {
 """Other readings of the same words, which stand beside the headline once."""
 ADDED_UP = (VALUE, UNITS, LIST_VALUE, SELLER_DISCOUNT, PLATFORM_DISCOUNT)
 """What every paid line bears: where a line lacks it, sums fall short."""
+
+OF_CATEGORIES = ("orders", "aov", "discount_depth")
+"""What a category's page holds against the baseline beside its GMV."""
 
 
 def measured(inputs: ReportInputs) -> Basis:
@@ -146,7 +151,8 @@ def _sold(basis: Basis, table: nw.LazyFrame[Any]) -> Basis:
         found = with_all(basis, breakdown(table, parts, dimension, during))
         keys[dimension.scope] = by_gmv(basis, found)
         enter(ledger, parts, found, keys[dimension.scope])
-        enter_baseline(ledger, (basis.gmv,), found, keys[dimension.scope])
+        beside = map(by_id, OF_CATEGORIES) if dimension is BY_CATEGORY else ()
+        enter_baseline(ledger, (basis.gmv, *beside), found, keys[dimension.scope])
     products = breakdown(table, parts, BY_PRODUCT, during, compare=False)
     best = best_sellers(products)
     enter(ledger, parts, products, best)
@@ -216,7 +222,7 @@ def _usual_days(basis: Basis) -> dict[date, Any]:
 
 
 def _compare(basis: Basis) -> None:
-    ledger, gmv = basis.ledger, basis.gmv
+    ledger = basis.ledger
     for page in of_table(Table.ORDER_LINES):
         change(ledger, page, TOTAL, TARGET)
         against_before(basis, page, BASELINE)
@@ -226,15 +232,33 @@ def _compare(basis: Basis) -> None:
         *(At("seller", key) for key in basis.sellers),
     ]
     for at in [TOTAL, *parts]:
-        for reference in (TARGET, BASELINE):
-            gap(ledger, gmv, at, reference)
-            if at is not TOTAL:
-                change(ledger, gmv, at, reference)
+        _against_plans(basis, at)
         _shares(basis, at)
+    for page in map(by_id, OF_CATEGORIES):
+        for key in basis.categories:
+            change(ledger, page, At("category", key), BASELINE)
     places = (("product", basis.products), ("channel", basis.channels), ("promotion", basis.promotions))
     for scope, keys in places:
         for key in keys:
             _shares(basis, At(scope, key))
+
+
+def _against_plans(basis: Basis, at: At) -> None:
+    ledger, gmv = basis.ledger, basis.gmv
+    for reference in (TARGET, BASELINE):
+        if reference == TARGET and is_beyond(ledger, at):
+            _leave_open(ledger, gmv, at)
+            continue
+        gap(ledger, gmv, at, reference)
+        if at is not TOTAL:
+            change(ledger, gmv, at, reference)
+
+
+def _leave_open(ledger: Ledger, gmv: Metric, at: At) -> None:
+    """Enter no difference to a target that is larger than the campaign's: it would tell of a slip, not of sales."""
+    reason = "its target is larger than the campaign's"
+    ledger.enter(gmv, None, at.against(TARGET), form=Format.PERCENT, reason=reason)
+    ledger.enter(gmv, None, at.against(f"{TARGET}_gap"), form=gmv.format, reason=reason)
 
 
 def _shares(basis: Basis, at: At) -> None:
@@ -243,5 +267,5 @@ def _shares(basis: Basis, at: At) -> None:
     value, whole, target = ledger.value("gmv", at), ledger.value("gmv"), ledger.value("gmv", at.on(TARGET))
     if value is not None and whole:
         ledger.enter(GMV_SHARE, float(Decimal(str(value)) / Decimal(str(whole))), at)
-    if value is not None and target:
+    if value is not None and target and not is_beyond(ledger, at):
         ledger.enter(TO_TARGET, float(Decimal(str(value)) / Decimal(str(target))), at)

@@ -119,9 +119,12 @@ def products(basis: Basis, keys: Sequence[Key]) -> Table | None:
 
 
 def _sellers(basis: Basis, category: str) -> Table | None:
-    """Return the sellers whose main category it is, the largest first; those without room stand together last."""
+    """Return the sellers whose main category it is, the largest first; those without room stand together last.
+
+    A seller of whom no export tells anything is left out: it would take the sum of those it stands with along.
+    """
     main = basis.inputs.scope.categories
-    keys: list[Key] = [key for key in basis.sellers if key is not None and main.get(key) == category]
+    keys = [key for key in basis.sellers if key is not None and main.get(key) == category and _is_told(basis, key)]
     if not keys:
         return None
     rest = f"({category} others)"
@@ -133,6 +136,10 @@ def _sellers(basis: Basis, category: str) -> Table | None:
     words = ((Column("seller", "Seller"), lambda at: others if at.key == rest else basis.seller(at.key)),)
     frame = Frame(words, [At("seller", key) for key in keys])
     return grid(basis, "category-sellers", frame, in_money((GMV, TARGETS[1], BASELINES[1]), basis.money))
+
+
+def _is_told(basis: Basis, seller: str) -> bool:
+    return basis.ledger.value("gmv", At("seller", seller)) is not None
 
 
 def _days(basis: Basis, category: str) -> Chart | None:

@@ -149,16 +149,15 @@ def _category(basis: Basis, verdict: Verdict) -> Sentence:
     """Name the category that is furthest below plan, else the one furthest above."""
     if verdict.judged < 2:
         return Sentence()
-    key, side = (verdict.below[0], "below") if verdict.below else (verdict.above[0], "above")
+    key = (verdict.below or verdict.above)[0]
     gap = basis.id("gmv", verdict.gap(key))
     counted = Sentence()
     if verdict.above and verdict.below:
         counted = say("; {above.categories} of {judged.categories} categories beat theirs")
     elif verdict.above:
         counted = say("; " + every("judged.categories", verdict.judged, "categories") + " beat theirs")
-    opening = say(
-        f"{{{gap}}} in {{name}}, furthest {side} its {basis.plan_words(verdict.period)}", name=cut(label(key))
-    )
+    did, plan = "missed" if verdict.below else "beat", basis.plan_words(verdict.period)
+    opening = say(f"{{name}} {did} its {plan} by {{{gap}!u}}, more than any other", name=cut(label(key)))
     return joined(opening, counted, say("."))
 
 

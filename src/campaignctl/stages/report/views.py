@@ -11,6 +11,7 @@ from campaignctl.stages.report.memo import memo
 from campaignctl.stages.report.slides import (
     appendix,
     delivered,
+    in_full,
     next_steps,
     payback,
     shortfall,
@@ -37,6 +38,7 @@ DECK_SECTIONS = (
     "category",
     "seller",
     "insights",
+    "terms",
     "data",
 )
 WORKBOOK_SECTIONS = (
@@ -144,7 +146,8 @@ def _captioned(section: Section, said: Mapping[str, Sentence]) -> Section:
 def for_deck(document: Document) -> Document:
     """Return the document with the sections that a deck has slides for; its parts are chosen by the template."""
     steps = next_steps(document)
-    held = (*document.sections, *([steps] if steps else []))
+    listed = in_full(document)
+    held = (*document.sections, *(one for one in (steps, listed) if one is not None))
     again = {"roi": payback, "promised": delivered, "insights": appendix}
     made = [again[section.slug](section) if section.slug in again else section for section in held]
     shown = [section for section in made if section.slug.partition(".")[0] in DECK_SECTIONS]

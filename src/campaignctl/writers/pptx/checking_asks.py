@@ -13,6 +13,8 @@ KEY = "Write one line #campaignctl: <section> into the notes."
 def check_asks(slide: TemplateSlide, vocabulary: Vocabulary) -> Iterator[Remark]:
     """Yield what is wrong with a slide's lines for the writer, its needs, and names that stand on it twice."""
     yield from _lines(slide)
+    for shape, text in slide.stray:
+        yield error(slide.number, shape, f"{text} is no token", "Write {{ name }}, the name without spaces.")
     for name in slide.twice:
         yield error(slide.number, name, "two shapes of the slide have this name", "Rename or delete one of them.")
     for shape, need in slide.needs:

@@ -2,6 +2,7 @@
 
 import re
 from copy import deepcopy
+from itertools import count
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -18,18 +19,34 @@ _OWN = {RT.NOTES_SLIDE, RT.SLIDE_LAYOUT, RT.SLIDE}
 _COPIED = re.compile(r"/(chart|chartStyle|chartColorStyle|chartUserShapes|package)$")
 
 
-def clone(deck: Presentation, prototype: Slide) -> Slide:
+class Names:
+    """The names of a deck's parts: which are taken is looked up once, not for every part that is copied."""
+
+    def __init__(self, deck: Presentation) -> None:
+        """Take the names that the deck's parts have."""
+        self._taken = {str(part.partname) for part in deck.part.package.iter_parts()}
+
+    def free(self, name: str) -> PackURI:
+        """Return a name that is not taken, made from ``name`` by another number, and take it."""
+        stem, ending = re.sub(r"\d*(\.\w+)$", r"\n\1", name).split("\n")
+        found = next(each for number in count(1) if (each := f"{stem}{number}{ending}") not in self._taken)
+        self._taken.add(found)
+        return PackURI(found)
+
+
+def clone(deck: Presentation, prototype: Slide, names: Names) -> Slide:
     """Return a new last slide that equals ``prototype`` and shares no chart with it.
 
     Notes are left out, and so are links to other slides: those may be gone when the deck is done.
     """
-    copy = deck.slides.add_slide(prototype.slide_layout)
+    rid, copy = deck.part.add_slide(prototype.slide_layout)
+    slide_list(deck).add_sldId(rid)
     root = copy.part._element  # noqa: SLF001 (python-pptx offers no way to copy a slide)
     for child in list(root):
         root.remove(child)
     root.extend(deepcopy(child) for child in prototype.part._element)  # noqa: SLF001 (likewise)
     _forget(root, prototype)
-    _relate(prototype.part, copy.part, root)
+    _relate(prototype.part, copy.part, root, names)
     return Slide(root, copy.part)  # a fresh view: the first one remembers the shapes that were there before
 
 
@@ -65,7 +82,7 @@ def _forget(root: Any, prototype: Slide) -> None:
             link.getparent().remove(link)
 
 
-def _relate(source: Part, target: Part, root: Any) -> None:
+def _relate(source: Part, target: Part, root: Any, names: Names) -> None:
     """Give ``target`` the relations of ``source`` and write their new ids into its XML."""
     fresh = {}
     for rid, rel in source.rels.items():
@@ -74,7 +91,7 @@ def _relate(source: Part, target: Part, root: Any) -> None:
         if rel.is_external:
             fresh[rid] = target.relate_to(rel.target_ref, rel.reltype, is_external=True)
         elif _COPIED.search(rel.reltype):
-            fresh[rid] = _copy(rel.target_part, target, rel.reltype)
+            fresh[rid] = _copy(rel.target_part, target, rel.reltype, names)
         else:
             fresh[rid] = target.relate_to(rel.target_part, rel.reltype)
     for element in root.iter():
@@ -83,12 +100,10 @@ def _relate(source: Part, target: Part, root: Any) -> None:
                 element.set(name, fresh[value])
 
 
-def _copy(part: Part, owner: Part, reltype: str) -> str:
+def _copy(part: Part, owner: Part, reltype: str, names: Names) -> str:
     """Copy a part with all that hangs on it; return the id of its relation to ``owner``."""
-    pattern = re.sub(r"\d*(\.\w+)$", r"%d\1", str(part.partname))
-    name = PackURI(part.package.next_partname(pattern))
-    copy = type(part).load(name, part.content_type, part.package, part.blob)
-    rid = owner.relate_to(copy, reltype)  # first, so that the next name counts this one
+    copy = type(part).load(names.free(str(part.partname)), part.content_type, part.package, part.blob)
+    rid = owner.relate_to(copy, reltype)
     if isinstance(copy, XmlPart):
-        _relate(part, copy, copy._element)  # noqa: SLF001 (its XML holds the ids)
+        _relate(part, copy, copy._element, names)  # noqa: SLF001 (its XML holds the ids)
     return rid

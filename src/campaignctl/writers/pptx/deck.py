@@ -14,7 +14,7 @@ from pptx.presentation import Presentation as Deck
 from campaignctl.domain.document import Document
 from campaignctl.domain.tables import Mark
 from campaignctl.writers.canonical import canonical_bytes
-from campaignctl.writers.pptx.clones import clone, drop, forget_lists, slide_list
+from campaignctl.writers.pptx.clones import Names, clone, drop, forget_lists, slide_list
 from campaignctl.writers.pptx.contract import check
 from campaignctl.writers.pptx.heat import shades
 from campaignctl.writers.pptx.inert import inert
@@ -59,11 +59,11 @@ def _check(name: str, found: list[Prototype], document: Document) -> None:
 def _fill(deck: Deck, found: list[Prototype], document: Document) -> None:
     """Make and fill all slides, put them in the template's order and take the prototypes out."""
     colours, family, steps = _marks(deck), _family(deck), shades(_scheme(deck))
-    order = []
+    order, names = [], Names(deck)
     planned = [(prototype, scene) for prototype in found for scene in scenes(prototype, document, colours)]
     places = _places([scene for _, scene in planned])
     for prototype, scene in planned:
-        slide = clone(deck, prototype.slide) if prototype.key else prototype.slide
+        slide = clone(deck, prototype.slide, names) if prototype.key else prototype.slide
         order.append(slide.slide_id)
         numbered = replace(scene, number=len(order), places=places, in_full=[], shades=steps)
         fill_slide(slide, numbered, prototype.notes, family)

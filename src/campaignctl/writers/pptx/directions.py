@@ -13,6 +13,11 @@ _KEY_LINE = re.compile(r"^[ \t]*#campaignctl:[ \t]*(.*?)[ \t]*$", re.MULTILINE |
 _SLIP = re.compile(r"^[ \t]*#?[ \t]*campaignctl\b.*$", re.MULTILINE | re.IGNORECASE)
 
 
+def stray(text: str) -> str:
+    """Return what opens a token in a line of text and never becomes one (``{{ two words }}``), or nothing."""
+    return text[text.rindex(OPENING) :][:40] if any(OPENING in each for each in TOKEN.split(text)[::2]) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Directions:
     """The words of one shape's alt text.

@@ -14,7 +14,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 FLOOR = 12.0
 SMALLEST = 12.0
 ELLIPSIS = "…"
-ORPHAN, FEW_POINTS, LARGE = 0.25, 3, 20.0  # when a large text ends in a word or two, up to three points less may help
+ORPHAN, FEW_POINTS, LARGE = 0.25, 3, 18.0  # when a large text ends in a word or two, up to three points less may help
 TOLERANCE = 1.04  # Office lays lines a little tighter than the fonts say
 _TAB = 10.0  # points between what stands left and right of a tab stop
 

@@ -1,7 +1,7 @@
 """What a template holds, read without filling it: the answer of ``templates`` to "does my deck fit?"."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.group import GroupShape
 
-from campaignctl.writers.pptx.directions import TOKEN, key_lines, slip_of
+from campaignctl.writers.pptx.directions import TOKEN, key_lines, slip_of, stray, without_key
 from campaignctl.writers.pptx.prototypes import Prototype, open_template, prototypes
 from campaignctl.writers.pptx.shapes import every, identity, wants
 
@@ -52,8 +52,9 @@ class TemplateSlide:
     """One slide of a template; ``section`` is empty for a slide that is kept as it is.
 
     ``small`` are the shapes with text of less than 12 points, each with the size; ``needs`` what shapes, or the
-    ``notes`` for the slide, ask to be there; ``twice`` the names for the writer that two shapes have. ``keys`` counts
-    the lines that name a section, ``slip`` is one that was most likely meant to.
+    ``notes`` for the slide, ask to be there; ``twice`` the names for the writer that two shapes have. ``stray`` is
+    what opens a token and is none, with its shape. ``keys`` counts the lines that name a section, ``slip`` is one that
+    was most likely meant to.
     """
 
     number: int
@@ -67,6 +68,7 @@ class TemplateSlide:
     small: tuple[tuple[str, float], ...] = ()
     needs: tuple[tuple[str, str], ...] = ()
     twice: tuple[str, ...] = ()
+    stray: tuple[tuple[str, str], ...] = ()
     keys: int = 0
     slip: str = ""
     hidden: bool = False
@@ -126,6 +128,7 @@ def _slide(prototype: Prototype) -> TemplateSlide:
         small=tuple(each for shape in shapes for each in _small(shape)),
         needs=_needs(prototype, shapes),
         twice=_twice([shape.name for shape in shapes]),
+        stray=tuple(_stray(prototype.notes, shapes)),
         keys=len(key_lines(prototype.notes)),
         slip=slip_of(prototype.notes),
         hidden=prototype.slide._element.get("show") in {"0", "false"},  # noqa: SLF001 (python-pptx does not tell)
@@ -141,6 +144,14 @@ def _needs(prototype: Prototype, shapes: Sequence[Any]) -> tuple[tuple[str, str]
 def _twice(names: Sequence[str]) -> tuple[str, ...]:
     counted = Counter(name for name in names if name.startswith(("chart:", "table:")))
     return tuple(name for name, times in counted.items() if times > 1)
+
+
+def _stray(notes: str, shapes: Sequence[Any]) -> Iterator[tuple[str, str]]:
+    tables = (shape for shape in shapes if getattr(shape, "has_table", False))
+    cells = [(shape.name, cell.text) for shape in tables for cell in shape.table.iter_cells()]
+    texts = [(shape.name, text) for shape in shapes for text in _texts(shape)]
+    for name, text in [("notes", without_key(notes)), *texts, *cells]:
+        yield from ((name, found) for line in text.splitlines() if (found := stray(line)))
 
 
 def _small(shape: Any) -> list[tuple[str, float]]:

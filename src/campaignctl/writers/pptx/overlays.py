@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pptx.slide import Slide
 from pptx.util import Emu
 
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Document
 from campaignctl.writers.pptx.directions import TOKEN
 from campaignctl.writers.pptx.scales import keep_height, plot_height, share_of_scale
-from campaignctl.writers.pptx.shapes import every, remove
+from campaignctl.writers.pptx.shapes import name_of, remove
 from campaignctl.writers.pptx.tables import Grid
 
 EMU_INCH = 914400
@@ -18,9 +17,9 @@ REACH = Emu(27432)  # 0.03 inches that a mark stands out above and below the bar
 DROP = Emu(45720)  # 0.05 inches between the bars and the words under a mark
 
 
-def charts_in_tables(slide: Slide) -> set[str]:
+def charts_in_tables(shapes: Sequence[Any]) -> set[str]:
     """Return the slugs of the charts for which a table keeps a column: ``{{ chart:<slug> }}`` in its pattern row."""
-    tables = (shape for shape in every(slide.shapes) if getattr(shape, "has_table", False))
+    tables = (shape for shape in shapes if getattr(shape, "has_table", False))
     tokens = (token for shape in tables for cell in shape.table.iter_cells() for token in TOKEN.findall(cell.text))
     return {token.removeprefix("chart:") for token in tokens if token.startswith("chart:")}
 
@@ -47,14 +46,14 @@ def lay_over(shape: Any, slug: str, grid: Grid, rows: int, below: float) -> None
         keep_height(shape, grid.row * rows / (grid.row * rows + beyond))
 
 
-def place_marks(slide: Slide, shown: Mapping[str, Any], document: Document) -> None:
+def place_marks(shapes: Sequence[Any], shown: Mapping[str, Any], document: Document) -> None:
     """Move ``mark:<chart>@<value>`` and ``mark-label:<chart>@<value>`` to where the value lies on the chart's scale.
 
     A value is a number or the id of a figure, with ``-`` before it for the same on the other side of zero. ``shown``
     holds the chart shapes by slug; marks of a chart that is gone, or of a figure that is not there, go too.
     """
-    for shape in every(slide.shapes):
-        kind, _, rest = shape.name.partition(":")
+    for shape in shapes:
+        kind, _, rest = name_of(shape).partition(":")
         if kind not in {"mark", "mark-label"}:
             continue
         slug, _, value = rest.partition("@")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from campaignctl.domain.charts import Chart
@@ -196,7 +196,8 @@ class Scene:
             return []
         shown = self.document.figures[first.id]
         bad = shown.is_change and (shown.number or 0) < 0
-        return [Piece(inert(self.document.cell_words(first)), self.colours[Mark.BAD] if bad else "")]
+        alone = replace(first, unsigned=False)  # its sign may be told in words; here no words stand beside it
+        return [Piece(inert(self.document.cell_words(alone)), self.colours[Mark.BAD] if bad else "")]
 
     def _slides(self, sections: Sequence[str]) -> str:
         """Return ``Slides 5, 6``: where sections start, as far as they have slides."""

@@ -15,7 +15,7 @@ from campaignctl.writers.pptx.overlays import charts_in_tables, lay_over, place_
 from campaignctl.writers.pptx.points import fill_points, is_points
 from campaignctl.writers.pptx.scales import calm, extent, scale_to, widen
 from campaignctl.writers.pptx.scene import Piece, Scene, drawable
-from campaignctl.writers.pptx.shapes import describe, every, remove, say_instead, wants
+from campaignctl.writers.pptx.shapes import describe, every, name_of, remove, say_instead, wants
 from campaignctl.writers.pptx.tables import Grid, fill_table
 from campaignctl.writers.pptx.words import fill_words, place, text_shapes, write_notes
 
@@ -28,11 +28,12 @@ def fill_slide(slide: Slide, scene: Scene, notes: str, family: str) -> None:
     ``BadTemplate`` names slide and shape when a token, chart or table does not fit the document.
     """
     _drop_unneeded(slide, scene)
-    kept_for = charts_in_tables(slide)
-    texts = text_shapes(slide)  # before the document's own words come in: those are never read for tokens
-    grids = _fill_tables(slide, scene)
-    shown = _fill_charts(slide, scene, grids, kept_for, family)
-    place_marks(slide, {slug: shape for slug, (shape, _) in shown.items()}, scene.document)
+    shapes = list(every(slide.shapes))
+    kept_for = charts_in_tables(shapes)
+    texts = text_shapes(shapes)  # before the document's own words come in: those are never read for tokens
+    grids = _fill_tables(shapes, scene)
+    shown = _fill_charts(shapes, scene, grids, kept_for, family)
+    place_marks(shapes, {slug: shape for slug, (shape, _) in shown.items()}, scene.document)
     keys: dict[str, Sequence[Piece]] = {f"{slug}.key": key(shape, chart) for slug, (shape, chart) in shown.items()}
     fill_words(slide, texts, scene, keys, family)
     write_notes(slide, scene, notes)
@@ -45,11 +46,11 @@ def _drop_unneeded(slide: Slide, scene: Scene) -> None:
             remove(shape)
 
 
-def _fill_tables(slide: Slide, scene: Scene) -> dict[str, Grid]:
+def _fill_tables(shapes: Sequence[Any], scene: Scene) -> dict[str, Grid]:
     """Fill all tables; return where the rows lie under which charts stand, by the charts' slugs."""
     grids: dict[str, Grid] = {}
-    for shape in [each for each in every(slide.shapes) if each.name.startswith("table:")]:
-        where, slug = place(scene, shape), shape.name.removeprefix("table:")
+    for shape in [each for each in shapes if name_of(each).startswith("table:")]:
+        where, slug = place(scene, shape), name_of(shape).removeprefix("table:")
         if not getattr(shape, "has_table", False):
             raise BadTemplate(f"{where} is not a table.", "Give the name to a table, or rename the shape.")
         asked, table = wants(shape, where), scene.part(Table, slug)
@@ -74,10 +75,10 @@ def _without(shape: Any, text: str, *, optional: bool) -> None:
 
 
 def _fill_charts(
-    slide: Slide, scene: Scene, grids: Mapping[str, Grid], kept_for: set[str], family: str
+    shapes: Sequence[Any], scene: Scene, grids: Mapping[str, Grid], kept_for: set[str], family: str
 ) -> dict[str, tuple[Any, Chart]]:
     """Fill all charts; return shape and chart of those shown by slug. ``kept_for`` are those that stand in tables."""
-    found = {each.name.removeprefix("chart:"): each for each in every(slide.shapes) if each.name.startswith("chart:")}
+    found = {name_of(each).removeprefix("chart:"): each for each in shapes if name_of(each).startswith("chart:")}
     asked = {slug: wants(shape, place(scene, shape)) for slug, shape in found.items()}
     ends = _shared_ends({slug: each.scale for slug, each in asked.items() if each.scale}, scene)
     shown = {}

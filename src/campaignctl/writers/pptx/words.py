@@ -9,7 +9,7 @@ from campaignctl.writers.pptx.directions import without_key
 from campaignctl.writers.pptx.fitting import FLOOR, Room, fit
 from campaignctl.writers.pptx.paragraphs import fill_paragraph, fill_text
 from campaignctl.writers.pptx.scene import Piece, Scene
-from campaignctl.writers.pptx.shapes import describe, every, inherited, inner_size, wants
+from campaignctl.writers.pptx.shapes import describe, inherited, inner_size, name_of, wants
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 IN_FULL = "In full: "
@@ -18,12 +18,12 @@ IN_FULL = "In full: "
 def place(scene: Scene, shape: Any) -> str:
     """Return how an error names a shape."""
     section = f" ({scene.section.slug})" if scene.section else ""
-    return f"Slide {scene.number}{section}, shape {shape.name}"
+    return f"Slide {scene.number}{section}, shape {name_of(shape)}"
 
 
-def text_shapes(slide: Slide) -> list[Any]:
-    """Return all shapes of a slide whose alt text or text may hold tokens; tables and charts have their own ways."""
-    return [each for each in every(slide.shapes) if not each.name.startswith(("chart:", "table:"))]
+def text_shapes(shapes: Sequence[Any]) -> list[Any]:
+    """Return the shapes whose alt text or text may hold tokens; tables and charts have their own ways."""
+    return [each for each in shapes if not name_of(each).startswith(("chart:", "table:"))]
 
 
 def fill_words(

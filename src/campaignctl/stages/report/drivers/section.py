@@ -35,7 +35,7 @@ def drivers(basis: Basis, effect: Lift) -> Section | None:
         return None
     text = Text("drivers-words", tuple(_words(effect)))
     parts: list[Part] = [_chart(basis, bridge), bridge.behind, *([text] if text.sentences else [])]
-    method = say(" Method: LMDI, parts add up exactly; it describes, it does not prove a cause.")
+    method = say(" The parts add up exactly; they do not prove a cause.")
     source = joined(bridge.source, method)
     return Section("drivers", "What drove the change", _title(basis, bridge), bridge.context, tuple(parts), source)
 

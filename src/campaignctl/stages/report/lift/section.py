@@ -164,8 +164,8 @@ def _source(basis: Basis, found: Lift) -> Sentence:
     if found.rung is Rung.CONTROL:
         against = say(
             " Against {far_shops.total} comparison shops, {history.total} days before the campaign, the last week of"
-            " them left out. Method: ratio and weekday with trend, errors that linger, simulated interval."
+            " them left out."
         )
     else:
-        against = say(" Method: trend of the eight blocks of weeks before, prediction interval; no comparison shops.")
+        against = say(" Against the trend of the eight weeks before; no comparison shops.")
     return joined(basis.source, against)

@@ -49,7 +49,9 @@ def own_promises(basis: Basis) -> Section | None:
         return None
     rows = [*_streams(basis, found), *_lines(basis, found)]
     marks = {(number, "what"): mark for number, (mark, _) in enumerate(rows)}
-    table = Table("promised-own", _HEADS, tuple(row for _, row in rows), marks=marks)
+    kept = [at for at in range(len(_HEADS)) if any(row[at] is not None for _, row in rows)]
+    heads, cells = tuple(_HEADS[at] for at in kept), tuple(tuple(row[at] for at in kept) for _, row in rows)
+    table = Table("promised-own", heads, cells, marks=marks)
     parts = (*(part for part in section.parts if part.slug not in _OF_ALL), table)
     context = say("As locked, with every approved change from its hour on · {currency}", currency=basis.currency)
     return replace(section, title=_title(basis, section.title), context=context, parts=parts)

@@ -47,7 +47,7 @@ def title(basis: Basis, found: Promises) -> Sentence:
     if found.lines is None:
         return capital(held) if held else say("Promises were locked; nothing tells yet what was kept")
     if basis.ledger.value(t.BROKEN.id) and basis.ledger.value(t.BROKEN_COST.id):
-        return joined(_kept(basis), say(f"; what was broken cost {{{basis.id(t.BROKEN_COST.id)}}}"))
+        return joined(_kept(basis), say(f"; the rest cost {{{basis.id(t.BROKEN_COST.id)}}}"))
     if basis.ledger.value(t.BROKEN.id):
         lines = say("Sellers kept {kept_lines.total} of {promised_lines.total} promised lines")
     else:

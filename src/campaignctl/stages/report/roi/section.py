@@ -38,7 +38,8 @@ def roi(basis: Basis, found: Payback | None, used: Table | None = None) -> Secti
 def title(basis: Basis, found: Payback) -> Sentence:
     """Return what each side's money did, or what it was where nothing may be said of its return."""
     if any(answer.found for answer in found.funders):
-        return listed([_did(basis, found, answer) for answer in found.funders])
+        first, *rest = [_did(basis, found, answer) for answer in found.funders]
+        return joined(first, *(joined(say("; "), one) for one in rest))
     spent = [joined(say(f"{_who(answer)} funded "), _cost(basis, answer)) for answer in found.funders]
     return joined(listed(spent), say(" of discount; what it brought cannot be told"))
 

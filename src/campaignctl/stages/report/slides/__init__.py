@@ -8,11 +8,12 @@ from campaignctl.stages.report.slides.payback import payback
 from campaignctl.stages.report.slides.points import in_words, with_points
 from campaignctl.stages.report.slides.shortfall import shortfall
 from campaignctl.stages.report.slides.steps import next_steps
-from campaignctl.stages.report.slides.terms import terms
+from campaignctl.stages.report.slides.terms import in_full, terms
 
 __all__ = [
     "appendix",
     "delivered",
+    "in_full",
     "in_words",
     "next_steps",
     "payback",

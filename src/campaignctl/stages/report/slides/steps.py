@@ -57,7 +57,7 @@ def next_steps(document: Document) -> Section | None:
     marks = {(row, "kind"): SIGNS[kind][1] for row, (kind, _) in enumerate(chosen)}
     table = Table("next", tuple(_HEADS[key] for key in keys), cells, marks=marks)
     first = chosen[0][1]
-    title = joined(_sentence(first["what"]), say(": "), _lowered(_sentence(first["next"])))
+    title = joined(_sentence(first["what"]), say("; next: "), _lowered(_sentence(first["next"])))
     held = document.section("insights") or document.section("summary")
     context = say("At most two steps of a kind, those with the most money at stake first; the dates are a proposal")
     return Section("next", "Insights and next steps", title, context, (table,), held.source if held else Sentence())

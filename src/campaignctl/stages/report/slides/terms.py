@@ -1,6 +1,6 @@
 """The terms of a deck: those with a formula of the figures on its slides, on two slides at most.
 
-The workbook holds them all.
+They are headed by what matters most about them; data and their gaps have a slide of their own. The workbook holds all.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,8 +10,17 @@ from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Card, Document, Part, Section, Text
 from campaignctl.domain.sentences import Ref, Sentence
 from campaignctl.domain.tables import Cell, Table
+from campaignctl.stages.report.definitions import WHAT_COUNTS
+from campaignctl.stages.report.slugs import Slugs
 
 MOST = 20
+SLUGS = Slugs(sections=("terms",))
+
+
+def in_full(document: Document) -> Section | None:
+    """Return a section whose slides list the terms with their formulas; their table is that of the definitions."""
+    held = document.section("definitions")
+    return None if held is None else replace(held, slug="terms", title=WHAT_COUNTS, parts=())
 
 
 def terms(section: Section, document: Document, shown: Iterable[Section]) -> Section:
