@@ -112,7 +112,7 @@ def test_a_cost_known_for_less_is_no_contribution_and_is_labelled_before_product
     assert found["counts"] == "sales before product cost"
     assert found["verdict"] == "▲ Paid back before product cost"
     assert "before product cost, for unit costs are known of" in words(document)
-    assert "before product cost" in document.words(document.section("roi").title)
+    assert "paid back where product cost is below" in document.words(document.section("roi").title)
     assert "product cost" in document.words(document.section("roi").source)
 
 

@@ -46,9 +46,9 @@ def title(basis: Basis, found: Payback) -> Sentence:
 
 def _did(basis: Basis, found: Payback, answer: Answer) -> Sentence:
     fees, bears = " in fees" if answer.at.key == PLATFORM else "", basis.id(ROI_BEARS.id, answer.at)
-    cost = f", and after it where it is below {{{bears}}} of list" if answer.bears is not None else ""
+    where = before(found, answer) if answer.bears is None else f" where product cost is below {{{bears}}} of list"
     what = {
-        Verdict.PAID: f"paid back{fees}{before(found, answer)}{cost}",
+        Verdict.PAID: f"paid back{fees}{where}",
         Verdict.LOST: f"did not pay back{fees}",
         Verdict.OPEN: "is open",
         None: "cannot be told",
