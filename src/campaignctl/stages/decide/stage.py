@@ -46,11 +46,6 @@ class Decide:
     form: Form
     counts: Mapping[Standing, int]
 
-    @property
-    def to_decide(self) -> int:
-        """How many lines wait for a decision."""
-        return sum(number for standing, number in self.counts.items() if standing is not Standing.DECIDED)
-
 
 def decide(case: Case, verdict: Verdict) -> Decide:
     """Return the decisions workbook of a campaign, with what ``verdict`` found on its lines."""
