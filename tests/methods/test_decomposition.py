@@ -45,3 +45,9 @@ def test_factors_of_a_product_share_its_change_whatever_their_order():
     back = factor_change([0.9, 30, 2, 100], [0.7, 33, 1.8, 150])[::-1]
     assert forth == pytest.approx(back)
     assert forth.sum() == pytest.approx(np.prod([150, 1.8, 33, 0.7]) - np.prod([100, 2, 30, 0.9]))
+
+
+def test_money_without_an_order_counts_as_that_of_one_order_by_one_visitor():
+    told = funnel_change([0, 100], [50, 120], [0, 10], [5, 12], [30, 100], [60, 140])
+    spelled_out = funnel_change([1, 100], [50, 120], [1, 10], [5, 12], [30, 100], [60, 140])
+    assert told == spelled_out

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from campaignctl.methods.fake_dates import distinguishable, fake_starts, on_fake_dates
-from campaignctl.methods.lift import Estimate, net, with_control
+from campaignctl.methods.lift import Estimate, net, of_base, with_control
 from campaignctl.methods.near_and_far import net_of_near, taken
 from campaignctl.methods.weekly_trend import without_control
 
@@ -118,3 +118,10 @@ def test_the_estimator_runs_on_fake_dates_as_on_the_real_one():
     treated, control = shops()
     fakes = on_fake_dates(lambda start: with_control(treated, control, start, DAYS), fake_starts(START, DAYS))
     assert all(abs(fake.effect) < 0.1 for fake in fakes)
+
+
+def test_an_amount_gained_is_told_as_a_share_of_any_base_above_zero():
+    found = of_base(np.array([0.1, 0.2, 0.3]), 0.5)
+    assert (found.effect, found.expected) == (0.4, 0.5)
+    with pytest.raises(ValueError, match="strays too far"):
+        of_base(np.array([0.1, 0.2, 0.3]), 0.0)

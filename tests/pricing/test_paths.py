@@ -217,3 +217,35 @@ def test_who_sees_an_offer(tool, buyers, shown_in, who):
     seen = {audiences[place].name for place in seen_by(audiences, tool, buyers, shown_in)}
     assert seen == ({each.name for each in audiences} if who == "all" else who)
     assert is_live(audiences, seen_by(audiences, tool, buyers, shown_in)) == (who == {"LIVE viewer"})
+
+
+def test_a_coupon_of_a_category_holds_for_its_products_alone():
+    table = prices_of(f"""
+Promotions
+   | ID      | Title    | Tool             | Level     | Applies to     | Which  | Kind of value  | Value | Starts           | Ends             | Seller pays
+ 7 | HD26-01 | Prices   | Product discount | Variation | Nominated SKUs |        | Seller's price |       | 2026-11-20 00:00 | 2026-11-25 23:59 | 100%
+ 8 | HD26-05 | Beauty   | Platform coupon  | Shop      | Category       | Beauty | Percent off    | 10%   | 2026-11-20 00:00 | 2026-11-25 23:59 | 0
+Products
+   | Promotion ID | Product ID | SKU ID  | Category | List price | Campaign price | Stock
+ 7 | HD26-01      | {PRODUCT}  | {SKU}   | Beauty   | 32.00      | 20.00          | 100
+ 8 | HD26-01      | {PRODUCT}  | {OTHER} | Fashion  | 32.00      | 20.00          | 100
+""").worst  # fmt: skip
+    assert table.set_index("sku_id")["pays"].to_dict() == {SKU: 1800, OTHER: 2000}
+
+
+def test_one_unit_a_buyer_cannot_reach_the_coupon_that_two_would():
+    row = worst(f"""
+Promotions
+   | ID      | Title  | Tool             | Level     | Applies to     | Kind of value  | Starts           | Ends             | Seller pays | Per buyer
+ 7 | HD26-04 | Prices | Product discount | Variation | Nominated SKUs | Seller's price | 2026-11-21 00:00 | 2026-11-21 23:59 | 100%        | 3
+Coupons
+   | Coupon | Type   | Kind of value | Value | Min. spend | Applies to | Starts           | Ends             | Quantity
+ 7 | GLOW5  | Seller | Amount off    | 5.00  | 40.00      | Whole shop | 2026-11-21 00:00 | 2026-11-21 23:59 | 100
+Products
+   | Promotion ID | Product ID | SKU ID  | List price | Campaign price | Stock | Per buyer
+ 7 | HD26-04      | {PRODUCT}  | {SKU}   | 32.00      | 20.00          | 100   | 1
+Seller
+ | Seller ID | Shop name    | Taking part | Main category
+ | S-001     | Moss & Amber | Yes         | Beauty
+""")  # fmt: skip
+    assert (row["units"], row["pays"]) == (1, 2000)

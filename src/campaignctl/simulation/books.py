@@ -12,6 +12,7 @@ from campaignctl.workbooks import DECIDE, LAUNCH, REGISTRATION, SETUP
 from campaignctl.workbooks.decide_form import decide_form
 from campaignctl.workbooks.forms import Invitation, registration_form, setup_form
 from campaignctl.workbooks.launch_form import launch_form
+from campaignctl.workbooks.letterhead import Letterhead
 
 Row = dict[str, Any]
 SETUP_FILE = "campaign.xlsx"
@@ -88,14 +89,14 @@ def registration_book_form(book: Book, invitation: Invitation) -> Form:
     return replace(_with_sheets(registration_form(invitation, rows=book.rows), book), saved=saved)
 
 
-def decide_book_form(book: Book, **context: Any) -> Form:
+def decide_book_form(book: Book, head: Letterhead, **context: Any) -> Form:
     """Return a decisions workbook as a form."""
-    return _with_sheets(decide_form(book.rows["decisions"], book.rows["shop_decisions"], **context), book)
+    return _with_sheets(decide_form(book.rows["decisions"], book.rows["shop_decisions"], head, **context), book)
 
 
-def launch_book_form(book: Book, **context: Any) -> Form:
+def launch_book_form(book: Book, head: Letterhead, **context: Any) -> Form:
     """Return a filled launch check as a form."""
-    return _with_sheets(launch_form(book.rows["launch_check"], **context), book)
+    return _with_sheets(launch_form(book.rows["launch_check"], head, **context), book)
 
 
 def _with_sheets(form: Form, book: Book) -> Form:

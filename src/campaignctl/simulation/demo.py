@@ -34,6 +34,7 @@ from campaignctl.simulation.truth import truth
 from campaignctl.simulation.whole import FIRST_PLAIN, whole
 from campaignctl.simulation.world import CAMPAIGN, CODE, NAME, ZONE, World, build
 from campaignctl.workbooks.forms import Invitation
+from campaignctl.workbooks.letterhead import Letterhead
 
 ROOM = 12
 """Empty rows that stand ready below those filled."""
@@ -116,15 +117,17 @@ def _locked(planter: Planter, profile: Profile) -> tuple[str, Night]:
 
 
 def _decided(books: Sequence[Book], profile: Profile) -> dict[str, Form]:
-    context = {"campaign": NAME, "code": CODE, "marketplace": profile.name, "zone": ZONE, "currency": profile.currency}
-    people = [name for name, _team in PEOPLE]
-    return {book.file: decide_book_form(book, **context, people=people, standing="as decided") for book in books}
+    head, people = _head(profile), [name for name, _team in PEOPLE]
+    return {book.file: decide_book_form(book, head, people=people, standing="as decided") for book in books}
+
+
+def _head(profile: Profile) -> Letterhead:
+    return Letterhead(NAME, CODE, profile.name, ZONE, profile.currency)
 
 
 def _checked(after: Night, profile: Profile) -> dict[str, Form]:
-    context = {"campaign": NAME, "code": CODE, "marketplace": profile.name, "zone": ZONE, "currency": profile.currency}
     told = {"zone_word": zone_words(ZONE), "chosen": f"The first {EACH} of every promotion.", "lock": 1}
-    return {after.check.file: launch_book_form(after.check, **context, **told)}
+    return {after.check.file: launch_book_form(after.check, _head(profile), **told)}
 
 
 def exports_of(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:

@@ -1,6 +1,6 @@
 """A lock in, the launch check out: heroes and a sample of every promotion, with the prices that buyers must see."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
@@ -15,6 +15,7 @@ from campaignctl.rules.case import Case
 from campaignctl.rules.expected import expected_prices
 from campaignctl.workbooks.launch_check import BOX, HERO, LAUNCH_CHECK, SAMPLE
 from campaignctl.workbooks.launch_form import launch_form
+from campaignctl.workbooks.letterhead import letterhead_of
 from campaignctl.workbooks.retype import retyped
 
 BY_MONEY, BY_LOT = 3, 2
@@ -39,15 +40,10 @@ def launch_check(case: Case, lock: Lock) -> LaunchCheck:
     prices = expected_prices(case, lock, chosen)
     told = pd.concat([chosen, prices], axis=1).assign(check_at=chosen["starts"], product_link=_links(case, chosen))
     told = told.sort_values(_ORDER, kind="stable", na_position="last")
-    campaign = case.campaign
     form = launch_form(
         _rows(told, lock),
-        campaign=campaign.name,
-        code=campaign.code,
-        marketplace=campaign.marketplace,
-        zone=lock.zone,
+        replace(letterhead_of(case.campaign), zone=lock.zone, currency=lock.currency),
         zone_word=zone_words(lock.zone),
-        currency=lock.currency,
         chosen=CHOSEN,
         lock=lock.number,
     )

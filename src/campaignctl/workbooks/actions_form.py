@@ -5,6 +5,7 @@ from typing import Any
 
 from campaignctl.domain.forms import FilledSheet, Form
 from campaignctl.workbooks.actions import ACTIONS
+from campaignctl.workbooks.letterhead import Letterhead
 
 _GUIDE = (
     "Save your copy into the campaign's folder decisions/, under a name of your own: any number of people may note.",
@@ -14,14 +15,10 @@ _GUIDE = (
 )
 
 
-def actions_form(  # noqa: PLR0913 - the workbook's whole context, by name
+def actions_form(
     rows: Sequence[Mapping[str, Any]],
+    head: Letterhead,
     *,
-    campaign: str,
-    code: str,
-    marketplace: str,
-    zone: str,
-    currency: str,
     people: Sequence[str],
     standing: str,
     next_command: str,
@@ -29,13 +26,13 @@ def actions_form(  # noqa: PLR0913 - the workbook's whole context, by name
     """Return ``actions.xlsx``: rows of the sheet by column key; ``standing`` says which report asks."""
     return Form(
         name="actions",
-        title=f"{campaign}: actions",
-        context=" · ".join(part for part in (marketplace, standing) if part),
-        currency=currency,
-        zone=zone,
-        sheets=(FilledSheet(ACTIONS, tuple(rows), f"{campaign} · {standing}", len(rows), "noted"),),
+        title=f"{head.campaign}: actions",
+        context=" · ".join(part for part in (head.marketplace, standing) if part),
+        currency=head.currency,
+        zone=head.zone,
+        sheets=(FilledSheet(ACTIONS, tuple(rows), f"{head.campaign} · {standing}", len(rows), "noted"),),
         lists={"sheet:contacts": tuple(people)},
         guide=(f"{ACTIONS.name}: {ACTIONS.purpose}", *_GUIDE),
         next_command=next_command,
-        properties={"Campaign": code} if code else {},
+        properties=head.properties,
     )

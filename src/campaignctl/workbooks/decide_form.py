@@ -5,6 +5,7 @@ from typing import Any
 
 from campaignctl.domain.forms import FilledSheet, Form
 from campaignctl.workbooks.decisions import DECISIONS
+from campaignctl.workbooks.letterhead import Letterhead
 from campaignctl.workbooks.shop_decisions import SHOP_DECISIONS
 
 _GUIDE = (
@@ -20,29 +21,27 @@ _RANKED = (
 )
 
 
-def decide_form(  # noqa: PLR0913 - the workbook's whole context, by name
+def decide_form(
     lines: Sequence[Mapping[str, Any]],
     shops: Sequence[Mapping[str, Any]],
+    head: Letterhead,
     *,
-    campaign: str,
-    code: str,
-    marketplace: str,
-    zone: str,
-    currency: str,
     people: Sequence[str],
     standing: str,
 ) -> Form:
     """Return ``decide.xlsx``: rows of the sheets Decisions and Sellers, by column key; ``standing`` is the headline."""
-    prices = f"prices in {currency}, before shipping and tax"
+    prices = f"prices in {head.currency}, before shipping and tax"
     return Form(
         name="decide",
-        title=f"{campaign}: decisions",
-        context=f"{marketplace} · {prices}",
-        currency=currency,
-        zone=zone,
+        title=f"{head.campaign}: decisions",
+        context=f"{head.marketplace} · {prices}",
+        currency=head.currency,
+        zone=head.zone,
         sheets=(
-            FilledSheet(DECISIONS, tuple(lines), f"{campaign} · {standing} · {prices}", len(lines), "decided"),
-            FilledSheet(SHOP_DECISIONS, tuple(shops), f"{campaign} · {SHOP_DECISIONS.subtitle}", len(shops), "decided"),
+            FilledSheet(DECISIONS, tuple(lines), f"{head.campaign} · {standing} · {prices}", len(lines), "decided"),
+            FilledSheet(
+                SHOP_DECISIONS, tuple(shops), f"{head.campaign} · {SHOP_DECISIONS.subtitle}", len(shops), "decided"
+            ),
         ),
         lists={"sheet:contacts": tuple(people)},
         guide=(
@@ -52,5 +51,5 @@ def decide_form(  # noqa: PLR0913 - the workbook's whole context, by name
             _RANKED,
         ),
         next_command="campaignctl lock",
-        properties={"Campaign": code} if code else {},
+        properties=head.properties,
     )

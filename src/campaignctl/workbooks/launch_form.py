@@ -5,6 +5,7 @@ from typing import Any
 
 from campaignctl.domain.forms import FilledSheet, Form
 from campaignctl.workbooks.launch_check import LAUNCH_CHECK, without_links
+from campaignctl.workbooks.letterhead import Letterhead
 
 _GUIDE = (
     "Print the sheet, or open it on a phone. Look at the page as a buyer who follows nobody and holds no coupon.",
@@ -14,29 +15,27 @@ _GUIDE = (
 )
 
 
-def launch_form(  # noqa: PLR0913 - the workbook's whole context, by name
+def launch_form(
     rows: Sequence[Mapping[str, Any]],
+    head: Letterhead,
     *,
-    campaign: str,
-    code: str,
-    marketplace: str,
-    zone: str,
     zone_word: str,
-    currency: str,
     chosen: str,
     lock: int,
 ) -> Form:
     """Return ``launch-check.xlsx``: rows of the sheet by column key; ``chosen`` says in a sentence which they are."""
     sheet = LAUNCH_CHECK if any(row.get("product_link") for row in rows) else without_links(LAUNCH_CHECK)
-    standing = f"{campaign} · lock {lock} · times in {zone_word}, prices in {currency} before shipping and tax"
+    standing = (
+        f"{head.campaign} · lock {lock} · times in {zone_word}, prices in {head.currency} before shipping and tax"
+    )
     return Form(
         name="launch-check",
-        title=f"{campaign}: launch check",
-        context=f"{marketplace} · prices in {currency}, before shipping and tax",
-        currency=currency,
-        zone=zone,
+        title=f"{head.campaign}: launch check",
+        context=f"{head.marketplace} · prices in {head.currency}, before shipping and tax",
+        currency=head.currency,
+        zone=head.zone,
         sheets=(FilledSheet(sheet, tuple(rows), standing, len(rows), "checked"),),
         guide=(f"{LAUNCH_CHECK.name}: {LAUNCH_CHECK.purpose}", *_GUIDE, chosen),
         next_command="campaignctl validate launch-check.xlsx",
-        properties={"Campaign": code, "Lock": str(lock)} if code else {"Lock": str(lock)},
+        properties={**head.properties, "Lock": str(lock)},
     )

@@ -34,6 +34,7 @@ paid_back
 | promotion         | cost  | brought | low | high | p     |
 | Co-funded voucher | 94000 | 56000   | 0.3 | 0.9  | 0.002 |
 | Buy more          | 36000 | 14000   | 0.1 | 1.1  | 0.08  |
+| Bundles           | 36000 | 14000   | 0.1 | 1    | 0.05  |
 stop: Co-funded voucher cost $94K of discount and brought $56K of margin before it, $38K too little
 """),
         example("""

@@ -46,10 +46,6 @@ class Range(Sourced):
             return self.price_from is None and self.price_below is None
         return (self.price_from or 0) <= price and (self.price_below is None or price < self.price_below)
 
-    def allows(self, discount: Decimal) -> bool:
-        """Whether ``discount`` (a fraction off list) lies inside, both ends included."""
-        return (self.least is None or self.least <= discount) and (self.most is None or discount <= self.most)
-
     @property
     def text(self) -> str:
         """The range as ``5%–90%``, ``at least 20%`` or ``at most 50%``."""
@@ -97,11 +93,6 @@ class PriceHistory(Closed):
     strictly: Limit[bool] | None = None
     counts: Limit[str] | None = None
     without_sales: Limit[Literal["below list", "at most list", "no rule"]] | None = None
-
-    @property
-    def applies(self) -> bool:
-        """Whether the tool has a rule on recent prices."""
-        return self.strictly is not None
 
 
 class Criterion(Sourced):

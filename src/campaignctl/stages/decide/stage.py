@@ -21,6 +21,7 @@ from campaignctl.stages.decide.spoken import spoken_of
 from campaignctl.stages.decide.suggest import suggestions
 from campaignctl.workbooks.decide_form import decide_form
 from campaignctl.workbooks.decisions import DECISIONS
+from campaignctl.workbooks.letterhead import letterhead_of
 from campaignctl.workbooks.retype import retyped
 from campaignctl.workbooks.shop_decisions import SHOP_DECISIONS
 
@@ -46,11 +47,6 @@ class Decide:
     form: Form
     counts: Mapping[Standing, int]
 
-    @property
-    def to_decide(self) -> int:
-        """How many lines wait for a decision."""
-        return sum(number for standing, number in self.counts.items() if standing is not Standing.DECIDED)
-
 
 def decide(case: Case, verdict: Verdict) -> Decide:
     """Return the decisions workbook of a campaign, with what ``verdict`` found on its lines."""
@@ -58,15 +54,10 @@ def decide(case: Case, verdict: Verdict) -> Decide:
     lines = lines.sort_values(["top", "promotion_id", "place", "seller_id", "file", "row"], kind="stable")
     found = lines["standing"].value_counts()
     counts = {standing: int(found.get(str(standing), 0)) for standing in Standing}
-    campaign = case.campaign
     form = decide_form(
         _rows(DECISIONS, lines, case),
         _rows(SHOP_DECISIONS, _shops(case, lines), case),
-        campaign=campaign.name,
-        code=campaign.code,
-        marketplace=campaign.marketplace,
-        zone=campaign.zone,
-        currency=campaign.currency,
+        letterhead_of(case.campaign),
         people=tuple(case.contacts["name"].dropna()),
         standing=_headline(counts),
     )

@@ -1,5 +1,7 @@
 """The workbook in which people note what became of the things that a report asks for."""
 
+from dataclasses import replace
+
 from campaignctl.domain.document import Document
 from campaignctl.domain.earlier import Action
 from campaignctl.domain.forms import Form
@@ -9,6 +11,7 @@ from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.span import Span
 from campaignctl.stages.report.times import day_words
 from campaignctl.workbooks.actions_form import actions_form
+from campaignctl.workbooks.letterhead import letterhead_of
 
 
 def follow_up(document: Document, inputs: ReportInputs) -> Form | None:
@@ -23,14 +26,10 @@ def follow_up(document: Document, inputs: ReportInputs) -> Form | None:
     before = {action.id for action in inputs.asked}
     on = day_words(inputs.as_of.astimezone(inputs.zone).date())
     span = "" if inputs.span is Span.CAMPAIGN else f" --period {inputs.span.value}"
-    campaign = inputs.campaign
+    head = replace(letterhead_of(inputs.campaign), marketplace=inputs.marketplace)
     return actions_form(
         [_row(action, inputs, inputs.noted.get(action.id), again=action.id in before) for action in asked],
-        campaign=campaign.name,
-        code=campaign.code,
-        marketplace=inputs.marketplace,
-        zone=campaign.zone,
-        currency=campaign.currency,
+        head,
         people=inputs.people,
         standing=f"asked for by the report of {on}",
         next_command=f"campaignctl report{span}",

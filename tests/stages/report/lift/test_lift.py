@@ -184,6 +184,14 @@ def test_on_the_trend_alone_what_was_expected_is_not_said_to_be_what_would_have_
     assert "cannot be separated from anything else that happened in those weeks" in words
 
 
+def test_the_difference_is_told_before_the_ends_of_its_interval():
+    document = reported(lines())
+    ids = [f"gmv.total~expected_gap{end}" for end in ("", "_low", "_high")]
+    gap, low, high = (document.figures[one].words for one in ids)
+    words = " ".join(document.words(s) for s in document.part("lift-words").sentences)
+    assert f"Difference {gap}, between {low} and {high}." in words
+
+
 def test_the_week_after_makes_the_net_effect_and_without_it_there_is_none():
     assert "gmv.total~net" in reported(lines(after=7)).figures
     assert "gmv.total~net" not in reported(lines(after=3)).figures
