@@ -151,7 +151,10 @@ def test_every_number_of_a_seller_s_deck_is_a_figure_of_that_seller_s_rows(repor
     assert {path.stem for path in folder.iterdir()} == set(sellers) != set()
     for seller, document in sellers.items():
         held = Figures(json.loads(figures_json(document))["figures"], names)
-        assert held.complaints(shown(folder / f"{seller}.pptx")) == [], seller
+        deck = folder / f"{seller}.pptx"
+        assert held.complaints(shown(deck)) == [], seller
+        places = Places([document, for_deck(document)])
+        assert places.strangers(rows_of(deck)) == places.strange_series(series_of(deck)) == [], seller
 
 
 def test_no_number_is_written_out_where_a_document_holds_its_figures_by_their_ids(reported, documents, names):
