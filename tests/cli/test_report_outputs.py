@@ -32,6 +32,7 @@ from ..parity.altering import alter  # noqa: TID252 (one judge of all outputs)
 from ..parity.cubes import compared  # noqa: TID252
 from ..parity.judging import Figures  # noqa: TID252
 from ..parity.literals import literals  # noqa: TID252
+from ..parity.places import Places, rows_of, series_of  # noqa: TID252
 from ..parity.reading import Told, block, shown  # noqa: TID252
 from ..parity.sentences import Sentences  # noqa: TID252
 from ..parity.whole import OUTPUTS, complaints, figures_of  # noqa: TID252
@@ -150,7 +151,10 @@ def test_every_number_of_a_seller_s_deck_is_a_figure_of_that_seller_s_rows(repor
     assert {path.stem for path in folder.iterdir()} == set(sellers) != set()
     for seller, document in sellers.items():
         held = Figures(json.loads(figures_json(document))["figures"], names)
-        assert held.complaints(shown(folder / f"{seller}.pptx")) == [], seller
+        deck = folder / f"{seller}.pptx"
+        assert held.complaints(shown(deck)) == [], seller
+        places = Places([document, for_deck(document)])
+        assert places.strangers(rows_of(deck)) == places.strange_series(series_of(deck)) == [], seller
 
 
 def test_no_number_is_written_out_where_a_document_holds_its_figures_by_their_ids(reported, documents, names):
@@ -195,6 +199,48 @@ def test_a_number_of_another_figure_is_found_by_its_sentence(reported, documents
     shutil.copytree(reported[0] / "out", out, ignore=shutil.ignore_patterns("cache", "sellers"))
     alter(out / output, part, old, new)
     assert sentences_amiss(out, documents, names) != []
+
+
+DRAWING = ("report.xlsx", "deck.pptx", "memo.docx")
+
+
+def places_amiss(out, documents):
+    """The rows and series with a number that the document has in another place."""
+    whole = documents[0]
+    held = Places([whole, *(view(whole) for view in VIEWS)])
+    rows = [row for output in (*DRAWING, "dashboard.html") for row in rows_of(out / output)]
+    series = [each for output in DRAWING for each in series_of(out / output)]
+    return [*held.strangers(rows), *held.strange_series(series)], sum(map(held.knows, rows)), len(series)
+
+
+def test_every_number_stands_in_the_row_or_series_in_which_the_document_has_it(reported, documents):
+    amiss, rows, series = places_amiss(reported[0] / "out", documents)
+    assert amiss == []
+    assert rows > 150
+    assert series > 90
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        ("report.xlsx", "xl/charts/chart4.xml", "<c:v>657.15</c:v>", "<c:v>157.15</c:v>"),
+        ("report.xlsx", "xl/charts/chart1.xml", "<c:v>391.69</c:v>", "<c:v>333.02</c:v>"),
+        ("report.xlsx", "xl/worksheets/sheet10.xml", "<v>423.75</v>", "<v>290.94</v>"),
+        ("deck.pptx", "ppt/charts/chart21.xml", "<c:v>391.69</c:v>", "<c:v>333.02</c:v>"),
+        ("deck.pptx", "ppt/embeddings/Microsoft_Excel_Sheet21.xlsx", "391.69", "391.68", "xl/worksheets/sheet1.xml"),
+        ("deck.pptx", "ppt/slides/slide9.xml", "$2,769", "$968"),
+        ("memo.docx", "word/charts/chart1.xml", "391.69", "333.02"),
+        ("memo.docx", "word/embeddings/workbook1.xlsx", "391.69", "391.68", "xl/worksheets/sheet1.xml"),
+        ("dashboard.html", "", ">$197<", ">$147<"),
+    ],
+    ids=" ".join,
+)
+def test_a_value_of_another_row_or_series_is_found_by_its_place(reported, documents, tmp_path, altered):
+    output, part, old, new, *inner = altered
+    out = tmp_path / "out"
+    shutil.copytree(reported[0] / "out", out, ignore=shutil.ignore_patterns("cache", "sellers"))
+    alter(out / output, part, old, new, *inner)
+    assert places_amiss(out, documents)[0] != []
 
 
 @pytest.mark.parametrize("output", ["deck.pptx", "memo.docx", "dashboard.html"])

@@ -3,7 +3,8 @@
 import json
 import re
 from base64 import b64encode
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from hashlib import sha256
 from types import ModuleType
 
@@ -12,6 +13,7 @@ from lxml import html
 
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Card, Document
+from campaignctl.domain.earlier import Earlier
 from campaignctl.domain.tables import Table
 from campaignctl.writers.html import dashboard_html
 
@@ -133,6 +135,25 @@ def test_the_first_view_needs_no_script(report, page):
     assert words(page, "h1") == [report.words(report.section("dashboard").title)]
     assert words(page, "div.stamp")[0].startswith("Data as of Dec 2, 2026, 09:00 PT")
     assert all(float(shape.get("height")) > 0 for shape in every(page, "figure.columns rect.shape"))
+
+
+def test_the_page_holds_the_campaign_against_plan_baseline_the_stretch_before_and_earlier_campaigns(sold):
+    earlier = Earlier("Lantern Week 2026", datetime(2026, 2, 16, 9, tzinfo=UTC), {"gmv.total": Decimal(1000000)})
+    report = sold.document(earlier=(earlier,))
+    shown = html.document_fromstring(dashboard_html(report))
+    heads = words(shown, "section.past thead th")
+    assert [head.partition(",")[0] for head in heads if not head.startswith("vs ")] == [
+        "Figure", "Now", "Target", "Baseline", "Just before", "Lantern Week 2026",
+    ]  # fmt: skip
+    told = words(shown, "section.past tbody td")
+    for period in ("target", "baseline", "previous", "earlier-lantern-week-2026"):
+        assert report.figures[f"gmv.total@{period}"].words in told, period
+
+
+def test_what_nothing_can_be_held_against_is_left_to_the_workbook(report, page):
+    rows = [words_of.text_content() for words_of in every(page, "section.past tbody tr")]
+    assert rows
+    assert all(any(figure.words in row for figure in report.figures.values() if "@" in figure.id) for row in rows)
 
 
 def test_a_report_without_orders_is_a_page_without_filters(sold):

@@ -66,7 +66,7 @@ WORKBOOK_SECTIONS = (
     "data",
     "definitions",
 )
-DASHBOARD_SECTIONS = ("dashboard", "summary", "ways", "insights")
+DASHBOARD_SECTIONS = ("dashboard", "summary", "ways", "insights", "comparisons")
 TABLES = ("sellers", "products")
 OWN_SHEETS = {
     "promised-broken": ("Broken promises", ""),
@@ -132,7 +132,19 @@ def for_dashboard(document: Document) -> Document:
     """
     sections = [section for slug in DASHBOARD_SECTIONS if (section := document.section(slug))]
     said = {f"dashboard-{slug}": section.title for slug in TABLES if (section := document.section(slug))}
-    return replace(document, sections=tuple(_captioned(section, said) for section in sections))
+    held = (_held_against(section) if section.slug == "comparisons" else section for section in sections)
+    return replace(document, sections=tuple(_captioned(section, said) for section in held))
+
+
+def _held_against(section: Section) -> Section:
+    """Return the comparisons without the figures that nothing can be held against: a page has no room for them."""
+    parts = (
+        replace(part, rows=tuple(row for row in part.rows if any(cell is not None for cell in row[2:])))
+        if isinstance(part, Table)
+        else part
+        for part in section.parts
+    )
+    return replace(section, parts=tuple(parts))
 
 
 def _captioned(section: Section, said: Mapping[str, Sentence]) -> Section:

@@ -96,6 +96,7 @@ class PageView:
     charts: tuple[Drawing, ...]
     tables: tuple[TableView, ...]
     insights: tuple[InsightView, ...]
+    past: TableView | None
     source: str
 
 
@@ -119,6 +120,7 @@ def view_of(document: Document) -> PageView:
         charts=draw_all(document, [part for part in _parts(document, Chart) if _is_drawn(part)]),
         tables=tuple(_table(document, part) for part in (first.parts if first else ()) if isinstance(part, Table)),
         insights=tuple(_insights(document)),
+        past=_past(document),
         source=_words(document, first.source if first else Sentence()),
     )
 
@@ -177,6 +179,15 @@ def _table(document: Document, table: Table) -> TableView:
         tuple(rows),
         table.empty,
     )
+
+
+def _past(document: Document) -> TableView | None:
+    """Return what the whole campaign is held against: plan, baseline, the stretch before, earlier campaigns."""
+    section = document.section("comparisons")
+    table = document.table("comparisons")
+    if section is None or table is None:
+        return None
+    return replace(_table(document, table), title=_words(document, section.title))
 
 
 def _longest(document: Document, table: Table, at: int) -> float:
