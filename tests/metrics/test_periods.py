@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaignctl.domain.campaign import Window
-from campaignctl.metrics.periods import local_days, midnight, periods, share_of_day
+from campaignctl.metrics.periods import before, local_days, midnight, periods, share_of_day
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 START, END = datetime(2026, 11, 20, tzinfo=PACIFIC), datetime(2026, 11, 26, tzinfo=PACIFIC)
@@ -99,3 +99,37 @@ def test_days_and_their_shares():
     assert local_days(window, PACIFIC) == (date(2026, 11, 1),)
     assert share_of_day(window, date(2026, 11, 1), PACIFIC) == Fraction(12, 25), "this day has 25 hours"
     assert local_days(Window(END, END), PACIFIC) == ()
+
+
+def test_the_stretch_before_a_campaign_that_runs_holds_the_same_hours():
+    """Three evenings just before it would flatter, or shame, a campaign that is read at noon of its third day."""
+    noon = datetime(2026, 11, 22, 12, tzinfo=PACIFIC)
+    found = before(periods(Window(START, END), noon, PACIFIC, BETWEEN, None))
+    assert found.start == datetime(2026, 11, 14, tzinfo=PACIFIC)
+    assert (found.end.date(), found.end.hour) == (date(2026, 11, 16), 12)
+    assert before(periods(Window(START, END), LATER, PACIFIC, BETWEEN, None)).end == START
+
+
+@pytest.mark.parametrize(
+    ("first", "days", "hours"),
+    [(datetime(2026, 11, 2), 1, 25), (datetime(2027, 3, 15), 7, 167), (datetime(2026, 11, 9), 7, 168)],  # noqa: DTZ001
+)
+def test_the_stretch_before_is_as_long_by_the_clock_when_clocks_change(first, days, hours):
+    start = first.replace(tzinfo=PACIFIC)
+    window = Window(start, midnight(start.date() + timedelta(days=days), PACIFIC))
+    found = before(periods(window, window.end, PACIFIC, None, None))
+    assert found.end == start
+    assert (found.end.timestamp() - found.start.timestamp()) / 3600 == hours
+    assert (start.date() - found.start.date()).days == days
+
+
+def test_ordinary_weeks_leave_out_what_touches_the_campaign():
+    """A week after the campaign would look poor beside a mean that holds it."""
+    week = Window(datetime(2026, 12, 7, tzinfo=PACIFIC), datetime(2026, 12, 14, tzinfo=PACIFIC))
+    late = week.end + timedelta(days=1)
+    with_it, without = (
+        periods(week, late, PACIFIC, (date(2026, 11, 2), date(2026, 11, 30)), None, but)
+        for but in (None, Window(START, END))
+    )
+    assert [found.baseline.windows for found in (with_it, without)] == [4, 2]
+    assert not any(w.start < END and w.end > START for s in without.baseline.strata for w in s.windows)

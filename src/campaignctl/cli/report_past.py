@@ -1,7 +1,7 @@
 """What a report looks back on: its period, its own earlier reports, and the campaigns named in Compare with."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from campaignctl.cli.compared import FIGURES, compared_with
@@ -11,11 +11,14 @@ from campaignctl.domain.errors import CannotRead, WrongUsage
 if TYPE_CHECKING:  # the stage brings pandas with it
     from pathlib import Path
 
+    from campaignctl.domain.campaign import Window
     from campaignctl.domain.earlier import Earlier
     from campaignctl.folder.files import CampaignFiles
     from campaignctl.rules.case import Case
     from campaignctl.stages.report import ReportInputs, Span
 
+A_DAY = timedelta(days=1)
+"""A shop that sells little has hours without an order; a day without any more likely means an older export."""
 ACTIONS = "actions"
 """With ``FIGURES`` the kinds of record that a report leaves; a regular report's end in its period: ``figures-week``."""
 
@@ -26,9 +29,17 @@ def kind_of(word: str, span: "Span") -> str:
 
 
 def with_past(
-    environment: Environment, files: "CampaignFiles", case: "Case", inputs: "ReportInputs", period: str
+    environment: Environment,
+    files: "CampaignFiles",
+    case: "Case",
+    inputs: "ReportInputs",
+    period: str,
+    held: datetime | None,
 ) -> "ReportInputs":
-    """Return the inputs of the report of ``period``, with what earlier reports wrote down."""
+    """Return the inputs of the report of ``period``, with what earlier reports wrote down.
+
+    ``held`` is the newest moment in the exports of orders: a report reaches no further.
+    """
     from campaignctl.domain.noted import noted_of
     from campaignctl.readers.earlier_figures import read_actions, read_figures
     from campaignctl.stages.report import Span, of_period
@@ -36,6 +47,7 @@ def with_past(
     if period not in {span.value for span in Span}:
         raise WrongUsage(f"--period {period} is no period.", "Write day, week, month or campaign.")
     span, starts = Span(period), str(case.field("week_starts_on") or case.profile.week_starts)
+    inputs = _within(environment, inputs, held, of_period(inputs.campaign, span, inputs.as_of, starts).window)
     past = read_figures(files.folder, kind_of(FIGURES, span), inputs.campaign)
     asked = read_actions(files.folder, kind_of(ACTIONS, span), inputs.as_of)
     if asked and span is Span.CAMPAIGN and asked[0] < inputs.window.start:
@@ -52,6 +64,24 @@ def with_past(
         noted=noted_of(case.frames["actions"]),
         people=tuple(case.contacts["name"].dropna()),
     )
+
+
+def _within(
+    environment: Environment, inputs: "ReportInputs", held: datetime | None, window: "Window | None"
+) -> "ReportInputs":
+    """Return the inputs as of the newest order where the exports end a day before: what is not held is no zero."""
+    from campaignctl.domain.times import moment_words, zone_words
+
+    zone, as_of = inputs.campaign.zone, inputs.as_of
+    if held is None or window is None or (window.start <= held and held + A_DAY > min(as_of, window.end)):
+        return inputs
+    if as_of <= held or as_of <= window.start:
+        return inputs
+    environment.warn(
+        f"The exports of orders end {moment_words(held, zone)} {zone_words(zone)}: the report is as of then, "
+        f"not of {moment_words(as_of, zone)}."
+    )
+    return replace(inputs, as_of=held)
 
 
 def _of_campaign(reports: "tuple[Earlier, ...]") -> "tuple[Earlier, ...]":

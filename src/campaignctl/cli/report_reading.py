@@ -62,7 +62,8 @@ def inputs_of(
         events=noted_events(case),
         owners=owners(case),
     )
-    inputs = with_past(environment, files, case, inputs, period)
+    held = max((pull.latest for pull in exports.pulls if pull.table == "order_lines" and pull.latest), default=None)
+    inputs = with_past(environment, files, case, inputs, period, held)
     return inputs, any(finding.severity.rank == 0 for finding in findings)
 
 

@@ -71,7 +71,10 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """The set-up workbook in the words of the domain; what is blank there is None here."""
+    """The set-up workbook in the words of the domain; what is blank there is None here.
+
+    A regular report sees its day, week or month as the ``window``; the campaign's own is then ``beside`` it.
+    """
 
     name: str
     code: str
@@ -88,3 +91,4 @@ class Campaign:
     sellers: tuple[Seller, ...] = ()
     targets: tuple[Target, ...] = ()
     streams: tuple[Stream, ...] = field(default_factory=tuple)
+    beside: Window | None = None

@@ -61,12 +61,18 @@ class Periods:
     whole: Window | None = None
 
 
-def periods(
-    window: Window, as_of: datetime, zone: ZoneInfo, between: tuple[date, date] | None, data_from: date | None
+def periods(  # noqa: PLR0913, PLR0917 - what bounds a baseline
+    window: Window,
+    as_of: datetime,
+    zone: ZoneInfo,
+    between: tuple[date, date] | None,
+    data_from: date | None,
+    but: Window | None = None,
 ) -> Periods:
     """Return the periods of a campaign with data from ``data_from`` to ``as_of``.
 
-    ``between`` is first and last day of the baseline; None means from 12 weeks to 7 days before the start.
+    ``between`` is first and last day of the baseline; None means from 12 weeks to 7 days before the start. ``but`` is a
+    stretch whose sales are not ordinary: what touches it is no baseline.
     """
     is_over = as_of + NEARLY_WHOLE >= window.end
     reached = Window(window.start, min(max(as_of + MOMENT, window.start), window.end))
@@ -76,7 +82,8 @@ def periods(
     first, last = between or (start - DEFAULT_FROM, start - DEFAULT_TO)
     if data_from:
         first = max(first, data_from)
-    earlier = _windows(reached, zone, first, last) or _weekdays(reached, zone, first, last)
+    taken = but or Window(window.start, window.start)
+    earlier = _windows(reached, zone, first, last, taken) or _weekdays(reached, zone, first, last, taken)
     return Periods(reached, days, local_days(window, zone), earlier, partial, is_over, zone, window)
 
 
@@ -127,7 +134,11 @@ def _earlier(moment: datetime, days: int, zone: ZoneInfo) -> datetime:
     return datetime.combine(local.date() - timedelta(days=days), local.time(), zone)
 
 
-def _windows(window: Window, zone: ZoneInfo, first: date, last: date) -> Baseline | None:
+def _meets(one: Window, other: Window) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _windows(window: Window, zone: ZoneInfo, first: date, last: date, but: Window) -> Baseline | None:
     days = local_days(window, zone)
     if not days:
         return None
@@ -136,7 +147,7 @@ def _windows(window: Window, zone: ZoneInfo, first: date, last: date) -> Baselin
     back = step
     while midnight(first, zone) <= _earlier(window.start, back, zone):
         moved = Window(_earlier(window.start, back, zone), _earlier(window.end, back, zone))
-        if moved.end <= midnight(last + timedelta(days=1), zone):
+        if moved.end <= midnight(last + timedelta(days=1), zone) and not _meets(moved, but):
             found[back] = moved
         back += step
     if not found:
@@ -145,9 +156,10 @@ def _windows(window: Window, zone: ZoneInfo, first: date, last: date) -> Baselin
     return Baseline((Stratum(Fraction(1, len(found)), tuple(found.values())),), matched, len(found))
 
 
-def _weekdays(window: Window, zone: ZoneInfo, first: date, last: date) -> Baseline | None:
-    wanted = local_days(window, zone)
+def _weekdays(window: Window, zone: ZoneInfo, first: date, last: date, but: Window) -> Baseline | None:
+    wanted, taken = local_days(window, zone), set(local_days(but, zone))
     earlier = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    earlier = [day for day in earlier if day not in taken]
     if not wanted or not earlier or earlier[-1] >= wanted[0]:
         return None
     by_weekday = {n: tuple(day for day in earlier if day.weekday() == n) for n in range(7)}

@@ -1,11 +1,13 @@
 """Regular reports are of the day, week or month that was running just before their as-of time."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from campaignctl.stages.report import Span, of_period
+from campaignctl.domain.document import Findings
+from campaignctl.stages.report import Span, of_period, report
 from campaignctl.stages.report.span import span_words, window_of
 
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -49,5 +51,41 @@ def test_a_week_is_not_held_against_the_plans_of_the_campaign(make_campaign):
     week = of_period(campaign, Span.WEEK, at(2026, 11, 25, 13))
     assert not week.targets
     assert all(seller.gmv_target is None for seller in week.sellers)
-    assert week.figures_final is None
     assert of_period(campaign, Span.CAMPAIGN, at(2026, 11, 25, 13)) is campaign
+
+
+def test_returns_of_a_week_are_closed_as_many_days_after_it_as_those_of_the_campaign(make_campaign):
+    campaign = make_campaign(figures_final=date(2026, 12, 26))
+    week = of_period(campaign, Span.WEEK, at(2026, 11, 16))
+    assert (week.window.end, week.figures_final) == (at(2026, 11, 16), date(2026, 12, 16))
+    assert of_period(make_campaign(), Span.WEEK, at(2026, 11, 16)).figures_final is None
+
+
+def regular(build, span, as_of):
+    plain = build(as_of=as_of)
+    return report(replace(plain, campaign=of_period(plain.campaign, span, as_of), span=span))
+
+
+@pytest.mark.parametrize(
+    ("span", "as_of", "words"),
+    [
+        (Span.DAY, at(2026, 11, 15), " sold {} on Nov 14"),
+        (Span.WEEK, at(2026, 11, 18, 13), " has sold {} so far in the week of Nov 16 to 22"),
+        (Span.MONTH, at(2026, 11, 1), " sold {} in Oct 2026"),
+    ],
+)
+def test_a_regular_report_says_of_which_days_it_is(build, span, as_of, words):
+    document = regular(build, span, as_of)
+    said = document.words(document.section("summary").title)
+    assert words.format(document.figures["gmv.total"].words) in said
+
+
+def test_a_week_is_asked_for_none_of_the_campaign_s_plans_and_stock(build):
+    """No target is set for a week, and a week is not to sell what was kept for the campaign."""
+    document = regular(build, Span.WEEK, at(2026, 11, 16))
+    (gaps,) = (part for part in document.section("data").parts if isinstance(part, Findings))
+    assert not {"DAT102", "DAT108"} & {finding.code for finding in gaps.findings}
+    assert "sold_through.total" not in document.figures
+    assert document.part("redemption") is None
+    assert document.texts["report.kind"] == "Weekly report"
+    assert not any("campaign" in document.words(section.title) for section in document.sections)

@@ -182,7 +182,10 @@ class Basis:
             return say("mean of the earlier days of the same weekday")
         first, last = (WEEKDAYS[day.weekday()] for day in (self.days[0], self.days[-1]))
         named = first if len(self.days) == 1 else f"{first}–{last}"
-        return say("mean of the {baseline_windows.total} previous {named} windows", named=named)
+        beside = self.inputs.campaign.beside
+        outside = " outside the campaign" if beside is not None and beside.start < self.inputs.window.start else ""
+        words = "mean of the {baseline_windows.total} previous {named} windows{outside}"
+        return say(words, named=named, outside=outside)
 
 
 def joined(*sentences: Sentence) -> Sentence:

@@ -25,8 +25,11 @@ def cover(basis: Basis) -> Section:
 
 def headline(basis: Basis) -> Sentence:
     """Return ``Sold $3.84M in 5 days, 7% above target and 58% above baseline``."""
-    if not basis.has_lines:
-        return not_yet(basis) or say("No orders of the {subject} were found in the exports", subject=basis.subject)
+    if not basis.ledger.value("orders"):
+        none = say(
+            "No orders of the {subject} were found in the exports{when}", subject=basis.subject, when=when(basis)
+        )
+        return not_yet(basis) or none
     plan = against_plan(basis)
     tail = joined(say(", "), plan) if plan else Sentence()
     return joined(_sold(basis), tail)

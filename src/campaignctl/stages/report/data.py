@@ -205,9 +205,7 @@ def _notes(basis: Basis) -> tuple[Sentence, ...]:
         words = "The {subject} is not over: figures, targets and baseline are of the part up to {at}."
         notes.append(say(words, subject=basis.subject, at=basis.as_of_words))
     if basis.has_lines and is_provisional(basis):
-        words = (
-            "Net GMV, cancelled and refunded are provisional, so they are not set against the days before: {returns}."
-        )
+        words = "Net GMV, cancelled and refunded are provisional, so they are not set against earlier days; {returns}."
         notes.append(say(words, returns=_returns(basis)))
     if basis.ledger.value("gmv", TOTAL.on(WHOLE_TARGET)) is not None:
         notes.append(say("The whole GMV target is {gmv.total@whole_target}."))

@@ -9,7 +9,7 @@ from campaignctl.metrics.ledger import At
 from campaignctl.metrics.measures import BESIDE_ORDERS
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
 from campaignctl.stages.report.counts import CELLS_BLANK, GAPS, STREAMS_TWICE
-from campaignctl.stages.report.freshness import Freshness, moment
+from campaignctl.stages.report.freshness import Freshness, days_without_orders, moment
 from campaignctl.stages.report.lift.effect import Lift
 from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.measure import ADDED_UP
@@ -136,10 +136,9 @@ def _blanks(basis: Basis) -> Iterator[Finding]:
 def _days(basis: Basis) -> Iterator[Finding]:
     if not basis.has_lines:
         return
-    for day in basis.days:
-        if basis.ledger.value("gmv", At("day", str(day))) is None:
-            message = f"the order exports hold no paid line of {full_day(day)}"
-            yield _gap("DAT105", EXPORTS, message, "Check that the export covers the whole campaign.")
+    for day in days_without_orders(basis):
+        message = f"the order exports hold no paid line of {full_day(day)}, which counts as nothing sold"
+        yield _gap("DAT105", EXPORTS, message, "Check that the exports cover that day.")
 
 
 def _sellers(basis: Basis) -> Iterator[Finding]:

@@ -150,7 +150,7 @@ def _title(basis: Basis) -> Sentence:
     if basis.periods.is_over:
         return say(f"GMV is {{{moved_by.id}!u}} {side} the stretch of equal length just before")
     one = len(basis.periods.all_days) == 1
-    stretch = "the same hours of the day before" if one else "as long a start of the {days.total} days before"
+    stretch = "the same hours of the day before" if one else "the same part of the {days.total} days before"
     return say(f"GMV so far is {{{moved_by.id}!u}} {side} {stretch}")
 
 

@@ -122,7 +122,9 @@ def _periods(inputs: ReportInputs, *, whole: bool = False) -> Periods:
     first = inputs.campaign.baseline_from or start - DEFAULT_FROM
     between = (first, inputs.campaign.baseline_to or start - DEFAULT_TO)
     as_of = inputs.window.end if whole else inputs.as_of
-    return periods(inputs.window, as_of, inputs.zone, between, inputs.data_from or first_day(inputs))
+    return periods(
+        inputs.window, as_of, inputs.zone, between, inputs.data_from or first_day(inputs), inputs.campaign.beside
+    )
 
 
 def first_day(inputs: ReportInputs) -> date | None:

@@ -50,12 +50,18 @@ def of_period(campaign: Campaign, span: Span, as_of: datetime, week_starts: str 
     zone = ZoneInfo(campaign.zone)
     window = window_of(span, as_of, zone, week_starts)
     final, ended = campaign.figures_final, campaign.window
-    closed = (
-        window.end.astimezone(zone).date() + (final - ended.end.astimezone(zone).date()) if final and ended else None
-    )
+    open_for = final - ended.end.astimezone(zone).date() if final and ended else None
+    closed = None if open_for is None else window.end.astimezone(zone).date() + open_for
     sellers = tuple(replace(seller, gmv_target=None) for seller in campaign.sellers)
     return replace(
-        campaign, window=window, baseline_from=None, baseline_to=None, figures_final=closed, targets=(), sellers=sellers
+        campaign,
+        window=window,
+        beside=ended,
+        baseline_from=None,
+        baseline_to=None,
+        figures_final=closed,
+        targets=(),
+        sellers=sellers,
     )
 
 

@@ -1,11 +1,13 @@
 """What a report is of, in the words of its sentences: the campaign, or the day, week or month of a regular report."""
 
+from datetime import time
+
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.times import zone_words
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.span import Span, span_words
-from campaignctl.stages.report.times import clock, day_words
+from campaignctl.stages.report.times import clock, full_day
 
 KINDS = {Span.DAY: "Daily report", Span.WEEK: "Weekly report", Span.MONTH: "Monthly report"}
 _WHEN = {Span.DAY: " on ", Span.WEEK: " in the week of ", Span.MONTH: " in "}
@@ -30,10 +32,11 @@ def when(basis: Basis) -> str:
 
 
 def not_yet(basis: Basis) -> Sentence:
-    """Return ``Holiday Deals begins Nov 20, 00:00 PT; nothing is sold yet`` before it does; else nothing."""
+    """Return ``Holiday Deals begins Fri Nov 20; nothing is sold yet`` before it does; else nothing."""
     inputs = basis.inputs
     if inputs.as_of >= inputs.window.start:
         return Sentence()
     local = inputs.window.start.astimezone(inputs.zone)
-    at = f"{day_words(local.date())}, {clock(local)} {zone_words(inputs.zone.key)}"
+    hour = f", {clock(local)} {zone_words(inputs.zone.key)}" if local.time() != time() else ""
+    at = full_day(local.date()) + hour
     return say("{name} begins {at}; nothing is sold yet", name=cut(inputs.campaign.name), at=at)

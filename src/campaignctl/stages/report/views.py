@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from campaignctl.domain.document import Document, Section
-from campaignctl.domain.sentences import Sentence
+from campaignctl.domain.document import Document, Section, Text
+from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.tables import Table
 from campaignctl.stages.report.memo import memo
 from campaignctl.stages.report.slides import (
@@ -111,7 +111,14 @@ def for_workbook(document: Document) -> Document:
         replace(section, parts=tuple(part for part in section.parts if part.slug not in ONLY_IN_DECK))
         for section in sections
     )
-    return replace(document, sections=tuple(one for section in kept for one in _on_own_sheets(section)))
+    return replace(document, sections=tuple(one for section in kept for one in _on_own_sheets(_opened(section))))
+
+
+def _opened(section: Section) -> Section:
+    """Return a summary that has nothing to show with a line that says so: a workbook opens with it all the same."""
+    if section.slug != "summary" or section.parts:
+        return section
+    return replace(section, parts=(Text("summary-points", (say("Sheet Data quality tells what was read."),)),))
 
 
 def _on_own_sheets(section: Section) -> Iterator[Section]:

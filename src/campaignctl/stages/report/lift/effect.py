@@ -18,7 +18,7 @@ from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import FAKE_DATES, FAR_SHOPS, HISTORY
 from campaignctl.stages.report.lift.rung import Rung, Standing, shared, standing
 from campaignctl.stages.report.lift.series import Series, series_of
-from campaignctl.stages.report.times import day_words
+from campaignctl.stages.report.times import full_day
 
 EXPECTED, NET, TAKEN, KEPT = "expected", "net", "taken", "kept"
 WHOLE_DAYS = "whole_days"
@@ -141,10 +141,10 @@ def sold(basis: Basis) -> At:
 
 
 def up_to(basis: Basis, found: Lift) -> str:
-    """Return `` up to Nov 21``, the last day that the estimate is of; nothing where that is the report's own last."""
+    """Return `` up to Sat Nov 21``, the last day of the estimate; nothing where it is the report's own last."""
     if basis.periods.partial is None or found.series is None:
         return ""
-    return f" up to {day_words(found.series.day(found.series.start + found.series.days - 1))}"
+    return f" up to {full_day(found.series.day(found.series.start + found.series.days - 1))}"
 
 
 def _named(found: Lift) -> tuple[tuple[Estimate | None, str], ...]:

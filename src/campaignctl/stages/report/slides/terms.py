@@ -27,7 +27,8 @@ def terms(section: Section, document: Document, shown: Iterable[Section]) -> Sec
     """Return the section of definitions with the terms that the sections ``shown`` use, in their order."""
     named = {name for each in shown if not each.method for name in _figures(each)}
     used = {document.figures[name].label for name in named if name in document.figures}
-    return replace(section, parts=tuple(_fewer(part, used) for part in section.parts))
+    parts = (_fewer(part, used) for part in section.parts)
+    return replace(section, parts=tuple(part for part in parts if not isinstance(part, Table) or part.rows))
 
 
 def _fewer(part: Part, used: set[str]) -> Part:
