@@ -227,6 +227,22 @@ def test_nothing_stands_outside_the_window(page, width):
         page.size(1280, 900)
 
 
+def test_a_name_without_a_blank_stays_inside_the_window_and_whole_in_its_chip(sold, chromium, tmp_path):
+    name = "N" * 200
+    opened(chromium, sold.document({**sold.SHOPS, "S-001": (name, "Beauty", 9)}), tmp_path)
+    chromium.choose("select[data-scope=seller]", "s-001")
+    assert chromium.run("document.documentElement.scrollWidth <= innerWidth")
+    assert chromium.text("h1") == f"Lantern Week: {'N' * 39}…"
+    assert chromium.run("document.querySelector('.chips button').title") == f"Seller: {name} ✕"
+
+
+def test_every_table_has_a_caption_that_names_the_choice(page):
+    page.choose("select[data-scope=category]", "beauty")
+    captions = page.run("[...document.querySelectorAll('table')].map((table) => table.caption?.textContent ?? '')")
+    assert all(captions)
+    assert "Sellers by GMV – Beauty" in captions
+
+
 def test_a_product_that_the_page_has_no_row_for_stands_there_once_it_is_among_the_largest(sold, chromium, tmp_path):
     report = sold.document()
     table = report.part("dashboard-products")

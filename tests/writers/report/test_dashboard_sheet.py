@@ -18,6 +18,7 @@ from openxml_audit import OpenXmlValidator
 from campaignctl.domain.document import Document
 from campaignctl.stages.report import for_workbook
 from campaignctl.writers.report import write_report
+from campaignctl.writers.report.dashboard.sheet import label_format
 
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
@@ -222,3 +223,29 @@ def test_channels_beyond_eight_stand_together_in_the_chart(sold, tmp_path):
     names = [cell.value for cell in column[1:] if cell.value is not None]
     assert len(names) == 9
     assert names[-1].endswith(" others")
+
+
+def test_a_bar_of_less_than_a_thousand_has_its_words_and_nothing_sold_has_none(file):
+    with ZipFile(file) as package:
+        charts = [package.read(name).decode() for name in package.namelist() if "charts/chart" in name]
+    labels = {found for chart in charts for found in re.findall(r'<c:dLbls><c:numFmt formatCode="([^"]*)"', chart)}
+    assert "[&gt;=1000]&quot;$&quot;0,&quot;K&quot;;[&gt;0]&quot;$&quot;#,##0;" in labels
+
+
+@pytest.mark.parametrize(("whole", "first"), [(165_000, "[>=1000]"), (2_400_000, "[>=999500]")])
+def test_labels_have_room_for_the_sizes_that_a_campaign_has(whole, first):
+    sections = label_format("USD", whole).split(";")
+    assert sections[0].startswith(first)
+    assert (len(sections), sections[2]) == (3, "")
+
+
+@pytest.mark.office
+def test_a_long_name_is_cut_in_the_titles_of_charts(sold, tmp_path):
+    name = "The very long name of a shop that nobody would read in the title of a chart"
+    write_report(
+        for_workbook(sold.whole({**sold.SHOPS, "S-001": (name, "Beauty", 9)})), path := tmp_path / "report.xlsx"
+    )
+    book = chosen(path, tmp_path, seller=name)
+    titles = [cell for cell in values(book)["Calc"].values() if str(cell).startswith("GMV by day: ")]
+    assert titles == ["GMV by day: All categories, The very long name of a shop th…"]
+    assert card(book["Dashboard"], "gmv") > 0

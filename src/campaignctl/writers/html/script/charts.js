@@ -45,7 +45,7 @@ function updateChart(chart, active) {
   const values = chart.marks.map((mark) => fraction(reading, partsOf(chart, mark, by)) || [0, 1]);
   const most = Math.max(0, ...values.map(([above, below]) => above / below));
   const word = chart.scope === "day" ? "day" : axis.label.toLowerCase();
-  const title = others.length ? `${reading.label} by ${word}: ${others.map((filter) => filter.words).join(", ")}` : chart.title;
+  const title = others.length ? `${reading.label} by ${word}: ${others.map((filter) => short(filter.words)).join(", ")}` : chart.title;
   one("h2", chart.node).textContent = title;
   chart.name.textContent = others.length ? reading.label : chart.named;
   one("caption", chart.node).textContent = title;

@@ -4,7 +4,7 @@ const title = heading.textContent;
 
 function updateWords(active) {
   const words = active.map((filter) => `${filter.label}: ${filter.words}`);
-  heading.textContent = active.length ? `${data.campaign}: ${active.map((filter) => filter.words).join(", ")}` : title;
+  heading.textContent = active.length ? `${data.campaign}: ${active.map((filter) => short(filter.words)).join(", ")}` : title;
   one(".chosen").textContent = words.length ? words.join(" \u00b7 ") : "none";
   for (const select of all("select[data-scope]")) {
     const place = chosen.get(select.dataset.scope);

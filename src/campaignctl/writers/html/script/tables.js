@@ -56,9 +56,10 @@ function updateTable(table, active) {
   const more = one(".more", table.node);
   more.hidden = shown.length <= ROWS_SHOWN;
   more.textContent = most < shown.length ? `Show all ${shown.length}` : `Show the first ${ROWS_SHOWN}`;
-  const suffix = others.length ? ` ${NONE} ${others.map((filter) => filter.words).join(", ")}` : "";
+  const suffix = others.length ? ` ${NONE} ${others.map((filter) => short(filter.words)).join(", ")}` : "";
   const name = one(".named", table.node);
   name.textContent = others.length ? name.dataset.plain : table.title;
+  one("caption", table.node).textContent = `${name.dataset.plain}${suffix}`;
   one(".of", table.node).textContent = `${Math.min(most, shown.length)} of ${axis.members.length}${suffix}`;
 }
 

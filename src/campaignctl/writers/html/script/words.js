@@ -1,4 +1,11 @@
-// Numbers in words: those of the report, rounded half up.
+// Numbers in words: those of the report, rounded half up. Names in titles: as far as there is room, whole in the chips.
+const LONGEST = 40;
+
+function short(name) {
+  const letters = [...name];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("").trimEnd()}\u2026` : name;
+}
+
 function digits([above, below], decimals, grouped) {
   const [top, bottom] = [BigInt(Math.abs(above)) * 10n ** BigInt(decimals), BigInt(below)];
   const text = ((2n * top + bottom) / (2n * bottom)).toString().padStart(decimals + 1, "0");

@@ -17,6 +17,7 @@ from campaignctl.writers.xlsx_style import checked, quoted
 
 NAMES = {"category": ("SelCategory", "CategoryList"), "seller": ("SelSeller", "SellerList")}
 LONGEST = 100  # characters of a name in a drop-down; a look-up takes 255
+LONGEST_TITLE = 32  # of each name in the title of a chart
 NOBODY = -2
 """The place of a name that is not in its list; -1 is all."""
 
@@ -67,10 +68,15 @@ def choice_of(book: Workbook, home: str, cells: dict[str, str], cube: Cube, calc
         f'=IF({both}=0,"none",IF({both}={len(cube.rows)},"total",IF(AND({places["seller"]}>=0,{both}={of_seller}),'
         f'"seller",IF(AND({places["category"]}>=0,{both}={of_category}),"category","both"))))'
     )
-    said = {scope: f"IF({places[scope]}=-1,{lists[scope].at(0)},{NAMES[scope][0]})" for scope in NAMES}
+    said = {scope: f"IF({places[scope]}=-1,{lists[scope].at(0)},{_short(NAMES[scope][0])})" for scope in NAMES}
     words = calc.add("words", [(f'={said["category"]}&", "&{said["seller"]}', ", ".join(labels[s][0] for s in NAMES))])
     kind = calc.add("alone", [(alone, "total")])
     return Choice(cube, columns, lists, labels, places, criteria, kind.at(0), words.at(0))
+
+
+def _short(name: str) -> str:
+    """Return a formula for a name as far as a title has room for it."""
+    return f'IF(LEN({name})>{LONGEST_TITLE},LEFT({name},{LONGEST_TITLE - 1})&"…",{name})'
 
 
 def labels_of(axis: Axis) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def _bars(name: str, parts: Parts, shape: str, *, gap: int, labelled: bool) -> d
     if labelled:
         look["data_labels"] = {
             "value": True,
-            "num_format": shape.rpartition(";")[0] + ";;",  # nothing sold has no words
+            "num_format": shape,
             "font": _font(LABEL_SIZE, INK),
             "position": "outside_end",
             "fill": {"color": PAPER},

@@ -45,6 +45,7 @@ from campaignctl.writers.xlsx_style import (
 
 HINT = "Choose in the two blue-framed cells; every number and chart on this sheet follows."
 CHART_ROWS, CHART_ROW = 16, 15.0
+MILLION = 999_500  # from here on a short amount is written in millions
 WARNING = {"size": SMALL_SIZE, "fill": WARNING_FILL, "indent": 1}
 WHY = "● not told for two choices: counted once"
 
@@ -136,12 +137,21 @@ def _quoted(words: str) -> str:
     return plain(words).replace('"', '""')[:240]
 
 
+def label_format(currency: str, whole: float) -> str:
+    """Return the number format of bars that are parts of ``whole``: what sold nothing has no words.
+
+    A format has room for two sizes. Where the whole has millions they are taken from the smallest, which is no bar.
+    """
+    millions, thousands, rest = office(Format.MONEY_SHORT, currency, largest=whole).split(";")
+    return f"{millions};{thousands};" if whole >= MILLION else f"{thousands};[>0]{rest};"
+
+
 def _charts(book: Workbook, page: Page, choice: Choice, numbers: Numbers, calc: Hidden) -> None:
     page.next(8)
     spans = page.columns.block_spans()
     edges = page.columns.edges
     sold = page.document.figures.get("gmv.total")
-    shape = office(Format.MONEY_SHORT, choice.cube.currency, largest=(sold and sold.number) or 0)
+    shape = label_format(choice.cube.currency, (sold and sold.number) or 0)
     everything = ", ".join(choice.labels[scope][0] for scope in NAMES)
 
     def titled(words: str) -> str:
