@@ -8,7 +8,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 
-from campaignctl.writers.pptx.shapes import every
+from campaignctl.writers.pptx.shapes import every, inherited
 
 MARKS = set("▲▼●■○◆✓·\u00a0 —-")
 EMU = 914400
@@ -75,10 +75,19 @@ def _small(slide: Slide) -> Iterator[str]:
         for look in each._element.iter("{*}rPr", "{*}defRPr"):
             if look.get("sz") and int(look.get("sz")) < 1200:
                 yield f"{each.name} has text of {int(look.get('sz')) / 100} points"
+        if getattr(each, "has_text_frame", False) and _takes_its_size_from_above(each):
+            size = inherited(each, slide, "Calibri").size
+            if size < 12:
+                yield f"{each.name} has text of {size} points by its layout"
         if getattr(each, "has_chart", False):
             sizes = [int(look.get("sz")) for look in each.chart._chartSpace.iter("{*}defRPr") if look.get("sz")]
             if sizes and min(sizes) < 1200:
                 yield f"{each.name} has labels of {min(sizes) / 100} points"
+
+
+def _takes_its_size_from_above(shape) -> bool:
+    runs = [run for run in shape._element.iter("{*}r") if (run.findtext("{*}t") or "").strip()]
+    return any(run.find("{*}rPr") is None or not run.find("{*}rPr").get("sz") for run in runs)
 
 
 def _pale(slide: Slide, theme: dict[str, str]) -> Iterator[str]:

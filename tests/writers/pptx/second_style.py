@@ -9,7 +9,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Inches, Pt
@@ -93,6 +93,8 @@ def _chart(slide, name: str, kind, place, series, *, alt: str = "") -> None:
     shape = slide.shapes.add_chart(kind, *(Inches(each) for each in place), data)
     shape.name = name
     shape.chart.font.size = Pt(12)
+    if kind is BAR:  # the first bar on top, as in the table beside it
+        shape.chart.category_axis.reverse_order = True
     shape._element.nvGraphicFramePr.cNvPr.set("descr", alt)
 
 
@@ -163,9 +165,24 @@ def _lift(deck) -> None:
     place = [Inches(each) for each in (4.9, 1.5, 4.2, 5.2)]
     shape = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *place, data)
     shape.name = "chart:lift"
-    shape.chart.font.size = Pt(12)
+    _dots_and_bars(shape.chart)
     _table(slide, "table:lift-rows", (0.5, 1.5), ("what", "effect"), (3.0, 1.2), alt="max_rows=9 height=5.2")
     _table(slide, "table:lift-money", (9.3, 1.5), ("what", "money"), (1.9, 1.6), alt="max_rows=4 optional=yes", size=12)
+
+
+def _dots_and_bars(chart) -> None:
+    """Draw estimates as dots and their intervals as bars, the first row on top."""
+    chart.font.size, chart.has_legend = Pt(12), False
+    chart.value_axis.reverse_order, chart.value_axis.visible = True, False
+    chart.value_axis.has_major_gridlines = False
+    for series in chart.plots[0].series:
+        if series.name.endswith(": interval"):
+            series.format.line.width, series.format.line.color.rgb = Pt(3), NIGHT
+            series.marker.style = XL_MARKER_STYLE.NONE
+        else:
+            series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 12
+            series.marker.format.fill.solid()
+            series.marker.format.fill.fore_color.rgb = RUST
 
 
 def _sellers(deck) -> None:

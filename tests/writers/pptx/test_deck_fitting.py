@@ -6,6 +6,7 @@ from pptx.oxml.ns import nsdecls
 
 from campaignctl.writers.pptx import measuring
 from campaignctl.writers.pptx.fitting import Room, Style, fit
+from campaignctl.writers.pptx.measuring import width
 
 from .reading import cells, find, made, slide_of
 from .sample import document
@@ -67,6 +68,16 @@ def test_a_large_title_gives_up_a_few_points_for_a_last_line_of_one_word():
     element = paragraph("12 livestreams sold much; Lantern and Sons earned most per 1,000 views, $204.00")
     fit([element], Style(bold=True), Room(870, 66, floor=20))
     assert 2300 <= size(element) < 2600
+
+
+def test_a_last_word_that_no_few_points_bring_up_takes_the_word_before_it_along():
+    rest, word = "Sold much in six days, well above its target and well above", "comparable-weeks"
+    element = paragraph(f"{rest} {word}", 2200)
+    assert fit([element], Style(), Room(width(rest, 22, "Calibri", bold=False) + 1, 165)) is None
+    assert text(element) == f"{rest}\u00a0{word}"
+    short = paragraph("Two words", 2200)
+    fit([short], Style(), Room(490, 165))
+    assert text(short) == "Two words"
 
 
 def test_two_full_lines_stay_at_their_size():

@@ -67,6 +67,15 @@ def test_its_charts_and_tables_hold_the_figures(deck):
     assert values(find(deck, "chart:gmv-by-day").chart)["GMV"] == (820_000, 690_000, 742_000, 698_000, 890_000)
 
 
+def test_the_scale_of_changes_bears_no_arrows_which_tell_good_from_bad(deck):
+    (scale,) = [
+        each.get("formatCode") for each in find(deck, "chart:above").chart._chartSpace.xpath(".//c:valAx/c:numFmt")
+    ]
+    assert "+" in scale
+    assert "−" in scale
+    assert not set(scale) & set("▲▼●")
+
+
 @pytest.mark.parametrize("style", ["house", "second"])
 def test_nothing_is_too_small_too_pale_over_another_or_off_the_slide(style, own, tmp_path):
     template = own if style == "second" else TEMPLATE

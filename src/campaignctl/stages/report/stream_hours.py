@@ -55,7 +55,7 @@ def hours_of(basis: Basis) -> Hours | None:
     rows = _rows(basis, found)
     if not any(_gpm(basis, _at(row, stretch)) for row, stretch in found):
         return None
-    heads = (Column("day", ""), *(Column(KEYS[each], _words(each)) for each in stretches))
+    heads = (Column("day", ""), *(Column(KEYS[each], _words(each).removesuffix(" h")) for each in stretches))
     cells = tuple((row, *(_cell(basis, found, row, each) for each in stretches)) for row in rows)
     table = Table(
         "stream-hours", heads, cells, heat=_heat(basis, found, rows), caption=say("By the hours of the start")

@@ -19,6 +19,7 @@ from campaignctl.stages.report.verdict import Verdict
 
 MOST_CARDS = 5
 MOST_POINTS = 3
+_TAKING_PART = (("sellers", "seller", "sellers"), ("skus", "SKU", "SKUs"), ("streams", "livestream", "livestreams"))
 SLUGS = Slugs(
     sections=("summary",),
     charts={"gmv-by-day-targets": ("Campaign", "Baseline", "Target")},
@@ -63,8 +64,11 @@ def _context(basis: Basis) -> Sentence:
         state=state,
         as_of=basis.as_of_words,
     )
-    counted = (("sellers", "sellers"), ("skus", "SKUs"), ("streams", "livestreams"))
-    known = [say(f" · {{{word}.total}} {words}") for word, words in counted if basis.ledger.value(word) is not None]
+    known = [
+        say(f" · {{{word}.total}} {one if count == 1 else many}")
+        for word, one, many in _TAKING_PART
+        if (count := basis.ledger.value(word)) is not None
+    ]
     return joined(opening, *known)
 
 
@@ -152,8 +156,10 @@ def _category(basis: Basis, verdict: Verdict) -> Sentence:
         counted = say("; {above.categories} of {judged.categories} categories beat theirs")
     elif verdict.above:
         counted = say("; " + every("judged.categories", verdict.judged, "categories") + " beat theirs")
-    did, plan = "missed" if verdict.below else "beat", basis.plan_words(verdict.period)
-    opening = say(f"{{name}} {did} its {plan} by {{{gap}!u}}, more than any other", name=cut(label(key)))
+    missed = len(verdict.below) == 1 and len(verdict.above) > 0
+    did = "alone missed" if missed else "missed" if verdict.below else "beat"
+    most, plan = "" if missed else ", more than any other", basis.plan_words(verdict.period)
+    opening = say(f"{{name}} {did} its {plan} by {{{gap}!u}}{most}", name=cut(label(key)))
     return joined(opening, counted, say("."))
 
 

@@ -69,7 +69,7 @@ def fill_chart(shape: Any, chart: Chart, document: Document, rows: Sequence[int]
     _link_formats(native, ".//c:dLbls//c:numFmt", shown)
     if not is_share(shape):
         _name_formats(native)
-        _link_formats(native, ".//c:valAx/c:numFmt", _of_column(chart, document))
+        _link_formats(native, ".//c:valAx/c:numFmt", _of_axis(chart, document))
 
 
 def is_share(shape: Any) -> bool:
@@ -94,6 +94,14 @@ def _of_column(chart: Chart, document: Document) -> str:
     figure = next(figures(chart, document), None)
     largest = max((each.number for each in figures(chart, document) if each.number is not None), default=0)
     return office(chart.format, figure.unit, signed=figure.is_change, largest=largest) if figure else GENERAL
+
+
+def _of_axis(chart: Chart, document: Document) -> str:
+    """Return the format of a scale: changes keep their sign there, and lose the arrow that tells good from bad."""
+    form = _of_column(chart, document)
+    for marked, plain in (('"▲ +"', '"+"'), ('"▼ −"', '"−"'), ('"● "', "")):
+        form = form.replace(marked, plain)
+    return form
 
 
 def figures(chart: Chart, document: Document) -> Iterator[Figure]:

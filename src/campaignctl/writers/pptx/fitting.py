@@ -13,7 +13,7 @@ from campaignctl.writers.pptx.measuring import LINE, advance
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 FLOOR = 12.0
 SMALLEST = 12.0
-ELLIPSIS = "…"
+ELLIPSIS, BOUND = "…", "\u00a0"
 ORPHAN, FEW_POINTS, LARGE = 0.25, 3, 18.0  # when a large text ends in a word or two, up to three points less may help
 TOLERANCE = 1.04  # Office lays lines a little tighter than the fonts say
 _TAB = 10.0  # points between what stands left and right of a tab stop
@@ -52,7 +52,9 @@ def fit(paragraphs: Sequence[Any], base: Style, room: Room) -> str | None:
     steps = max(0, int(max(_tallest(paragraph, base) for paragraph in paragraphs) - room.least))
     for step in range(steps + 1):
         if _fits(paragraphs, base, room, step):
-            _shrink(paragraphs, base, step + _tidy(paragraphs, base, room, step), room.least)
+            less = _tidy(paragraphs, base, room, step)
+            _shrink(paragraphs, base, step + less, room.least)
+            _bind(paragraphs, base, room)
             return None
     _shrink(paragraphs, base, steps, room.least)
     if not room.cut or _fits(paragraphs, base, room, 0, broken=True):
@@ -128,6 +130,17 @@ def _tidy(paragraphs: Sequence[Any], base: Style, room: Room, step: int) -> int:
         if large and _laid(paragraphs[0], base, room, step + less)[0] < lines:
             return less
     return 0
+
+
+def _bind(paragraphs: Sequence[Any], base: Style, room: Room) -> None:
+    """Keep the last two words of a large text together where one alone would stand on its last line."""
+    lines, reach = _laid(paragraphs[0], base, room, 0)
+    run = _runs(paragraphs[0])[-1]
+    rest, _, word = (run.findtext(f"{A}t") or "").rpartition(" ")
+    if len(paragraphs) > 1 or lines == 1 or not rest or _tallest(paragraphs[0], base) < LARGE:
+        return
+    if reach <= _lines([(word, _size(run, base), _bold(run, base))], base.family, math.inf)[2]:
+        run.find(f"{A}t").text = f"{rest}{BOUND}{word}"
 
 
 def _tallest(paragraph: Any, base: Style) -> float:
