@@ -76,6 +76,14 @@ class Basis:
         return self.periods.days
 
     @property
+    def silent_days(self) -> tuple[date, ...]:
+        """The days of which no export holds a paid line: nothing was sold, or an export is not whole."""
+        at = {day: At("day", str(day)) for day in self.days}
+        return tuple(
+            day for day in self.days if not any(self.ledger.value(word, at[day]) for word in ("orders", "gmv"))
+        )
+
+    @property
     def gmv(self) -> Metric:
         """The headline metric."""
         return by_id("gmv")
