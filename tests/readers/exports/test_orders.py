@@ -255,3 +255,71 @@ def test_a_file_of_early_days_is_ambiguous_only_where_the_other_order_is_as_like
 def test_times_outside_of_all_reason_are_no_times(drawn, line, odd):
     drawn.csv(NAME, [line(**{"Created Time": "01/01/1970 12:00:00 AM"})])
     assert [value for _, value, _ in odd(drawn.read(), Kind.NULLED)] == ["01/01/1970 12:00:00 AM"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Nov 20, 2026 10:15 PM",
+        "November 20, 2026 at 10:15 PM",
+        "Fri, Nov 20, 2026, 10:15:00\u202fPM",
+        "20 Nov 2026 22:15",
+        "20-Nov-2026 22:15:00",
+        "11/20/2026, 10:15:00 p.m.",
+        "11/20/2026 10:15 PM",
+        "2026-11-20T22:15:00",
+        "2026-11-20 22:15",
+        "2026-11-21T06:15:00Z",
+        "2026-11-21T06:15:00.000Z",
+        "2026-11-20T22:15:00-08:00",
+        "2026-11-21 14:15:00 +0800",
+        "2026-11-21 06:15:00 UTC",
+        "46346.927083333",
+        "46346,92708",
+    ],
+)
+def test_a_time_that_can_mean_one_moment_only_is_read_however_it_is_written(drawn, line, odd, written):
+    drawn.csv(NAME, [line(**{"Created Time": written})])
+    exports = drawn.read()
+    assert odd(exports, Kind.NULLED) == odd(exports, Kind.AMBIGUOUS_DATE) == []
+    found = exports.frame("order_lines")
+    assert found["created"][0] == pd.Timestamp("2026-11-21 06:15", tz="UTC")
+    assert found["created_day"][0] == "2026-11-20"
+
+
+@pytest.mark.parametrize(
+    "written", ["Nov 20, 2026", "20/11/26 22:15", "Mittwoch 22:15", "20261120", "2026-11-20T25:00Z"]
+)
+def test_a_time_that_leaves_anything_open_is_no_time(drawn, line, odd, written):
+    drawn.csv(NAME, [line(**{"Created Time": written})])
+    assert [value for _, value, _ in odd(drawn.read(), Kind.NULLED)] == [written]
+
+
+def test_a_file_of_several_ways_to_write_a_time_is_read_whole(drawn, line, odd):
+    ways = ["11/20/2026 10:15:00 PM", "46346.927083333", "2026-11-21T06:15:00Z", "Nov 20, 2026 10:15 PM", "--"]
+    drawn.csv(NAME, [line(f"{n}", **{"Created Time": way}) for n, way in enumerate(ways)])
+    exports = drawn.read()
+    assert odd(exports, Kind.NULLED) == []
+    assert len(set(exports.frame("order_lines")["created"].dropna())) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("46346.92", "was read as days since 30 Dec 1899, the way a spreadsheet counts them"),
+        ("2026-11-21T06:15Z", "was moved from the zone that it names to the clock of America/Los_Angeles"),
+    ],
+)
+def test_times_that_no_export_writes_are_read_and_told_once(drawn, line, odd, written, why):
+    drawn.csv(NAME, [line(f"{n}", **{"Created Time": written}) for n in range(3)])
+    detail = f"Created Time “{written}” {why}; so were all such times of the file"
+    assert odd(drawn.read(), Kind.ASSUMED) == [(None, written, detail)]
+
+
+def test_day_numbers_and_dates_of_a_workbook_are_read_alike(drawn, line, odd):
+    cell = datetime(2026, 11, 20, 22, 15)  # noqa: DTZ001 - a workbook's date cells say no zone
+    rows = [line("1", **{"Created Time": 46346.927083333}), line("2", **{"Created Time": cell})]
+    drawn.xlsx("S-001/orders.xlsx", rows, header=tuple(rows[0]), above=(), sheet="OrderSKUList")
+    exports = drawn.read()
+    assert odd(exports, Kind.NULLED) == []
+    assert len(set(exports.frame("order_lines")["created"].dropna())) == 1

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from campaignctl.readers.exports.clocks import Offset, in_gap, offsets, utc
 from campaignctl.readers.exports.engine import connect, moment
-from campaignctl.readers.exports.times import Offset, in_gap, offsets, utc
 
 ZONES = ("America/Los_Angeles", "Asia/Jakarta", "Europe/London", "Australia/Lord_Howe", "America/Sao_Paulo", "UTC")
 

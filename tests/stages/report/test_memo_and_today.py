@@ -5,9 +5,9 @@ import pytest
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Text
 from campaignctl.domain.sentences import Ref, say
-from campaignctl.domain.tables import Table
+from campaignctl.domain.tables import Column, Table
 from campaignctl.stages.report import for_memo, for_today, report
-from campaignctl.stages.report.memo import CATEGORIES, ROWS
+from campaignctl.stages.report.memo import CATEGORIES, ROWS, with_cost
 from campaignctl.stages.report.memo_cuts import LINES
 
 SCENES = {
@@ -87,3 +87,10 @@ def test_a_chat_is_told_what_to_do_next(build):
     steps = for_today(report(build())).part("today-steps").sentences
     assert steps
     assert all(steps)
+
+
+def test_the_cost_of_broken_promises_stands_also_where_no_sales_were_lost():
+    heads = (Column("seller", "Seller"), Column("overpaid", "Paid too much"), Column("cost", "Money"))
+    made = with_cost(Table("promised-worst", heads, (("Old Thimble", "$3", "$3"),)))
+    assert [column.key for column in made.columns] == ["seller", "overpaid", "lost"]
+    assert made.rows == (("Old Thimble", "$3", "$3"),)

@@ -12,9 +12,9 @@ from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.marketplaces.canonical import PERIOD_DAYS
 from campaignctl.marketplaces.columns import header_key
 from campaignctl.marketplaces.layout import Layout
+from campaignctl.readers.exports.clocks import Offset, in_gap, utc
 from campaignctl.readers.exports.engine import SQL_TYPES, literal
 from campaignctl.readers.exports.staging import Staged
-from campaignctl.readers.exports.times import Offset, in_gap, utc
 
 UNKNOWN = "unknown"
 """What a word reads as that stands in no list of words."""

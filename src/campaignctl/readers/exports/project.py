@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from campaignctl.domain.frames import Dtype
 from campaignctl.marketplaces.columns import ExportColumn
 from campaignctl.marketplaces.layout import Layout
+from campaignctl.readers.exports.clocks import Offset
 from campaignctl.readers.exports.engine import literal
 from campaignctl.readers.exports.numbers import Money, amount, count, rate, seconds
 from campaignctl.readers.exports.sources import Source
@@ -31,16 +32,25 @@ class Projection:
     checked: tuple[str, ...]
 
 
-def project(
-    layout: Layout, at: Mapping[str, int], source: Source, money: Money, forms: Mapping[str, Sequence[str]]
-) -> Projection:
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How a file writes its times: for each column of instants the ``forms`` to try.
+
+    ``clocks`` are those to set times by that name a zone of their own; none where no cell does.
+    """
+
+    forms: Mapping[str, Sequence[str]]
+    clocks: Sequence[Offset] = ()
+
+
+def project(layout: Layout, at: Mapping[str, int], source: Source, money: Money, times: Times) -> Projection:
     """Compile ``layout`` for a file whose columns stand ``at`` these positions.
 
-    ``forms`` gives for each column of instants the forms to try. Instants come out local, words as they stand.
+    Instants come out local, words as they stand.
     """
     columns = {name: layout.columns[name] for name in at}
     cells = ", ".join(f"{_near(f'c{at[name]}', column)} AS t_{name}" for name, column in columns.items())
-    values = ", ".join(f"{_value(name, column, layout, money, forms)} AS {name}" for name, column in columns.items())
+    values = ", ".join(f"{_value(name, column, layout, money, times)} AS {name}" for name, column in columns.items())
     checked = tuple(name for name, column in columns.items() if column.type not in ("text", "words"))
     texts = ", ".join(f"t_{name}" for name in checked)
     kept = ", ".join(_guarded(name, column) for name, column in columns.items())
@@ -92,7 +102,7 @@ def _blank(text: str, blanks: Sequence[str]) -> str:
     return f"CASE WHEN strlen({text}) > {longest} THEN FALSE ELSE regexp_full_match({text}, {pattern}) END"
 
 
-def _value(name: str, column: ExportColumn, layout: Layout, money: Money, forms: Mapping[str, Sequence[str]]) -> str:
+def _value(name: str, column: ExportColumn, layout: Layout, money: Money, times: Times) -> str:
     text, writing = f"t_{name}", money.writing
     match column.type:
         case "id":
@@ -110,7 +120,7 @@ def _value(name: str, column: ExportColumn, layout: Layout, money: Money, forms:
             spent = seconds(text, bare=column.type == "duration_seconds")
             return spent if layout.shape.get(name) == Dtype.RATE else f"TRY_CAST({spent} AS BIGINT)"
         case "instant":
-            return instant(text, stripped(text), forms[name])
+            return instant(text, stripped(text), times.forms[name], times.clocks)
         case _:
             kept = f"coalesce(nullif(regexp_extract({text}, {literal(f'^(?:{column.take})$')}, 1), ''), {text})"
             return f"CASE WHEN {_blank(text, layout.blanks)} THEN NULL ELSE {kept if column.take else text} END"

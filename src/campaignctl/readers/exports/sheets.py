@@ -1,7 +1,7 @@
 """A recognised sheet becomes a canonical table; what its reading met is told on the way."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,15 +10,16 @@ from zoneinfo import ZoneInfo
 import duckdb
 
 from campaignctl.domain.observations import Kind, Observation, Place
+from campaignctl.readers.exports.clocks import offsets
 from campaignctl.readers.exports.engine import connect, parquet
 from campaignctl.readers.exports.finish import Origin, finish, times_in_gap
 from campaignctl.readers.exports.lost import lost_cells
 from campaignctl.readers.exports.numbers import Money
 from campaignctl.readers.exports.parts import FileRead, Part, Task
+from campaignctl.readers.exports.plain_times import is_serial, names_zone
 from campaignctl.readers.exports.recognise import Match, header_oddities
 from campaignctl.readers.exports.sources import CellText, Sheet, Source, can_be_read_as_is, plain, rewritten
 from campaignctl.readers.exports.staging import Columns, Staged, stage, swaps_as_well
-from campaignctl.readers.exports.times import offsets
 from campaignctl.readers.sniff import Text
 
 _ORDERS: Mapping[str, str] = {"mdy": "month before day", "dmy": "day before month"}
@@ -54,6 +55,7 @@ class SheetWork:
                 staged, left_out = self._staged(connection, columns)
                 odd += [*left_out, *lost_cells(connection, staged, columns, self._origin(columns, staged))]
                 odd += _date_order(connection, staged, columns, self.place, self.task.reading.date_order)
+                odd += _assumed_times(staged, columns, self.place)
                 part, more = self._finished(connection, columns, staged)
         except (duckdb.Error, csv.Error, OSError, UnicodeError) as error:
             why = f"cannot be read as a table: {str(error).strip().splitlines()[0][:200]}"
@@ -71,7 +73,7 @@ class SheetWork:
         data = self.sheet.head[self.match.data_at :]
         cells = {name: [row[where].strip() for row in data if where < len(row)] for name, where in at.items()}
         examples = {name: [cell for cell in found if cell] for name, found in cells.items()}
-        return Columns(layout, at, examples, self.task.money)
+        return Columns(layout, at, examples, self.task.money, self.zone)
 
     def _staged(self, connection: duckdb.DuckDBPyConnection, columns: Columns) -> tuple[Staged, list[Observation]]:
         """Type a sheet: a clean text file as it lies there, any other after rewriting it as one."""
@@ -168,3 +170,19 @@ def _date_order(
     else:
         return []
     return [Observation(Kind.AMBIGUOUS_DATE, at, example, why)]
+
+
+def _assumed_times(staged: Staged, columns: Columns, place: Place) -> Iterator[Observation]:
+    """Say when times were read that a shop's own export does not write: day numbers, and those that name a zone."""
+    cells = [(name, cell) for name in columns.instants for cell in columns.examples[name]]
+    numbered = next(((name, cell) for name, cell in cells if is_serial(cell)), None)
+    named = next(((name, cell) for name, cell in cells if names_zone(cell)), None) if staged.names_zones else None
+    for found, why in (
+        (numbered, "read as days since 30 Dec 1899, the way a spreadsheet counts them"),
+        (named, f"moved from the zone that it names to the clock of {columns.zone}"),
+    ):
+        if found is not None:
+            name, cell = found
+            title = columns.layout.columns[name].title
+            detail = f"{title} “{cell[:40]}” was {why}; so were all such times of the file"
+            yield Observation(Kind.ASSUMED, Place(place.file, place.sheet, None, title), cell[:40], detail)

@@ -76,6 +76,15 @@ class Basis:
         return self.periods.days
 
     @property
+    def silent_days(self) -> tuple[date, ...]:
+        """The whole days of which no export holds a paid line: far more often a missing export than no buyers."""
+        whole = [day for day in self.days if day != self.periods.partial]
+        return tuple(day for day in whole if not any(self._sold_anything(word, day) for word in ("orders", "gmv")))
+
+    def _sold_anything(self, word: str, day: date) -> bool:
+        return bool(self.ledger.value(word, At("day", str(day))))
+
+    @property
     def gmv(self) -> Metric:
         """The headline metric."""
         return by_id("gmv")

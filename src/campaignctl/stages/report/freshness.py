@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import narwhals as nw
@@ -54,17 +54,11 @@ def freshness(basis: Basis) -> Freshness:
     older = sorted(((key, ends[key]) for key in due if key in ends and ends[key] <= reach - STALE_AFTER), key=_by_age)
     silent = tuple(key for key in due if basis.ledger.value("gmv", At("seller", key)) is None)
     if basis.has_lines:
-        basis.ledger.enter(DAYS_HELD, len(basis.days) - len(days_without_orders(basis)))
+        basis.ledger.enter(DAYS_HELD, len(basis.days) - len(basis.silent_days))
         basis.ledger.enter(SHOPS_DUE, len(due))
         basis.ledger.enter(SHOPS_HELD, len(due) - len(silent))
         basis.ledger.enter(OLDER, len(older))
     return Freshness(reach, max(ends.values(), default=None), tuple(older), silent)
-
-
-def days_without_orders(basis: Basis) -> tuple[date, ...]:
-    """Return the whole days on which not one shop sold: far more often a missing export than a day without buyers."""
-    sold = {day: basis.ledger.value("orders", At("day", str(day))) for day in basis.days}
-    return tuple(day for day, value in sold.items() if not value and day != basis.periods.partial)
 
 
 def _by_age(one: tuple[str, datetime]) -> tuple[datetime, str]:
@@ -127,7 +121,7 @@ def _running(basis: Basis) -> Sentence:
 
 
 def _missing(basis: Basis) -> Sentence:
-    empty = [full_day(day) for day in days_without_orders(basis)]
+    empty = [full_day(day) for day in basis.silent_days]
     if not basis.has_lines or not empty:
         return Sentence()
     return say("No export holds a paid order of {days}.", days=_few(empty))

@@ -9,7 +9,7 @@ from campaignctl.metrics.ledger import At
 from campaignctl.metrics.measures import BESIDE_ORDERS
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
 from campaignctl.stages.report.counts import CELLS_BLANK, GAPS, STREAMS_TWICE
-from campaignctl.stages.report.freshness import Freshness, days_without_orders, moment
+from campaignctl.stages.report.freshness import Freshness, moment
 from campaignctl.stages.report.lift.effect import Lift
 from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.measure import ADDED_UP
@@ -62,7 +62,7 @@ NAMES = {
     "DAT106": "seller-without-orders",
     "DAT107": "seller-unknown",
     "DAT108": "no-live-list",
-    "DAT109": "no-lift",
+    "DAT109": "estimate-limited",
     "DAT110": "export-older",
     "DAT111": "livestream-in-two-lists",
     "DAT112": "value-left-blank",
@@ -93,9 +93,9 @@ def _plans(basis: Basis) -> Iterator[Finding]:
 def _lift(basis: Basis, effect: Lift) -> Iterator[Finding]:
     if basis.has_lines and effect.rung is not Rung.CONTROL:
         what = {
-            Rung.TREND: "the lift is read off the campaign's own trend, which holds whatever else happened",
-            Rung.BASELINE: "no lift can be estimated, only a change against the baseline",
-            Rung.NOTHING: "no lift can be estimated",
+            Rung.TREND: "what the campaign brought is read off its own trend, which holds whatever else happened",
+            Rung.BASELINE: "what the campaign brought cannot be told, only a change against the baseline",
+            Rung.NOTHING: "what the campaign brought cannot be told, nor a change against the baseline",
         }[effect.rung]
         yield _gap("DAT109", EXPORTS, what, f"A better estimate needs {effect.standing.lacks}.")
 
@@ -136,7 +136,7 @@ def _blanks(basis: Basis) -> Iterator[Finding]:
 def _days(basis: Basis) -> Iterator[Finding]:
     if not basis.has_lines:
         return
-    for day in days_without_orders(basis):
+    for day in basis.silent_days:
         message = f"the order exports hold no paid line of {full_day(day)}, which counts as nothing sold"
         yield _gap("DAT105", EXPORTS, message, "Check that the exports cover that day.")
 

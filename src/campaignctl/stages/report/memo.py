@@ -172,18 +172,20 @@ def _promised(document: Document) -> Section | None:
         if isinstance(part, Text) and part.slug == "promised-words":
             parts.append(replace(part, sentences=part.sentences[:SENTENCES]))
         elif isinstance(part, Table) and part.slug == "promised-worst":
-            parts.append(_with_cost(kept_rows(part, list(range(len(part.rows)))[:WORST])))
+            parts.append(with_cost(kept_rows(part, list(range(len(part.rows)))[:WORST])))
     return replace(made, parts=tuple(parts))
 
 
-def _with_cost(table: Table) -> Table:
-    """Return the sellers with all that their broken promises cost in place of the sales lost with their stock alone."""
+def with_cost(table: Table) -> Table:
+    """Return the sellers with all that their broken promises cost where the sales lost with their stock alone stood."""
     keys = [column.key for column in table.columns]
     if "cost" not in keys:
         return table
-    lost, cost = keys.index("lost"), keys.index("cost")
+    cost = keys.index("cost")
+    lost = keys.index("lost") if "lost" in keys else cost
+    columns = tuple(replace(column, key="lost") if at == lost else column for at, column in enumerate(table.columns))
     rows = tuple((*row[:lost], row[cost], *row[lost + 1 :]) for row in table.rows)
-    return replace(table, rows=rows)
+    return replace(table, columns=columns, rows=rows)
 
 
 def _tables(parts: Iterable[Part], slug: str) -> Iterator[Table]:
@@ -208,10 +210,11 @@ def _decisions(document: Document) -> Section | None:
 
 
 def _sureness(document: Document) -> Section | None:
-    """Return how complete the data are, and what limits the estimate of the lift."""
-    held, words = document.section("data"), document.part("lift-words")
+    """Return how complete the data are, and what limits the estimate, or keeps it from being made."""
+    held, words, instead = (document.section("data"), document.part("lift-words"), document.part("change-words"))
     if held is None:
         return None
     limits = words.sentences[ESTIMATE:] if isinstance(words, Text) else ()
+    limits = instead.sentences if isinstance(instead, Text) else limits
     told = (joined(held.title, say(".")), *limits)
     return replace(held, title=say("How sure we are"), parts=(Text("sureness", told),))

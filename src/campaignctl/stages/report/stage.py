@@ -21,7 +21,7 @@ from campaignctl.stages.report.gaps import gaps
 from campaignctl.stages.report.highlights import highest
 from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.insights import insights, standing_out
-from campaignctl.stages.report.lift import lift, measure_lift
+from campaignctl.stages.report.lift import change, lift, measure_lift
 from campaignctl.stages.report.livestreams import livestreams
 from campaignctl.stages.report.looking_back import comparisons, look_back
 from campaignctl.stages.report.measure import measured
@@ -86,6 +86,7 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
         pace(basis, days),
         drivers(basis, effect),
         lift(basis, effect),
+        change(basis, effect),
         roi(basis, paid, used),
         daily(basis, days),
         categories(basis, by_category),

@@ -8,6 +8,7 @@ from campaignctl.insights.ranking import Ranked
 from campaignctl.metrics.ledger import TOTAL
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
 from campaignctl.stages.report.categories import against_targets, label
+from campaignctl.stages.report.counts import SILENT_DAYS
 from campaignctl.stages.report.daily import days_against
 from campaignctl.stages.report.grid import mark
 from campaignctl.stages.report.highlights import highlights
@@ -23,7 +24,7 @@ _TAKING_PART = (("sellers", "seller", "sellers"), ("skus", "SKU", "SKUs"), ("str
 SLUGS = Slugs(
     sections=("summary",),
     charts={"gmv-by-day-targets": ("Campaign", "Baseline", "Target")},
-    paragraphs=("summary-points",),
+    paragraphs=("summary-points", "summary-missing"),
     cards=tuple(f"card-{n}" for n in range(1, 6)),
 )
 
@@ -33,6 +34,7 @@ def summary(basis: Basis, days: Verdict, categories: Verdict, best: Sequence[Ran
     charts = (days_against(basis, "gmv-by-day-targets", days), against_targets(basis, categories))
     points = _points(basis, categories)
     parts: list[Part | None] = [
+        *_missing(basis),
         *_cards(basis),
         *charts,
         *highlights(basis, best),
@@ -70,6 +72,16 @@ def _context(basis: Basis) -> Sentence:
         if (count := basis.ledger.value(word)) is not None
     ]
     return joined(opening, *known)
+
+
+def _missing(basis: Basis) -> list[Text]:
+    """Return that days lack every sale, before any number that would be read as if they did not."""
+    silent = len(basis.silent_days)
+    if not basis.has_lines or not silent or silent == len(basis.days):
+        return []
+    basis.ledger.enter(SILENT_DAYS, silent)
+    told = say("The exports hold no sale of {silent_days.total} of {days.total} days; all totals are without them.")
+    return [Text("summary-missing", (told,))]
 
 
 def _cards(basis: Basis) -> list[Card]:

@@ -8,6 +8,7 @@ from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Cell, Table
 from campaignctl.stages.report.basis import joined
 from campaignctl.stages.report.memo import days_drawn
+from campaignctl.stages.report.slides import missing
 
 LINES = 8
 CARDS = 4
@@ -32,7 +33,7 @@ def today(document: Document) -> Document:
     summary = document.section("summary")
     if summary is None:
         return replace(document, sections=())
-    opening = [summary.title, *_titles(document)]
+    opening = [summary.title, *missing(document), *_titles(document)]
     told = list(_insights(document))[: LINES - 1 - len(opening)]
     cards = [part for part in summary.parts if isinstance(part, Card)][:CARDS]
     chart = days_drawn(document)
@@ -49,8 +50,8 @@ def today(document: Document) -> Document:
 
 
 def _titles(document: Document) -> Iterator[Sentence]:
-    """Yield the pace against the target and the lift, as far as the report has them."""
-    for slug in ("pace", "lift"):
+    """Yield the pace against the target, and the lift or that it cannot be told, as far as the report has them."""
+    for slug in ("pace", "lift", "change"):
         section = document.section(slug)
         if section is not None:
             yield section.title

@@ -45,6 +45,7 @@ WORKBOOK_SECTIONS = (
     "summary",
     "dashboard",
     "lift",
+    "change",
     "roi",
     "daily",
     "categories",

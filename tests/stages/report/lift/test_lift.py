@@ -11,7 +11,7 @@ from campaignctl.domain.campaign import Campaign, Seller, Window
 from campaignctl.domain.export_frames import ORDER_LINES
 from campaignctl.domain.frames import shaped
 from campaignctl.stages.report import ReportInputs, report
-from campaignctl.stages.report.views import for_workbook
+from campaignctl.stages.report.views import for_deck, for_memo, for_today, for_workbook
 
 ZONE = ZoneInfo("America/Los_Angeles")
 START, DAYS = datetime(2026, 11, 20, tzinfo=ZONE), 7
@@ -80,6 +80,16 @@ def value(document, figure):
 
 def gap_messages(document):
     return [row[-1] for row in document.part("data").rows] if document.part("data") else []
+
+
+def everything_said(document):
+    """Return all that a document says in titles, texts, tables and findings, in one text."""
+    said = [document.words(section.title) for section in document.sections]
+    for part in (part for section in document.sections if section.slug != "definitions" for part in section.parts):
+        said += [document.words(sentence) for sentence in getattr(part, "sentences", ())]
+        said += [document.cell_words(c) for row in getattr(part, "rows", ()) for c in row if c is not None]
+        said += [f"{each.name} {each.message} {each.fix}" for each in getattr(part, "findings", ())]
+    return " ".join(said)
 
 
 def test_with_comparison_shops_the_true_lift_lies_in_the_interval_and_is_told_from_zero():
@@ -155,7 +165,11 @@ def test_exports_that_reach_further_back_than_others_are_no_growth_of_the_others
 def test_where_all_comparison_shops_are_near_they_are_refused_and_far_ones_asked_for():
     document = reported(lines(far=0, near=12))
     assert document.words(document.section("lift").title).startswith("Against its own trend")
-    assert any("8 comparison shops outside" in document.words(s) for s in document.part("lift-words").sentences)
+    asked = (
+        "A better estimate needs 8 comparison shops outside the campaign's categories (0 are there; the campaign may"
+        " take sales from the others, which share its categories)."
+    )
+    assert asked in [document.words(s) for s in document.part("lift-words").sentences]
 
 
 def test_what_is_left_of_the_gain_after_what_near_shops_lost_is_told():
@@ -213,6 +227,18 @@ def test_what_keeps_it_from_a_control_group_is_said(data, words):
     assert any(words in message for message in messages)
 
 
+def test_the_way_it_was_measured_is_named():
+    allowed = [
+        next(words for s in document.part("lift-words").sentences if "four ways" in (words := document.words(s)))
+        for document in (reported(lines()), reported(lines(far=0)), reported(lines(before=60)))
+    ]
+    assert [words.rpartition("allow ")[2] for words in allowed] == [
+        "the first: against comparison shops.",
+        "the second: against the campaign's own trend.",
+        "the second: against the campaign's own trend.",
+    ]
+
+
 def test_a_trend_alone_is_never_called_lift():
     document = reported(lines(far=0))
     title = document.words(document.section("lift").title)
@@ -224,6 +250,28 @@ def test_ten_days_before_the_campaign_are_no_lift_at_all():
     document = reported(lines(before=10))
     assert document.section("lift") is None
     assert "gmv.total~baseline" in document.figures
+    assert "lift" not in everything_said(document).casefold()
+
+
+def test_what_cannot_be_told_is_said_with_what_it_would_take():
+    document = reported(lines(before=10))
+    title = "What the campaign brought cannot be told: that needs 56 days of orders before the campaign (10 are there)"
+    assert document.words(document.section("change").title) == title
+    words = [document.words(sentence) for sentence in document.part("change-words").sentences]
+    assert words[0].endswith("Whatever else happened in those days is in that change.")
+    assert "the data allow the third: a change against the baseline." in words[2]
+    assert [document.words(s) for s in for_today(document).part("today-opening").sentences].count(title) == 1
+    assert any(title in document.words(s) for s in for_deck(document).part("summary-points").sentences)
+    assert words[2] in [document.words(s) for s in for_memo(document).part("sureness").sentences]
+    assert document.section("change") in for_workbook(document).sections
+
+
+def test_too_few_days_for_a_change_ask_for_a_week():
+    document = reported(lines(before=3))
+    assert document.words(document.section("change").title) == "What the campaign brought cannot be told"
+    words = [document.words(sentence) for sentence in document.part("change-words").sentences]
+    assert words[-2].endswith("the data allow the last: what was sold, against no other days.")
+    assert words[-1] == ("A change against the baseline needs 7 days of orders before the campaign (3 are there).")
 
 
 def test_the_picture_holds_the_interval_and_every_fake_date():
@@ -265,3 +313,17 @@ def test_fake_dates_on_both_sides_need_no_word_and_stand_with_both_ends():
     assert min(fakes) < 0 < max(fakes)
     assert f"shows {fakes[min(fakes)]} to {fakes[max(fakes)]}." in words_of(document)
     assert "All fall" not in words_of(document)
+
+
+def test_days_of_the_campaign_that_no_export_holds_are_no_days_without_sales():
+    every = lines()
+    gone = [str(START.date() + timedelta(days=at)) for at in (2, 3)]
+    document = reported(every[~every["paid_day"].isin(gone)])
+    told = "The exports hold no sale of 2 of 7 days; all totals are without them."
+    assert document.section("lift") is None
+    assert document.words(document.section("change").title).endswith("that needs orders of every day of the campaign")
+    for view, slug in ((for_today, "today-opening"), (for_deck, "summary-points"), (for_memo, "answer")):
+        assert told in [document.words(sentence) for sentence in view(document).part(slug).sentences]
+    assert told in [document.words(sentence) for sentence in for_workbook(document).part("summary-missing").sentences]
+    found = [each for part in document.section("data").parts for each in getattr(part, "findings", ())]
+    assert [each.code for each in found].count("DAT105") == 2

@@ -112,6 +112,12 @@ def test_sellers_paid_back_before_product_cost_and_the_platform_s_fees_did_not()
     assert verdicts(reported(lines())) == ["▲ Paid back before product cost", "▼ Did not pay back"]
 
 
+def test_a_condition_on_the_sellers_return_is_kept_apart_from_the_platform_s():
+    title = (document := reported(lines())).words(document.section("roi").title)
+    assert "; the platform's " in title
+    assert " and the platform's " not in title
+
+
 def test_without_the_fee_on_every_sale_the_platform_s_loss_is_left_open():
     document = reported(lines(), fees=(SERVICE,))
     assert verdicts(document)[1] == "● Open"

@@ -9,12 +9,12 @@ from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import Basis, joined
-from campaignctl.stages.report.counts import BOTH_SOLD, FAR_SHOPS, LEAST_DAYS, LEAST_SHOPS
 from campaignctl.stages.report.lift.effect import EXPECTED, GAP, HIGH, KEPT, LOW, NET, TAKEN, Lift, sold, up_to
 from campaignctl.stages.report.lift.picture import beside, picture
-from campaignctl.stages.report.lift.rung import FAR, Rung, Want
+from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.lift.season import season
-from campaignctl.stages.report.phrases import cut, listed
+from campaignctl.stages.report.lift.wants import wanted, way
+from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import day_words
 
@@ -87,9 +87,10 @@ def _words(basis: Basis, found: Lift) -> Iterator[Sentence]:
     yield say(f"Sold {{{basis.id('gmv', sold(basis))}}}{up_to(basis, found)}; expected {usual} {{{expected}}}.")
     yield say(f"Difference {{{money[0]}}}, between {{{money[1]}}} and {{{money[2]}}}.")
     yield _against_fakes(basis, found)
+    yield way(found.rung)
     yield _one_sided(found)
     if found.rung is Rung.TREND:
-        yield say("No comparison shops: it cannot be separated from anything else that happened in those weeks.")
+        yield say("Without comparison shops it cannot be separated from anything else that happened in those weeks.")
     if found.net is not None:
         yield joined(say("Net of what buyers only moved by a week: "), _interval(basis, TOTAL, NET), say("."))
     if found.taken is not None:
@@ -97,17 +98,7 @@ def _words(basis: Basis, found: Lift) -> Iterator[Sentence]:
     if found.kept is not None:
         yield joined(say("Net of what near shops lost or won: "), _interval(basis, TOTAL, KEPT), say("."))
     if found.standing.missing:
-        wants = listed([_wanted(basis, each) for each in found.standing.missing])
-        yield joined(say("A better estimate needs "), wants, say("."))
-
-
-def _wanted(basis: Basis, want: Want | str) -> Sentence:
-    """Return what a better estimate needs, its numbers entered as figures."""
-    if isinstance(want, str):
-        return Sentence((want,))
-    least, there = (LEAST_SHOPS, FAR_SHOPS) if want.what == FAR else (LEAST_DAYS, BOTH_SOLD)
-    needed, given = basis.ledger.enter(least, want.least), basis.ledger.enter(there, want.there)
-    return say(f"{{{needed.id}}} {want.what} ({{{given.id}}} {want.verb} there)")
+        yield joined(say("A better estimate needs "), wanted(basis, found.standing), say("."))
 
 
 def _against_fakes(basis: Basis, found: Lift) -> Sentence:
@@ -167,5 +158,5 @@ def _source(basis: Basis, found: Lift) -> Sentence:
             " them left out."
         )
     else:
-        against = say(" Against the trend of the eight weeks before; no comparison shops.")
+        against = say(" Against the trend of the eight weeks before, without other shops.")
     return joined(basis.source, against)

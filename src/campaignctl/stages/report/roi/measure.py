@@ -126,10 +126,10 @@ def measure_payback(basis: Basis, effect: Lift, held: Bought | None) -> Payback 
 def _against(effect: Lift) -> str:
     """Return what stands against any ROI, or nothing."""
     if effect.estimate is None:
-        return f"a return needs a lift, and a lift needs {effect.standing.lacks}"
+        return f"it needs what the campaign brought, and that needs {effect.standing.lacks}"
     if effect.verdict is None:
-        return "too few fake dates could be tried for a verdict on the lift"
-    return "" if effect.verdict else "the lift is not distinguishable from zero"
+        return "too few fake dates could be tried for a verdict on the effect"
+    return "" if effect.verdict else "the effect is not distinguishable from zero"
 
 
 def _not_over(basis: Basis) -> str:

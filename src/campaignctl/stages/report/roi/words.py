@@ -29,9 +29,9 @@ def words(basis: Basis, found: Payback) -> Iterator[Sentence]:
         amount = "{cost_known.total}" if known else "none"
         yield say(f"Sellers' return is before product cost, for unit costs are known of {amount} of GMV.")
         if (bears := basis.id(ROI_BEARS.id, At("funder", SELLER))) in basis.ledger.figures:
-            fees = "" if found.fees.complete else " and fees that are not known"
+            below = "is" if found.fees.complete else "and fees that are not known are together"
             yield say(
-                f"Their money pays back where product cost{fees} is below {{{bears}}} of list value, also at the"
+                f"Their money pays back where product cost {below} below {{{bears}}} of list value, also at the"
                 " low end of what is likely."
             )
     else:

@@ -5,7 +5,7 @@ from campaignctl.stages.report.slides.appendix import appendix
 from campaignctl.stages.report.slides.conversion import with_conversion
 from campaignctl.stages.report.slides.delivered import delivered
 from campaignctl.stages.report.slides.payback import payback
-from campaignctl.stages.report.slides.points import in_words, with_points
+from campaignctl.stages.report.slides.points import in_words, missing, with_points
 from campaignctl.stages.report.slides.shortfall import shortfall
 from campaignctl.stages.report.slides.steps import next_steps
 from campaignctl.stages.report.slides.terms import in_full, terms
@@ -15,6 +15,7 @@ __all__ = [
     "delivered",
     "in_full",
     "in_words",
+    "missing",
     "next_steps",
     "payback",
     "shortfall",

@@ -38,10 +38,17 @@ def in_words(document: Document) -> tuple[Sentence, ...]:
         for slug in ("scorecard", "roi", "promised")
         if (section := document.section(slug)) is not None
     ]
-    return (*([brought] if brought else []), *titles)
+    return (*missing(document), *([brought] if brought else []), *titles)
+
+
+def missing(document: Document) -> tuple[Sentence, ...]:
+    """Return that days lack every sale, where they do: nothing else is to be read without it."""
+    told = document.part("summary-missing")
+    return told.sentences if isinstance(told, Text) else ()
 
 
 def _points(document: Document, own: Text) -> Iterator[Point]:
+    yield from ((sentence, PLAN[:1]) for sentence in missing(document))
     brought = _brought(document)
     mine: list[Point] = list(zip(own.sentences, own.about, strict=True))
     if brought:
@@ -49,6 +56,9 @@ def _points(document: Document, own: Text) -> Iterator[Point]:
     else:
         yield from (point for point in mine if point[1] == PLAN)
     yield from (point for point in mine if point[1] == CATEGORIES)
+    untold = document.section("change")
+    if untold is not None:
+        yield joined(untold.title, say(".")), ()
     yield from _paid_back(document)
     broken = document.part("promised-sum")
     if isinstance(broken, Text):
