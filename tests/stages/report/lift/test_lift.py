@@ -257,3 +257,17 @@ def test_fake_dates_on_both_sides_need_no_word_and_stand_with_both_ends():
     assert min(fakes) < 0 < max(fakes)
     assert f"shows {fakes[min(fakes)]} to {fakes[max(fakes)]}." in words_of(document)
     assert "All fall" not in words_of(document)
+
+
+def test_what_is_left_of_a_gain_says_so_where_it_cannot_be_told_from_zero():
+    for pulled in (1.0, 0.75):
+        rows = lines(lift=1.25, near=6, taken=0.7)
+        around = pd.to_datetime(rows["paid_day"]).sub(pd.Timestamp(START.date())).dt.days
+        waited = (around.between(-7, -1) | around.between(DAYS, DAYS + 6)) & rows["seller_id"].str.startswith("S")
+        name = "subtotal_after_discount"
+        rows.loc[waited, name] = (rows.loc[waited, name].astype(float) * pulled).round().astype("Int64")
+        document = reported(rows)
+        for word, opening in (("net", "Net of what buyers"), ("taken", "Near shops"), ("kept", "Net of what near")):
+            figure = document.figures[f"gmv.total~{word}"]
+            (said,) = (w for s in document.part("lift-words").sentences if (w := document.words(s)).startswith(opening))
+            assert ("not distinguishable from zero" in said) == (figure.low <= 0 <= figure.high), said
