@@ -105,6 +105,15 @@ ROI_BEARS = share_count(
     "Product cost it bears",
     "what was added after the discount / list value sold beyond the expected, 2.5% end of the draws of the lift",
 )
+ROI_WITH_ADS, ROI_WITH_ADS_LOW, ROI_WITH_ADS_HIGH = (
+    Count(
+        f"roi_with_ads{end}", f"ROI, ads as cost{words}", f"return / (discount + ad cost){of}", Unit.RATE, Format.RATIO
+    )
+    for end, words, of in (("", "", ""), ("_low", ", low end", ", 2.5% end"), ("_high", ", high end", ", 97.5% end"))
+)
+COMMISSION_RATE = share_count(
+    "roi_commission", "Commission borne", "affiliate commission / net sales of orders settled for the campaign"
+)
 ROI_COST = money_count("roi_cost", "Discount", "discount on paid sale lines that the campaign counts")
 SELLER_COST = money_count(
     "roi_seller_cost", "By sellers", "discount that sellers funded on lines matched to a promotion"

@@ -327,3 +327,17 @@ def test_days_of_the_campaign_that_no_export_holds_are_no_days_without_sales():
     assert told in [document.words(sentence) for sentence in for_workbook(document).part("summary-missing").sentences]
     found = [each for part in document.section("data").parts for each in getattr(part, "findings", ())]
     assert [each.code for each in found].count("DAT105") == 2
+
+
+def test_what_is_left_of_a_gain_says_so_where_it_cannot_be_told_from_zero():
+    for pulled in (1.0, 0.75):
+        rows = lines(lift=1.25, near=6, taken=0.7)
+        around = pd.to_datetime(rows["paid_day"]).sub(pd.Timestamp(START.date())).dt.days
+        waited = (around.between(-7, -1) | around.between(DAYS, DAYS + 6)) & rows["seller_id"].str.startswith("S")
+        name = "subtotal_after_discount"
+        rows.loc[waited, name] = (rows.loc[waited, name].astype(float) * pulled).round().astype("Int64")
+        document = reported(rows)
+        for word, opening in (("net", "Net of what buyers"), ("taken", "Near shops"), ("kept", "Net of what near")):
+            figure = document.figures[f"gmv.total~{word}"]
+            (said,) = (w for s in document.part("lift-words").sentences if (w := document.words(s)).startswith(opening))
+            assert ("not distinguishable from zero" in said) == (figure.low <= 0 <= figure.high), said

@@ -50,6 +50,13 @@ def test_by_hand_both_sides_together_gain_the_list_value_of_what_was_added():
     assert joint_return([0.0], 300, sold=SOLD, cost_share=0.4) == pytest.approx([300 - 120])
 
 
+def test_by_hand_commission_on_what_was_sold_more_goes_to_neither_side():
+    # 30 units more at list, of net sales 800 instead of 700: a tenth of the 100 is paid out
+    commission = (Fee(0.1, less_seller=True),)
+    assert joint_return([0.0], 300, sold=SOLD, cost_share=0.4, paid_out=commission) == pytest.approx([300 - 120 - 10])
+    assert sellers_return(SOLD, Usual(), [0.0], fees=commission, cost_share=0.4) == pytest.approx([300 - 120 - 10])
+
+
 def test_by_hand_what_is_usually_taken_off_is_no_gain():
     # buyers usually pay 10 where 11 is listed and sellers take 1 off: an expected 700 paid has a list value of 770
     gained = sellers_return(SOLD, Usual(by_seller=0.1), [0.0], cost_share=0.4)

@@ -12,6 +12,7 @@ from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.campaign import Campaign, Seller, Window
 from campaignctl.domain.export_frames import ORDER_LINES
 from campaignctl.domain.frames import shaped
+from campaignctl.domain.handed_out import ADS, SETTLEMENTS
 from campaignctl.marketplaces.load import known, load
 from campaignctl.rules.examples import case_from
 from campaignctl.stages.report import ReportInputs, report
@@ -72,7 +73,7 @@ def lines(units=(160, 40), *, more=2.0, usual=(0, 0), off=(OFF, 0), coupon_days=
     return shaped(pd.DataFrame(rows).assign(order_id=[str(n) for n in range(len(rows))]), ORDER_LINES)
 
 
-def reported(order_lines, fees=(REFERRAL, SERVICE)):
+def reported(order_lines, fees=(REFERRAL, SERVICE), beside=None):
     window = Window(START, START + timedelta(days=DAYS))
     sellers = [Seller("S-001", "Lantern", "Beauty", "Growth", "Campaign", None)]
     sellers += [Seller(f"F-{n}", f"F-{n}", "Garden", "Growth", "Comparison", None) for n in range(10)]
@@ -81,7 +82,7 @@ def reported(order_lines, fees=(REFERRAL, SERVICE)):
         "Deals", "HD", "Market", ZONE.key, "USD", window, sellers=tuple(sellers), promotions=case.campaign.promotions
     )
     as_of = window.end - timedelta(minutes=30)
-    return report(ReportInputs(campaign, as_of, order_lines, fees=fees, prices=case.prices))
+    return report(ReportInputs(campaign, as_of, order_lines, fees=fees, prices=case.prices, beside=beside or {}))
 
 
 def money(document, figure):
@@ -203,3 +204,46 @@ def test_without_the_fee_on_every_sale_sellers_contribution_is_before_it_and_say
     assert found["counts"] == "contribution before the referral fee: sales less product cost and known fees"
     assert found["verdict"].endswith("before referral fee")
     assert "at most" in words(document)
+
+
+def statements(orders=40):
+    """Settled orders of the campaign that bore 6% referral fee, 1% campaign fee and a commission of 5% of net sales."""
+    rows = [
+        {
+            "seller_id": "S-001",
+            "order_id": str(n),
+            "kind": "order",
+            "net_sales": 3000,
+            "referral_fee": -180,
+            "campaign_fee": -30,
+            "affiliate_commission": -150,
+            "settlement_amount": 2640,
+            "created": START + timedelta(hours=n),
+            "settled": START + timedelta(days=4),
+        }
+        for n in range(orders)
+    ]
+    return {"settlements": shaped(pd.DataFrame(rows), SETTLEMENTS)}
+
+
+def test_contribution_bears_the_commission_that_settled_orders_bore_on_what_was_sold_more():
+    plain, bearing = reported(lines()), reported(lines(), beside=statements())
+    added = money(bearing, "gmv.total~expected_gap")  # net sales were sold at 30.00 and are expected at 40.00
+    for figure in ("roi_return.funder.seller", "roi_return.promotion.hd26-01"):
+        assert money(plain, figure) - money(bearing, figure) == pytest.approx(0.05 * added, abs=0.05)
+    assert money(plain, "roi.funder.seller") > money(bearing, "roi.funder.seller")
+    assert "5.00% of net sales, on what was sold more" in words(bearing)
+    assert "of commission on settled orders" not in words(bearing)
+    counts = row(bearing, "roi-funders", "Sellers' money")["counts"]
+    assert counts == "contribution: sales less product cost, fees and commission"
+
+
+def test_with_ads_as_a_cost_the_same_return_stands_against_more():
+    launched = START + timedelta(days=1)
+    ads = shaped(pd.DataFrame([{"seller_id": "S-001", "launched": launched, "cost": 600_000}]), ADS)
+    document = reported(lines(), beside={"ads": ads})
+    spent, brought = (money(document, f"roi_{what}.funder.seller") for what in ("cost", "return"))
+    assert money(document, "roi.funder.seller") == pytest.approx(brought / spent, rel=1e-5)
+    assert money(document, "roi_with_ads.funder.seller") == pytest.approx(brought / (spent + 6000), rel=1e-5)
+    assert "With all ads counted as cost beside the discount it is" in words(document)
+    assert "roi_with_ads.funder.seller" not in reported(lines()).figures

@@ -7,6 +7,7 @@ from campaignctl.domain.document import Section, Text
 from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Cell, Column, Table
+from campaignctl.methods.lift import Estimate
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.lift.effect import EXPECTED, GAP, HIGH, KEPT, LOW, NET, TAKEN, Lift, sold, up_to
@@ -80,6 +81,12 @@ def _interval(basis: Basis, at: At, word: str) -> Sentence:
     return say(f"{{{ids[0]}}} (95% interval {{{ids[1]}}} to {{{ids[2]}}})")
 
 
+def _judged(basis: Basis, word: str, estimate: Estimate) -> Sentence:
+    """Return an effect beside the lift, and that it cannot be told from zero where that is so."""
+    size = _interval(basis, TOTAL, word)
+    return joined(size, say(", not distinguishable from zero")) if estimate.holds_zero else size
+
+
 def _words(basis: Basis, found: Lift) -> Iterator[Sentence]:
     money = [basis.id("gmv", TOTAL.against(EXPECTED + GAP + end)) for end in ("", LOW, HIGH)]
     expected = basis.id("gmv", TOTAL.on(EXPECTED))
@@ -92,11 +99,14 @@ def _words(basis: Basis, found: Lift) -> Iterator[Sentence]:
     if found.rung is Rung.TREND:
         yield say("Without comparison shops it cannot be separated from anything else that happened in those weeks.")
     if found.net is not None:
-        yield joined(say("Net of what buyers only moved by a week: "), _interval(basis, TOTAL, NET), say("."))
+        told = _judged(basis, NET, found.net)
+        yield joined(say("Net of what buyers only moved by a week: "), told, say("."))
     if found.taken is not None:
-        yield joined(say("Near shops, in the same categories, moved by "), _interval(basis, TOTAL, TAKEN), say("."))
+        told = _judged(basis, TAKEN, found.taken)
+        yield joined(say("Near shops, in the same categories, moved by "), told, say("."))
     if found.kept is not None:
-        yield joined(say("Net of what near shops lost or won: "), _interval(basis, TOTAL, KEPT), say("."))
+        told = _judged(basis, KEPT, found.kept)
+        yield joined(say("Net of what near shops lost or won: "), told, say("."))
     if found.standing.missing:
         yield joined(say("A better estimate needs "), wanted(basis, found.standing), say("."))
 

@@ -111,24 +111,26 @@ def added_fees(sold: Sold, ordinary: tuple[Floats, Floats, Floats], fees: tuple[
     return np.asarray(np.zeros(len(ordinary[0])) + sum(taken) - sum(else_taken))
 
 
-def joint_return(
+def joint_return(  # noqa: PLR0913 - what was added, what it cost, and what product cost and commission rest on
     added: ArrayLike,
     cost: float,
     *,
     sold: Sold | None = None,
     usual: Usual | None = None,
     cost_share: float | None = None,
+    paid_out: tuple[Fee, ...] = (),
 ) -> Floats:
     """Return what a promotion added for both sides before its ``cost``; fees only change hands between them.
 
-    With ``cost_share``, product cost is taken off, for which ``sold`` and ``usual`` tell the value at list price.
+    With ``cost_share``, product cost is taken off, for which ``sold`` and ``usual`` tell the value at list price, and
+    what others are paid of what was sold more (``paid_out``: creators' commission).
     """
     draws = np.asarray(added, float)
     gained = draws + cost
     if cost_share is None or sold is None:
         return np.asarray(gained)
-    ordinary, _, _ = (usual or Usual()).at(sold.paid - draws)
-    return np.asarray(gained - cost_share * (sold.listed - ordinary))
+    ordinary = (usual or Usual()).at(sold.paid - draws)
+    return np.asarray(gained - cost_share * (sold.listed - ordinary[0]) - added_fees(sold, ordinary, paid_out))
 
 
 def bearable(
@@ -137,13 +139,13 @@ def bearable(
     """Return the product cost, as a share of list value, up to which what was added pays: the draws' 2.5 % end.
 
     Of both sides together it is what buyers paid more over the list value sold more; of sellers alone (not ``joint``)
-    what the platform put in counts too, and ``fees`` do not. None where more draws than that sold no more at list.
+    what the platform put in counts too. ``fees`` do not: of both together what others are paid. None where more draws
+    than that sold no more at list.
     """
     ordinary, off, put_in = usual.at(sold.paid - np.asarray(added, float))
     more = sold.listed - ordinary
-    gained = np.asarray(added, float)
-    if not joint:
-        gained = (sold.listed - sold.by_seller) - (ordinary - off) - added_fees(sold, (ordinary, off, put_in), fees)
+    gained = np.asarray(added, float) if joint else (sold.listed - sold.by_seller) - (ordinary - off)
+    gained = gained - added_fees(sold, (ordinary, off, put_in), fees)
     if not more.size or float((more <= 0).mean()) > LEFT_OUT:
         return None
     return float(np.clip(np.percentile(gained[more > 0] / more[more > 0], 100 * LEFT_OUT), 0, 1))

@@ -20,11 +20,15 @@ from campaignctl.stages.report.counts import (
     ROI_RETURN,
     ROI_RETURN_HIGH,
     ROI_RETURN_LOW,
+    ROI_WITH_ADS,
+    ROI_WITH_ADS_HIGH,
+    ROI_WITH_ADS_LOW,
     SELLER_COST,
 )
 from campaignctl.stages.report.lift import Lift
 from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.roi.arithmetic import (
+    Fee,
     Floats,
     Interval,
     Sold,
@@ -111,7 +115,7 @@ def measure_payback(basis: Basis, effect: Lift, held: Bought | None) -> Payback 
     paid = paid_promotions(basis, held)
     shown = paid[:MOST]
     added = {} if why else added_by(basis, effect, held, [each.offer for each in shown])
-    promotions = tuple(_promotion(basis, added.get(each.offer.id), each, share) for each in shown)
+    promotions = tuple(_promotion(basis, added.get(each.offer.id), each, share, fees.paid_out) for each in shown)
     rest = other_cost(sold, shown)
     matched = matched_share(held)
     if matched is not None:
@@ -174,9 +178,13 @@ def _usual(basis: Basis) -> Usual:
 def _funders(basis: Basis, effect: Lift | None, sold: Sold, share: float | None, taken: Fees) -> tuple[Answer, ...]:
     fees, usual = taken.rates, _usual(basis)
     draws = None if effect is None else effect.draws
-    by_seller = None if draws is None else sellers_return(sold, usual, draws, fees=fees, cost_share=share)
+    by_seller = None if draws is None else sellers_return(sold, usual, draws, fees=taken.sellers, cost_share=share)
     by_platform = None if draws is None or not fees else platforms_return(sold, usual, draws, fees)
-    bears = None if draws is None or share is not None else bearable(draws, sold, usual, joint=False, fees=fees)
+    bears = (
+        None if draws is None or share is not None else bearable(draws, sold, usual, joint=False, fees=taken.sellers)
+    )
+    if by_seller is not None:
+        _with_ads(basis, by_seller, sold.by_seller)
     found = [
         _answer(basis, At("funder", SELLER), "Sellers' money", Sold(0, sold.by_seller, 0), by_seller, bears=bears),
         _answer(
@@ -191,14 +199,26 @@ def _funders(basis: Basis, effect: Lift | None, sold: Sold, share: float | None,
     return tuple(each for each in found if each.by_seller + each.by_platform > 0)
 
 
-def _promotion(basis: Basis, added: Added | None, paid: Paid, share: float | None) -> Answer:
+def _with_ads(basis: Basis, returns: Floats, spent: float) -> None:
+    """Enter sellers' ratio with ads counted as cost, all of them: nothing tells which sales they brought."""
+    ads = float(basis.ledger.value("ad_cost") or 0) * 10**basis.ledger.currency.decimals
+    found = ratio(returns, spent + ads)
+    if ads <= 0 or spent <= 0 or found is None:
+        return
+    at = At("funder", SELLER)
+    basis.ledger.enter(ROI_WITH_ADS, found.middle, at, interval=(found.low, found.high))
+    basis.ledger.enter(ROI_WITH_ADS_LOW, found.low, at)
+    basis.ledger.enter(ROI_WITH_ADS_HIGH, found.high, at)
+
+
+def _promotion(basis: Basis, added: Added | None, paid: Paid, share: float | None, paid_out: tuple[Fee, ...]) -> Answer:
     at, cost = At("promotion", paid.offer.id), paid.sold.by_seller + paid.sold.by_platform
     basis.ledger.enter(MATCHED, paid.matched, at)
     returns = bears = None
     if added is not None:
         draws, usual = added.estimate.draws, _usual(basis)
-        returns = joint_return(draws, cost, sold=added.sold, usual=usual, cost_share=share)
-        bears = bearable(draws, added.sold, usual) if share is None else None
+        returns = joint_return(draws, cost, sold=added.sold, usual=usual, cost_share=share, paid_out=paid_out)
+        bears = bearable(draws, added.sold, usual, fees=paid_out) if share is None else None
     return _answer(basis, at, paid.offer.title, paid.sold, returns, bears=bears)
 
 

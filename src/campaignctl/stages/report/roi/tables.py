@@ -94,9 +94,10 @@ def _counts(found: Payback, answer: Answer) -> str:
         return f"{fees} beyond the expected" if fees else "no fee is named"
     if found.cost_share is None:
         return "sales before product cost"
+    borne = "product cost, fees and commission" if found.fees.commission else "product cost and fees"
     if not found.fees.complete:
-        return "contribution before the referral fee: sales less product cost and known fees"
-    return "contribution: sales less product cost and fees"
+        return f"contribution before the referral fee: sales less {borne.replace('fees', 'known fees')}"
+    return f"contribution: sales less {borne}"
 
 
 def _bears(basis: Basis, answer: Answer) -> Cell:

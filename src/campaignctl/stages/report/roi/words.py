@@ -3,9 +3,16 @@
 from collections.abc import Iterator
 
 from campaignctl.domain.sentences import Sentence, say
-from campaignctl.metrics.ledger import At
+from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import Basis, joined
-from campaignctl.stages.report.counts import COST_KNOWN, ROI_BEARS
+from campaignctl.stages.report.counts import (
+    COST_KNOWN,
+    ROI,
+    ROI_BEARS,
+    ROI_WITH_ADS,
+    ROI_WITH_ADS_HIGH,
+    ROI_WITH_ADS_LOW,
+)
 from campaignctl.stages.report.phrases import listed
 from campaignctl.stages.report.roi.measure import PLATFORM, SELLER, Answer, Payback
 
@@ -37,6 +44,7 @@ def words(basis: Basis, found: Payback) -> Iterator[Sentence]:
     else:
         yield say("Unit costs are known of {cost_known.total} of GMV and stand for the rest.")
     yield from _beside(basis, found)
+    yield from _moved(basis)
     if any(answer.at.key == PLATFORM for answer in found.funders) and not found.fees.complete:
         yield say(
             "The marketplace profile names no referral fee, so the platform's return is at least what is shown;"
@@ -63,12 +71,35 @@ def words(basis: Basis, found: Payback) -> Iterator[Sentence]:
 
 
 def _beside(basis: Basis, found: Payback) -> Iterator[Sentence]:
-    """Yield what sellers paid that their return does not bear: for creators as far as settled, and for ads."""
-    told = [say(words) for metric, words in _PAID_BESIDE if basis.ledger.value(metric)]
-    if told:
-        yield joined(say("Sellers' return leaves out "), listed(told), say(", paid on all sales and not only on more."))
+    """Yield what sellers paid beside the discount, for creators as far as settled and for ads, and where it stands."""
+    borne = found.cost_share is not None and found.fees.commission is not None
+    if borne:
+        yield say(
+            "Commission is taken off as settled orders bore it, {roi_commission.total} of net sales, on what was sold"
+            " more."
+        )
+    out = [say(words) for metric, words in _PAID_BESIDE[borne:] if basis.ledger.value(metric)]
+    if out:
+        yield joined(say("Sellers' return leaves out "), listed(out), say(", paid on all sales and not only on more."))
     elif found.cost_share is not None:
-        yield say("Commission and ads are left out.")
+        yield say("Ads are left out." if borne else "Commission and ads are left out.")
+    at = At("funder", SELLER)
+    ratio, low, high = (basis.id(term.id, at) for term in (ROI_WITH_ADS, ROI_WITH_ADS_LOW, ROI_WITH_ADS_HIGH))
+    if ratio in basis.ledger.figures:
+        yield say(
+            f"With all ads counted as cost beside the discount it is {{{ratio}}}, between {{{low}}} and {{{high}}}."
+        )
+
+
+def _moved(basis: Basis) -> Iterator[Sentence]:
+    """Yield that sales which buyers only moved are in the returns, where the week after tells how many they may be."""
+    net = TOTAL.against("net")
+    if basis.ledger.value("gmv", net) is not None and basis.ledger.value(ROI.id, At("funder", SELLER)) is not None:
+        gross, kept = basis.id("gmv", TOTAL.against("expected")), basis.id("gmv", net)
+        yield say(
+            f"Returns are of the campaign's days, a lift of {{{gross}}}: what buyers only moved into them is in it;"
+            f" net of that the lift is {{{kept}}}."
+        )
 
 
 _PAID_BESIDE = (
