@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
+
+if TYPE_CHECKING:  # the stage brings pandas with it
+    from campaignctl.stages.standing import OnDisk
 
 
 def status(environment: Environment) -> Exit:
     """Say where the campaign in the current folder stands."""
     from campaignctl.folder.files import SETUP, find
-    from campaignctl.folder.records import records
 
     here = Path()
     if not (here / SETUP).is_file():
@@ -21,7 +24,7 @@ def status(environment: Environment) -> Exit:
     from campaignctl.cli.views.terminal import Terminal
     from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.stages.collect.stage import collect, digest_of
-    from campaignctl.stages.standing import Known, OnDisk, standing
+    from campaignctl.stages.standing import Known, standing
     from campaignctl.stages.validate import judge
 
     files = find(here)
@@ -30,17 +33,6 @@ def status(environment: Environment) -> Exit:
     now = environment.now()
     digest, lapsed = digest_of(material.inputs, case), digest_of(material.inputs, replace(case, now=now))
     collected = collect(material, case, verdict, turn_in(here, digest))
-    rounds = records(here, "rounds")
-    on_disk = OnDisk(
-        registrations=len(files.registrations),
-        exports=_files(here / "exports"),
-        reports=len(records(here, "figures")),
-        forms=_files(here / "out" / "forms"),
-        rounds=len(rounds),
-        locks=len(records(here, "locks")),
-        prices=_files(here / "out", "prices*.xlsx"),
-        collected=bool(rounds) and any(one.startswith(rounds[-1].hash) for one in (digest, lapsed)),
-    )
     commands = [str(command.name) for command in app.registered_commands]
     frames = material.frames
     known = Known(
@@ -49,13 +41,31 @@ def status(environment: Environment) -> Exit:
         frames["timeline"],
         verdict,
         collected.people,
-        on_disk,
+        _on_disk(here, len(files.registrations), (digest, lapsed)),
         commands,
         material.lock,
         material.changes,
     )
     show_standing(Terminal(environment), standing(known, now), now)
     return Exit.CLEAN
+
+
+def _on_disk(here: Path, registrations: int, collected: tuple[str, ...]) -> "OnDisk":
+    """Return what lies in the folder; ``collected`` are the hashes that a round of today's material would bear."""
+    from campaignctl.folder.records import records
+    from campaignctl.stages.standing import OnDisk
+
+    rounds = records(here, "rounds")
+    return OnDisk(
+        registrations=registrations,
+        exports=_files(here / "exports"),
+        reports=len(records(here, "figures")),
+        forms=_files(here / "out" / "forms"),
+        rounds=len(rounds),
+        locks=len(records(here, "locks")),
+        prices=_files(here / "out", "prices*.xlsx"),
+        collected=bool(rounds) and any(one.startswith(rounds[-1].hash) for one in collected),
+    )
 
 
 def _files(folder: Path, pattern: str = "*") -> int:

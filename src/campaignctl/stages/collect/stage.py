@@ -1,7 +1,7 @@
 """One collection of the registrations: what came back, judged, held against the round before."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -108,11 +108,7 @@ def collect(material: Material, case: Case, verdict: Verdict, turn: Turn) -> Col
     frames = material.frames
     findings = [one.finding for one in tracked if one.state is not State.FIXED and one.finding.is_sent]
     lines = judged(frames["sku_lines"], case, findings)
-    by_id: dict[str, list[Reply]] = defaultdict(list)
-    for reply in replies:
-        if reply.seller_id:
-            by_id[reply.seller_id].append(reply)
-    heard = Heard(by_id, told, offers_of(lines, frames["slots"]), arrivals_of(replies, before, number))
+    heard = Heard(_by_id(replies), told, offers_of(lines, frames["slots"]), arrivals_of(replies, before, number))
     sellers = people(case, heard, before, as_of)
     round_ = Round(
         number=number,
@@ -139,3 +135,12 @@ def collect(material: Material, case: Case, verdict: Verdict, turn: Turn) -> Col
         as_of=as_of,
         added=material.added,
     )
+
+
+def _by_id(replies: Iterable[Reply]) -> dict[str, list[Reply]]:
+    """Return the replies of each seller; those of nobody known are left out."""
+    found: dict[str, list[Reply]] = defaultdict(list)
+    for reply in replies:
+        if reply.seller_id:
+            found[reply.seller_id].append(reply)
+    return found

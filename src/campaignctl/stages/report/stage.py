@@ -37,7 +37,7 @@ from campaignctl.stages.report.summary import summary
 from campaignctl.stages.report.texts import texts_of
 from campaignctl.stages.report.traffic import enter_traffic
 from campaignctl.stages.report.trend import trend
-from campaignctl.stages.report.verdict import ON_PLAN, judge
+from campaignctl.stages.report.verdict import ON_PLAN, Verdict, judge
 from campaignctl.stages.report.ways import ways
 
 
@@ -66,17 +66,13 @@ def report(inputs: ReportInputs) -> Document:
 
 
 def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
-    effect = measure_lift(basis)
-    held = bought(basis)
+    """Return the sections in their order; what several of them tell is worked out once, before the first."""
+    effect, held = measure_lift(basis), bought(basis)
     enter_sold_through(basis, held)
-    paid = measure_payback(basis, effect, held)
-    used = redemption(basis, held)
-    kept = judge_promises(basis, held)
-    fresh = freshness(basis)
+    paid, used = measure_payback(basis, effect, held), redemption(basis, held)
+    kept, fresh = judge_promises(basis, held), freshness(basis)
     found = gaps(basis, effect, fresh)
-    days = judge(basis, "days", "day", [str(day) for day in basis.days])
-    by_category = judge(basis, "categories", "category", [key for key in basis.categories if key is not None])
-    by_seller = judge(basis, "sellers", "seller", [key for key in basis.sellers if key is not None], ON_PLAN)
+    days, by_category, by_seller = _judged(basis)
     ranked = standing_out(basis, paid_back(paid), kept_by_seller(kept))
     best = highest(ranked)
     sections = (
@@ -112,3 +108,14 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
         *seller_pages(basis),
     )
     return tuple(section for section in sections if section is not None)
+
+
+def _judged(basis: Basis) -> tuple[Verdict, Verdict, Verdict]:
+    """Return how days, categories and sellers did against what was planned of them."""
+    keys = {"categories": basis.categories, "sellers": basis.sellers}
+    known = {name: [key for key in of if key is not None] for name, of in keys.items()}
+    return (
+        judge(basis, "days", "day", [str(day) for day in basis.days]),
+        judge(basis, "categories", "category", known["categories"]),
+        judge(basis, "sellers", "seller", known["sellers"], ON_PLAN),
+    )

@@ -28,6 +28,21 @@ def before(found: Payback, answer: Answer) -> str:
 
 def words(basis: Basis, found: Payback) -> Iterator[Sentence]:
     """Yield what stands below the tables, one thing a sentence."""
+    yield from _cost(basis, found)
+    yield from _beside(basis, found)
+    yield from _moved(basis)
+    yield from _fees(found)
+    if found.promotions:
+        yield say(
+            "{matched_share.total} of the lines that a promotion ran for carry its discount; only those count for it."
+        )
+        yield say(
+            "A promotion's return is that of its SKUs on its days; SKUs of several promotions count in each of them."
+        )
+
+
+def _cost(basis: Basis, found: Payback) -> Iterator[Sentence]:
+    """Yield what counts as cost, and which product cost a return still has to bear."""
     if found.why:
         yield say("No return is told: {why}.", why=found.why)
     yield say("Discount on sales that would have come anyway is part of the cost and adds nothing to the return.")
@@ -43,8 +58,10 @@ def words(basis: Basis, found: Payback) -> Iterator[Sentence]:
             )
     else:
         yield say("Unit costs are known of {cost_known.total} of GMV and stand for the rest.")
-    yield from _beside(basis, found)
-    yield from _moved(basis)
+
+
+def _fees(found: Payback) -> Iterator[Sentence]:
+    """Yield which fees are in the returns, and whether they rest on a trend alone."""
     if any(answer.at.key == PLATFORM for answer in found.funders) and not found.fees.complete:
         yield say(
             "The marketplace profile names no referral fee, so the platform's return is at least what is shown;"
@@ -60,13 +77,6 @@ def words(basis: Basis, found: Payback) -> Iterator[Sentence]:
         yield say(
             "Fees are those that {settled_orders.total} settled orders bore: the referral fee was"
             " {referral_fee_rate.total} of net sales."
-        )
-    if found.promotions:
-        yield say(
-            "{matched_share.total} of the lines that a promotion ran for carry its discount; only those count for it."
-        )
-        yield say(
-            "A promotion's return is that of its SKUs on its days; SKUs of several promotions count in each of them."
         )
 
 
