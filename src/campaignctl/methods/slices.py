@@ -89,9 +89,10 @@ def strays(forecast: ArrayLike, actual: ArrayLike) -> Floats:
 def exponent(forecast: ArrayLike, actual: ArrayLike) -> float:
     """Return the power of its forecast that a leaf's variance grows with: 1 as counts do, 2 in proportion.
 
-    It is held between both; 1 where fewer than 40 leaves have a forecast, and where more than one in twenty of them
-    stayed empty: these stray by their few orders. Source: Theil-Sen slope of the logarithms of medians over groups of
-    alike forecast, which few moved leaves hardly touch.
+    ``forecast`` and ``actual`` have shape (leaves,), in one unit, whichever it is. The power is held between both; it
+    is 1 where fewer than 40 leaves have a forecast, and where more than one in twenty of them stayed empty: these
+    stray by their few orders. Source: Theil-Sen slope of the logarithms of medians over groups of alike forecast,
+    which few moved leaves hardly touch.
     """
     f, a = np.asarray(forecast, float), np.asarray(actual, float)
     known = f > 0
@@ -112,7 +113,8 @@ def exponent(forecast: ArrayLike, actual: ArrayLike) -> float:
 def dispersion(forecast: Floats, actual: Floats, larger: Floats | float = 1.0) -> float:
     """Return how much more leaves stray from their forecast than counts would: 1 for counts, never less than tiny.
 
-    ``larger`` is by how much more, leaf by leaf, they were to stray anyway.
+    ``forecast`` and ``actual`` have shape (leaves,), in one unit, which the result is in as well. ``larger`` is by how
+    much more, leaf by leaf, they were to stray anyway.
     """
     known = forecast > 0
     if not known.any():
@@ -122,7 +124,11 @@ def dispersion(forecast: Floats, actual: Floats, larger: Floats | float = 1.0) -
 
 
 def gain(f: Floats, a: Floats, whole_f: float, whole_a: float) -> Floats:
-    """Return how much better the data are explained when each slice has a level of its own; 0 where f is no part."""
+    """Return how much better the data are explained when each slice has a level of its own; 0 where f is no part.
+
+    ``f`` and ``a`` are forecast and actual of each slice, shape (slices,), ``whole_f`` and ``whole_a`` those of all
+    leaves together; the result is the gain in log-likelihood of counts, shape (slices,).
+    """
     usable = (f > 0) & (f < whole_f)
     rest_f, rest_a = whole_f - f, whole_a - a
     with np.errstate(divide="ignore", invalid="ignore"):

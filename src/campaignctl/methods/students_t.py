@@ -20,7 +20,10 @@ def probability(t: float, freedom: float) -> float:
 
 @lru_cache(maxsize=1024)
 def quantile(p: float, freedom: float) -> float:
-    """Return the t below which a share ``p`` (0 < p < 1) lies; 0.975 gives the half-width of a 95 % interval."""
+    """Return the t below which a share ``p`` (0 < p < 1) lies; 0.975 gives the half-width of a 95 % interval.
+
+    ``ValueError`` for a share that is none, or without a degree of freedom.
+    """
     if not 0 < p < 1:
         raise ValueError("a quantile is asked for a share between 0 and 1")
     if p < 0.5:

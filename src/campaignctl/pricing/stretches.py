@@ -84,7 +84,11 @@ def _ordered(
 
 
 def runs_of(held: Surveyed, situation: Ints) -> Columns:
-    """Return when each situation is seen first, for how long without a break, by whom, and what runs beside it."""
+    """Return when each situation is seen first, for how long without a break, by whom, and what runs beside it.
+
+    ``situation`` numbers the situations of the survey, shape (rows,); so many rows has every column. ``starts`` and
+    ``ends`` are microseconds since 1970, ``audience`` the number of an audience, ``beside`` words.
+    """
     survey = held.survey
     batches = held.explainer.batches
     numbered = [each for batch in batches for each in batch.situations]

@@ -110,7 +110,7 @@ def right_kind(file: BinaryIO) -> None:
 
 
 def is_workbook(package: Package) -> None:
-    """Refuse a package that is no workbook, or one of a kind that is not read."""
+    """Refuse a package that is no workbook, or one of a kind that is not read: ``Unfit`` says which it is."""
     if package.part("xl/workbook.xml"):
         return
     if package.part("xl/workbook.bin"):

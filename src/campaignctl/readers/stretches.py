@@ -15,7 +15,10 @@ _LONGEST = 1 << 20  # bytes of a text or of a row; 32,767 characters are far les
 
 
 def stretches(package: Package, part: ZipInfo) -> Iterator[tuple[bytes, bytes]]:
-    """Yield a part of XML as (stretch, bytes new in it); a stretch begins with the last row of the one before."""
+    """Yield a part of XML as (stretch, bytes new in it); a stretch begins with the last row of the one before.
+
+    ``Unfit`` where it is no plain XML, or a tag or text in it has no end.
+    """
     tail, prolog, bare = b"", True, 0
     for piece in package.unpacked(part):
         text = tail + piece

@@ -65,7 +65,10 @@ def drawings(part: Any) -> Iterator[Drawing]:
 
 
 def fill_drawing(drawing: Drawing, chart: Chart, document: Document, template: str) -> Sequence[Piece]:
-    """Give a chart its figures and its alt text, and return its key: the series that it shows, in their colours."""
+    """Give a chart its figures and its alt text, and return its key: the series that it shows, in their colours.
+
+    ``BadTemplate`` where the chart has no workbook inside.
+    """
     space = parse_xml(drawing.part.blob)
     workbooks = [each.target_part for each in drawing.part.rels.values() if each.reltype == RT.PACKAGE]
     if not workbooks:

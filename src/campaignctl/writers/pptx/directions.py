@@ -75,7 +75,10 @@ def directions(alt: str) -> Directions:
 
 
 def key_of(notes: str, slide: int) -> Key | None:
-    """Return the key in a slide's notes, if it has one; ``slide`` counts from 1 and names it in an error."""
+    """Return the key in a slide's notes, if it has one; ``slide`` counts from 1 and names it in an error.
+
+    ``BadTemplate`` where its words are not understood.
+    """
     line = _KEY_LINE.search(notes)
     if line is None:
         return None
