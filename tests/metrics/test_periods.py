@@ -73,6 +73,13 @@ def test_data_that_reach_the_last_evening_make_the_campaign_whole(hour, over):
     assert (found.partial is None) is over
 
 
+@pytest.mark.parametrize(("hour", "unfinished"), [(12, date(2026, 11, 22)), (20, date(2026, 11, 22)), (21, None)])
+def test_a_day_whose_evening_the_data_reach_is_whole_while_the_campaign_runs_on(hour, unfinished):
+    found = periods(Window(START, END), datetime(2026, 11, 22, hour, 30, tzinfo=PACIFIC), PACIFIC, BETWEEN, None)
+    assert not found.is_over
+    assert found.partial == unfinished
+
+
 def test_before_the_start_there_are_no_days():
     found = periods(Window(START, END), START - timedelta(days=2), PACIFIC, BETWEEN, None)
     assert found.days == ()
