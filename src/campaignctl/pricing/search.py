@@ -38,16 +38,16 @@ def cheapest(rows: Rows, units: Units, stack: Stack) -> tuple[Choice, Choice, Ch
     """
     one = baskets(rows, units, 1, stack)
     by_price, by_kept, single = (Choice.of_one(rows, one) for _ in range(3))
-    for at, number, pays, kept in _tries(rows, units, stack, one):
-        _better(by_price, at, number, pays, kept, by_price.pays[at], by_price.kept[at], (pays, kept))
-        _better(by_kept, at, number, pays, kept, by_kept.kept[at], by_kept.pays[at], (kept, pays))
+    for tried in _tries(rows, units, stack, one):
+        at, _, pays, kept = tried
+        _better(by_price, tried, (pays, kept), (by_price.pays[at], by_price.kept[at]))
+        _better(by_kept, tried, (kept, pays), (by_kept.kept[at], by_kept.pays[at]))
     return by_price, by_kept, single
 
 
-def _better(  # noqa: PLR0913, PLR0917 - two measures of the same baskets, in the order in which they decide
-    choice: Choice, at: Ints, number: Ints, pays: Ints, kept: Ints, first: Ints, second: Ints, new: tuple[Ints, Ints]
-) -> None:
-    one, other = new
+def _better(choice: Choice, tried: "Try", new: tuple[Ints, Ints], held: tuple[Ints, Ints]) -> None:
+    """Take the baskets that are better; ``new`` and ``held`` are two measures in the order in which they decide."""
+    (at, number, pays, kept), (one, other), (first, second) = tried, new, held
     better = (one < first) | ((one == first) & ((other < second) | ((other == second) & (number < choice.units[at]))))
     where = at[better]
     choice.units[where], choice.pays[where], choice.kept[where] = number[better], pays[better], kept[better]

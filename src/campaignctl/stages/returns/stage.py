@@ -59,15 +59,18 @@ def returns_of(
         cures[one.place.file].append(one)
     settled = {(one.place.file, one.place.sheet, one.place.cell) for one in mended}
     by_file = _by_file(material, [one for one in for_sellers(tracked) if not _is_settled(one.finding, settled)])
-    words = Words(campaign, occasion.as_of, occasion.round, _asks(material))
-    answers = {answered.identity: answered for answered in material.answers}
-    names = names_of(material)
+    known = _Known(
+        Words(campaign, occasion.as_of, occasion.round, _asks(material)),
+        material,
+        {answered.identity: answered for answered in material.answers},
+        names_of(material),
+    )
     taken: set[str] = set()
     made = []
     for file in _in_order(material, {*by_file, *cures} - _set_aside(material)):
         still = any(one.state is not State.FIXED for one in by_file[file])
         if still or cures[file]:
-            made.append(_return(words, material, file, by_file[file], cures[file], answers, names, taken))
+            made.append(_return(known, file, by_file[file], cures[file], taken))
     return tuple(made)
 
 
@@ -101,19 +104,21 @@ def _by_file(material: Material, tracked: Sequence[Tracked]) -> dict[str, list[T
     return found
 
 
-def _return(  # noqa: PLR0913, PLR0917 - one file with all that is known of it
-    words: Words,
-    material: Material,
-    file: str,
-    tracked: Sequence[Tracked],
-    mended: Sequence[Mended],
-    answers: Answers,
-    names: Names,
-    taken: set[str],
-) -> Return:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What every return of a round draws on."""
+
+    words: Words
+    material: Material
+    answers: Answers
+    names: Names
+
+
+def _return(known: _Known, file: str, tracked: Sequence[Tracked], mended: Sequence[Mended], taken: set[str]) -> Return:
+    words, material = known.words, known.material
     to = addressee_of(material, file)
-    tracked = discreet(tracked, names, material, file, to)
-    lines = lines_of(tracked, mended, answers)
+    tracked = discreet(tracked, known.names, material, file, to)
+    lines = lines_of(tracked, mended, known.answers)
     ready, rows = _ready(material, file, tracked, to)
     marks = marks_of(tracked)
     return Return(
