@@ -10,6 +10,7 @@ from io import StringIO
 import docx
 import openpyxl
 import pytest
+from PIL import ImageDraw
 
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.report_reading import inputs_of
@@ -27,6 +28,7 @@ from campaignctl.stages.report import (
     seller_documents,
 )
 from campaignctl.writers.figures_json import figures_json
+from campaignctl.writers.today import write_picture
 
 from ..parity.altering import alter  # noqa: TID252 (one judge of all outputs)
 from ..parity.cubes import compared  # noqa: TID252
@@ -262,6 +264,24 @@ def test_a_chat_s_lines_begin_with_the_headline_and_the_picture_is_one(reported)
     assert 4 <= len(lines) <= 8
     assert lines[0].startswith("Harvest Deals 2026 sold ")
     assert (reported[0] / "out" / "today.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_every_number_written_into_the_picture_is_a_figure_of_the_run(
+    reported, documents, names, tmp_path, monkeypatch
+):
+    out, told, text = reported[0] / "out", [], ImageDraw.ImageDraw.text
+
+    def noted(pen, at, words, **look):
+        told.append(words)
+        text(pen, at, words, **look)
+
+    monkeypatch.setattr(ImageDraw.ImageDraw, "text", noted)
+    write_picture(for_today(documents[0]), tmp_path / "today.png")
+    assert (tmp_path / "today.png").read_bytes() == (out / "today.png").read_bytes(), "it is the picture of the report"
+    held, words_told = figures_of(out, names), " ".join(dict.fromkeys(told))
+    assert held.complaints([Told("today.png", words_told)]) == []
+    assert len(held.numbers(words_told)) > 15
+    assert held.complaints([Told("today.png", words_told.replace("37% above", "36% above", 1))]) != []
 
 
 def test_a_team_s_own_memo_is_used(tmp_path):

@@ -10,7 +10,7 @@ from campaignctl.catalogue.loader import explanation, load, module_of
 from campaignctl.metrics.catalogue import PACKAGE, by_id, metrics, of_table
 from campaignctl.metrics.example import example
 from campaignctl.metrics.measures import Table
-from campaignctl.metrics.metric import Metric
+from campaignctl.metrics.metric import Direction, Metric
 from campaignctl.metrics.proof import drawn_figures
 
 PAGES = metrics()
@@ -62,7 +62,7 @@ def test_what_cannot_be_added_up_is_not_called_additive(page):
         "aov_sku_orders",
         "average_view_duration",
         "cost_per_ad_order",
-        "cost_per_live_view",
+        "cost_per_thousand_live_views",
         "creators",  # one may work for several shops
         "gmv_per_hour",
         "peak_viewers",
@@ -76,6 +76,19 @@ def test_what_cannot_be_added_up_is_not_called_additive(page):
         "watch_gpm",
     }
     assert bool(page.additive_over) is not is_a_quotient
+
+
+def test_money_that_grows_with_sales_is_neither_good_nor_bad_and_its_rate_is():
+    by_sales = {
+        "commission_expected",
+        "referral_fee",
+        "campaign_fee",
+        "ad_cost",
+        "seller_discount",
+        "settled_commission",
+    }
+    assert {by_id(word).direction for word in by_sales} == {Direction.NEUTRAL}
+    assert {by_id(word).direction for word in ("commission_rate", "referral_fee_rate")} == {Direction.DOWN}
 
 
 def test_the_loader_finds_every_family():

@@ -28,7 +28,7 @@ _FIGURES = (
     ("stream_gmv", Column("gmv", "GMV", Format.MONEY)),
     ("views", Column("views", "Views", Format.COUNT)),
     ("watch_gpm", Column("watch_gpm", "Watch GPM", Format.MONEY)),
-    ("ctr", Column("ctr", "CTR", Format.PERCENT)),
+    ("ctr", Column("ctr", "CTR by views", Format.PERCENT)),
     ("ctor", Column("ctor", "CTOR", Format.PERCENT)),
     ("stream_orders", Column("orders", "Orders", Format.COUNT)),
 )

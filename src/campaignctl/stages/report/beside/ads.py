@@ -23,7 +23,7 @@ _COLUMNS = (
     Of(Column("roas", "ROAS", R, "Credited to ads"), "roas"),
     Of(Column("orders", "SKU orders", N, "Credited to ads"), "ad_orders"),
     Of(Column("cost_per_order", "Cost per order", M, "Credited to ads"), "cost_per_ad_order"),
-    Of(Column("cost_per_view", "Cost per view", M, "Viewers"), "cost_per_live_view"),
+    Of(Column("cost_per_views", "Cost per 1,000 views", M, "Viewers"), "cost_per_thousand_live_views"),
     Of(Column("stayed", "Stayed 10 seconds", P, "Viewers"), "ten_second_view_rate"),
 )
 MOST_BARS = 8
