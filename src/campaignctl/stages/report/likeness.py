@@ -26,7 +26,7 @@ def unlike(basis: Basis, page: Metric, report: Earlier) -> str:
     """Return what sets an earlier campaign's figure apart from this one's; nothing where they can be compared."""
     if page.grows_with_time and _other_length(basis, report):
         return f"that campaign ran {report.days} days"
-    return "its returns were closed to another part" if page.id in STILL_MOVES and _other_age(basis, report) else ""
+    return "it was told at another age" if page.id in STILL_MOVES and _other_age(basis, report) else ""
 
 
 def unlike_then(basis: Basis, page: Metric, report: Earlier) -> str:
@@ -60,7 +60,7 @@ def standing_apart(basis: Basis, report: Earlier, period: str) -> Iterator[Sente
     if report.marketplace and here and report.marketplace != here:
         yield say("{name} ran on {place}.", name=name, place=report.marketplace)
     if _other_age(basis, report):
-        yield say("Returns of {name} were closed to another part than these.", name=name)
+        yield say("{name} is told at another age, so what came back stands beside this and not against it.", name=name)
 
 
 def _other_money(basis: Basis, report: Earlier) -> bool:

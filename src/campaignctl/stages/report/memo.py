@@ -210,11 +210,12 @@ def _decisions(document: Document) -> Section | None:
 
 
 def _sureness(document: Document) -> Section | None:
-    """Return how complete the data are, and what limits the estimate, or keeps it from being made."""
+    """Return how complete the data are, what moved since the last report, and what limits the estimate or forbids it."""
     held, words, instead = (document.section("data"), document.part("lift-words"), document.part("change-words"))
     if held is None:
         return None
     limits = words.sentences[ESTIMATE:] if isinstance(words, Text) else ()
     limits = instead.sentences if isinstance(instead, Text) else limits
-    told = (joined(held.title, say(".")), *limits)
+    since = document.part("moved")
+    told = (joined(held.title, say(".")), *(since.sentences if isinstance(since, Text) else ()), *limits)
     return replace(held, title=say("How sure we are"), parts=(Text("sureness", told),))

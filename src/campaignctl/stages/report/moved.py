@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from campaignctl.domain.document import Text
 from campaignctl.domain.earlier import SAME_HOUR
+from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.metrics.catalogue import by_id
 from campaignctl.metrics.ledger import TOTAL
@@ -32,11 +33,13 @@ def moved(basis: Basis, words: Sequence[str]) -> Text | None:
 
 
 def _moved(basis: Basis, words: Sequence[str]) -> Iterator[Sentence]:
-    """Yield ``net GMV −$312`` of amounts, and of everything else its change."""
+    """Yield ``net GMV −$1,233`` of amounts, in whole units, and of everything else its change."""
     for word in words:
         page, now, then = by_id(word), basis.ledger.value(word), basis.ledger.value(word, TOTAL.on(LAST))
         if now is None or then is None or float(now) == float(then):
             continue
         comparison = f"{LAST}_gap" if page.unit is Unit.MONEY else LAST
         name = page.label if page.label[1:2].isupper() else page.label[:1].lower() + page.label[1:]
-        yield say(f"{{name}} {{{basis.id(word, TOTAL.against(comparison))}}}", name=name)
+        by = basis.ref(word, TOTAL.against(comparison), Format.MONEY)
+        if by is not None:
+            yield Sentence((f"{name} ", by))
