@@ -52,7 +52,7 @@ def sold(lines, start, end, shop="S-001"):
 
 def told(document):
     axis = document.cube.axis("stream")
-    return {} if axis is None else {one.label.partition(",")[0]: one.slug for one in axis.members}
+    return {} if axis is None else {one.label.rpartition(": ")[2]: one.slug for one in axis.members}
 
 
 def note(document):

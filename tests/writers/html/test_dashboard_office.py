@@ -8,10 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
 
+import pandas as pd
 import pytest
 
 from campaignctl.domain.document import Document
+from campaignctl.domain.export_frames import STREAMS
 from campaignctl.domain.formats import words
+from campaignctl.domain.frames import shaped
 from campaignctl.stages.report.views import for_dashboard
 from campaignctl.writers.html import dashboard_html
 
@@ -234,6 +237,10 @@ def test_a_name_without_a_blank_stays_inside_the_window_and_whole_in_its_chip(so
     assert chromium.run("document.documentElement.scrollWidth <= innerWidth")
     assert chromium.text("h1") == f"Lantern Week: {'N' * 39}…"
     assert chromium.run("document.querySelector('.chips button').title") == f"Seller: {name} ✕"
+    reach = (
+        "(e => { const r = document.createRange(); r.selectNode(e.lastChild); return r.getBoundingClientRect().right"
+    )
+    assert chromium.run(f"{reach} <= e.getBoundingClientRect().right; }})(document.querySelector('.chips button'))")
 
 
 def test_every_table_has_a_caption_that_names_the_choice(page):
@@ -415,3 +422,31 @@ def test_tables_are_headed_by_a_finding_and_under_a_choice_by_what_they_list(sol
     assert chromium.text(heading) == report.words(whole.section("sellers").title)
     chromium.choose("select[data-scope=category]", "kitchen")
     assert chromium.text(heading) == "Sellers by GMV"
+
+
+def test_a_livestream_is_chosen_and_shows_what_was_sold_while_it_was_on_air(sold, chromium, tmp_path):
+    held = sold.lines()
+    shows = pd.DataFrame(
+        {
+            "seller_id": "S-001",
+            "title": f"Morning {day + 1}",
+            "started": sold.START + timedelta(days=day, hours=8),
+            "duration": 43_200,
+            "direct_gmv": 5_000,
+            "file": "live.xlsx",
+            "row": day,
+        }
+        for day in range(4)
+    )
+    mine = held["seller_id"].eq("S-001") | held["channel"].ne("LIVE")
+    report = opened(
+        chromium, sold.document(order_lines=held[mine].reset_index(drop=True), streams=shaped(shows, STREAMS)), tmp_path
+    )
+    second = next(one for one in report.cube.axis("stream").members if one.label.endswith("Morning 2"))
+    chromium.choose("select[data-scope=stream]", second.slug)
+    for metric in ("gmv", "orders", "aov"):
+        assert card(chromium, metric) == report.figures[f"{metric}.stream.{second.slug}"].words
+    assert chromium.text(".chips") == f"Livestream: {second.label} ✕"
+    chromium.choose("select[data-scope=seller]", "s-002")
+    assert chromium.text(".empty p").startswith("No orders match ")
+    assert "100% of livestream sales" in chromium.run("document.querySelector('footer').textContent")

@@ -134,9 +134,9 @@ def _member(basis: Basis, axis: str, key: Key) -> Member:
 
 
 def _stream_words(basis: Basis, key: Key) -> str:
-    """Return a livestream's title and start, for titles repeat; what was not sold from one has words of its own."""
+    """Return a livestream's start and title, for titles repeat; what was not sold from one has words of its own."""
     stream = next((one for one in basis.streams if one.key == key), None)
-    return f"{stream.title}, {stream.start}" if stream else "Not from one livestream"
+    return f"{stream.start}: {stream.title}" if stream else "Not from one livestream"
 
 
 def _fold_small(coded: pd.DataFrame, kept: Sequence[str], axis: Axis, together: str) -> Axis:

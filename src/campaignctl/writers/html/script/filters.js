@@ -37,7 +37,8 @@ function reachWords(sellers) {
 function chip(filter) {
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = `${filter.label}: ${filter.words} \u2715`;
+  const words = Object.assign(document.createElement("span"), { textContent: `${filter.label}: ${filter.words}` });
+  button.append(words, " \u2715"); // the sign stays in sight, however long the name
   button.title = button.textContent;
   button.setAttribute("aria-label", `Remove the filter ${filter.label}: ${filter.words}`);
   button.addEventListener("click", () => {
