@@ -265,3 +265,9 @@ def test_the_event_that_was_noted_of_a_shop_is_told_with_what_it_moved(told, fig
     assert cause["words"].rstrip(".") in line
     moved = next(f for key, f in figures.items() if key.startswith("insight_change.shop_event."))
     assert moved["low"] <= cause["amount"] - 1 <= moved["high"]
+
+
+def test_what_a_sold_out_line_would_have_sold_is_one_number_in_scorecard_and_insight(figures, truth):
+    sku = one(truth, "stock_out")["sku"]
+    (promise,) = (f["value"] for key, f in figures.items() if key.startswith("lost_sales.promise.") and sku in key)
+    assert float(figures[f"insight_money.sold_out.{sku}"]["value"]) == pytest.approx(float(promise), abs=0.01)

@@ -42,7 +42,8 @@ class SkuSold:
     """A registered SKU: ``stock`` kept, ``units`` and ``value`` sold in ``orders``, the promised ``price`` of a unit.
 
     ``hours_on_sale`` run from the campaign's start to its last sale, ``hours_left`` from then to the end; ``passed`` is
-    the share of all other orders that had come by the hour of its last sale.
+    the share of all other orders that had come by the hour of its last sale. ``lost`` is what the promises count as not
+    sold, None where they do not tell.
     """
 
     id: str
@@ -55,6 +56,7 @@ class SkuSold:
     hours_left: float = 0.0
     orders: int = 0
     passed: float = 1.0
+    lost: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class Kept:
     Lines and units above the agreed price, and what buyers paid too much; lines, units and sales of stock that was not
     there; livestreams, minutes and sales of slots not held. ``priced_lines`` and ``slots`` are how many could be
     compared; ``p`` is how often chance alone leaves any of its lines as long without a sale, None where none was sold.
+    ``sold_out`` is, by SKU or product, what lines that sold all agreed units would have sold beyond.
     """
 
     seller: str
@@ -115,6 +118,7 @@ class Kept:
     priced_lines: int = 0
     slots: int = 0
     p: float | None = None
+    sold_out: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

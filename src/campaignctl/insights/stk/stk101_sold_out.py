@@ -1,6 +1,6 @@
 """A SKU sold all the stock that was kept for it before the campaign ended, and then sold no more.
 
-What it would have sold in the hours left, at the pace it had, is what more stock was worth. A SKU that sells rarely is
+What it would have sold as all others went on selling is what more stock was worth. A SKU that sells rarely is
 without a sale for hours at any time: told is only what chance does not explain.
 """
 
@@ -26,8 +26,7 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     for sku in evidence.skus:
         if not sku.stock or sku.units < ALL * sku.stock or sku.hours_on_sale <= 0:
             continue
-        lost = sku.units / sku.hours_on_sale * sku.hours_left
-        cost, p = round(lost * sku.value / sku.units), sku.passed**sku.orders
+        cost, p = _not_sold(sku), sku.passed**sku.orders
         if sku.hours_left < LEAST_HOURS:
             yield Tried(sku.id, cost, Sort.LOST, p)
             continue
@@ -38,6 +37,13 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
         sentence = say(words, name=evidence.called(sku.id))
         sure = _interval(evidence, sku, cost)
         yield Tried(sku.id, cost, Sort.LOST, p, sentence, sure, "Ask its seller for more reserved stock")
+
+
+def _not_sold(sku: SkuSold) -> int:
+    """Return the money of what it would have sold after its last sale, its part of all other orders being known."""
+    if sku.lost is not None or sku.passed <= 0:
+        return sku.lost or 0
+    return round(sku.value * (1 - sku.passed) / sku.passed)
 
 
 def _interval(evidence: Evidence, sku: SkuSold, cost: int) -> Sentence:
@@ -61,7 +67,7 @@ skus
 | K-2 | 100   | 100   | 2000  | 140           | 2          | 90     | 0.99   |
 | K-3 | 100   | 60    | 1200  | 140           | 2          | 55     | 0.99   |
 | K-4 | 3     | 3     | 60    | 130           | 12         | 3      | 0.94   |
-lost: K-1 sold its 100 units 25 hours before the end, about $1,000 not sold
+lost: K-1 sold its 100 units 25 hours before the end, about $985 not sold
 """),
     ),
 )

@@ -22,8 +22,14 @@ from campaignctl.stages.report.traffic import before_words, funnels_of
 
 
 def evidence_with(basis: Basis, paid: tuple[PaidBack, ...], kept: tuple[Kept, ...]) -> Evidence:
-    """Return the evidence of a report, with what each promotion brought back and each seller kept of its promises."""
-    return replace(evidence_of(basis), paid_back=paid, promises=kept)
+    """Return the evidence of a report, with what each promotion brought back and each seller kept of its promises.
+
+    What a sold-out line would have sold is told there to the minute: one number stands in scorecard and insight.
+    """
+    found = evidence_of(basis)
+    lost = {(each.seller, item): amount for each in kept for item, amount in each.sold_out.items()}
+    skus = tuple(replace(sku, lost=lost.get((sku.seller, sku.id))) for sku in found.skus)
+    return replace(found, skus=skus, paid_back=paid, promises=kept)
 
 
 def evidence_of(basis: Basis) -> Evidence:

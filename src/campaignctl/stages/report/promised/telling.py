@@ -1,5 +1,7 @@
 """What detectors may know of promises: what each seller broke, in lines, units, minutes and money."""
 
+import pandas as pd
+
 from campaignctl.insights.evidence import Kept
 from campaignctl.methods.discoveries import best_of
 from campaignctl.stages.report.promised.measure import Promises
@@ -33,5 +35,12 @@ def _kept(found: Promises, seller: str) -> Kept:
         lost=round(float(short["lost"].sum())),
         priced_lines=int(lines["is_priced"].sum()),
         p=best_of(float(stocked["chance"].min()), len(stocked)) if len(stocked) else None,
+        sold_out=_sold_out(lines[lines["sold_out"] & lines["stopped"]]),
         **slots,
     )
+
+
+def _sold_out(lines: pd.DataFrame) -> dict[str, int]:
+    """Return, by what was agreed on, what lines that sold all of it would have sold beyond."""
+    lost = lines["lost"].astype(float).groupby(lines["item"].astype("str")).sum()
+    return {str(item): round(amount) for item, amount in lost.items()}
