@@ -18,8 +18,9 @@ from campaignctl.metrics.ledger import At, Ledger
 from campaignctl.metrics.metric import Unit
 
 WRITTEN_OUT_BELOW = 10_000
-LONGEST_NAME = 40
 """Amounts in major units below which a sentence gives every unit."""
+
+LONGEST_NAME = 40
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
