@@ -19,6 +19,8 @@ from campaignctl.metrics.metric import Unit
 
 WRITTEN_OUT_BELOW = 10_000
 """Amounts in major units below which a sentence gives every unit."""
+
+LONGEST_NAME = 40
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -208,7 +210,8 @@ class Evidence:
 
     def called(self, key: str) -> str:
         """Return what people call a key: its name, else the key itself, on one line."""
-        return " ".join((self.names.get(key) or key).split())[:40]
+        line = " ".join((self.names.get(key) or key).split())
+        return line if len(line) <= LONGEST_NAME else line[: LONGEST_NAME - 1].rstrip() + "…"
 
     def money(self, word: str, key: str, minor: int) -> str:
         """Enter an amount under ``insight_money.<word>.<key>`` and return its token for a sentence."""

@@ -1,5 +1,7 @@
 """A category's page holds its figures against the baseline, and its sellers against targets that may stand."""
 
+from dataclasses import replace
+
 import pytest
 
 from campaignctl.domain.formats import Format
@@ -8,6 +10,7 @@ from campaignctl.metrics.catalogue import by_id
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report import report
 from campaignctl.stages.report.grid import mark
+from campaignctl.stages.report.insights.evidence import evidence_of
 from campaignctl.stages.report.measure import measured
 
 from .conftest import campaign, inputs, lines, registered
@@ -84,7 +87,15 @@ def test_methods_are_named_among_the_definitions_alone(whole):
         assert section.method or not any(word in told for word in ("LMDI", "Method:", "errors that linger"))
 
 
-def test_the_summary_tells_the_category_that_missed_by_most_in_a_sentence(whole):
+def test_the_summary_tells_the_one_category_that_missed_in_a_sentence(whole):
     points = next(part for part in whole.section("summary").parts if part.slug == "summary-points")
-    (words,) = [whole.words(one) for one in points.sentences if "more than any other" in whole.words(one)]
-    assert " its target by $" in words
+    (words,) = [whole.words(one) for one in points.sentences if "its target by" in whole.words(one)]
+    assert "Toys alone missed its target by $" in words
+    assert "1 of 2 categories beat theirs" in words
+
+
+def test_a_long_name_in_an_insight_ends_in_an_ellipsis(made):
+    shops = {"S-010": ("The Shop Whose Name Goes On And On And On", *SHOPS["S-010"][1:])}
+    named = replace(made, campaign=campaign({**SHOPS, **shops}))
+    called = evidence_of(measured(named)).called("S-010")
+    assert called == "The Shop Whose Name Goes On And On And…"

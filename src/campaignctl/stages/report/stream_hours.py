@@ -68,7 +68,8 @@ def words_of(basis: Basis, hours: Hours) -> Text:
     told = [say("GMV per 1,000 views (streams). Each shade is a quarter of the slots used, the darkest the best.")]
     if hours.best is not None:
         best, rest = basis.id("watch_gpm", hours.best_id), basis.id("watch_gpm", OTHERS)
-        told.append(say(f"Started {_words(hours.best)}: {{{best}}} per 1,000 views; at other hours: {{{rest}}}."))
+        which = f"Of hours with more than a few streams {_words(hours.best)} earned most"
+        told.append(say(f"{which}: {{{best}}} per 1,000 views; all other hours together {{{rest}}}."))
     return Text("stream-hours-words", tuple(told))
 
 
