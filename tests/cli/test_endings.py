@@ -6,9 +6,15 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from io import StringIO
 from pathlib import Path
 
 import pytest
+
+from campaignctl.cli.environment import Environment
+from campaignctl.cli.exit_codes import Exit
+from campaignctl.cli.report import report
+from campaignctl.domain.errors import CannotWrite
 
 from .running import EXAMPLE, campaignctl
 
@@ -162,6 +168,30 @@ def test_a_report_says_which_export_its_numbers_lack(folder):
 def test_a_file_where_the_outputs_belong_is_said_before_any_work(folder):
     (folder / "out").write_text("notes", encoding="utf-8")
     assert "out is a file" in two_lines(campaignctl("report", folder), 4)[0]
+
+
+def test_a_file_where_the_records_belong_is_said_before_any_work(folder):
+    (folder / "record").write_text("mine", encoding="utf-8")
+    ended = campaignctl("report", folder)
+    assert ended.returncode == 4
+    assert ended.stderr.splitlines() == [
+        f"{folder / 'record'} is a file; what happened to the campaign is kept in a folder of that name.",
+        "Move it away, or give it another name.",
+    ]
+    assert not (folder / "out").exists()
+
+
+def test_a_folder_that_takes_no_files_has_a_report_elsewhere_and_keeps_no_record(folder, tmp_path, monkeypatch):
+    before = sorted(path.name for path in folder.iterdir())
+    monkeypatch.setattr(os, "access", lambda path, *_: Path(path) != folder)
+    told, out = StringIO(), tmp_path / "mine" / "here"
+    ended = report.__wrapped__(Environment(out=StringIO(), err=told), folder, output_dir=out)
+    assert ended is Exit.CLEAN
+    assert (out / "report.xlsx").is_file()
+    assert sorted(path.name for path in folder.iterdir()) == before
+    assert f"{folder} takes no files: no record was kept for later reports to compare with." in told.getvalue()
+    with pytest.raises(CannotWrite, match="takes no files"):
+        report.__wrapped__(Environment(out=StringIO(), err=StringIO()), folder)
 
 
 def test_a_rule_that_is_not_there_names_its_neighbours():

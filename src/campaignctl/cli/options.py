@@ -1,5 +1,6 @@
 """The options that commands share, each declared once."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -46,6 +47,7 @@ def moment(text: str | None, zone: str) -> datetime | None:
 
 
 LARGEST = Decimal(10) ** 15
+_GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
 
 
 def known_gmv(given: Sequence[str] | None) -> Decimal | None:
@@ -59,9 +61,11 @@ def known_gmv(given: Sequence[str] | None) -> Decimal | None:
     shown = "".join(c if c.isprintable() else " " for c in given[0])[:60]
     if not equals or word.strip().casefold() != "gmv":
         raise WrongUsage(f"--known {shown} names no number that can be bridged.", hint)
-    plain = text.strip().lstrip("$€£").replace(",", "").replace("_", "")
+    plain = text.strip().lstrip("$€£")
+    if "," in plain and not _GROUPED.fullmatch(plain):  # 1,31 may be a price with a decimal comma
+        raise WrongUsage(f"--known {shown} can be read in two ways.", hint)
     try:
-        amount = Decimal(plain)
+        amount = Decimal(plain.replace(",", ""))
     except InvalidOperation:
         raise WrongUsage(f"--known {shown} is not an amount.", hint) from None
     if not amount.is_finite() or not 0 <= amount < LARGEST:

@@ -9,7 +9,7 @@ from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
 from campaignctl.cli.report_reading import inputs_of
-from campaignctl.cli.report_writing import SELLERS, ReportFiles
+from campaignctl.cli.report_writing import SELLERS, ReportFiles, keeps_records, there
 from campaignctl.domain.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def report(
     files, outputs = find(folder), Outputs()
     out = output_dir or folder / "out"
     usable(out)
-    with held(folder, environment.holder()):
+    keeps = keeps_records(folder, output_dir)
+    with held(folder if keeps else there(out), environment.holder()):
         inputs, errors = inputs_of(environment, files, out, as_of, gmv, period)
         out = out if inputs.span.value == "campaign" else out / inputs.span.value
         wanted = chosen(inputs.campaign, tuple(tier or ())) if per_seller else ()
@@ -74,7 +75,7 @@ def report(
         text = figures_json(document)
         written = ReportFiles(environment, outputs, out, files)
         written.write(document, text)
-        if gmv is None:  # a bridge answers a question; it is nothing to compare later reports with
+        if gmv is None and keeps:  # a bridge answers a question; it is nothing to compare later reports with
             written.record(document, text, inputs.span)
         written.write_follow_up(document, inputs)
         written.write_sellers(inputs, wanted)
@@ -84,6 +85,8 @@ def report(
         from campaignctl.cli.views.bridge import show_bridge
 
         show_bridge(environment, document)
+    if not keeps:
+        environment.warn(f"{folder} takes no files: no record was kept for later reports to compare with.")
     _say_gaps(environment, inputs.findings)
     return _ending(environment, outputs, document, failed=strict and errors)
 

@@ -22,8 +22,19 @@ if TYPE_CHECKING:  # the stage brings pandas and DuckDB with it
 SELLERS = "sellers"
 """The folder of the sellers' decks."""
 
-ONE_SELLER = "seller"
-"""The section of a seller's own deck; a campaign's deck never has it."""
+NEVER_MISSED = ("seller", "insights")
+"""A seller's own page, which a campaign's deck never has, and what its summary has no room for."""
+
+SLIDES = {
+    "scorecard": "the categories",
+    "drivers": "what drove the change",
+    "lift": "what the campaign brought",
+    "roi": "cost and return",
+    "promised": "promises",
+    "streams": "livestreams",
+    "next": "next steps",
+}
+"""What a slide is on, where its section's name does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +67,9 @@ class ReportFiles:
         outputs.write_text(out / "today.txt", today_text(chat))
         outputs.write(out / "today.png", lambda path: write_picture(chat, path))
         outputs.write_text(out / "figures.json", figures)
-        if left := [section for section in lacking if section != ONE_SELLER]:
-            words = f"The deck has no slide on {', '.join(left)}: the data do not give it, see Data quality"
-            self.environment.tell(words)
+        if left := [SLIDES.get(section, section) for section in lacking if section not in NEVER_MISSED]:
+            on = " and ".join(filter(None, (", ".join(left[:-1]), left[-1])))
+            self.environment.tell(f"The deck has no slide on {on}: set-up and exports do not tell of it")
 
     def record(self, document: "Document", figures: str, span: "Span") -> None:
         """Keep the figures, and what the report asks for, for later reports to compare with."""
@@ -103,6 +114,35 @@ class ReportFiles:
             if seller.id not in written:
                 words = f"{seller.id} has no deck: the exports hold no paid order of it in the campaign"
                 self.environment.warn(words)
+
+
+def keeps_records(folder: Path, output_dir: Path | None) -> bool:
+    """Return whether a folder takes the report's records, before any work is done.
+
+    One that takes no files still has a report, written elsewhere; ``CannotWrite`` where nobody said where, or where
+    a file has taken the records' place.
+    """
+    from campaignctl.domain.errors import CannotWrite
+    from campaignctl.folder import records
+    from campaignctl.folder.outputs import takes_files
+
+    if takes_files(folder):
+        records.usable(folder, FIGURES, ACTIONS)
+        return True
+    if output_dir is None:
+        raise CannotWrite(f"{folder} takes no files.", "Ask for the right to write there, or write with --output-dir.")
+    return False
+
+
+def there(folder: Path) -> Path:
+    """Return a folder for outputs, made if it was not there; ``CannotWrite`` when it cannot be."""
+    from campaignctl.domain.errors import CannotWrite
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"{folder} cannot be made: {error.strerror}.", "Choose another with --output-dir.") from error
+    return folder
 
 
 def _deck(document: "Document", template: Path, path: Path) -> None:

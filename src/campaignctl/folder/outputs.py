@@ -130,6 +130,11 @@ def usable(folder: Path) -> None:
         )
 
 
+def takes_files(folder: Path) -> bool:
+    """Whether files may be written into a folder that is there."""
+    return os.access(folder, os.W_OK | os.X_OK)
+
+
 def is_open_elsewhere(path: Path) -> bool:
     """Whether Excel's, Word's or LibreOffice's mark of an open file lies beside ``path``.
 

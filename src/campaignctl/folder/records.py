@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from campaignctl.domain.errors import CannotRead
+from campaignctl.domain.errors import CannotRead, CannotWrite
 from campaignctl.folder.outputs import Outputs
 
 _NAME = re.compile(r"(?P<stamp>[0-9TZ]+)-(?P<hash>[0-9a-f]{12})\.json")
@@ -40,6 +40,14 @@ def read(record: Record) -> str:
         ) from error
 
 
+def usable(folder: Path, *kinds: str) -> None:
+    """Refuse a folder in which a file has taken the place of the records of ``kinds``; ``CannotWrite``."""
+    for place in (folder / "record", *(folder / "record" / kind for kind in kinds)):
+        if place.is_file():
+            what = f"{place} is a file; what happened to the campaign is kept in a folder of that name."
+            raise CannotWrite(what, "Move it away, or give it another name.")
+
+
 def add(  # noqa: PLR0913, PLR0917 - what makes a record
     folder: Path, kind: str, stamp: str, digest: str, text: str, outputs: Outputs
 ) -> Path | None:
@@ -50,6 +58,7 @@ def add(  # noqa: PLR0913, PLR0917 - what makes a record
     path = folder / "record" / kind / f"{stamp}-{digest[:12]}.json"
     if not _NAME.fullmatch(path.name):
         raise ValueError(f"{path.name} is no name of a record")
+    usable(folder, kind)
     known = records(folder, kind)
     if (known and known[-1].hash == digest[:12]) or any(record.path == path for record in known):
         return None

@@ -172,6 +172,8 @@ def test_an_amount_is_read_as_people_write_it(given_, amount):
         "=5",
         "",
         "gmv=1=2",
+        "gmv=1,31",
+        "gmv=1310,000",
         "gmv=\x1b[31m5",
     ],
 )
