@@ -1,5 +1,7 @@
 """What detectors may know of promises: what each seller broke, in lines, units, minutes and money."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from campaignctl.insights.evidence import Kept
@@ -15,18 +17,19 @@ def kept_by_seller(found: Promises | None) -> tuple[Kept, ...]:
 
 def _kept(found: Promises, seller: str) -> Kept:
     missed = [slot for slot in found.slots if slot.seller == seller and slot.held is Held.NOT_HELD]
-    slots: dict[str, int] = {
-        "slots_missed": len(missed),
-        "minutes": sum(slot.missed for slot in missed),
-        "slot_lost": sum(slot.lost or 0 for slot in missed),
-        "slots": sum(slot.seller == seller and slot.held is not Held.UNKNOWN for slot in found.slots),
-    }
+    of_slots = Kept(
+        seller,
+        slots_missed=len(missed),
+        minutes=sum(slot.missed for slot in missed),
+        slot_lost=sum(slot.lost or 0 for slot in missed),
+        slots=sum(slot.seller == seller and slot.held is not Held.UNKNOWN for slot in found.slots),
+    )
     if found.lines is None:
-        return Kept(seller, **slots)
+        return of_slots
     lines = found.lines[found.lines["seller_id"].eq(seller) & found.lines["for_all"]]
     short, stocked = lines[lines["short"]], lines[lines["is_stocked"] & ~lines["sold_out"]]
-    return Kept(
-        seller,
+    return replace(
+        of_slots,
         dear_lines=int(lines["is_dear"].sum()),
         dear_units=int(lines["above_units"].sum()),
         overpaid=round(float(lines["over"].sum())),
@@ -36,7 +39,6 @@ def _kept(found: Promises, seller: str) -> Kept:
         priced_lines=int(lines["is_priced"].sum()),
         p=best_of(float(stocked["chance"].min()), len(stocked)) if len(stocked) else None,
         sold_out=_sold_out(lines[lines["sold_out"] & lines["stopped"]]),
-        **slots,
     )
 
 
