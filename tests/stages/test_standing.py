@@ -106,3 +106,20 @@ def test_sellers_are_counted_by_where_they_stand():
     counts = dict(standing(known(OnDisk(3, 0, 0, rounds=2), people=people), BEFORE).counts)
     assert counts["Sellers"] == "3 of 4 registered: 2 ready, 1 needs fixing, 1 missing"
     assert counts["Collected"] == "2 rounds, files changed since"
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        (datetime(2026, 11, 18, tzinfo=UTC), "starts in 2 days, on Fri Nov 20, 00:00"),
+        (datetime(2026, 11, 18, 12, tzinfo=UTC), "starts in 1 day, on Fri Nov 20, 00:00"),
+        (datetime(2026, 11, 19, 12, tzinfo=UTC), "starts within a day, on Fri Nov 20, 00:00"),
+        (STARTS, "running, day 1 of 6"),
+        (datetime(2026, 11, 25, 23, tzinfo=UTC), "running, day 6 of 6"),
+        (ENDS, "ended within the last day, on Thu Nov 26, 00:00"),
+        (datetime(2026, 11, 27, 1, tzinfo=UTC), "ended 1 day ago, on Thu Nov 26, 00:00"),
+        (datetime(2026, 12, 1, tzinfo=UTC), "ended 5 days ago, on Thu Nov 26, 00:00"),
+    ],
+)
+def test_it_says_how_far_the_campaign_is(now, words):
+    assert standing(known(OnDisk(0, 0, 0)), now).phase == words

@@ -84,12 +84,14 @@ def _phase(campaign: Campaign, now: datetime) -> str:
     start = moment_words(window.start, campaign.zone)
     if now < window.start:
         days = (window.start - now) // timedelta(days=1)
-        soon = f"in {days} {'day' if days == 1 else 'days'}" if days else "within a day"
+        soon = f"in {counted(days, 'day')}" if days else "within a day"
         return f"starts {soon}, on {start}"
     if now < window.end:
         total = max(1, round((window.end - window.start) / timedelta(days=1)))
         return f"running, day {(now - window.start) // timedelta(days=1) + 1} of {total}"
-    return f"ended {(now - window.end) // timedelta(days=1)} days ago, on {moment_words(window.end, campaign.zone)}"
+    days = (now - window.end) // timedelta(days=1)
+    past = f"{counted(days, 'day')} ago" if days else "within the last day"
+    return f"ended {past}, on {moment_words(window.end, campaign.zone)}"
 
 
 def _counts(known: Known) -> tuple[tuple[str, str], ...]:
