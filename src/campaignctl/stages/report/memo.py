@@ -210,7 +210,7 @@ def _decisions(document: Document) -> Section | None:
 
 
 def _sureness(document: Document) -> Section | None:
-    """Return how complete the data are, what moved since the last report, and what limits the estimate or forbids it."""
+    """Return how complete the data are, what moved since the last report, and what limits or forbids the estimate."""
     held, words, instead = (document.section("data"), document.part("lift-words"), document.part("change-words"))
     if held is None:
         return None
