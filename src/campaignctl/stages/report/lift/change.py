@@ -11,13 +11,17 @@ from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.lift.wants import wanted, way
 from campaignctl.stages.report.phrases import against, cut
 from campaignctl.stages.report.slugs import Slugs
+from campaignctl.stages.report.subject import is_regular
 
 SLUGS = Slugs(sections=("change",), paragraphs=("change-words",))
 
 
 def change(basis: Basis, found: Lift) -> Section | None:
-    """Return the section on what cannot be told; None where an effect is estimated, or nothing was sold at all."""
-    if found.estimate is not None or not basis.has_lines:
+    """Return the section on what cannot be told; None where an effect is estimated, or nothing was sold at all.
+
+    None in a regular report too: nobody asks what a week brought that would not have come without it.
+    """
+    if found.estimate is not None or not basis.has_lines or is_regular(basis):
         return None
     context = say("{name} · GMV against the baseline", name=cut(basis.inputs.campaign.name))
     words = Text("change-words", tuple(_words(basis, found)))
