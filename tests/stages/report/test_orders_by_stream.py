@@ -136,8 +136,17 @@ def test_too_little_told_apart_leaves_the_choice_out_and_says_how_little(plain, 
 
 def test_a_stream_without_an_end_and_orders_without_a_channel_tell_nothing(plain, lines):
     endless = plain.streams.assign(duration=pd.array([None] * 6, dtype="Int64"))
-    assert told(report(replace(plain, order_lines=lines, streams=endless))) == {}
+    document = report(replace(plain, order_lines=lines, streams=endless))
+    assert told(document) == {}
+    assert "Orders name their channel, not their livestream; livestreams one by one stand" in note(document)
     assert told(report(plain)) == {}
+
+
+def test_more_streams_than_anybody_chooses_from_are_not_told_apart(monkeypatch, plain, lines):
+    monkeypatch.setattr("campaignctl.stages.report.on_air.MOST_STREAMS", 5)
+    document = report(replace(plain, order_lines=lines))
+    assert told(document) == {}
+    assert "streams_told.total" not in document.figures
 
 
 def test_the_end_of_the_window_is_no_order_of_the_last_stream(plain, lines):

@@ -48,13 +48,18 @@ def with_streams(table: nw.LazyFrame[Any], native: object, streams: pd.DataFrame
 
 
 def enter_told_streams(basis: Basis, table: nw.LazyFrame[Any], parts: tuple[Metric, ...]) -> tuple[Key, ...]:
-    """Enter what was sold from each livestream by the order exports; return none where too little can be told apart."""
+    """Enter what was sold from each livestream by the order exports; return none where too little can be told apart.
+
+    How much can be told is a figure of its own, where anything can.
+    """
     ledger = basis.ledger
     live = [key for key in basis.channels if key is not None and "live" in key.casefold()]
     sold = sum((Decimal(str(ledger.value("gmv", At("channel", key)) or 0)) for key in live), Decimal(0))
     if sold <= 0 or basis.inputs.streams is None:
         return ()
     found = breakdown(table.filter(~nw.col(STREAM).is_null()), parts, BY_STREAM, basis.periods, compare=False)
+    if found.campaign.empty:
+        return ()
     told = ledger.currency.major(int(found.campaign[VALUE.name].sum()))
     share = ledger.enter(STREAMS_TOLD, float(told / sold))
     if (share.number or 0) < LEAST_TOLD:
