@@ -22,6 +22,7 @@ _SOURCES = {
     "funnels": "product lists of the campaign and of as many days before it",
     "targets": "the sheet Targets",
     "baseline": "the baseline's figures",
+    "against baseline": "the baseline's figures",
 }
 """What each table of a drawing stands for in a campaign folder."""
 

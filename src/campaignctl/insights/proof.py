@@ -8,6 +8,7 @@ from typing import Any
 from campaignctl.catalogue.drawn import DrawnSheet
 from campaignctl.domain.campaign import Campaign, Window
 from campaignctl.domain.document import Document
+from campaignctl.domain.formats import Format
 from campaignctl.insights.evidence import (
     Beside,
     DaySold,
@@ -76,6 +77,9 @@ def evidence_of(drawn: Example) -> Evidence:
         for row in _records(sheets.get(name)):
             _enter(ledger, row, period)
     things: dict[str, Any] = {name: _things(sheets[name], kind) for name, kind in _ROWS.items() if name in sheets}
+    for row in _records(sheets.get("against baseline")):
+        at = At(row.get("scope") or "total", row.get("key", "")).against("baseline")
+        ledger.enter(by_id(row["metric"]), float(row["value"]), at, form=Format.PERCENT)
     names = {row["id"]: row["name"] for row in _records(sheets.get("names"))}
     campaign = Campaign("Deals", "HD26", "Market", "UTC", "USD", WEEK)
     return Evidence(campaign, ledger, History(drawn=history), names, **things)

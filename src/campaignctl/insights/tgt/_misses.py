@@ -6,6 +6,7 @@ from campaignctl.domain.sentences import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.insight import Sort, Tried
 from campaignctl.insights.plans import Planned, planned
+from campaignctl.metrics.ledger import TOTAL, At
 
 FEW, ALONE = 3, 0.01
 """More than so many are told one by one only from this share of the campaign's GMV on."""
@@ -24,12 +25,19 @@ def misses(evidence: Evidence, scope: str, least: float, then: str) -> Iterator[
     for one in large:
         short = evidence.minor(one.target - one.sold)
         lacks = evidence.money(f"{scope}_short", one.key, short)
-        sentence = say(
-            f"{{name}} lacked {lacks} of its {evidence.target} of {{{one.plan}}}", name=evidence.called(one.key)
-        )
+        words = f"{{name}} lacked {lacks} of its {evidence.target} of {{{one.plan}}}{_why(evidence, scope, one)}"
+        sentence = say(words, name=evidence.called(one.key))
         yield Tried(one.key, short, Sort.LOST, say=sentence, then=then)
     if small:
         yield _together(evidence, scope, small)
+
+
+def _why(evidence: Evidence, scope: str, one: Planned) -> str:
+    """Say whether it lagged or its plan was high: how it moved against its baseline, beside the whole campaign."""
+    own, whole = (evidence.ledger.get("gmv", at.against("baseline")) for at in (At(scope, one.key), TOTAL))
+    if own is None or whole is None or own.value is None or whole.value is None:
+        return ""
+    return f"; it moved by {{{own.id}}} on its baseline, the campaign by {{{whole.id}}}"
 
 
 def apart(evidence: Evidence, found: list[Planned]) -> tuple[list[Planned], list[Planned]]:

@@ -1,6 +1,7 @@
 """A category ended below its GMV target.
 
-Whoever answers for it owes an explanation, and the next target should rest on it.
+Whoever answers for it owes an explanation, and the next target should rest on it. How it moved beside the campaign tells
+whether it lagged, or its plan was high.
 """
 
 from collections.abc import Iterator
@@ -37,6 +38,20 @@ targets
 | gmv    | category | Beauty | 880   |
 | gmv    | category | Toys   | 800   |
 lost: Toys lacked $200 of its target of $800
+"""),
+        example("""
+figures
+| metric | scope    | key    | value |
+| gmv    | total    |        | 1500  |
+| gmv    | category | Toys   | 600   |
+targets
+| metric | scope    | key    | value |
+| gmv    | category | Toys   | 800   |
+against baseline
+| metric | scope    | key    | value |
+| gmv    | total    |        | 0.6   |
+| gmv    | category | Toys   | 0.08  |
+lost: Toys lacked $200 of its target of $800; it moved by +8% on its baseline, the campaign by +60%
 """),
         example("""
 value by category
