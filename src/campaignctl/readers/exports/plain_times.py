@@ -19,7 +19,7 @@ FORMS = (
 """Forms of times without a zone, once ``tidied``."""
 
 _EPOCH = (date(1970, 1, 1) - date(1899, 12, 30)).days
-SERIAL = r"\d{5}(?:[.,]\d+)?"
+SERIAL = r"\d{5}(?:[.,]\d*)?"
 """The days since 30 December 1899, as spreadsheets count them."""
 
 ZONED = (

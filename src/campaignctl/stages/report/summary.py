@@ -24,7 +24,7 @@ _TAKING_PART = (("sellers", "seller", "sellers"), ("skus", "SKU", "SKUs"), ("str
 SLUGS = Slugs(
     sections=("summary",),
     charts={"gmv-by-day-targets": ("Campaign", "Baseline", "Target")},
-    paragraphs=("summary-points", "summary-missing"),
+    paragraphs=("summary-points", "summary-missing", "summary-effect"),
     cards=tuple(f"card-{n}" for n in range(1, 6)),
 )
 
@@ -77,9 +77,14 @@ def _context(basis: Basis) -> Sentence:
 def _missing(basis: Basis) -> list[Text]:
     """Return that days lack every sale, before any number that would be read as if they did not."""
     silent = len(basis.silent_days)
-    if not basis.has_lines or not silent or silent == len(basis.days):
+    if not basis.has_lines or not silent:
         return []
     basis.ledger.enter(SILENT_DAYS, silent)
+    if silent == len(basis.days):
+        words = (
+            "The exports hold no paid sale of the campaign; what was cancelled, unpaid or given away does not count."
+        )
+        return [Text("summary-missing", (say(words),))]
     told = say("The exports hold no sale of {silent_days.total} of {days.total} days; all totals are without them.")
     return [Text("summary-missing", (told,))]
 

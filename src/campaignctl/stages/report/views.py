@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from campaignctl.domain.document import Document, Section, Text
+from campaignctl.domain.document import Card, Document, Section, Text
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.tables import Table
+from campaignctl.stages.report.basis import joined
 from campaignctl.stages.report.memo import memo
 from campaignctl.stages.report.slides import (
     appendix,
@@ -108,6 +109,7 @@ ONLY_IN_DECK = {
 def for_workbook(document: Document) -> Document:
     """Return the document with the sections and parts that a workbook has sheets for, in their order."""
     sections = [section for slug in WORKBOOK_SECTIONS if (section := document.section(slug))]
+    sections = [_with_effect(section, document) if section.slug == "summary" else section for section in sections]
     kept = (
         replace(section, parts=tuple(part for part in section.parts if part.slug not in ONLY_IN_DECK))
         for section in sections
@@ -131,6 +133,18 @@ def _on_own_sheets(section: Section) -> Iterator[Section]:
         title = Sentence((words,)) if words else part.caption if isinstance(part, Table) else Sentence((name,))
         alone = replace(part, caption=Sentence()) if isinstance(part, Table) else part
         yield replace(section, slug=part.slug, name=name, title=title, parts=(alone,))
+
+
+def _with_effect(summary: Section, document: Document) -> Section:
+    """Return the summary with what the campaign brought, or that it cannot be told, below its cards."""
+    found = document.section("lift") or document.section("change")
+    if found is None:
+        return summary
+    cards = [part for part in summary.parts if isinstance(part, Card)]
+    rest = [part for part in summary.parts if not isinstance(part, Card)]
+    ahead = [part for part in rest if part.slug == "summary-missing"]
+    told = Text("summary-effect", (joined(found.title, say(".")),))
+    return replace(summary, parts=(*ahead, *cards, told, *(part for part in rest if part not in ahead)))
 
 
 def for_dashboard(document: Document) -> Document:

@@ -63,7 +63,7 @@ def days_of(order_lines):
 
 
 def reported(order_lines):
-    shops = sorted(order_lines["seller_id"].unique())
+    shops = sorted(order_lines["seller_id"].dropna().unique())
     roles = {"S": ("Beauty", "Campaign"), "F": ("Garden", "Comparison"), "N": ("Beauty", "Comparison")}
     sellers = tuple(Seller(shop, shop, roles[shop[0]][0], "Growth", roles[shop[0]][1], None) for shop in shops)
     campaign = Campaign(
@@ -341,3 +341,24 @@ def test_what_is_left_of_a_gain_says_so_where_it_cannot_be_told_from_zero():
             figure = document.figures[f"gmv.total~{word}"]
             (said,) = (w for s in document.part("lift-words").sentences if (w := document.words(s)).startswith(opening))
             assert ("not distinguishable from zero" in said) == (figure.low <= 0 <= figure.high), said
+
+
+def test_sales_of_no_seller_are_in_the_effect_as_they_are_in_what_was_sold():
+    every = lines(far=0)
+    document = reported(every.assign(seller_id=every["seller_id"].mask(every["seller_id"] == "S-0")))
+    sold, expected = value(document, "gmv.total"), value(document, "gmv.total@expected")
+    assert value(document, "gmv.total~expected_gap") == pytest.approx(sold - expected, rel=0.02)
+
+
+def test_the_workbook_s_summary_tells_the_effect_or_that_it_cannot_be_told():
+    for document, slug in ((reported(lines()), "lift"), (reported(lines(before=10)), "change")):
+        told = for_workbook(document).part("summary-effect").sentences[0]
+        assert document.words(told) == document.words(document.section(slug).title) + "."
+
+
+def test_a_campaign_that_sold_nothing_says_what_does_not_count():
+    every = lines(before=84)
+    inside = every["paid_day"] >= str(START.date())
+    document = reported(every.assign(line_kind=every["line_kind"].astype(str).mask(inside, "gift").astype("category")))
+    told = "The exports hold no paid sale of the campaign; what was cancelled, unpaid or given away does not count."
+    assert told in [document.words(sentence) for sentence in for_today(document).part("today-opening").sentences]

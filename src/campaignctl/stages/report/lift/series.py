@@ -68,7 +68,8 @@ def series_of(inputs: ReportInputs, first: date, until: datetime) -> Series:
     start = (inputs.window.start.astimezone(inputs.zone).date() - first).days
     window = local_days(Window(inputs.window.start, min(inputs.window.end, whole.campaign.end)), inputs.zone)
     near, far = _comparison(inputs)
-    campaign, beside = _by_shop(inputs, inputs.scope, whole), _by_shop(inputs, _of_shops(near | far), whole)
+    campaign = _by_shop(inputs, inputs.scope, whole)  # with lines of no seller, as in every total of the report
+    beside = _by_shop(inputs, _of_shops(near | far), whole).drop(columns="", errors="ignore")
     enough = max(start - ENOUGH, 0)
     beside = beside.loc[:, _begun(beside) <= enough + GRACE]
     groups = [beside[[shop for shop in beside if shop in shops]] for shops in (near, far)]
@@ -116,11 +117,8 @@ def _by_shop(inputs: ReportInputs, scope: Scope | None, whole: Periods) -> pd.Da
     days = [str(day) for day in whole.days]
     if scope is None:
         return pd.DataFrame(index=days, dtype="float64")
-    lines = counted_lines(inputs.order_lines, scope, whole)
-    if scope.sellers:
-        lines = lines.filter(~nw.col("seller_id").is_null())
     measures = by_id("gmv").measures
-    found = grouped(lines, measures, ["seller_id", "paid_day"])
+    found = grouped(counted_lines(inputs.order_lines, scope, whole), measures, ["seller_id", "paid_day"])
     shops = found["seller_id"].astype("str").fillna("")
     wide = found.assign(seller_id=shops).pivot_table(
         index="paid_day", columns="seller_id", values=measures[0].name, aggfunc="sum"
