@@ -8,8 +8,8 @@ from campaignctl.insights.proof import evidence_of
 from campaignctl.insights.ranking import found
 
 CERTAINTY = {
-    # by hand: 90 orders stray as their square root does, 1000 x ((sqrt(90) -+ 0.98) / sqrt(90))^2
-    "STK101": "95% interval $804 to $1,217",
+    # by hand: 90 orders stray as their square root does, 985 x ((sqrt(90) -+ 0.98) / sqrt(90))^2
+    "STK101": "95% interval $792 to $1,199",
     # as drawn, and 56 / 94
     "PRM201": "return 0.60, 95% interval 0.30 to 0.90; 1 is break-even",
     "PRM202": "return 1.90, 95% interval 1.10 to 2.70; 1 is break-even",
