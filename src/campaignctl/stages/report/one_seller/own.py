@@ -56,6 +56,7 @@ def own_inputs(inputs: ReportInputs, seller: Seller, since: date | None) -> Repo
         lock=None if inputs.lock is None else _own_lock(inputs.lock, seller.id),
         changes=tuple(change for change in inputs.changes if change.seller in {"", seller.id}),
         for_some=inputs.narrowed,
+        span=inputs.span,
     )
 
 
