@@ -50,7 +50,7 @@ class Basis:
     inputs: ReportInputs
     ledger: Ledger
     periods: Periods
-    lines: nw.LazyFrame[Any] | None = None  # of ``measure.counted``
+    lines: nw.LazyFrame[Any] | None = None  # of ``counted.counted``
     facts: pd.DataFrame | None = None  # likewise
     data_from: date | None = None
     categories: tuple[Key, ...] = ()

@@ -29,13 +29,13 @@ from campaignctl.metrics.compute import (
     enter_baseline,
 )
 from campaignctl.metrics.counting import counted_lines
-from campaignctl.metrics.kept import kept
 from campaignctl.metrics.ledger import TOTAL, At, Key, Ledger
 from campaignctl.metrics.lines import LIST_VALUE, PLATFORM_DISCOUNT, SELLER_DISCOUNT, UNITS, VALUE
 from campaignctl.metrics.measures import Table, blanks
 from campaignctl.metrics.metric import Metric
 from campaignctl.metrics.periods import DEFAULT_FROM, DEFAULT_TO, Periods, periods, share_of_day
 from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.counted import counted
 from campaignctl.stages.report.counts import CELLS_BLANK, DAYS, GMV_SHARE, TO_TARGET, WINDOWS
 from campaignctl.stages.report.cube.sums import sums_of
 from campaignctl.stages.report.inputs import ReportInputs
@@ -47,10 +47,9 @@ from campaignctl.stages.report.listing import (
     enter_roster,
     with_all,
 )
-from campaignctl.stages.report.on_air import STREAM, enter_told_streams, with_streams
-from campaignctl.stages.report.promoted import promotion_words, with_promotions
+from campaignctl.stages.report.on_air import enter_told_streams
 from campaignctl.stages.report.provisional import against_before
-from campaignctl.stages.report.streaming import aired, keyed_streams
+from campaignctl.stages.report.streaming import aired
 from campaignctl.stages.report.targets import TARGET, enter_targets
 
 ONLY_IN_TOTAL = {
@@ -89,32 +88,6 @@ def measured(inputs: ReportInputs) -> Basis:
     enter_targets(basis, _shape(basis))
     _compare(basis)
     return aired(basis)
-
-
-def counted(inputs: ReportInputs, during: Periods) -> tuple[nw.LazyFrame[Any], pd.DataFrame | None]:
-    """Return the lines of the campaign and its baseline as ``counted_lines`` does, and what ``with_promotions`` adds.
-
-    They are worked out once, for all that is taken from them.
-    """
-    lines: nw.LazyFrame[Any] = nw.from_native(inputs.order_lines).lazy()  # type: ignore[call-overload]
-    table = counted_lines(inputs.order_lines, inputs.scope, during).with_columns(nw.col("channel").cast(nw.String))
-    promoted, facts = with_promotions(table, inputs.order_lines, inputs.prices)
-    streams, _ = keyed_streams(inputs, during)
-    aired_by = with_streams(promoted, inputs.order_lines, streams)
-    made = {
-        "promotion_id": promotion_words(inputs.prices),
-        "campaign_category": _categories(inputs, lines),
-        STREAM: [] if streams is None else streams[STREAM],
-    }
-    return kept(aired_by, inputs.order_lines, made), facts
-
-
-def _categories(inputs: ReportInputs, lines: nw.LazyFrame[Any]) -> set[str]:
-    """Return every category that a line may be counted under."""
-    exported = lines.select("category").unique().collect(backend="pandas").to_native()["category"].dropna()
-    listed, own = inputs.listed, inputs.scope.categories.values()
-    registered = set() if listed is None or "category" not in listed else set(listed["category"].dropna())
-    return registered.union(exported, own)
 
 
 def _periods(inputs: ReportInputs, *, whole: bool = False) -> Periods:
