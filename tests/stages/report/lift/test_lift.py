@@ -362,3 +362,16 @@ def test_a_campaign_that_sold_nothing_says_what_does_not_count():
     document = reported(every.assign(line_kind=every["line_kind"].astype(str).mask(inside, "gift").astype("category")))
     told = "The exports hold no paid sale of the campaign; what was cancelled, unpaid or given away does not count."
     assert told in [document.words(sentence) for sentence in for_today(document).part("today-opening").sentences]
+
+
+@pytest.mark.parametrize(("gone", "told"), [((20, 21), "of 2 days before the campaign, the last of them"), ((30,), "")])
+def test_days_before_the_campaign_that_no_export_holds_are_a_finding(gone, told):
+    every = lines()
+    first = START.date() - timedelta(days=84)
+    days = [str(first + timedelta(days=at)) for at in gone]
+    document = reported(every[~every["paid_day"].isin(days)])
+    found = [each for part in document.section("data").parts for each in getattr(part, "findings", ())]
+    (message,) = [each.message for each in found if each.code == "DAT113"]
+    assert message.startswith("the order exports hold no paid line of ")
+    assert told in message
+    assert message.endswith("; baseline and trend count that as nothing sold")
