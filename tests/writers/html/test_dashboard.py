@@ -160,7 +160,7 @@ def test_a_report_without_orders_is_a_page_without_filters(sold):
     text = dashboard_html(sold.document(order_lines=None))
     page = html.document_fromstring(text)
     assert not page.xpath("//form | //script")
-    assert words(page, "h1") == ["No orders of Lantern Week were found in the exports"]
+    assert words(page, "h1") == ["No paid orders of Lantern Week were found in the exports"]
 
 
 def test_every_chart_and_table_can_be_named_by_a_reader_of_screens(page):

@@ -27,7 +27,7 @@ def headline(basis: Basis) -> Sentence:
     """Return ``Sold $3.84M in 5 days, 7% above target and 58% above baseline``."""
     if not basis.ledger.value("orders"):
         none = say(
-            "No orders of the {subject} were found in the exports{when}", subject=basis.subject, when=when(basis)
+            "No paid orders of the {subject} were found in the exports{when}", subject=basis.subject, when=when(basis)
         )
         return not_yet(basis) or none
     plan = against_plan(basis)

@@ -45,6 +45,7 @@ def gaps(basis: Basis, effect: Lift, fresh: Freshness) -> tuple[Finding, ...]:
         *_columns(basis),
         *_blanks(basis),
         *_days(basis),
+        *_before(effect),
         *_sellers(basis),
         *_older(basis, fresh),
         *_streams(basis),
@@ -66,6 +67,7 @@ NAMES = {
     "DAT110": "export-older",
     "DAT111": "livestream-in-two-lists",
     "DAT112": "value-left-blank",
+    "DAT113": "days-before-without-orders",
 }
 
 
@@ -139,6 +141,22 @@ def _days(basis: Basis) -> Iterator[Finding]:
     for day in basis.silent_days:
         message = f"the order exports hold no paid line of {full_day(day)}, which counts as nothing sold"
         yield _gap("DAT105", EXPORTS, message, "Check that the exports cover that day.")
+
+
+FEW_SILENT = 0.1
+"""Of the days before at most this share lacks every sale where it is the export that has a hole, not a small shop."""
+
+
+def _before(effect: Lift) -> Iterator[Finding]:
+    series = effect.series
+    if series is None:
+        return
+    silent = [series.day(at) for at in range(series.start) if not series.campaign[at]]
+    if silent and len(silent) <= FEW_SILENT * series.start:
+        which = full_day(silent[-1])
+        days = which if len(silent) == 1 else f"{len(silent)} days before the campaign, the last of them {which}"
+        message = f"the order exports hold no paid line of {days}; baseline and trend count that as nothing sold"
+        yield _gap("DAT113", EXPORTS, message, "Export the orders of those days too, or let the baseline begin later.")
 
 
 def _sellers(basis: Basis) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def summary(basis: Basis, days: Verdict, categories: Verdict, best: Sequence[Ran
 def _title(basis: Basis) -> Sentence:
     """Return ``Holiday Deals sold $3.84M, 7% above target and 58% above baseline``."""
     if not basis.ledger.value("orders"):
-        none = "No orders of {name} were found in the exports{when}"
+        none = "No paid orders of {name} were found in the exports{when}"
         return not_yet(basis) or say(none, name=cut(basis.inputs.campaign.name), when=when(basis))
     sold = "sold {gmv.total}" if basis.periods.is_over else "has sold {gmv.total} so far"
     opening = say(f"{{name}} {sold}{{when}}", name=cut(basis.inputs.campaign.name), when=when(basis))

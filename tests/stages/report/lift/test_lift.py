@@ -258,7 +258,7 @@ def test_what_cannot_be_told_is_said_with_what_it_would_take():
     title = "What the campaign brought cannot be told: that needs 56 days of orders before the campaign (10 are there)"
     assert document.words(document.section("change").title) == title
     words = [document.words(sentence) for sentence in document.part("change-words").sentences]
-    assert words[0].endswith("Whatever else happened in those days is in that change.")
+    assert words[0].endswith(": a change that holds whatever else happened in those days.")
     assert "the data allow the third: a change against the baseline." in words[2]
     assert [document.words(s) for s in for_today(document).part("today-opening").sentences].count(title) == 1
     assert any(title in document.words(s) for s in for_deck(document).part("summary-points").sentences)
@@ -362,3 +362,16 @@ def test_a_campaign_that_sold_nothing_says_what_does_not_count():
     document = reported(every.assign(line_kind=every["line_kind"].astype(str).mask(inside, "gift").astype("category")))
     told = "The exports hold no paid sale of the campaign; what was cancelled, unpaid or given away does not count."
     assert told in [document.words(sentence) for sentence in for_today(document).part("today-opening").sentences]
+
+
+@pytest.mark.parametrize(("gone", "told"), [((20, 21), "of 2 days before the campaign, the last of them"), ((30,), "")])
+def test_days_before_the_campaign_that_no_export_holds_are_a_finding(gone, told):
+    every = lines()
+    first = START.date() - timedelta(days=84)
+    days = [str(first + timedelta(days=at)) for at in gone]
+    document = reported(every[~every["paid_day"].isin(days)])
+    found = [each for part in document.section("data").parts for each in getattr(part, "findings", ())]
+    (message,) = [each.message for each in found if each.code == "DAT113"]
+    assert message.startswith("the order exports hold no paid line of ")
+    assert told in message
+    assert message.endswith("; baseline and trend count that as nothing sold")

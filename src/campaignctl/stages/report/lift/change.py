@@ -9,7 +9,7 @@ from campaignctl.stages.report.basis import BASELINE, Basis, joined
 from campaignctl.stages.report.lift.effect import Lift
 from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.lift.wants import wanted, way
-from campaignctl.stages.report.phrases import against, cut
+from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.subject import is_regular
 
@@ -36,14 +36,10 @@ def title(basis: Basis, found: Lift) -> Sentence:
 
 
 def _words(basis: Basis, found: Lift) -> Iterator[Sentence]:
-    changed = against(basis, BASELINE)
-    if changed and found.rung is Rung.BASELINE:
+    if basis.has(BASELINE) and found.rung is Rung.BASELINE:
         usual = basis.id("gmv", TOTAL.on(BASELINE))
-        yield joined(
-            say("GMV was {gmv.total}, "),
-            changed,
-            say(f" of {{{usual}}}. Whatever else happened in those days is in that change."),
-        )
+        told = f"GMV was {{gmv.total}}, in the baseline {{{usual}}}: a change that holds whatever else happened"
+        yield say(f"{told} in those days.")
     yield say("No return on discount is told, for it would need what the campaign brought.")
     yield way(found.rung)
     needs = wanted(basis, found.standing)
