@@ -266,5 +266,5 @@ def test_a_campaign_without_one_order_did_not_sell_nothing(build, make_lines):
     """No orders at all is an export that lacks: nobody reads `100% below baseline` of it."""
     lines = make_lines()
     document = report(build(order_lines=lines[lines["paid_day"] < "2026-11-20"].reset_index(drop=True)))
-    assert said(document, "summary") == "No orders of Lantern Week 2026 were found in the exports"
+    assert said(document, "summary") == "No paid orders of Lantern Week 2026 were found in the exports"
     assert pd.notna(document.figures["gmv.total"].value)

@@ -154,7 +154,7 @@ def _before(effect: Lift) -> Iterator[Finding]:
     silent = [series.day(at) for at in range(series.start) if not series.campaign[at]]
     if silent and len(silent) <= FEW_SILENT * series.start:
         which = full_day(silent[-1])
-        days = which if len(silent) == 1 else f"{len(silent)} days before the campaign, the last of them {which}"
+        days = which if len(silent) == 1 else f"some days before the campaign, the last of them {which}"
         message = f"the order exports hold no paid line of {days}; baseline and trend count that as nothing sold"
         yield _gap("DAT113", EXPORTS, message, "Export the orders of those days too, or let the baseline begin later.")
 

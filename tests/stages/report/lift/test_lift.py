@@ -302,7 +302,7 @@ def test_fake_dates_that_all_fall_on_one_side_are_explained_and_nothing_is_taken
     amount = (straight["subtotal_after_discount"].astype(float) * factor).round().astype("Int64")
     document = reported(straight.assign(subtotal_after_discount=amount))
     assert {fake > 0 for fake in fakes_of(document)} == {side == "above"}
-    assert f"All fall {side} zero" in words_of(document)
+    assert f"all fall {side} zero" in words_of(document)
     sold, expected = value(document, "gmv.total"), value(document, "gmv.total@expected")
     assert value(document, "gmv.total~expected") == pytest.approx(sold / expected - 1, abs=1e-6)
 
@@ -312,7 +312,7 @@ def test_fake_dates_on_both_sides_need_no_word_and_stand_with_both_ends():
     fakes = {float(f.value): f.words for name, f in document.figures.items() if name.startswith("gmv.fake_date.")}
     assert min(fakes) < 0 < max(fakes)
     assert f"shows {fakes[min(fakes)]} to {fakes[max(fakes)]}." in words_of(document)
-    assert "All fall" not in words_of(document)
+    assert "all fall" not in words_of(document)
 
 
 def test_days_of_the_campaign_that_no_export_holds_are_no_days_without_sales():

@@ -130,9 +130,8 @@ def _one_sided(found: Lift) -> Sentence:
         return Sentence()
     side = "above" if effects[0] > 0 else "below"
     return say(
-        f"All fall {side} zero: they rest on nearly the same weeks, so one swing between the groups moves them all. On"
-        " invented campaigns that did not tell on which side the campaign's own figure errs, and nothing is taken off"
-        " it; look whether either group changed course in those weeks."
+        f"The fake dates all fall {side} zero: they share most weeks, so one swing moves all of them;"
+        " nothing is taken off for it."
     )
 
 
