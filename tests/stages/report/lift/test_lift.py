@@ -364,7 +364,9 @@ def test_a_campaign_that_sold_nothing_says_what_does_not_count():
     assert told in [document.words(sentence) for sentence in for_today(document).part("today-opening").sentences]
 
 
-@pytest.mark.parametrize(("gone", "told"), [((20, 21), "of some days before the campaign, the last of them"), ((30,), "")])
+@pytest.mark.parametrize(
+    ("gone", "told"), [((20, 21), "of some days before the campaign, the last of them"), ((30,), "")]
+)
 def test_days_before_the_campaign_that_no_export_holds_are_a_finding(gone, told):
     every = lines()
     first = START.date() - timedelta(days=84)
