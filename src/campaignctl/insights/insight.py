@@ -63,8 +63,8 @@ class Insight:
 
     ``is_fact``: it counts what happened, a target missed or a price broken, and no chance plays a part: it is told
     whenever it is so, and false-discovery control leaves it alone. Every other page judges each of its tests by chance.
-    ``is_asked``: it looks only where people noted that something happened. Such a test is none of the many looks, so
-    false discoveries are held among its like.
+    ``is_asked``: it looks only where people noted that something happened, before its numbers were seen. Such a test
+    weighs more among all tests tried.
     """
 
     code: str

@@ -5,10 +5,11 @@ from campaignctl.catalogue.lookup import of_name_or_family
 from campaignctl.domain.pages import ReadablePage
 from campaignctl.insights.catalogue import FAMILIES, insights
 from campaignctl.insights.insight import Insight, Sort
+from campaignctl.insights.ranking import ASKED
 
 _FACT = "a count, told whenever it is so"
 _CHANCE = "told only where chance does not explain it, over all that the report looked at"
-_ASKED = "told only where chance does not explain it, over all events that were noted"
+_ASKED = f"{_CHANCE}; as people noted it before, it weighs {ASKED} times as much"
 _SOURCES = {
     "history": "order exports of the campaign and of equal stretches before it",
     "days": "order exports, day by day",
