@@ -11,7 +11,7 @@ from campaignctl.domain.returns import Answer
 from campaignctl.folder.files import find
 from campaignctl.readers.campaign_folder import read_folder
 
-from .running import EXAMPLE, campaignctl
+from .running import EXAMPLE, campaignctl, in_a_process
 
 FERN = "registrations/s-001-fern-clay.xlsx"
 
@@ -22,8 +22,8 @@ def folder(tmp_path):
     return tmp_path / "harvest-deals"
 
 
-def annotated(folder, *words):
-    ended = campaignctl("validate", folder, "--annotate", *words)
+def annotated(folder, *words, run=campaignctl):
+    ended = run("validate", folder, "--annotate", *words)
     assert ended.returncode == 1, ended.stderr
     return ended
 
@@ -48,9 +48,9 @@ def test_every_workbook_with_findings_is_written_and_no_other(folder):
 
 def test_no_input_is_changed_and_the_same_run_gives_the_same_bytes(folder):
     before = hashes(folder)
-    annotated(folder)
+    annotated(folder, run=in_a_process)
     once = hashes(folder / "out")
-    annotated(folder)
+    annotated(folder, run=in_a_process)
     assert hashes(folder / "out") == once
     assert {path: value for path, value in hashes(folder).items() if "out" not in path.parts} == before
 

@@ -12,7 +12,7 @@ from datetime import datetime
 import openpyxl
 import pytest
 
-from .running import EXAMPLE, campaignctl
+from .running import EXAMPLE, campaignctl, in_a_process
 
 FIRST = "registrations/s-001-fern-clay.xlsx"
 
@@ -74,9 +74,9 @@ def test_a_collection_writes_the_roster_and_a_round_and_changes_no_input(folder)
 
 
 def test_twice_gives_the_same_bytes_and_no_second_round(folder):
-    first = campaignctl("collect", folder)
+    first = in_a_process("collect", folder)
     written = content(folder)
-    second = campaignctl("collect", folder)
+    second = in_a_process("collect", folder)
     assert content(folder) == written
     assert second.stdout == first.stdout
     assert "record" not in second.stderr
@@ -197,7 +197,7 @@ def test_ascii_and_json(folder):
 def test_two_people_at_once_lose_nothing(folder):
     """One of them collects; the other does too, or is told who is at it: both ways the folder is whole."""
     with ThreadPoolExecutor(2) as both:
-        ended = [one.result() for one in [both.submit(campaignctl, "collect", folder) for _ in range(2)]]
+        ended = [one.result() for one in [both.submit(in_a_process, "collect", folder) for _ in range(2)]]
     codes = sorted(one.returncode for one in ended)
     assert codes in ([1, 1], [1, 4])
     for one in ended:

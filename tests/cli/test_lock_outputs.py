@@ -10,7 +10,7 @@ from campaignctl.cli.demo import write_folder
 from campaignctl.marketplaces.load import known, load
 from campaignctl.simulation.demo import demo
 
-from .running import campaignctl
+from .running import campaignctl, in_a_process
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +25,8 @@ def folder(clean, tmp_path):
     return tmp_path / "harvest"
 
 
-def lock(folder, *more):
-    ended = campaignctl("lock", folder, "--as-of", "2026-11-17T10:00", *more)
+def lock(folder, *more, run=campaignctl):
+    ended = run("lock", folder, "--as-of", "2026-11-17T10:00", *more)
     assert ended.returncode == 0, ended.stderr
     return ended
 
@@ -57,12 +57,12 @@ def test_every_file_lies_there_with_the_hash_that_the_control_sheet_says(folder)
 
 
 def test_locking_again_writes_the_same_bytes_and_takes_stale_files_away(folder):
-    lock(folder)
+    lock(folder, run=in_a_process)
     place = folder / "out"
     before = {path.name: path.read_bytes() for path in place.rglob("*.xlsx")}
     (place / "upload" / "HD26-77-1.xlsx").write_bytes(b"of an earlier lock")
     (place / "launch-check.xlsx").unlink()
-    lock(folder)
+    lock(folder, run=in_a_process)
     assert {path.name: path.read_bytes() for path in place.rglob("*.xlsx")} == before
 
 

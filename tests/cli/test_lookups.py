@@ -1,25 +1,12 @@
 """The catalogues answer by name: a list, one page with its example, JSON, and the nearest names for a slip."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 
 from campaignctl.insights.catalogue import insights
 
-
-def campaignctl(*words, cwd=None):
-    return subprocess.run(
-        [sys.executable, "-m", "campaignctl", *words],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"},
-    )
+from .running import campaignctl
 
 
 def test_every_insight_is_listed_once():

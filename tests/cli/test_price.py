@@ -2,12 +2,10 @@
 
 import json
 import shutil
-import subprocess
-import sys
 
 import pytest
 
-from .running import EXAMPLE
+from .running import EXAMPLE, campaignctl
 
 
 @pytest.fixture
@@ -16,13 +14,7 @@ def folder(tmp_path):
 
 
 def price(folder, *words):
-    return subprocess.run(
-        [sys.executable, "-m", "campaignctl", "price", str(folder), *words],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return campaignctl("price", folder, *words)
 
 
 def test_all_prices_of_the_example_as_json_and_as_a_workbook(folder):
@@ -52,8 +44,7 @@ def test_an_unknown_sku_ends_with_two_lines(folder):
 
 
 def test_a_campaign_without_a_registration_is_sent_to_collect_them(tmp_path):
-    new = [sys.executable, "-m", "campaignctl", "new", str(tmp_path / "deals")]
-    subprocess.run(new, capture_output=True, check=True)
+    assert campaignctl("new", tmp_path / "deals").returncode == 0
     ended = price(tmp_path / "deals")
     assert ended.returncode == 0
     assert "Next:  campaignctl collect" in ended.stderr

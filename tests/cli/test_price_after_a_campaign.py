@@ -2,22 +2,14 @@
 
 import json
 import shutil
-import subprocess
-import sys
 
 import pytest
 
-from .running import EXAMPLE
+from .running import EXAMPLE, campaignctl
 
 
 def run(*words):
-    ended = subprocess.run(
-        [sys.executable, "-m", "campaignctl", *map(str, words)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    ended = campaignctl(*words)
     assert "Traceback" not in ended.stderr
     return ended
 

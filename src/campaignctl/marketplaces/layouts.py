@@ -7,6 +7,7 @@ currency is written in this marketplace's files.
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from pydantic import Field, ValidationError
@@ -58,13 +59,19 @@ def layouts_of(family: str, folder: Path | None = None) -> Layouts:
 
     A team's layout of the same name stands in for ours. ``CannotRead`` when a file does not fit the schema.
     """
-    ours = load_layouts(OURS / family)
+    ours = _ours(family)
     if folder is None:
         return ours
     team = load_layouts(folder / "marketplaces" / family)
     names = {layout.name for layout in team.read}
     read = (*team.read, *(layout for layout in ours.read if layout.name not in names))
     return Layouts(read, (*team.known, *ours.known), {**ours.money, **team.money})
+
+
+@cache
+def _ours(family: str) -> Layouts:
+    """Return the layouts that come with us: read once, for they do not change while we run."""
+    return load_layouts(OURS / family)
 
 
 def load_layouts(marketplace_dir: Path) -> Layouts:

@@ -14,6 +14,7 @@ from campaignctl.metrics.compute import (
     BY_PRODUCT,
     BY_SELLER,
     BY_TOTAL,
+    Dimension,
     breakdown,
     enter,
     enter_baseline,
@@ -36,15 +37,18 @@ Engine = Callable[[pd.DataFrame], object]
 """Takes a frame into an engine; the identity is pandas."""
 
 
+DIMENSIONS = (BY_TOTAL, BY_DAY, BY_CATEGORY, BY_SELLER, BY_PRODUCT)
+
+
 def drawn_figures(drawn: Example, engine: Engine = lambda frame: frame) -> Ledger:
-    """Return all figures of an example's tables: in total, and of its order lines by every dimension."""
+    """Return all figures of an example's tables: in total, and of its order lines by what it expects figures of."""
     ledger = Ledger("USD")
     during = week()
     lines, streams = drawn.table("order_lines"), drawn.table("streams")
     if lines is not None:
         native = engine(lines)
         table = kept(counted_lines(native, Scope(registered=_listed(drawn)), during), native, {})
-        for dimension in (BY_TOTAL, BY_DAY, BY_CATEGORY, BY_SELLER, BY_PRODUCT):
+        for dimension in _asked(drawn):
             metrics = of_table(Table.ORDER_LINES)
             found = breakdown(table, metrics, dimension, during)
             enter(ledger, metrics, found)
@@ -75,6 +79,11 @@ def week() -> Periods:
     return periods(
         WEEK, datetime(2026, 12, 1, tzinfo=UTC), ZoneInfo("UTC"), (date(2026, 10, 23), date(2026, 11, 19)), None
     )
+
+
+def _asked(drawn: Example) -> list[Dimension]:
+    scopes = {name.split(".")[1].partition("@")[0].partition("~")[0] for name, _ in drawn.expected}
+    return [dimension for dimension in DIMENSIONS if dimension.scope in scopes]
 
 
 def _listed(drawn: Example) -> pd.DataFrame | None:

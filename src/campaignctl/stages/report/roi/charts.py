@@ -8,8 +8,9 @@ from campaignctl.domain.sentences import say
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import PLATFORM_COST, ROI, ROI_COST, ROI_HIGH, ROI_LOW, SELLER_COST
 from campaignctl.stages.report.phrases import cut
+from campaignctl.stages.report.roi.answer import Answer
 from campaignctl.stages.report.roi.arithmetic import Verdict
-from campaignctl.stages.report.roi.measure import Answer, Payback
+from campaignctl.stages.report.roi.measure import Payback
 from campaignctl.stages.report.slugs import Slugs
 
 R = Format.RATIO

@@ -6,9 +6,11 @@ from campaignctl.domain.tables import Table
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import ROI_BEARS, ROI_COST
 from campaignctl.stages.report.phrases import cut, listed
+from campaignctl.stages.report.roi.answer import Answer
 from campaignctl.stages.report.roi.arithmetic import Verdict
 from campaignctl.stages.report.roi.charts import cost_chart, ratio_chart
-from campaignctl.stages.report.roi.measure import PLATFORM, SELLER, Answer, Payback
+from campaignctl.stages.report.roi.measure import Payback
+from campaignctl.stages.report.roi.rows import PLATFORM, SELLER
 from campaignctl.stages.report.roi.tables import by_funder, by_promotion
 from campaignctl.stages.report.roi.words import before, source, words
 from campaignctl.stages.report.slugs import Slugs

@@ -20,8 +20,10 @@ from campaignctl.stages.report.counts import (
     SELLER_COST,
     Count,
 )
+from campaignctl.stages.report.roi.answer import Answer
 from campaignctl.stages.report.roi.arithmetic import Verdict
-from campaignctl.stages.report.roi.measure import PLATFORM, Answer, Payback
+from campaignctl.stages.report.roi.measure import Payback
+from campaignctl.stages.report.roi.rows import PLATFORM
 from campaignctl.stages.report.roi.words import before
 from campaignctl.stages.report.slugs import Slugs
 

@@ -14,7 +14,9 @@ from campaignctl.stages.report.counts import (
     ROI_WITH_ADS_LOW,
 )
 from campaignctl.stages.report.phrases import listed
-from campaignctl.stages.report.roi.measure import PLATFORM, SELLER, Answer, Payback
+from campaignctl.stages.report.roi.answer import Answer
+from campaignctl.stages.report.roi.measure import Payback
+from campaignctl.stages.report.roi.rows import PLATFORM, SELLER
 
 
 def before(found: Payback, answer: Answer) -> str:
