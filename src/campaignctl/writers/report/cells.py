@@ -57,6 +57,8 @@ class Content:
 
 def plain(text: str) -> str:
     """Return ``text`` on one line, without characters that a workbook cannot hold or that reverse their neighbours."""
+    if text.isprintable():  # nearly always: none of those characters is
+        return inert(text)
     return inert(_REVERSING.sub("", _BREAKS.sub(" ", text)))
 
 
