@@ -118,12 +118,10 @@ def _text(text: str) -> str | None:
 
 def _heights(rows: Sequence[Cells]) -> list[float]:
     """Return the height of each row in points: as many lines as its longest text wraps to."""
-    wrapping = [
-        (at, column_pixels(width) - MARGIN) for at, (title, width) in enumerate(HEADERS) if title not in NUMBERS
-    ]
+    texts = [(at, width) for at, (title, width) in enumerate(HEADERS) if title not in NUMBERS]
     most = dict.fromkeys(range(len(rows)), 1)
-    for at, room in wrapping:
-        known: dict[str, int] = {}
+    for at, width in texts:
+        room, known = column_pixels(width) - MARGIN, dict[str, int]()
         for number, cells in enumerate(rows):
             text = str(cells[at] or "")
             count = known.get(text) or known.setdefault(text, lines(text, room))
