@@ -42,9 +42,9 @@ class Figure:
         """The figure as every text shows it."""
         return words(self.value, self.format, self.unit, signed=self.is_change)
 
-    def words_as(self, form: Format) -> str:
-        """Return the figure in another format of the same unit, as a table column in whole dollars asks for."""
-        return words(self.value, form, self.unit, signed=self.is_change)
+    def words_as(self, form: Format, decimals: int | None = None) -> str:
+        """Return the figure in another format of the same unit, and with the decimals that a column's numbers share."""
+        return words(self.value, form, self.unit, signed=self.is_change, decimals=decimals)
 
     @property
     def number(self) -> float | None:

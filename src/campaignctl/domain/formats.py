@@ -4,6 +4,7 @@ Words follow the US forms of the house style: ``$3.84M``, ``$404K``, ``22.0%``, 
 Values arrive in their natural unit: money in major units, rates as fractions, durations in seconds.
 """
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -13,6 +14,9 @@ MINUS = "−"
 NOT_AVAILABLE = "n/a"
 CENTS_BELOW = 100
 """Money shows its cents only below a hundred: ``$36.27``, but ``$692`` and ``$612,400``."""
+
+WHOLE_FROM = 1000
+"""Amounts under one another show no cents once the largest of them has thousands."""
 
 _STEPS = ((Decimal(999_500_000), 3, "B"), (Decimal(999_500), 2, "M"), (Decimal(1000), 1, "K"))
 """From where on short money counts in billions, millions and thousands: what would round to a thousand is the next."""
@@ -36,30 +40,49 @@ class Format(StrEnum):
     DURATION = "duration"
 
 
-def words(value: Decimal | float | None, form: Format, unit: str = "", *, signed: bool = False) -> str:
+def words(
+    value: Decimal | float | None, form: Format, unit: str = "", *, signed: bool = False, decimals: int | None = None
+) -> str:
     """Return ``value`` as people read it; ``n/a`` when it is missing, not a number or without end.
 
     ``unit`` is the currency code for money. ``signed`` writes a plus sign too, and a relative change
-    without decimals (``+7%``); what rounds to nothing has no sign.
+    without decimals (``+7%``); what rounds to nothing has no sign. ``decimals`` are those of ``decimals_together``.
     """
     if value is None or not (exact := Decimal(str(value))).is_finite():
         return NOT_AVAILABLE
-    text = _plain(abs(exact), form, unit, change=signed)
+    text = _plain(abs(exact), form, unit, change=signed, decimals=decimals)
     if not any(digit in text for digit in "123456789"):
         return text
     return MINUS + text if exact < 0 else "+" + text if signed else text
 
 
-def _plain(size: Decimal, form: Format, unit: str, *, change: bool) -> str:
+def decimals_together(values: Iterable[Decimal | float | None], form: Format, unit: str = "") -> int | None:
+    """Return how many decimals numbers under one another share, so that they can be compared down the column.
+
+    None where each keeps its own: they agree already, or the format has no choice. Nothing (``0``) has no say.
+    """
+    sizes = [size for value in values if value is not None and (size := abs(Decimal(str(value)))).is_finite() and size]
+    if form is Format.MONEY:
+        least, most = min(sizes, default=Decimal(CENTS_BELOW)), max(sizes, default=Decimal(CENTS_BELOW))
+        if least >= CENTS_BELOW or most >= WHOLE_FROM:
+            return 0
+        return None if most < CENTS_BELOW else _cents(unit)
+    if form is Format.PERCENT:
+        told = {_percent_decimals(size) for size in sizes} - {0}
+        return 1 if len(told) > 1 else None
+    return None
+
+
+def _plain(size: Decimal, form: Format, unit: str, *, change: bool, decimals: int | None = None) -> str:
     match form:
         case Format.MONEY:
-            return _money(size, unit)
+            return _money(size, unit, decimals)
         case Format.MONEY_SHORT:
             return _money_short(size, unit)
         case Format.COUNT:
             return f"{_round(size, 0):,}"
         case Format.PERCENT:
-            return f"{_round(size * 100, 0 if change else _percent_decimals(size))}%"
+            return f"{_round(size * 100, 0 if change else _percent_decimals(size, decimals))}%"
         case Format.POINTS:
             return f"{_round(size * 100, 2)} pp"
         case Format.RATIO:
@@ -72,20 +95,28 @@ def _round(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
-def _percent_decimals(size: Decimal) -> int:
+def _percent_decimals(size: Decimal, most: int | None = None) -> int:
     """Return how many decimals say something: none of nothing, and none from the whole on (``0%``, ``100%``)."""
     if size < NO_PERCENT or size >= WHOLE_PERCENT:
         return 0
-    return 2 if size < Decimal("0.1") else 1
+    own = 2 if size < Decimal("0.1") else 1
+    if most is None or own <= most:
+        return own
+    return most if _round(size * 100, most) else 0
 
 
 def _symbol(unit: str) -> str:
     return CURRENCIES[unit].symbol if unit in CURRENCIES else unit + " "
 
 
-def _money(size: Decimal, unit: str) -> str:
-    decimals = CURRENCIES[unit].decimals if unit in CURRENCIES else 2
-    return f"{_symbol(unit)}{_round(size, 0 if size >= CENTS_BELOW else decimals):,}"
+def _money(size: Decimal, unit: str, decimals: int | None = None) -> str:
+    own = 0 if size >= CENTS_BELOW else _cents(unit)
+    return f"{_symbol(unit)}{_round(size, own if decimals is None else decimals):,}"
+
+
+def _cents(unit: str) -> int:
+    """Return how many decimals a currency has."""
+    return CURRENCIES[unit].decimals if unit in CURRENCIES else 2
 
 
 def _money_short(size: Decimal, unit: str) -> str:
@@ -142,7 +173,9 @@ def _short_digits(size: Decimal, thousands: int) -> str:
     return ("0." + "0" * decimals if decimals else "0") + "," * thousands + f'"{_STEPS[3 - thousands][2]}"'
 
 
-def office_for(value: Decimal | float | None, form: Format, unit: str = "", *, signed: bool = False) -> str:
+def office_for(
+    value: Decimal | float | None, form: Format, unit: str = "", *, signed: bool = False, decimals: int | None = None
+) -> str:
     """Return the Office number format of a cell that holds just ``value``, so that it reads as ``words`` writes it.
 
     A format for a whole column (``office``) has too few sections for money of every size and sign.
@@ -150,26 +183,27 @@ def office_for(value: Decimal | float | None, form: Format, unit: str = "", *, s
     if value is None or form is Format.DURATION:
         return office(form, unit, signed=signed)
     size = abs(Decimal(str(value)))
-    body = _body(size, form, unit, change=signed)
-    if not any(digit in _plain(size, form, unit, change=signed) for digit in "123456789"):
+    body = _body(size, form, unit, change=signed, decimals=decimals)
+    if not any(digit in _plain(size, form, unit, change=signed, decimals=decimals) for digit in "123456789"):
         return f'"● "{body};"● "{body}' if signed else f"{body};{body}"
     return f'"▲ +"{body};"▼ {MINUS}"{body}' if signed else f"{body};{MINUS}{body}"
 
 
-def _body(size: Decimal, form: Format, unit: str, *, change: bool) -> str:
+def _body(size: Decimal, form: Format, unit: str, *, change: bool, decimals: int | None = None) -> str:
     """Return the digits of a number format, without its sign."""
     match form:
         case Format.PERCENT:
-            return "0%" if change else {0: "0%", 1: "0.0%", 2: "0.00%"}[_percent_decimals(size)]
+            return "0%" if change else {0: "0%", 1: "0.0%", 2: "0.00%"}[_percent_decimals(size, decimals)]
         case Format.MONEY | Format.MONEY_SHORT:
-            return f'"{_symbol(unit)}"' + _digits_of_money(size, form, unit)
+            return f'"{_symbol(unit)}"' + _digits_of_money(size, form, unit, decimals)
         case _:
             return office(form)
 
 
-def _digits_of_money(size: Decimal, form: Format, unit: str) -> str:
+def _digits_of_money(size: Decimal, form: Format, unit: str, decimals: int | None = None) -> str:
     step = next((step for step in _STEPS if size >= step[0]), None) if form is Format.MONEY_SHORT else None
     if step is not None:
         return _short_digits(size, step[1])
-    decimals = CURRENCIES[unit].decimals if unit in CURRENCIES else 2
-    return "#,##0" if size >= CENTS_BELOW or not decimals else "#,##0." + "0" * decimals
+    own = 0 if size >= CENTS_BELOW else _cents(unit)
+    shown = own if decimals is None or form is Format.MONEY_SHORT else decimals
+    return "#,##0." + "0" * shown if shown else "#,##0"

@@ -115,14 +115,21 @@ def strict() -> Iterator[None]:
 class Styles:
     """The cell formats of one workbook, each made once: ``styles(bold=True, size=13)``."""
 
-    __slots__ = ("_book", "_made")
+    __slots__ = ("_asked", "_book", "_made")
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, Any], ...], CellFormat] = {}
+        self._asked: dict[tuple[tuple[str, Any], ...], CellFormat] = {}
 
     def __call__(self, **properties: Any) -> CellFormat:
         """Return the format with ``properties`` (xlsxwriter's names; ``size`` and ``colour`` for the font's)."""
+        asked = tuple(properties.items())
+        if asked not in self._asked:  # a sheet asks for the same look cell after cell
+            self._asked[asked] = self._format(properties)
+        return self._asked[asked]
+
+    def _format(self, properties: Mapping[str, Any]) -> CellFormat:
         names = {"size": "font_size", "colour": "font_color", "fill": "bg_color"}
         full = {"font_name": FONT, "font_size": BODY_SIZE, "font_color": INK, "valign": "vcenter"}
         full |= {names.get(key, key): value for key, value in properties.items()}

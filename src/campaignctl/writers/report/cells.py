@@ -1,11 +1,12 @@
 """One cell of a report: a figure as a number in its format, or text; what is missing is said, never zero."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from campaignctl.domain.document import Document
 from campaignctl.domain.figures import Figure
-from campaignctl.domain.formats import NOT_AVAILABLE, Format, office_for
+from campaignctl.domain.formats import NOT_AVAILABLE, Format, decimals_together, office_for
 from campaignctl.domain.sentences import Ref, Sentence
 from campaignctl.domain.tables import Cell, Column, Mark
 from campaignctl.writers.xlsx_style import (
@@ -57,11 +58,13 @@ class Content:
 
 def plain(text: str) -> str:
     """Return ``text`` on one line, without characters that a workbook cannot hold or that reverse their neighbours."""
+    if text.isprintable():  # nearly always: none of those characters is
+        return inert(text)
     return inert(_REVERSING.sub("", _BREAKS.sub(" ", text)))
 
 
-def content(document: Document, cell: Cell, column: Column) -> Content:
-    """Return what a cell of ``column`` holds and shows."""
+def content(document: Document, cell: Cell, column: Column, decimals: int | None = None) -> Content:
+    """Return what a cell of ``column`` holds and shows, with the ``decimals`` that its numbers share."""
     if cell is None:
         return Content(NONE, words=NONE, colour=SECONDARY)
     if isinstance(cell, str | Sentence):
@@ -74,16 +77,33 @@ def content(document: Document, cell: Cell, column: Column) -> Content:
     sign = "▲ " if figure.is_change else ""
     return Content(
         figure.number,
-        office_for(figure.value, shape, figure.unit, signed=figure.is_change),
-        sign + figure.words_as(shape),
+        office_for(figure.value, shape, figure.unit, signed=figure.is_change, decimals=decimals),
+        sign + figure.words_as(shape, decimals),
         SECONDARY if is_yardstick(figure) else "",
     )
 
 
+def decimals_of(document: Document, cells: Sequence[Cell], column: Column) -> int | None:
+    """Return how many decimals the numbers of a column share; None where it mixes what cannot be compared."""
+    if column.format is None:
+        return None
+    found = [(document.figures[cell.id], cell) for cell in cells if isinstance(cell, Ref)]
+    kinds = {(cell_format(figure, cell, column), figure.unit) for figure, cell in found if figure.value is not None}
+    if len(kinds) != 1:
+        return None
+    form, unit = kinds.pop()
+    return decimals_together([figure.value for figure, _ in found], form, unit)
+
+
 def cell_format(figure: Figure, cell: Ref, column: Column) -> Format:
-    """Return the format of a figure in a table: the cell's own, else the column's where both are money."""
+    """Return the format of a figure in a table: the cell's own, else the column's where both are money.
+
+    Money stands there in whole units where the column does not ask for it in short.
+    """
     if cell.format is not None:
         return cell.format
+    if column.format is None and figure.format is Format.MONEY_SHORT:
+        return Format.MONEY
     return column.format if column.format in MONEY and figure.format in MONEY else figure.format
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import accumulate
 
 from campaignctl.writers.report.measure import column_pixels
@@ -36,7 +37,7 @@ class Columns:
     @property
     def edges(self) -> tuple[int, ...]:
         """The left edge of each column in pixels, and the right edge of the last."""
-        return (0, *accumulate(column_pixels(width) for width in self.widths))
+        return _edges(self.widths)
 
     @property
     def pixels(self) -> int:
@@ -89,6 +90,11 @@ class Columns:
         return tuple(
             (first, last - (last in self.gutters and last > first)) for first, last in page.spans([1.0] * blocks)
         )
+
+
+@cache
+def _edges(widths: tuple[float, ...]) -> tuple[int, ...]:
+    return (0, *accumulate(column_pixels(width) for width in widths))
 
 
 def on_paper(columns: Columns, groups: Sequence[int]) -> Columns:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from campaignctl.domain.document import Document
 from campaignctl.domain.tables import Cell, Table
-from campaignctl.writers.report.cells import Content, content, plain
+from campaignctl.writers.report.cells import Content, content, decimals_of, plain
 from campaignctl.writers.report.columns import FIRST, Columns
 from campaignctl.writers.report.measure import column_width, pixels
 from campaignctl.writers.xlsx_style import SMALL_SIZE
@@ -20,7 +20,8 @@ ONE_LINE = 90  # pixels; a longer header may wrap
 def shown(table: Table, document: Document) -> list[list[Content]]:
     """Return what every cell shows, row by row, the total last."""
     rows: list[tuple[Cell, ...]] = [*table.rows, *([table.total] if table.total else [])]
-    return [[content(document, cell, column) for cell, column in zip(row, table.columns, strict=True)] for row in rows]
+    decimals = [decimals_of(document, [row[at] for row in rows], column) for at, column in enumerate(table.columns)]
+    return [[content(document, *each) for each in zip(row, table.columns, decimals, strict=True)] for row in rows]
 
 
 def widths(table: Table, document: Document) -> tuple[float, ...]:

@@ -34,6 +34,7 @@ class Choice:
     criteria: dict[str, str]
     alone: str
     words: str
+    of_sellers: tuple[dict[str, int], ...]  # the sums of each seller, over everything
 
     def total(self, measure: str, *pairs: tuple[str, str], of: Sequence[str] = ("category", "seller")) -> str:
         """Return the sum of a measure over what is chosen ``of`` the axes, and over further pairs of axis and place."""
@@ -71,7 +72,7 @@ def choice_of(book: Workbook, home: str, cells: dict[str, str], cube: Cube, calc
     said = {scope: f"IF({places[scope]}=-1,{lists[scope].at(0)},{_short(NAMES[scope][0])})" for scope in NAMES}
     words = calc.add("words", [(f'={said["category"]}&", "&{said["seller"]}', ", ".join(labels[s][0] for s in NAMES))])
     kind = calc.add("alone", [(alone, "total")])
-    return Choice(cube, columns, lists, labels, places, criteria, kind.at(0), words.at(0))
+    return Choice(cube, columns, lists, labels, places, criteria, kind.at(0), words.at(0), cube.sums_by("seller"))
 
 
 def _short(name: str) -> str:

@@ -161,13 +161,13 @@ def _of_sellers(document: Document, choice: Choice, calc: Hidden, one: str) -> t
 
 
 def _order(choice: Choice) -> tuple[int, ...]:
-    by = choice.cube.sums_by("seller")
+    by = choice.of_sellers
     return tuple(sorted(range(len(by)), key=lambda at: (-by[at]["value"], at))[:MOST_SELLERS])
 
 
 def _ranked(choice: Choice, calc: Hidden, order: Sequence[int]) -> tuple[Cells, Parts, Computed]:
     """Return the sellers with the most GMV in what is chosen: places, names, values, and how many sold at all."""
-    by = [sums["value"] for sums in choice.cube.sums_by("seller")]
+    by = [sums["value"] for sums in choice.of_sellers]
     minor = _minor(choice.cube.currency)
     keys: list[Value | Computed] = []
     for at, value in enumerate(by):
@@ -202,7 +202,7 @@ def seller_cell(choice: Choice, numbers: Numbers, row: int, reading: Reading) ->
     needed: Sequence[str] = (*reading.plus, *reading.minus, *reading.over)
     cells = {name: choice.total(name, ("seller", place), of=("category",)) for name in needed}
     minor = _minor(choice.cube.currency)
-    value = reading.of(choice.cube.sums_by("seller")[numbers.order[row]])
+    value = reading.of(choice.of_sellers[numbers.order[row]])
     now = NONE if value is None else value / minor if reading.unit else value
     return formula(reading, cells, minor), now
 

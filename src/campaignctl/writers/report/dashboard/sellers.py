@@ -86,7 +86,7 @@ def _heads(choice: Choice, numbers: Numbers) -> list[_Head]:
 def _seller(page: Page, choice: Choice, numbers: Numbers, row: int, heads: Mapping[int, _Head]) -> None:
     line = {"bottom": THIN, "bottom_color": GRID, "indent": 1}
     at, sold = numbers.order[row], numbers.sellers.values.at(row)
-    any_sold = bool(choice.cube.sums_by("seller")[at]["value"])
+    any_sold = bool(choice.of_sellers[at]["value"])
     name = choice.labels["seller"][at + 1] if any_sold else ""
     page.blank(page.row, FIRST, page.columns.last, **line)
     page.computed(page.row, FIRST, f"={numbers.sellers.names.at(row)}", name, **line)
