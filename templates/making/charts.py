@@ -10,7 +10,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Emu
 
 from making.drawing import Spot
-from making.look import GRID, INK, SECONDARY, Box, emu, fill, line
+from making.look import BASELINE, GRID, INK, SECONDARY, Box, emu, fill, line
 
 CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222
 
@@ -18,6 +18,8 @@ CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222
 @dataclass(frozen=True, slots=True)
 class Look:
     """One series: its name in the template, its colour and, for a line, its width in points and dash.
+
+    A line without a colour is not seen; its labels are.
 
     ``label`` is the colour of its value labels, empty for none; ``place`` where they stand,
     ``form`` their number format where it is not that of the figures. An empty ``colour`` leaves the series unfilled.
@@ -57,6 +59,12 @@ class Recipe:
     values: Axis = field(default_factory=Axis)
     inner: Box = field(default_factory=lambda: Box(0, 0, 1, 1))
     label_size: int = 12
+
+
+def guides(ink: str = INK) -> list[Look]:
+    """Return the lines of a chart whose columns float: amounts above them, and what leads from one to the next."""
+    links = (Look(f"Link {number}", BASELINE, width=0.5) for number in (1, 2, 3))
+    return [Look("Amount", "", label=ink, place="t"), *links]
 
 
 def chart(spot: Spot, recipe: Recipe) -> None:
@@ -121,7 +129,7 @@ def _lines(recipe: Recipe) -> str:
     series = "".join(
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>'
         f"<c:spPr>{line(look.colour, look.width, look.dash)}</c:spPr>"
-        f'<c:marker><c:symbol val="none"/></c:marker><c:smooth val="0"/></c:ser>'
+        f'<c:marker><c:symbol val="none"/></c:marker>{_labels(look, recipe.label_size)}<c:smooth val="0"/></c:ser>'
         for index, look in enumerate(recipe.lines, start=first)
     )
     return (

@@ -3,9 +3,9 @@
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
-from making.charts import Axis, Look, Recipe, chart
+from making.charts import Axis, Look, Recipe, chart, guides
 from making.drawing import Run, Spot, rectangle, text
-from making.look import ATTENTION, BASELINE, CAMPAIGN, GOOD, INK, LEFT, PAPER, TINT, Box, Type
+from making.look import ATTENTION, BASELINE, CAMPAIGN, GOOD, INK, LEFT, TINT, Box, Type
 from making.prototypes import close, finding
 from making.tables import Rows, column, table
 
@@ -18,19 +18,20 @@ def drivers(deck: Deck) -> None:
     recipe = Recipe(
         bars=[
             Look("Base", ""),
-            Look("Baseline", BASELINE, label=INK, place="inEnd"),
+            Look("Baseline", BASELINE),
             Look("Up", GOOD),
             Look("Down", ATTENTION),
-            Look("Campaign", CAMPAIGN, label=PAPER, place="inEnd"),
+            Look("Campaign", CAMPAIGN),
         ],
+        lines=guides(),
         grouping="stacked",
         gap=50,
         categories=Axis(labels=INK, ink=INK),
         values=Axis(least=0),
-        inner=Box(0, 0.02, 1, 0.82),
+        inner=Box(0, 0.02, 1, 0.86),
         label_size=14,
     )
-    chart(Spot(slide, "chart:drivers", Box(LEFT, 2.0, 7.9, 4.7)), recipe)
+    chart(Spot(slide, "chart:drivers", Box(LEFT, 2.0, 7.9, 4.7), alt="scale=drivers"), recipe)
     head = Spot(slide, "text:behind", Box(SIDE, 2.02, SIDE_WIDTH, 0.3), alt="needs=table:drivers")
     text(head, "{{ drivers.caption }}", Type(14, bold=True))
     columns = [column("what", 0.95, "l"), column("baseline", 1.0), column("campaign", 0.833), column("change", 0.95)]

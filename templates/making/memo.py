@@ -7,7 +7,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Inches
 
 from campaignctl.writers.canonical import canonical_bytes
-from making.charts import Axis, Look, Recipe
+from making.charts import Axis, Look, Recipe, guides
 from making.look import ATTENTION, BASELINE, GRID, THEME, Box
 from making.paper import INK, WIDTH, blank, line, margins, rule
 from making.paper_charts import drawing
@@ -116,11 +116,12 @@ def _season(paper: Paper) -> None:
     line(paper, "Caption", "{{ chart:season.title }}")
     recipe = Recipe(
         bars=[Look("Base", ""), Look("Usual", BASELINE), Look("Campaign", CAMPAIGN), Look("Sold", INK)],
+        lines=guides(INK),
         grouping="stacked",
         gap=60,
         categories=Axis(labels=INK, ink=INK),
         values=Axis(least=0),
-        inner=Box(0, 0.02, 1, 0.80),
+        inner=Box(0, 0.16, 1, 0.66),
     )
     drawing(paper, "chart:season", recipe, Box(0, 0, WIDTH, 1.05))
 

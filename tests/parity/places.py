@@ -72,7 +72,12 @@ class Places:
         """Take the series as a chart draws them, and a row per category as the table beside a chart has it."""
         self._series |= set(_series(document, chart))
         for at, name in enumerate(chart.categories):
-            ids = (ends[at] for series in chart.series for ends in (series.values, series.low, series.high) if ends)
+            ids = (
+                ends[at]
+                for series in chart.series
+                for ends in (series.values, series.low, series.high, series.labels)
+                if ends
+            )
             told = tuple(_allowed(document.figures[one]) for one in ids if one)
             self._rows[_flat(name)].append((*told, *_arms(document, chart, at)))
 

@@ -25,13 +25,15 @@ class Role(StrEnum):
     TARGET = "target"
     BASELINE = "baseline"
     IDENTITY = "identity"
+    GUIDE = "guide"  # leads the eye and stands in no key
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
     """One series: a figure id or a gap per category. ``line`` draws it as a line in a combo.
 
-    ``low`` and ``high``, where given, are the ends of each value's interval.
+    ``low`` and ``high``, where given, are the ends of each value's interval; ``labels`` are the figures that its marks
+    say instead of their values.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Series:
     line: bool = False
     low: tuple[str | None, ...] = ()
     high: tuple[str | None, ...] = ()
+    labels: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

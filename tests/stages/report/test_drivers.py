@@ -31,14 +31,36 @@ def test_the_steps_lead_from_the_baseline_to_the_campaign(document):
 
 def test_every_column_stands_where_the_one_before_it_ended(document):
     chart = document.part("drivers")
-    assert [series.name for series in chart.series] == ["Base", "Baseline", "Up", "Down", "Campaign"]
+    assert [series.name for series in chart.series] == [
+        "Base", "Baseline", "Up", "Down", "Campaign", "Amount", "Link 1", "Link 2", "Link 3",
+    ]  # fmt: skip
     figures, running = document.figures, document.figures["gmv.total@baseline"].value
     for step in STEPS:
         part = figures[f"gmv.driver.{step}~baseline_gap"].value
         base, size = (figures[f"{word}.driver.{step}"].value for word in ("driver_base", "driver_size"))
         assert (base, size) == (min(running, running + part), abs(part))
         running += part
+        assert figures[f"driver_level.driver.{step}"].value == running
     assert running == pytest.approx(figures["gmv.total"].value, abs=Decimal("0.05"))
+
+
+def test_each_column_says_its_amount_at_its_upper_end(document):
+    chart, figures = document.part("drivers"), document.figures
+    amounts = next(series for series in chart.series if series.labels)
+    first, last = "gmv.total@baseline", "gmv.total"
+    assert amounts.labels == (first, *(f"gmv.driver.{step}~baseline_gap" for step in STEPS), last)
+    columns = zip(*(series.values for series in chart.series if not series.line), strict=True)
+    sums = [sum(figures[one].value for one in column if one) for column in columns]
+    assert [figures[one].value for one in amounts.values] == pytest.approx(sums, abs=Decimal("0.05"))
+
+
+def test_a_line_leads_from_every_column_to_the_next_and_none_joins_another(document):
+    links = [series.values for series in document.part("drivers").series if series.name.startswith("Link")]
+    led = [(at, one) for line in links for at, one in enumerate(line[:-1]) if one and one == line[at + 1]]
+    ends = ["gmv.total@baseline", *(f"driver_level.driver.{step}" for step in STEPS)]
+    assert sorted(led) == list(enumerate(ends))
+    for line in links:
+        assert all(line[at] is None or line[at - 1] in (None, line[at]) for at in range(1, len(line)))
 
 
 def test_a_ratio_that_is_no_share_changes_by_a_percentage(document):
@@ -67,9 +89,7 @@ def by_lists(build):
 
 def test_with_two_product_lists_the_bridge_goes_by_traffic(by_lists):
     chart = by_lists.part("drivers")
-    assert [each.partition(" ▲")[0].partition(" ●")[0] for each in chart.categories] == [
-        "Nov 13 to 18", "Visitors", "Mix", "Conversion", "Value of a buyer", "Campaign",
-    ]  # fmt: skip
+    assert chart.categories == ("Nov 13 to 18", "Visitors", "Mix", "Conversion", "Value of a buyer", "Campaign")
     steps = ("visitors", "mix", "conversion", "value-of-a-buyer")
     parts = [by_lists.figures[f"gmv.driver.{step}~baseline_gap"].value for step in steps]
     assert sum(parts) == by_lists.figures["funnel_gmv.total~before_gap"].value

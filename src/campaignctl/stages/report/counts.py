@@ -80,6 +80,7 @@ DRIVER_SIZE = money_count(
     "driver_size", "Size of the step", "share of the change that a factor stands for, without sign"
 )
 DRIVER_BASE = money_count("driver_base", "Base of the step", "GMV on which a factor's share is drawn")
+DRIVER_LEVEL = money_count("driver_level", "After the step", "GMV with the share of this factor and of those before it")
 LIST_PRICE = Count("list_price", "Price before discount", "list value / units, both paid", Unit.MONEY, Format.MONEY)
 PERIODS = Count("periods", "Periods", "reports of the same kind, this one included")
 ASKED = Count("asked", "Actions asked for", "insights of the last report that name a next step")

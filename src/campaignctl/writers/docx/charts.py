@@ -12,7 +12,7 @@ from lxml import etree
 from pptx.chart.chart import Chart as Native
 from pptx.oxml import parse_xml
 
-from campaignctl.domain.charts import Chart
+from campaignctl.domain.charts import Chart, Role
 from campaignctl.domain.document import Document
 from campaignctl.domain.errors import BadTemplate
 from campaignctl.writers.docx.runs import Piece
@@ -81,7 +81,7 @@ def fill_drawing(drawing: Drawing, chart: Chart, document: Document, template: s
     drawing.part._blob = etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001
     alt = document.words(chart.alt) or document.words(chart.title)
     drawing.element.find(f"{WP}docPr").set("descr", inert(alt))
-    shown = {series.name for series in chart.series if any(series.values)}
+    shown = {series.name for series in chart.series if any(series.values) and series.role is not Role.GUIDE}
     hatched = [Piece(f"{SIGN} ", _colour(next(space.iter(f"{C}ser")))), Piece(WORDS)] if chart.partial else []
     return [*_key(space, shown), *hatched]
 

@@ -11,12 +11,13 @@ from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 from xlsxwriter import Workbook
 
-from campaignctl.domain.charts import Chart
+from campaignctl.domain.charts import Chart, Series
 from campaignctl.domain.document import Document
 from campaignctl.domain.errors import BadTemplate
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import office, office_for
 from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.pptx.said import Said, said_of, say_amounts
 from campaignctl.writers.pptx.unfinished import hatch
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -42,10 +43,17 @@ class _InertWorkbook(CategoryWorkbookWriter):
             look = workbook.add_format({"num_format": unescape(series.number_format)})
             worksheet.write(0, column, series.name)
             worksheet.write_column(1, column, series.values, look)
+        for column, said in enumerate(self._chart_data.said, start=len(self._chart_data) + 1):
+            worksheet.write(0, column, said.heading)
+            for row, amount in enumerate(said.amounts, start=1):
+                if amount is not None:
+                    worksheet.write(row, column, amount.value, workbook.add_format({"num_format": amount.form}))
 
 
 class _InertData(CategoryChartData):
-    """Chart data whose workbook takes no name for a formula."""
+    """Chart data whose workbook takes no name for a formula; beside its series stands what their marks say instead."""
+
+    said: Sequence[Said] = ()
 
     @property
     def _workbook_writer(self) -> _InertWorkbook:
@@ -62,9 +70,13 @@ def fill_chart(shape: Any, chart: Chart, document: Document, rows: Sequence[int]
     shown = number_format(chart, document)
     data: Any = _inert_data(escape(shown))  # python-pptx pastes the format into XML as it is
     data.categories = [inert(chart.categories[row]) for row in rows]
-    for name, values in _series(native, chart, document, place):
+    found = _series(native, chart, place)
+    for name, series in found:
+        values = [_number(value, document) for value in series.values] if series else []
         data.add_series(inert(name), [values[row] if row < len(values) else None for row in rows])
+    data.said = said_of(found, document, rows)
     native.replace_data(data)
+    say_amounts(native, data.said)
     hatch(native, chart, rows)
     _link_formats(native, ".//c:dLbls//c:numFmt", shown)
     if not is_share(shape):
@@ -113,8 +125,8 @@ def _inert_data(form: str) -> Any:
     return _InertData(number_format=form)  # type: ignore[no-untyped-call]  # python-pptx does not type it
 
 
-def _series(native: Any, chart: Chart, document: Document, place: str) -> list[tuple[str, Values]]:
-    """Return name and values for every series of the template: by its name, else by its place."""
+def _series(native: Any, chart: Chart, place: str) -> list[tuple[str, Series | None]]:
+    """Return name and series for every series of the template: by its name, else by its place; None for a gap."""
     names = [series.name for plot in native.plots for series in plot.series]
     given = {series.name: series for series in chart.series}
     by_name = set(given) <= set(names)
@@ -124,11 +136,7 @@ def _series(native: Any, chart: Chart, document: Document, place: str) -> list[t
             "Give the chart in the template as many series as the report has.",
         )
     ordered = [given.get(name) for name in names] if by_name else [*chart.series, *[None] * len(names)][: len(names)]
-    gaps: Values = (None,) * len(chart.categories)
-    return [
-        (series.name, tuple(_number(value, document) for value in series.values)) if series else (name, gaps)
-        for name, series in zip(names, ordered, strict=True)
-    ]
+    return [(series.name if series else name, series) for name, series in zip(names, ordered, strict=True)]
 
 
 def _number(value: str | None, document: Document) -> float | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
-from campaignctl.domain.charts import Chart
+from campaignctl.domain.charts import Chart, Role
 from campaignctl.domain.document import Document
 from campaignctl.domain.formats import words
 from campaignctl.writers.pptx.charts import figures
@@ -44,10 +44,13 @@ def thin_out(shape: Any, chart: Chart, document: Document, rows: Sequence[int], 
 def key(shape: Any, chart: Chart) -> list[Piece]:
     """Return the key of a chart: the name of every series that is to be seen, behind a mark as it is drawn.
 
+    What only leads the eye has no entry.
+
     Where a category is not over yet, what its hatching means.
     """
-    plots = shape.chart.plots
-    drawn = [each for plot in plots for each in plot.series if any(each.values)]
+    guides = {inert(series.name) for series in chart.series if series.role is Role.GUIDE}
+    every = (each for plot in shape.chart.plots for each in plot.series if each.name not in guides)
+    drawn = [each for each in every if any(each.values)]
     pieces = []
     for number, series in enumerate(drawn, start=1):
         gap = GAP if number < len(drawn) else ""

@@ -9,20 +9,18 @@ from campaignctl.domain.charts import Chart, ChartKind, Role, Series
 from campaignctl.domain.document import Part, Section, Text
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.stages.report.basis import Basis, joined
-from campaignctl.stages.report.counts import DRIVER_BASE, DRIVER_SIZE
+from campaignctl.stages.report.counts import DRIVER_BASE, DRIVER_LEVEL, DRIVER_SIZE
 from campaignctl.stages.report.drivers.orders import by_orders
 from campaignctl.stages.report.drivers.steps import GAP, Bridge, Step
 from campaignctl.stages.report.drivers.traffic import by_traffic
+from campaignctl.stages.report.floating import GUIDES, guides
 from campaignctl.stages.report.lift import Lift
 from campaignctl.stages.report.phrases import listed
 from campaignctl.stages.report.slugs import Slugs
 
-JOINED = "\u2060"
-"""Between sign and amount: no line is broken there."""
-
 SLUGS = Slugs(
     sections=("drivers",),
-    charts={"drivers": ("Base", "Baseline", "Up", "Down", "Campaign")},
+    charts={"drivers": ("Base", "Baseline", "Up", "Down", "Campaign", *GUIDES)},
     tables={"drivers": ("what", "baseline", "campaign", "change")},
     paragraphs=("drivers-words",),
 )
@@ -68,24 +66,20 @@ def _words(effect: Lift) -> Iterator[Sentence]:
 
 def _chart(basis: Basis, bridge: Bridge) -> Chart:
     steps = bridge.steps
-    size, base = ([basis.id(word.id, step.at) for step in steps] for word in (DRIVER_SIZE, DRIVER_BASE))
+    words = (DRIVER_SIZE, DRIVER_BASE, DRIVER_LEVEL)
+    size, base, level = ([basis.id(word.id, step.at) for step in steps] for word in words)
+    changes = [basis.id("gmv", step.at.against(GAP)) for step in steps]
     up = [name if step.part > 0 else None for name, step in zip(size, steps, strict=True)]
     down = [name if step.part < 0 else None for name, step in zip(size, steps, strict=True)]
     gaps = (None,) * (len(steps) + 1)
     series = (
-        Series("Base", (None, *base, None), Role.BASELINE),
+        Series("Base", (None, *base, None), Role.GUIDE),
         Series("Baseline", (bridge.first, *gaps), Role.BASELINE),
         Series("Up", (None, *up, None), Role.IDENTITY),
         Series("Down", (None, *down, None), Role.ATTENTION),
         Series("Campaign", (*gaps, bridge.last)),
+        *guides(basis.ledger, (bridge.first, *level, bridge.last), (bridge.first, *changes, bridge.last)),
     )
     title = _title(basis, bridge)
-    labels = (bridge.start, *(_label(basis, step) for step in steps), "Campaign")
-    return Chart("drivers", ChartKind.STACKED_COLUMN, title, basis.currency, basis.money, labels, series, title)
-
-
-def _label(basis: Basis, step: Step) -> str:
-    """Return ``Orders ▲ +$84K``: a step is often thinner than the words of its size."""
-    size = basis.ledger.figures[basis.id("gmv", step.at.against(GAP))].words
-    arrow = "▲" if step.part > 0 else "▼" if step.part else "●"
-    return f"{step.factor.capitalize()} {arrow}\u00a0{size[:1]}{JOINED}{size[1:]}"
+    names = (bridge.start, *(step.factor.capitalize() for step in steps), "Campaign")
+    return Chart("drivers", ChartKind.STACKED_COLUMN, title, basis.currency, basis.money, names, series, title)

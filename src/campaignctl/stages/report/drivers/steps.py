@@ -7,7 +7,7 @@ from campaignctl.domain.sentences import Sentence
 from campaignctl.domain.tables import Column, Table
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import BASELINE, Basis
-from campaignctl.stages.report.counts import DRIVER_BASE, DRIVER_SIZE
+from campaignctl.stages.report.counts import DRIVER_BASE, DRIVER_LEVEL, DRIVER_SIZE
 
 GAP = f"{BASELINE}_gap"
 WORTH = 0.05
@@ -66,9 +66,10 @@ def is_worth(steps: Sequence[Step]) -> bool:
 
 
 def enter_steps(basis: Basis, steps: Sequence[Step]) -> None:
-    """Enter every step's part, and the size and base with which it is drawn."""
+    """Enter every step's part, and with which size it is drawn, from where and to where."""
     ledger = basis.ledger
     for step in steps:
         ledger.enter(basis.gmv, ledger.money(step.part), step.at.against(GAP), form=basis.gmv.format)
         ledger.enter(DRIVER_SIZE, ledger.money(abs(step.part)), step.at)
         ledger.enter(DRIVER_BASE, ledger.money(min(step.before, step.before + step.part)), step.at)
+        ledger.enter(DRIVER_LEVEL, ledger.money(step.before + step.part), step.at)

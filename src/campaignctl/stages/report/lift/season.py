@@ -7,6 +7,7 @@ from campaignctl.domain.sentences import Sentence, say
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import BASELINE, Basis, joined
 from campaignctl.stages.report.counts import money_count
+from campaignctl.stages.report.floating import GUIDES, guides
 from campaignctl.stages.report.lift.effect import EXPECTED, GAP, Lift
 from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.slugs import Slugs
@@ -16,7 +17,7 @@ SEASON = TOTAL.against("season")
 
 STEP = money_count("season_step", "Size of the step", "a step from baseline to sales, without its sign")
 BASE = money_count("season_base", "Base of the step", "GMV on which a step is drawn")
-SLUGS = Slugs(charts={"season": ("Base", "Usual", "Campaign", "Sold")})
+SLUGS = Slugs(charts={"season": ("Base", "Usual", "Campaign", "Sold", *GUIDES)})
 
 
 def season(basis: Basis, found: Lift) -> Chart | None:
@@ -33,16 +34,19 @@ def season(basis: Basis, found: Lift) -> Chart | None:
         basis.ledger.enter(STEP, abs(after - before), At("season", name))
         basis.ledger.enter(BASE, min(before, after), At("season", name))
     size, base = ([basis.id(word.id, At("season", name)) for name in steps] for word in (STEP, BASE))
+    ends = (basis.id("gmv", TOTAL.on(BASELINE)), basis.id("gmv", TOTAL.on(EXPECTED)), basis.id("gmv"), basis.id("gmv"))
+    said = (ends[0], basis.id("gmv", SEASON), basis.id("gmv", TOTAL.against(EXPECTED + GAP)), ends[-1])
     series = (
-        Series("Base", (None, *base, None), Role.BASELINE),
-        Series("Usual", (basis.id("gmv", TOTAL.on(BASELINE)), size[0], None, None), Role.BASELINE),
+        Series("Base", (None, *base, None), Role.GUIDE),
+        Series("Usual", (ends[0], size[0], None, None), Role.BASELINE),
         Series("Campaign", (None, None, size[1], None)),
-        Series("Sold", (None, None, None, basis.id("gmv")), Role.IDENTITY),
+        Series("Sold", (None, None, None, ends[-1]), Role.IDENTITY),
+        *guides(basis.ledger, ends, said),
     )
     title = _title(basis, found)
-    return Chart(
-        "season", ChartKind.STACKED_COLUMN, title, basis.currency, basis.money, _labels(basis, found), series, title
-    )
+    steps_named = ("Season", "Campaign") if found.rung is Rung.CONTROL else ("Trend", "Beyond it")
+    names = ("Baseline", *steps_named, "Sold")
+    return Chart("season", ChartKind.STACKED_COLUMN, title, basis.currency, basis.money, names, series, title)
 
 
 def _money(basis: Basis, at: At) -> Decimal:
@@ -56,19 +60,3 @@ def _title(basis: Basis, found: Lift) -> Sentence:
     if found.rung is Rung.CONTROL:
         return joined(opening, say(f"the season brought {{gmv.total~season}}, the campaign {{{gap}}}"))
     return joined(opening, say(f"its own trend brought {{gmv.total~season}}, the rest {{{gap}}}"))
-
-
-def _labels(basis: Basis, found: Lift) -> tuple[str, ...]:
-    """Return the names under the columns with their figures: a step is often thinner than the words of its size."""
-    names = ("Season", "Campaign") if found.rung is Rung.CONTROL else ("Trend", "Beyond it")
-    ids = (
-        basis.id("gmv", TOTAL.on(BASELINE)),
-        basis.id("gmv", SEASON),
-        basis.id("gmv", TOTAL.against(EXPECTED + GAP)),
-        basis.id("gmv"),
-    )
-    words = [basis.ledger.figures[one].words for one in ids]
-    signs = ["", *("▲ " if not word.startswith("−") else "▼ " for word in words[1:3]), ""]
-    return tuple(
-        f"{name} {sign}{word}" for name, sign, word in zip(("Baseline", *names, "Sold"), signs, words, strict=True)
-    )
