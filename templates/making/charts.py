@@ -63,7 +63,7 @@ class Recipe:
 
 def guides(ink: str = INK) -> list[Look]:
     """Return the lines of a chart whose columns float: amounts above them, and what leads from one to the next."""
-    links = (Look(f"Link {number}", BASELINE, width=0.5) for number in (1, 2, 3))
+    links = (Look(f"{which} link", BASELINE, width=0.5) for which in ("First", "Second", "Third"))
     return [Look("Amount", "", label=ink, place="t"), *links]
 
 

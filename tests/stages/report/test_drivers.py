@@ -32,7 +32,7 @@ def test_the_steps_lead_from_the_baseline_to_the_campaign(document):
 def test_every_column_stands_where_the_one_before_it_ended(document):
     chart = document.part("drivers")
     assert [series.name for series in chart.series] == [
-        "Base", "Baseline", "Up", "Down", "Campaign", "Amount", "Link 1", "Link 2", "Link 3",
+        "Base", "Baseline", "Up", "Down", "Campaign", "Amount", "First link", "Second link", "Third link",
     ]  # fmt: skip
     figures, running = document.figures, document.figures["gmv.total@baseline"].value
     for step in STEPS:
@@ -55,7 +55,7 @@ def test_each_column_says_its_amount_at_its_upper_end(document):
 
 
 def test_a_line_leads_from_every_column_to_the_next_and_none_joins_another(document):
-    links = [series.values for series in document.part("drivers").series if series.name.startswith("Link")]
+    links = [series.values for series in document.part("drivers").series if series.name.endswith("link")]
     led = [(at, one) for line in links for at, one in enumerate(line[:-1]) if one and one == line[at + 1]]
     ends = ["gmv.total@baseline", *(f"driver_level.driver.{step}" for step in STEPS)]
     assert sorted(led) == list(enumerate(ends))

@@ -43,7 +43,7 @@ def bridge() -> Document:
         Series("Down", (None, None, "driver_size.driver.value", None), Role.ATTENTION),
         Series("Campaign", (None, None, None, "gmv.total")),
         Series("Amount", TOPS, Role.GUIDE, line=True, labels=SAID),
-        *(Series(f"Link {number}", (None,) * 4, Role.GUIDE, line=True) for number in (1, 2, 3)),
+        *(Series(f"{which} link", (None,) * 4, Role.GUIDE, line=True) for which in ("First", "Second", "Third")),
     )
     names = ("Baseline", "Visitors", "Value of a buyer", "Campaign")
     chart = Chart("drivers", ChartKind.STACKED_COLUMN, say("x"), "USD", Format.MONEY_SHORT, names, series)

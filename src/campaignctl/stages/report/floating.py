@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from campaignctl.domain.charts import Role, Series
 from campaignctl.metrics.ledger import Ledger
 
-AMOUNT, LINKS = "Amount", ("Link 1", "Link 2", "Link 3")
+AMOUNT, LINKS = "Amount", ("First link", "Second link", "Third link")
 """Three take turns: each rests for a column before its next line, so that no two of its lines join."""
 
 GUIDES = (AMOUNT, *LINKS)
