@@ -7,11 +7,11 @@ from pathlib import Path
 
 from campaignctl.cli.demo import write_folder
 from campaignctl.marketplaces.load import known, load
-from campaignctl.simulation.demo import LIVE_NAME, Folder, exports_of, forms_of, with_room
-from campaignctl.simulation.live import live_lists
+from campaignctl.simulation.books import Row
+from campaignctl.simulation.demo import Folder, exports_of, forms_of, with_room
 from campaignctl.simulation.registrations import registration_books
-from campaignctl.simulation.sales import sales_of
-from campaignctl.simulation.setup import setup_book
+from campaignctl.simulation.sales import aired, sales_of
+from campaignctl.simulation.setup import at, setup_book
 from campaignctl.simulation.world import build
 
 HERE = Path(__file__).parent / "harvest-deals"
@@ -27,10 +27,16 @@ def example() -> Folder:
     lines[1]["campaign_price"] = Decimal(lines[1]["list_price"]) + 5
     lines[2]["stock"] = None
     forms = forms_of(setup, registrations, load(known(None)[0], None))
-    exports = exports_of(world, [sales_of(world, shop) for shop in world.shops])
-    for seller, table in live_lists(world, setup.rows["livestreams"]).items():
-        exports[f"exports/{seller}/{LIVE_NAME}"] = table
+    _at_noon(setup.rows["livestreams"][1])
+    sold = [aired(world, sales_of(world, shop), setup.rows["livestreams"]) for shop in world.shops]
+    exports = exports_of(world, sold)
     return Folder({name: with_room(form, ROOM) for name, form in forms.items()}, exports, {})
+
+
+def _at_noon(stream: Row) -> None:
+    """Move a stream to an hour at which even so small a shop sells something."""
+    title = stream["title"].replace("evening 2", "at noon")
+    stream |= {"title": title, "starts": at(2, "12:00"), "ends": at(2, "14:00")}
 
 
 if __name__ == "__main__":

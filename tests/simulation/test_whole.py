@@ -175,7 +175,7 @@ def test_one_promised_stream_is_in_no_live_list():
     told = cause(causes.NOT_HELD)
     shop = at(told.seller).shop
     planned = streams(WORLD.shops)
-    lists = live_lists(WORLD, planned)
+    lists = live_lists(WORLD, sold())
     for seller in {row["seller_id"] for row in planned}:
         promised = {row["starts"] for row in planned if row["seller_id"] == seller}
         missing = promised - {row[1] for row in lists[seller].rows}

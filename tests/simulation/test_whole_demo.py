@@ -86,6 +86,13 @@ def test_the_report_counts_what_the_world_sold(figures, truth):
     assert round(float(figures["gmv.total"]["value"]) * 100) == truth["lift"]["gmv"]["observed"]
 
 
+def test_what_livestreams_sold_by_the_orders_is_what_their_lists_say(figures):
+    assert figures["streams_told.total"]["value"] == pytest.approx(1, abs=0.02)
+    assert float(figures["stream_gmv.total"]["value"]) == pytest.approx(
+        float(figures["gmv.channel.live"]["value"]), rel=0.02
+    )
+
+
 def test_the_shop_far_under_plan_is_named(told, made, truth):
     name = names(made, one(truth, "seller_under_plan")["seller"])
     assert any(f"{name} lacked" in line for line in told)

@@ -1,14 +1,17 @@
-"""What was spent on ads for livestreams, and the LIVE list that attributes sales: both follow from the classic list.
+"""What was spent on ads for livestreams, and the LIVE list that attributes sales: both follow from what streams sold.
 
-Attributed GMV is what a stream sold straight away and some more; ads are credited with a part of what it sold.
+Attributed GMV is what a stream sold straight away and what was bought elsewhere within a day, having been seen in it;
+ads are credited with a part of what it sold.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from campaignctl.domain.raw_table import RawCell, RawTable
+from campaignctl.simulation.live import ABOVE, Streamed, live_lists, streamed
 from campaignctl.simulation.orders import SELLER
+from campaignctl.simulation.sales import Sales
 from campaignctl.simulation.world import World
 from campaignctl.simulation.written import dollars
 
@@ -30,38 +33,39 @@ ATTRIBUTED = (
 )  # fmt: skip
 """The 36 columns of a list that attributes sales, in file order."""
 
-_SPENT, _ROAS, _WIDER = (0.04, 0.12), (2.0, 6.0), (1.1, 1.5)
+_SPENT, _ROAS = (0.04, 0.12), (2.0, 6.0)
 _WITHOUT = 7
 """Every seventh stream had ads that never ran."""
 
 
-def ads_and_attribution(world: World, lists: Mapping[str, RawTable]) -> tuple[RawTable, RawTable]:
-    """Return the ads report and the attributed LIVE list over all shops, from their classic lists by seller."""
+def ads_and_attribution(world: World, sold: Sequence[Sales]) -> tuple[RawTable, RawTable]:
+    """Return the ads report and the attributed LIVE list over all shops that held a stream."""
     ads: list[tuple[RawCell, ...]] = []
     streams: list[tuple[RawCell, ...]] = []
-    for seller, table in lists.items():
-        rng = np.random.default_rng([world.seed, 81, int(seller[2:])])
-        for place, cells in enumerate(table.rows):
-            stream = dict(zip(table.header, cells, strict=True))
-            spent = 0 if (place + int(seller[2:])) % _WITHOUT == 0 else round(_cents(stream) * rng.uniform(*_SPENT))
-            earned = min(round(spent * rng.uniform(*_ROAS)), _cents(stream))
-            told = _ads(stream, spent, earned, f"18{int(seller[2:]):06d}{place:011d}", rng)
+    lists = live_lists(world, sold)
+    for sales in sold:
+        seller, number = sales.shop.seller_id, sales.shop.number
+        rng = np.random.default_rng([world.seed, 81, number])
+        for place, stream in enumerate(streamed(world, sales)):
+            own = dict(zip(lists[seller].header, lists[seller].rows[place], strict=True))
+            direct = stream.direct.gmv
+            spent = 0 if (place + number) % _WITHOUT == 0 else round(direct * rng.uniform(*_SPENT))
+            earned = min(round(spent * rng.uniform(*_ROAS)), direct)
+            told = _ads(stream, spent, earned, f"18{number:06d}{place:011d}", rng)
             ads.append((*(told.get(head, "") for head in HEADER), seller))
-            wider = dict(_attributed(stream, spent, earned, rng))
-            streams.append((*(wider.get(head, stream.get(head, 0)) for head in ATTRIBUTED), seller))
-    above = next(iter(lists.values())).above if lists else ()
-    return RawTable((*HEADER, SELLER), tuple(ads), sheet="Data"), RawTable((*ATTRIBUTED, SELLER), tuple(streams), above)
+            wider = dict(_attributed(stream, spent, earned))
+            streams.append((*(wider.get(head, own.get(head, 0)) for head in ATTRIBUTED), seller))
+    return RawTable((*HEADER, SELLER), tuple(ads), sheet="Data"), RawTable((*ATTRIBUTED, SELLER), tuple(streams), ABOVE)
 
 
-def _ads(
-    stream: Mapping[str, RawCell], spent: int, earned: int, campaign: str, rng: np.random.Generator
-) -> dict[str, RawCell]:
-    orders = round(int(str(stream["Orders paid for"])) * earned / max(_cents(stream), 1))
-    views = round(int(str(stream["Views"])) * (0.4 if spent else 0))
+def _ads(told: Streamed, spent: int, earned: int, campaign: str, rng: np.random.Generator) -> dict[str, RawCell]:
+    stream = told.stream
+    orders = round(told.direct.orders * earned / max(told.direct.gmv, 1))
+    views = round(told.views * (0.4 if spent else 0))
     stayed = round(views * float(rng.uniform(0.2, 0.4)))
     return {
-        "LIVE name": stream["Livestream"], "Launched time": f"{stream['Start time']:%Y-%m-%d %H:%M:%S}",
-        "Status": "Ended", "Campaign name": f"{stream['Livestream']} GMV Max", "Campaign ID": campaign,
+        "LIVE name": stream.title, "Launched time": f"{stream.starts:%Y-%m-%d %H:%M:%S}",
+        "Status": "Ended", "Campaign name": f"{stream.title} GMV Max", "Campaign ID": campaign,
         "Cost": spent / 100, "Net Cost": round(spent * 0.95) / 100, "SKU orders": orders + orders // 10,
         "SKU orders (Current shop)": orders, "Cost per order (Current shop)": _part(spent / 100, orders),
         "Gross revenue": round(earned * 1.1) / 100, "Gross revenue (Current shop)": earned / 100,
@@ -71,30 +75,22 @@ def _ads(
     }  # fmt: skip
 
 
-def _attributed(
-    stream: Mapping[str, RawCell], spent: int, earned: int, rng: np.random.Generator
-) -> Iterator[tuple[str, RawCell]]:
-    """Yield the cells that the classic list does not have."""
-    share = float(rng.uniform(*_WIDER))
-    value, views = round(_cents(stream) * share), int(str(stream["Views"]))
-    impressions = round(views / float(rng.uniform(0.08, 0.16)))
-    orders = round(int(str(stream["Orders paid for"])) * share)
-    yield "Start time", f"{stream['Start time']:%Y-%m-%d %H:%M}"
+def _attributed(told: Streamed, spent: int, earned: int) -> Iterator[tuple[str, RawCell]]:
+    """Yield the cells that the classic list does not have, or has of direct sales alone."""
+    value, orders = (getattr(told.direct, of) + getattr(told.seen, of) for of in ("gmv", "orders"))
+    yield "Start time", f"{told.stream.starts:%Y-%m-%d %H:%M}"
     yield "Attributed GMV", dollars(value)
-    yield "Attributed items sold", round(int(str(stream["Items sold"])) * share)
+    yield "Attributed items sold", told.direct.items + told.seen.items
+    yield "Customers", orders
     yield "Attributed orders", orders
     yield "Attributed SKU orders", orders
-    yield "AOV", dollars(value // orders)
-    yield "LIVE impressions", impressions
-    yield "Tap-through rate", round(views / impressions, 6)
-    yield "Show GPM", dollars(round(value / impressions * 1000))
+    yield "AOV", dollars(value // max(orders, 1))
+    yield "LIVE impressions", told.shows
+    yield "Tap-through rate", round(told.views / told.shows, 6)
+    yield "Show GPM", dollars(round(value / told.shows * 1000))
     yield "Ads Cost", dollars(spent)
     yield "Ads GMV", dollars(earned)
     yield "Ads ROAS", _part(earned, spent)
-
-
-def _cents(stream: Mapping[str, RawCell]) -> int:
-    return round(float(str(stream["Direct GMV"]).strip("$").replace(",", "")) * 100)
 
 
 def _part(part: float, whole: float) -> float:

@@ -27,7 +27,7 @@ from campaignctl.simulation.names import PEOPLE
 from campaignctl.simulation.orders import orders_export, platform_export
 from campaignctl.simulation.product_lists import product_lists
 from campaignctl.simulation.registrations import registration_books
-from campaignctl.simulation.sales import Sales, sales_of
+from campaignctl.simulation.sales import Sales, aired, sales_of
 from campaignctl.simulation.settlements import statement
 from campaignctl.simulation.setup import setup_book
 from campaignctl.simulation.truth import truth
@@ -70,28 +70,17 @@ def demo(seed: int, profile: Profile, *, is_whole: bool = False) -> Demo:
     """
     world = whole(seed) if is_whole else build(seed)
     sold = [sales_of(world, shop) for shop in world.everyone]
-    exports = exports_of(world, sold)
+    together = _together(world, sold)
     planter = Planter(world, setup_book(world), registration_books(world))
     plant_all(planter)
     record, after = _locked(planter, profile)
     sent = setup_book(world)  # before anything was planted
     forms = forms_of(planter.setup, planter.registrations, profile, sent) | _decided(planter.decisions, profile)
     forms |= _checked(after, profile)
-    handed = exports | _live(world, planter.setup) | {LIST: after.table}
+    streamed = [aired(world, sales, planter.setup.rows["livestreams"]) for sales in sold]
+    handed = together | _apart(world, streamed) | {LIST: after.table}
     faulty = Folder(forms, handed, planter.strays, truth(world, sold, planter.faults), {RECORD: record})
-    return Demo(faulty, _clean(world, profile, exports), len(planter.faults))
-
-
-def _live(world: World, setup: Book) -> dict[str, RawTable]:
-    """Return the LIVE lists by path: of all that a twin had planned, so that only what was left out is missing.
-
-    Beside a whole world's stand what was spent on their ads, and the list that attributes sales to them.
-    """
-    listed = live_lists(world, setup.rows["livestreams"])
-    lists = {f"exports/{seller}/{LIVE_NAME}": table for seller, table in listed.items()}
-    if world.comparison:
-        lists[f"exports/{ADS_NAME}"], lists[f"exports/{ATTRIBUTED_NAME}"] = ads_and_attribution(world, listed)
-    return lists
+    return Demo(faulty, _clean(world, profile, together | _apart(world, sold)), len(planter.faults))
 
 
 def _clean(world: World, profile: Profile, exports: Mapping[str, RawTable]) -> Folder:
@@ -101,7 +90,7 @@ def _clean(world: World, profile: Profile, exports: Mapping[str, RawTable]) -> F
     decisions, record = decide_and_lock(forms, lambda _file, _row: True)
     after = night_of(lock_from(record))
     forms |= _decided([decisions], profile) | _checked(after, profile)
-    return Folder(forms, {**exports, **_live(world, setup), LIST: after.table}, {}, records={RECORD: record})
+    return Folder(forms, {**exports, LIST: after.table}, {}, records={RECORD: record})
 
 
 def _locked(planter: Planter, profile: Profile) -> tuple[str, Night]:
@@ -135,12 +124,26 @@ def exports_of(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:
 
     A shop of the small world has a Seller Center of its own; all others are in files of the platform.
     """
-    name = f"All order-{world.pulled:%Y-%m-%d-%H_%M}.csv"
-    own = [sales for sales in sold if sales.shop.number < FIRST_PLAIN]
+    return _together(world, sold) | _apart(world, sold)
+
+
+def _together(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:
+    """Return the orders of all shops that hold no streams, in one file of the platform."""
     others = [sales for sales in sold if sales.shop.number >= FIRST_PLAIN]
-    exports = {f"exports/{sales.shop.seller_id}/{name}": orders_export(sales) for sales in own}
-    if others:
-        exports[f"exports/{name}"] = platform_export(others)
+    return {f"exports/{_orders_name(world)}": platform_export(others)} if others else {}
+
+
+def _orders_name(world: World) -> str:
+    return f"All order-{world.pulled:%Y-%m-%d-%H_%M}.csv"
+
+
+def _apart(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:
+    """Return all exports that tell of livestreams, which a twin with other streams has otherwise."""
+    own = [sales for sales in sold if sales.shop.number < FIRST_PLAIN]
+    exports = {f"exports/{sales.shop.seller_id}/{_orders_name(world)}": orders_export(sales) for sales in own}
+    lists = live_lists(world, own)
+    exports |= {f"exports/{seller}/{LIVE_NAME}": table for seller, table in lists.items()}
+    if world.comparison:
         ours = [sales for sales in sold if sales.shop.role == CAMPAIGN]
         exports |= {f"exports/{file}": table for file, table in product_lists(world, ours).items()}
         exports |= {f"exports/{file}": table for file, table in _beside(world, ours).items()}
@@ -148,12 +151,15 @@ def exports_of(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:
 
 
 def _beside(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:
-    """Return what shops hand out beside orders and product lists, over these shops."""
+    """Return what shops hand out beside orders, LIVE lists and product lists, over these shops."""
     pulled = f"{world.pulled:%Y%m%d}"
+    ads, attributed = ads_and_attribution(world, sold)
     return {
         f"affiliate_orders_{pulled}.csv": affiliate_orders(sold),
         f"video_list_{pulled}.xlsx": video_list(world, sold),
         f"merchant_statement_profit_loss_{pulled}.csv": statement(world, sold),
+        ADS_NAME: ads,
+        ATTRIBUTED_NAME: attributed,
     }
 
 

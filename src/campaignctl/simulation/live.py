@@ -1,14 +1,19 @@
-"""The LIVE list of a shop in the classic layout: a period row, an empty row, the header in row 3, money as text."""
+"""The LIVE list of a shop in the classic layout: a period row, an empty row, the header in row 3, money as text.
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import Any
+What a stream sold is the sum of its orders; how many watched and clicked follows from how many bought.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 
 import numpy as np
 
 from campaignctl.domain.raw_table import RawCell, RawTable
-from campaignctl.simulation.causes import NOT_HELD
-from campaignctl.simulation.world import DAYS, STARTS, Shop, World
+from campaignctl.simulation.held import ENDS, Held
+from campaignctl.simulation.sales import Bools, Sales
+from campaignctl.simulation.ways import seen_on_air
+from campaignctl.simulation.world import STARTS, World
 from campaignctl.simulation.written import dollars
 
 HEADER = (
@@ -18,70 +23,86 @@ HEADER = (
     "CTOR (SKU orders)",
 )  # fmt: skip
 
-
-LONGEST = timedelta(hours=3)
-"""Nobody stays on air for longer, whatever was planned."""
-_USUAL = timedelta(hours=2)
-_END = STARTS + timedelta(days=DAYS)
-
-
-def live_lists(world: World, planned: Sequence[Mapping[str, Any]]) -> dict[str, RawTable]:
-    """Return the LIVE list of every shop that held a stream, by seller; ``planned`` are rows of the sheet Livestreams.
-
-    What was planned is held, but for what the world's causes left out, at hours that a stream can have.
-    """
-    by_shop = {shop.seller_id: _held(world, shop, planned) for shop in world.shops}
-    return {seller: _list(world, seller, held) for seller, held in by_shop.items() if held}
+ABOVE: tuple[tuple[RawCell, ...], ...] = ((f"{STARTS.date()} ~ {(ENDS - timedelta(days=1)).date()}",), ())
+"""What stands above the header of every LIVE list."""
+_BUY, _CLICK, _ENTER = (0.045, 0.07), (0.06, 0.14), (0.08, 0.16)
+"""Orders of clicks, clicks of views, and views of the times a stream was shown; product lists have buyers to match."""
 
 
-def _held(world: World, shop: Shop, planned: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    dark = {cause.other for cause in world.causes_at(shop, NOT_HELD)}
-    own = [row for row in planned if row["seller_id"] == shop.seller_id and row["stream_id"] not in dark]
-    return [row for row in own if STARTS <= row["starts"] < row["ends"] <= _END]
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """What some lines come to: money in cents, items, orders."""
+
+    gmv: int
+    items: int
+    orders: int
 
 
-def _list(world: World, seller: str, held: Sequence[Mapping[str, Any]]) -> RawTable:
-    rng = np.random.default_rng([world.seed, 77, int(seller[2:])])
-    period: RawCell = f"{STARTS.date()} ~ {(_END - timedelta(days=1)).date()}"
-    drawn = [_stream(row, rng) for row in held]
-    return RawTable(HEADER, tuple(sorted(drawn, key=_start)), ((period,), ()), sheet="Sheet1")
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """A stream with its audience: what was bought in it, and ``seen``, what was bought elsewhere within a day of it."""
+
+    stream: Held
+    direct: Sold
+    seen: Sold
+    clicks: int
+    views: int
+    shows: int
 
 
-def _start(row: tuple[RawCell, ...]) -> datetime:
-    return row[1]  # type: ignore[return-value]
+def live_lists(world: World, sold: Sequence[Sales]) -> dict[str, RawTable]:
+    """Return the LIVE list of every shop that held a stream, by seller."""
+    return {sales.shop.seller_id: _list(world, sales) for sales in sold if sales.held}
 
 
-def _stream(planned: Mapping[str, Any], rng: np.random.Generator) -> tuple[RawCell, ...]:
-    length = min(planned["ends"] - planned["starts"], LONGEST) / _USUAL
-    views = round(int(rng.integers(2_500, 9_000)) * length)
-    impressions = views * int(rng.integers(3, 6))
-    clicks = round(views * float(rng.uniform(0.06, 0.14)))
-    orders = max(1, round(clicks * float(rng.uniform(0.05, 0.12))))
-    items = orders + int(rng.integers(0, 6))
-    gmv = orders * int(rng.integers(2200, 5200))
+def streamed(world: World, sales: Sales) -> Iterator[Streamed]:
+    """Yield a shop's streams, in order of time."""
+    seen = seen_on_air(sales)
+    for number, stream in enumerate(sales.held):
+        rng = np.random.default_rng([world.seed, 84, sales.shop.number, number])
+        direct, wider = (_sold(sales, lines == number) for lines in (sales.stream, seen))
+        clicks = round(max(direct.orders, 0.5) / float(rng.uniform(*_BUY)))
+        views = round(clicks / float(rng.uniform(*_CLICK)))
+        yield Streamed(stream, direct, wider, clicks, views, round(views / float(rng.uniform(*_ENTER))))
+
+
+def _sold(sales: Sales, lines: Bools) -> Sold:
+    """Return what was paid for in these lines; what was sent back or cancelled later counts, as in any GMV."""
+    paid = lines & sales.counted
+    return Sold(int(sales.after[paid].sum()), int(sales.quantity[paid].sum()), len(np.unique(sales.order[paid])))
+
+
+def _list(world: World, sales: Sales) -> RawTable:
+    rng = np.random.default_rng([world.seed, 85, sales.shop.number])
+    rows = tuple(_row(each, rng) for each in streamed(world, sales))
+    return RawTable(HEADER, rows, ABOVE, sheet="Sheet1")
+
+
+def _row(told: Streamed, rng: np.random.Generator) -> tuple[RawCell, ...]:
+    direct, views = told.direct, told.views
     viewers = round(views * 0.8)
     return (
-        str(planned["title"]),
-        planned["starts"],
-        round(int(rng.integers(6_600, 7_500)) * length),
-        dollars(gmv + int(rng.integers(0, 9_000))),
-        dollars(gmv),
-        items,
-        max(1, orders - int(rng.integers(0, 3))),
-        dollars(round(gmv / orders)),
-        orders,
-        dollars(round(gmv / impressions * 1000)),
-        dollars(round(gmv / views * 1000)),
+        told.stream.title,
+        told.stream.starts,
+        told.stream.seconds,
+        dollars(direct.gmv + told.seen.gmv),
+        dollars(direct.gmv),
+        direct.items,
+        direct.orders,
+        dollars(round(direct.gmv / max(direct.orders, 1))),
+        direct.orders,
+        dollars(round(direct.gmv / told.shows * 1000)),
+        dollars(round(direct.gmv / views * 1000)),
         views,
         viewers,
         round(viewers * 0.09),
-        int(rng.integers(10, 90)),
+        round(viewers * float(rng.uniform(0.005, 0.02))),
         int(rng.integers(40, 140)),
-        int(rng.integers(800, 9_000)),
-        int(rng.integers(50, 600)),
-        int(rng.integers(5, 80)),
-        impressions,
-        clicks,
-        round(clicks / views, 6),
-        round(orders / clicks, 6),
+        round(viewers * float(rng.uniform(0.2, 1.5))),
+        round(viewers * float(rng.uniform(0.02, 0.1))),
+        round(viewers * float(rng.uniform(0.002, 0.02))),
+        views * int(rng.integers(3, 6)),
+        told.clicks,
+        round(told.clicks / views, 6),
+        round(direct.orders / told.clicks, 6),
     )

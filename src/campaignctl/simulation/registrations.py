@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from campaignctl.simulation.books import Book, Row
-from campaignctl.simulation.setup import LAST_MINUTE, at
+from campaignctl.simulation.setup import LAST_MINUTE, at, stream_target
 from campaignctl.simulation.world import CODE, DAYS, Shop, World
 
 LAST_DAY = -9
@@ -115,7 +115,7 @@ def _slots(shop: Shop) -> list[Row]:
             "second_choice": at(1, "19:00") + timedelta(hours=1),
             "minutes": 120,
             "place": "Own studio",
-            "estimated_gmv": Decimal(1500),
+            "estimated_gmv": stream_target(shop),
         }
     ]
 

@@ -1,16 +1,20 @@
 """What a shop sold, order line by order line, as arrays: drawn from its demand, cut where stock ran out.
 
-Some orders are never paid, some are cancelled, some come back, and a few are samples.
+Some orders are never paid, some are cancelled, some come back, and a few are samples. Every order that was placed in a
+livestream knows which; whatever exports tell of livestreams is a sum of these.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from campaignctl.simulation.causes import ABOVE_DEAL, CANCELLATIONS, NOT_KEPT, STOCK_OUT
 from campaignctl.simulation.demand import orders_expected
+from campaignctl.simulation.held import Held, held
 from campaignctl.simulation.world import BEFORE, DAYS, FIRST_DAY, STARTS, Shop, Sku, World
 
 Ints = NDArray[np.int64]
@@ -23,6 +27,12 @@ _DAY = 86_400
 _FREE_SHIPPING, _SHIPPING, _TAX = 2500, 499, 0.0825
 NEVER = -1
 """The time of what did not happen."""
+NONE = -1
+"""The stream of what was not bought in one."""
+_EVENING = 18
+"""From this hour to midnight no promotion starts or ends, and buyers wait for a stream of the evening."""
+_WAIT, _IN_STREAM = 4, 5
+"""Of the evening's buyers every fourth does not wait; of those who buy during a stream every fifth buys elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +40,8 @@ class Sales:
     """A shop's order lines in order of time, one entry a line; what is told of an order repeats on its lines.
 
     Money is in cents. Times are seconds of the local clock since the world's first midnight; ``NEVER`` is no time.
-    ``sold_out`` tells, by SKU, the time of the last unit of what was there for the campaign.
+    ``sold_out`` tells, by SKU, the time of the last unit of what was there for the campaign. ``stream`` is the place in
+    ``held`` of the stream that a line was bought in, or ``NONE``.
     """
 
     shop: Shop
@@ -54,6 +65,8 @@ class Sales:
     delivered: Ints
     cancelled: Ints
     sold_out: dict[str, int]
+    held: tuple[Held, ...]
+    stream: Ints
 
     @property
     def counted(self) -> Bools:
@@ -77,11 +90,23 @@ class _Drawn:
 
 
 def sales_of(world: World, shop: Shop) -> Sales:
-    """Return everything that a shop sold."""
+    """Return everything that a shop sold, with the streams that the world had planned for it."""
     rng = np.random.default_rng([world.seed, shop.number])
     drawn = _draw(world, shop, rng)
     sold_out = _run_out(world, shop, drawn)
-    return _priced(world, shop, drawn, sold_out, rng)
+    return aired(world, _priced(world, shop, drawn, sold_out, rng))
+
+
+def aired(world: World, sales: Sales, planned: Sequence[Mapping[str, Any]] | None = None) -> Sales:
+    """Return the same sales with the streams that these rows of the sheet Livestreams planned, else the world's own.
+
+    An order placed while a stream is on air is most often one of the stream: of the one that began last.
+    """
+    on_air, stream = held(world, sales.shop, planned), np.full(len(sales.order), NONE)
+    for place, each in enumerate(on_air):
+        first = second_of(each.starts)
+        stream[(sales.created >= first) & (sales.created < first + each.seconds)] = place
+    return replace(sales, held=on_air, stream=np.where(sales.order % _IN_STREAM == 0, NONE, stream))
 
 
 def moment_of(second: int) -> datetime:
@@ -97,7 +122,7 @@ def second_of(moment: datetime) -> int:
 def _draw(world: World, shop: Shop, rng: np.random.Generator) -> _Drawn:
     counts = rng.poisson(orders_expected(world, shop)).ravel()
     hour = np.repeat(np.arange(len(counts)), counts)
-    created = np.sort(hour * 3600 + rng.integers(0, 3600, len(hour)))
+    created = _gathered(world, shop, np.sort(hour * 3600 + rng.integers(0, 3600, len(hour))))
     orders = len(created)
     fate = _fates(world, shop, created, rng)
     size = np.minimum(rng.choice([1, 2, 3], orders, p=[0.82, 0.14, 0.04]), len(shop.skus))
@@ -107,6 +132,22 @@ def _draw(world: World, shop: Shop, rng: np.random.Generator) -> _Drawn:
     quantity = rng.choice([1, 2, 3], len(order), p=[0.86, 0.11, 0.03])
     quantity = np.where(fate[order] == SAMPLE, 1, quantity)
     return _Drawn(order, sku, quantity, fate[order], created[order])
+
+
+def _gathered(world: World, shop: Shop, created: Ints) -> Ints:
+    """Return the times of orders once the buyers of an evening with a stream have come to it; none leaves its evening.
+
+    So no price and no day of an order moves, whatever streams there are.
+    """
+    rng, gathered = np.random.default_rng([world.seed, 83, shop.number]), created.copy()
+    for stream in held(world, shop):
+        midnight = second_of(datetime.combine(stream.starts, datetime.min.time()))
+        if stream.starts.hour < _EVENING:
+            continue
+        there = np.flatnonzero((created >= midnight + _EVENING * 3600) & (created < midnight + _DAY))
+        come = there[there % _WAIT != 0]
+        gathered[come] = second_of(stream.starts) + rng.integers(0, stream.seconds, len(come))
+    return np.sort(gathered)
 
 
 def _fates(world: World, shop: Shop, created: Ints, rng: np.random.Generator) -> Ints:
@@ -155,7 +196,7 @@ def _priced(world: World, shop: Shop, drawn: _Drawn, sold_out: dict[str, int], r
         shop=shop, order=order + 1, sku=drawn.sku, fate=drawn.fate, quantity=quantity, back=back, unit=unit,
         before=unit * quantity, platform=platform, seller=off - platform, after=after, shipping=shipping, taxes=taxes,
         amount=amount, refund=np.where(drawn.fate == CANCELLED, amount, refund), created=drawn.created, **times,
-        sold_out=sold_out,
+        sold_out=sold_out, held=(), stream=np.full(len(drawn.sku), NONE),
     )  # fmt: skip
 
 

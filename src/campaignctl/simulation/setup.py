@@ -13,6 +13,8 @@ from campaignctl.simulation.world import CODE, DAYS, ENTRY, FLASH, NAME, PRICES,
 LAST_MINUTE = timedelta(minutes=-1)
 EXPECTED_LIFT = 1.85
 """What the team expects the campaign to make of a shop's orders."""
+_OF_A_DAY = 0.35
+"""What a livestream is expected to sell of what its shop sells on that day."""
 OWNER, CATEGORY_LEAD, PRODUCER, FINANCE, LEAD = (name for name, _team in PEOPLE[:5])
 
 
@@ -209,11 +211,16 @@ def streams(shops: Sequence[Shop]) -> list[Row]:
                     "place": f"Studio {number}",
                     "producer": PRODUCER,
                     "status": "Confirmed",
-                    "gmv_target": Decimal(1500),
+                    "gmv_target": stream_target(shop),
                     "promotion_ids": f"{CODE}-07" if number == 1 else None,
                 }
             )
     return rows
+
+
+def stream_target(shop: Shop) -> Decimal:
+    """Return what the team expects of one stream of a shop: a part of the shop's day, in dollars."""
+    return Decimal(round(_expected(shop) / DAYS * _OF_A_DAY, -1))
 
 
 def _contacts() -> list[Row]:
