@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from campaignctl.cli import options
 from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
@@ -22,8 +21,6 @@ def demo(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder to make.")] = Path("demo"),
     seed: Annotated[int, typer.Option("--seed", help="Another seed makes another world.", min=0)] = 26,
     no_stages: Annotated[bool, typer.Option("--no-stages", help="Only write the folders.")] = False,
-    quiet: options.Quiet = False,
-    debug: options.Debug = False,
 ) -> Exit:
     """A whole campaign with a known answer, every stage on it."""
     from campaignctl.marketplaces.load import known, load
@@ -39,7 +36,7 @@ def demo(
     environment.tell(f"Wrote {folder} with {made.faults} planted faults (see truth.json) and {twin} without any.")
     if no_stages:
         return Exit.CLEAN
-    return _stages(environment, folder, quiet=quiet, debug=debug)
+    return _stages(environment, folder)
 
 
 def write_folder(folder: Path, made: "Folder", beside: "tuple[Path, Folder] | None" = None) -> None:
@@ -74,7 +71,7 @@ def _put(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _stages(environment: Environment, folder: Path, *, quiet: bool, debug: bool) -> Exit:
+def _stages(environment: Environment, folder: Path) -> Exit:
     """Run collect, validate and report as an operator would; the demo itself ends well when all could run."""
     from campaignctl.cli.collect import collect
     from campaignctl.cli.command import guarded
@@ -88,7 +85,7 @@ def _stages(environment: Environment, folder: Path, *, quiet: bool, debug: bool)
     )
     for name, body, words in sequence:
         environment.tell(f"\n$ campaignctl {name} {folder}")
-        ended = guarded(body.__wrapped__, Environment(quiet=quiet, debug=debug), dict(words))  # type: ignore[attr-defined]
+        ended = guarded(body.__wrapped__, Environment(quiet=environment.quiet, debug=environment.debug), dict(words))  # type: ignore[attr-defined]
         if ended not in (Exit.CLEAN, Exit.ERRORS_FOUND):
             return ended
     return Exit.CLEAN

@@ -100,6 +100,4 @@ def _ending(environment: Environment, folder: Path, made: "Forms", outputs: "Out
     environment.tell(
         "Next:  send each seller its form, save what comes back in registrations/, then  campaignctl collect"
     )
-    for wanted, sibling in outputs.displaced:
-        environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")
-    return Exit.CANNOT_WRITE if outputs.displaced else Exit.CLEAN
+    return Exit.CANNOT_WRITE if environment.name_displaced(outputs) else Exit.CLEAN
