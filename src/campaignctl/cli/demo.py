@@ -1,5 +1,6 @@
 """``campaignctl demo``: an invented campaign with a known answer, and every stage on it."""
 
+from functools import partial
 from pathlib import Path
 from shutil import copyfile
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +13,10 @@ from campaignctl.cli.exit_codes import Exit
 from campaignctl.domain.errors import CannotWrite
 
 if TYPE_CHECKING:  # the simulator brings numpy with it
+    from collections.abc import Callable
+
+    from campaignctl.domain.forms import Form
+    from campaignctl.domain.raw_table import RawTable
     from campaignctl.simulation.demo import Folder
 
 
@@ -42,29 +47,33 @@ def demo(
 def write_folder(folder: Path, made: "Folder", beside: "tuple[Path, Folder] | None" = None) -> None:
     """Write a simulated campaign's folder; what is the same in one already written ``beside`` it is copied."""
     from campaignctl.cli.new import FOLDERS
-    from campaignctl.domain.forms import Form
     from campaignctl.folder.outputs import Outputs
-    from campaignctl.writers.forms import write_form
-    from campaignctl.writers.raw_tables import write_csv, write_xlsx
 
     outputs = Outputs()
     at, there = (beside[0], {**beside[1].forms, **beside[1].exports}) if beside else (folder, {})
     for name in FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
-    for name, made_of in {**made.forms, **made.exports}.items():
-        if there.get(name) == made_of:
-            outputs.write(folder / name, lambda path, name=name: copyfile(at / name, path))  # type: ignore[misc]
-        elif isinstance(made_of, Form):
-            outputs.write(folder / name, lambda path, form=made_of: write_form(form, path))  # type: ignore[misc]
-        else:
-            write = write_csv if name.endswith(".csv") else write_xlsx
-            outputs.write(folder / name, lambda path, table=made_of, write=write: write(table, path))  # type: ignore[misc]
+    here: dict[str, Form | RawTable] = {**made.forms, **made.exports}
+    for name, made_of in here.items():
+        is_there = there.get(name) == made_of
+        outputs.write(folder / name, partial(copyfile, at / name) if is_there else _writing(name, made_of))
     for name, content in made.strays.items():
-        outputs.write(folder / name, lambda path, content=content: _put(path, content))  # type: ignore[misc]
+        outputs.write(folder / name, partial(_put, content=content))
     for name, text in made.records.items():
         outputs.write_text(folder / name, text)
     if made.truth:
         outputs.write_text(folder / "truth.json", made.truth)
+
+
+def _writing(name: str, made: "Form | RawTable") -> "Callable[[Path], object]":
+    """Return what writes a form, or a table as its name's ending says."""
+    from campaignctl.domain.forms import Form
+    from campaignctl.writers.forms import write_form
+    from campaignctl.writers.raw_tables import write_csv, write_xlsx
+
+    if isinstance(made, Form):
+        return partial(write_form, made)
+    return partial(write_csv if name.endswith(".csv") else write_xlsx, made)
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -1,6 +1,7 @@
 """``campaignctl new FOLDER --forms``: one pre-filled registration form for every invited seller."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,7 @@ def _write(environment: Environment, out: Path, made: "Forms", outputs: "Outputs
     progress = environment.progress("Writing")
     for name, form in made.forms.items():
         progress(name)
-        outputs.write(out / name, lambda path, form=form: write_form(form, path))  # type: ignore[misc]
+        outputs.write(out / name, partial(write_form, form))
     progress.done()
 
 
