@@ -21,6 +21,33 @@ LINES = (
 )
 
 
+HIGHLIGHTS = (
+    Col("highlights.kind", 0.8, ""),
+    Col("highlights.what", 3.6, "What we saw"),
+    Col("highlights.how_sure", 2.1, "How sure"),
+)
+RETURNS = (
+    Col("roi-rows.what", 1.9, "Promotion"),
+    Col("roi-rows.cost", 0.8, "Cost", right=True),
+    Col("roi-rows.roi", 1.7, "ROI (95% interval)", right=True),
+    Col("roi-rows.verdict", 2.1, "Verdict", right=True),
+)
+PROMISES = (
+    Col("promised-worst.seller", 2.2, "Kept least"),
+    Col("promised-worst.promised", 0.9, "Lines", right=True),
+    Col("promised-worst.kept", 0.8, "Kept", right=True),
+    Col("promised-worst.slots", 0.8, "Slots", right=True),
+    Col("promised-worst.held", 0.8, "Held", right=True),
+    Col("promised-worst.lost", 1.0, "Cost", right=True),
+)
+NEXT = (
+    Col("next.kind", 0.8, "", bold=True),
+    Col("next.next", 2.3, "What to do"),
+    Col("next.what", 2.4, "Why"),
+    Col("next.owner", 1.0, "Owner"),
+)
+
+
 def build() -> bytes:
     """Return the template as bytes."""
     paper = blank()
@@ -28,43 +55,16 @@ def build() -> bytes:
     _answer(paper)
     _days(paper)
     _section(paper, "insights")
-    table(
-        paper,
-        [
-            Col("highlights.kind", 0.8, ""),
-            Col("highlights.what", 3.6, "What we saw"),
-            Col("highlights.how_sure", 2.1, "How sure"),
-        ],
-    )
+    table(paper, HIGHLIGHTS)
     _section(paper, "lift", "{{ lift-words }}")
     _season(paper)
     _categories(paper)
     _section(paper, "roi")
-    columns = [
-        Col("roi-rows.what", 1.9, "Promotion"),
-        Col("roi-rows.cost", 0.8, "Cost", right=True),
-        Col("roi-rows.roi", 1.7, "ROI (95% interval)", right=True),
-        Col("roi-rows.verdict", 2.1, "Verdict", right=True),
-    ]
-    table(paper, columns)
+    table(paper, RETURNS)
     _section(paper, "promised", "{{ promised-words }}")
-    columns = [
-        Col("promised-worst.seller", 2.2, "Kept least"),
-        Col("promised-worst.promised", 0.9, "Lines", right=True),
-        Col("promised-worst.kept", 0.8, "Kept", right=True),
-        Col("promised-worst.slots", 0.8, "Slots", right=True),
-        Col("promised-worst.held", 0.8, "Held", right=True),
-        Col("promised-worst.lost", 1.0, "Cost", right=True),
-    ]
-    table(paper, columns)
+    table(paper, PROMISES)
     _section(paper, "next")
-    columns = [
-        Col("next.kind", 0.8, "", bold=True),
-        Col("next.next", 2.3, "What to do"),
-        Col("next.what", 2.4, "Why"),
-        Col("next.owner", 1.0, "Owner"),
-    ]
-    table(paper, columns)
+    table(paper, NEXT)
     _section(paper, "data", "{{ sureness }}")
     properties = paper.core_properties
     properties.title, properties.author = "Campaign memo: template", "campaignctl"

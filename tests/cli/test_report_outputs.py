@@ -13,7 +13,7 @@ import pytest
 from PIL import ImageDraw
 
 from campaignctl.cli.environment import Environment
-from campaignctl.cli.report_reading import inputs_of
+from campaignctl.cli.report_reading import Asked, inputs_of
 from campaignctl.domain.figures import slug
 from campaignctl.domain.formats import Format, words
 from campaignctl.folder.files import find
@@ -38,7 +38,7 @@ from ..parity.places import Places, rows_of, series_of  # noqa: TID252
 from ..parity.reading import Told, block, shown  # noqa: TID252
 from ..parity.sentences import Sentences  # noqa: TID252
 from ..parity.whole import OUTPUTS, complaints, figures_of  # noqa: TID252
-from .running import EXAMPLE, campaignctl
+from .running import EXAMPLE, campaignctl, in_a_process
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*xtension is not supported:UserWarning")  # openpyxl on reading
 
@@ -56,7 +56,7 @@ def reported(tmp_path_factory):
     folder = tmp_path_factory.mktemp("report") / "harvest-deals"
     shutil.copytree(EXAMPLE, folder)
     before = hashes(folder)
-    ended = campaignctl("report", folder, "--per-seller")
+    ended = in_a_process("report", folder, "--per-seller")
     assert ended.returncode == 0, ended.stderr
     return folder, before
 
@@ -65,7 +65,7 @@ def reported(tmp_path_factory):
 def inputs(reported):
     """What the command read, read again."""
     quiet = Environment(out=StringIO(), err=StringIO(), quiet=True)
-    return inputs_of(quiet, find(reported[0]), reported[0] / "out", None, None, "campaign")[0]
+    return inputs_of(quiet, find(reported[0]), reported[0] / "out", Asked())[0]
 
 
 @pytest.fixture(scope="module")
@@ -300,7 +300,7 @@ def test_a_team_s_own_memo_is_used(tmp_path):
 def test_a_second_run_gives_equal_bytes_and_adds_no_record(reported):
     folder, _ = reported
     first = hashes(folder / "out"), hashes(folder / "record")
-    assert campaignctl("report", folder, "--per-seller").returncode == 0
+    assert in_a_process("report", folder, "--per-seller").returncode == 0
     assert (hashes(folder / "out"), hashes(folder / "record")) == first
 
 

@@ -55,12 +55,17 @@ def test_a_rule_says_why_and_names_a_cure(rule):
     assert rule.code[:3] in FAMILIES
 
 
+@pytest.fixture(scope="module")
+def frames():
+    """The frames of a case in which nothing is drawn: what they hold differs from case to case, their columns never."""
+    return case_from(Drawn("", ())).frames
+
+
 @pytest.mark.parametrize("rule", [rule for rule in rules().values() if rule.needs], ids=lambda rule: rule.code)
-def test_a_need_is_a_column_of_its_frame(rule):
-    case = case_from(rule.examples[0])
+def test_a_need_is_a_column_of_its_frame(rule, frames):
     for need in rule.needs:
         frame, _, key = need.rpartition(".")
-        assert key in case.frames[frame or rule.over].columns
+        assert key in frames[frame or rule.over].columns
 
 
 def test_what_a_rule_points_to_exists():

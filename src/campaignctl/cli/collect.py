@@ -12,6 +12,7 @@ from campaignctl.cli import options
 from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
+from campaignctl.cli.reading import material_in
 
 if TYPE_CHECKING:  # the readers and the stage bring pandas with them
     from campaignctl.folder.files import CampaignFiles
@@ -24,7 +25,7 @@ RETURNS = "returns"
 _MOST_NAMED = 5
 
 
-@command("Prepare", "campaignctl collect holiday-deals")
+@command("Prepare", "campaignctl collect holiday-deals", signs=True)
 def collect(
     environment: Environment,
     folder: options.Folder = options.HERE,
@@ -32,10 +33,6 @@ def collect(
     as_of: options.AsOf = None,
     no_returns: Annotated[bool, typer.Option("--no-returns", help="Write no marked copies for sellers.")] = False,
     json: options.Json = False,
-    quiet: options.Quiet = False,
-    ascii_only: options.Ascii = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
 ) -> Exit:
     """Gather the registrations: one roster, who must mend what."""
     gc.disable()  # as in validate: a run is short and makes millions of cells, none of them in cycles
@@ -64,14 +61,11 @@ def collect(
 
 
 def _collected(environment: Environment, files: "CampaignFiles", as_of: str | None) -> "tuple[Material, Collected]":
-    from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.stages.collect.stage import collect as stage
     from campaignctl.stages.collect.stage import digest_of
     from campaignctl.stages.validate import judge
 
-    progress = environment.progress("Reading")
-    material = read_folder(files, progress)
-    progress.done()
+    material = material_in(environment, files)
     case, verdict = judge(material, now=options.moment(as_of, material.reading.zone))
     turn = turn_in(files.folder, digest_of(material.inputs, case))
     return material, stage(material, case, verdict, turn)
@@ -162,9 +156,7 @@ def _ending(environment: Environment, outputs: "Outputs", collected: "Collected"
         books = "marked workbook" if len(returns) == 1 else "marked workbooks"
         environment.tell(f"Wrote {len(returns):,} {books} to {returns[0].parent}")
     environment.tell(f"Next:  campaignctl validate   {_why(collected)}")
-    for wanted, sibling in outputs.displaced:
-        environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")
-    if outputs.displaced:
+    if environment.name_displaced(outputs):
         return Exit.CANNOT_WRITE
     return Exit.ERRORS_FOUND if collected.errors or collected.own_errors else Exit.CLEAN
 

@@ -2,6 +2,7 @@
 
 import errno
 import functools
+import inspect
 import os
 import sys
 import traceback
@@ -10,6 +11,7 @@ from typing import Any
 
 import typer
 
+from campaignctl.cli import options
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
 from campaignctl.domain.errors import CampaignError
@@ -27,10 +29,11 @@ STAGES = ("Prepare", "Learn", "Look up", "Help")
 """The help page's groups, in the order of a campaign's life."""
 
 
-def command(stage: str, example: str) -> Callable[[Callable[..., Exit]], Callable[..., None]]:
+def command(stage: str, example: str, *, signs: bool = False) -> Callable[[Callable[..., Exit]], Callable[..., None]]:
     """Register a function as the command of its name, under ``stage`` on the help page.
 
-    The function takes an ``Environment`` first and returns its exit code; its docstring's first line is the help.
+    The function takes an ``Environment`` first and returns its exit code; its docstring's first line is the help. The
+    options that only shape the environment are added here: ``signs`` says that what it prints has signs and colours.
     """
 
     def register(body: Callable[..., Exit]) -> Callable[..., None]:
@@ -38,7 +41,7 @@ def command(stage: str, example: str) -> Callable[[Callable[..., Exit]], Callabl
         def run(**words: Any) -> None:
             raise typer.Exit(guarded(body, environment_of(words), words))
 
-        run.__signature__ = _without_environment(body)  # type: ignore[attr-defined]
+        run.__signature__ = _with_options(body, signs=signs)  # type: ignore[attr-defined]  # typer reads it
         text = f"{body.__doc__}\n\nExample: {example}"
         app.command(body.__name__, help=text, rich_help_panel=stage)(run)
         return run
@@ -92,8 +95,14 @@ def _let_go(environment: Environment) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _without_environment(body: Callable[..., Any]) -> Any:
-    import inspect
-
+def _with_options(body: Callable[..., Any], *, signs: bool) -> inspect.Signature:
+    """Return what a command takes on the command line: options of its own, then those of its environment."""
     signature = inspect.signature(body, eval_str=True)
-    return signature.replace(parameters=list(signature.parameters.values())[1:], return_annotation=None)
+    shared = {"quiet": options.Quiet}
+    if signs:
+        shared |= {"ascii_only": options.Ascii, "no_color": options.NoColor}
+    shared["debug"] = options.Debug
+    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    added = [inspect.Parameter(name, kind, default=False, annotation=option) for name, option in shared.items()]
+    own = list(signature.parameters.values())[1:]
+    return signature.replace(parameters=[*own, *added], return_annotation=None)

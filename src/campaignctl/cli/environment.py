@@ -11,9 +11,12 @@ import sys
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import perf_counter
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from campaignctl.folder.lock import Holder
+
+if TYPE_CHECKING:  # --help writes no file
+    from campaignctl.folder.outputs import Outputs
 
 NARROW, WIDE = 80, 120
 
@@ -76,6 +79,12 @@ class Environment:
         """Say something that must be seen even with --quiet."""
         self.err.write(line + "\n")
         self.err.flush()
+
+    def name_displaced(self, outputs: "Outputs") -> bool:
+        """Name every output whose own name is taken by one that is open elsewhere; return whether there is any."""
+        for wanted, sibling in outputs.displaced:
+            self.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")
+        return bool(outputs.displaced)
 
 
 @dataclass(slots=True)

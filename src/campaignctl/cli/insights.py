@@ -10,17 +10,13 @@ from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
 
 
-@command("Look up", "campaignctl insights DRV104")
+@command("Look up", "campaignctl insights DRV104", signs=True)
 def insights(
     environment: Environment,
     name: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="An insight's code or name, or a family.")
     ] = None,
     json: options.Json = False,
-    quiet: options.Quiet = False,
-    ascii_only: options.Ascii = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
 ) -> Exit:
     """Every insight: what a report looks for, and how sure it is."""
     from campaignctl.cli.look_up import answer

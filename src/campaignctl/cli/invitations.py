@@ -1,6 +1,7 @@
 """``campaignctl new FOLDER --forms``: one pre-filled registration form for every invited seller."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,7 @@ def _write(environment: Environment, out: Path, made: "Forms", outputs: "Outputs
     progress = environment.progress("Writing")
     for name, form in made.forms.items():
         progress(name)
-        outputs.write(out / name, lambda path, form=form: write_form(form, path))  # type: ignore[misc]
+        outputs.write(out / name, partial(write_form, form))
     progress.done()
 
 
@@ -100,6 +101,4 @@ def _ending(environment: Environment, folder: Path, made: "Forms", outputs: "Out
     environment.tell(
         "Next:  send each seller its form, save what comes back in registrations/, then  campaignctl collect"
     )
-    for wanted, sibling in outputs.displaced:
-        environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")
-    return Exit.CANNOT_WRITE if outputs.displaced else Exit.CLEAN
+    return Exit.CANNOT_WRITE if environment.name_displaced(outputs) else Exit.CLEAN

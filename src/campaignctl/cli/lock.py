@@ -12,6 +12,7 @@ from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
 from campaignctl.cli.lock_outputs import write_lock_outputs
+from campaignctl.cli.reading import material_in
 from campaignctl.domain.errors import WrongUsage
 
 if TYPE_CHECKING:  # the stage brings pandas with it
@@ -28,7 +29,7 @@ Accepts = Annotated[
 ]
 
 
-@command("Prepare", "campaignctl lock holiday-deals --dry-run")
+@command("Prepare", "campaignctl lock holiday-deals --dry-run", signs=True)
 def lock(
     environment: Environment,
     folder: options.Folder = options.HERE,
@@ -38,10 +39,6 @@ def lock(
     output_dir: options.OutputDir = None,
     as_of: options.AsOf = None,
     json: options.Json = False,
-    quiet: options.Quiet = False,
-    ascii_only: options.Ascii = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
 ) -> Exit:
     """Freeze what is approved: prices, promotions, streams."""
     from campaignctl.folder.files import find
@@ -52,7 +49,7 @@ def lock(
     files, outputs = find(folder), Outputs()
     _name_open_ones(environment, files)
     with held(folder, environment.holder()):
-        material = _read(environment, files)
+        material = material_in(environment, files)
         freezing = _freeze(environment, files, material, accepts, as_of, everything=all)
         writes = not (dry_run or freezing.open or freezing.adds_nothing)
         path = _write(files, freezing, outputs) if writes else None
@@ -83,15 +80,6 @@ def _acceptance(text: str) -> "Acceptance":
             'Write it as --accept SKU204@S-003="agreed with the marketplace on 12 Nov".',
         )
     return Acceptance(code.strip().upper(), about.strip(), " ".join(reason.split()))
-
-
-def _read(environment: Environment, files: "CampaignFiles") -> "Material":
-    from campaignctl.readers.campaign_folder import read_folder
-
-    progress = environment.progress("Reading")
-    material = read_folder(files, progress)
-    progress.done()
-    return material
 
 
 def _freeze(
@@ -158,8 +146,7 @@ def _ending(environment: Environment, freezing: "Freezing", outputs: "Outputs") 
         environment.warn(f"Not proven: {', '.join(freezing.unproven[:6])} could not check everything (see validate).")
     for path in outputs.written:
         environment.tell(f"Wrote {path}")
-    for wanted, sibling in outputs.displaced:
-        environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")
+    displaced = environment.name_displaced(outputs)
     if freezing.open:
         return Exit.ERRORS_FOUND
-    return Exit.CANNOT_WRITE if outputs.displaced else Exit.CLEAN
+    return Exit.CANNOT_WRITE if displaced else Exit.CLEAN

@@ -1,5 +1,6 @@
 """What ``lock`` writes for people: the files to key in, their control sheet, and the list for launch night."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,10 +42,7 @@ def _write_uploads(
 
     place = out / UPLOAD_FOLDER
     uploads = uploads_of(lock, case.profile, upload_forms(case.profile.family, files.folder))
-    written = {
-        file.name: outputs.write(place / file.name, lambda path, file=file: write_upload(file, path))  # type: ignore[misc]
-        for file in uploads.files
-    }
+    written = {file.name: outputs.write(place / file.name, partial(write_upload, file)) for file in uploads.files}
     hashes = {name: sha256(path) for name, path in written.items()}
     document = control(case.campaign, lock, uploads, hashes)
     outputs.write(place / CONTROL, lambda path: write_listings(document, path))

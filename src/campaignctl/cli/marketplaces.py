@@ -11,15 +11,11 @@ from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
 
 
-@command("Look up", "campaignctl marketplaces")
+@command("Look up", "campaignctl marketplaces", signs=True)
 def marketplaces(
     environment: Environment,
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A marketplace's name or key.")] = None,
     json: options.Json = False,
-    quiet: options.Quiet = False,
-    ascii_only: options.Ascii = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
 ) -> Exit:
     """Every marketplace: its tools, its limits, its sources."""
     from campaignctl.cli.look_up import answer

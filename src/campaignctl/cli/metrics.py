@@ -10,17 +10,13 @@ from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
 
 
-@command("Look up", "campaignctl metrics GMV101")
+@command("Look up", "campaignctl metrics GMV101", signs=True)
 def metrics(
     environment: Environment,
     name: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="A metric's code or name, a family, or a word such as CTR.")
     ] = None,
     json: options.Json = False,
-    quiet: options.Quiet = False,
-    ascii_only: options.Ascii = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
 ) -> Exit:
     """Every metric: its formula, its source, a worked example."""
     from campaignctl.cli.look_up import answer

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from campaignctl.cli import options
 from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
@@ -30,8 +29,6 @@ def new(
     from_: Annotated[Path | None, typer.Option("--from", metavar="OLD", help="Carry an earlier campaign over.")] = None,
     starts: Annotated[str | None, typer.Option("--starts", metavar="DATE", help="The new start, with --from.")] = None,
     forms: Annotated[bool, typer.Option("--forms", help="In a campaign: one filled form per invited seller.")] = False,
-    quiet: options.Quiet = False,
-    debug: options.Debug = False,
 ) -> Exit:
     """Make a campaign folder, or a form per seller (--forms)."""
     if forms:

@@ -11,6 +11,7 @@ from campaignctl.cli.command import command
 from campaignctl.cli.compared import redeemed_before
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
+from campaignctl.cli.reading import material_in
 from campaignctl.domain.findings import Severity
 
 if TYPE_CHECKING:  # the stage brings pandas with it
@@ -24,31 +25,23 @@ Skus = Annotated[
 ]
 
 
-@command("Prepare", "campaignctl price holiday-deals --sku GG-SER-030")
+@command("Prepare", "campaignctl price holiday-deals --sku GG-SER-030", signs=True)
 def price(
     environment: Environment,
     folder: options.Folder = options.HERE,
     sku: Skus = None,
     output_dir: options.OutputDir = None,
     json: options.Json = False,
-    quiet: options.Quiet = False,
-    ascii_only: options.Ascii = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
 ) -> Exit:
     """What will a buyer pay at worst? When, and who funds it."""
     gc.disable()  # as in validate: a run is short and makes millions of cells, none of them in cycles
 
     from campaignctl.folder.files import find
-    from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.rules.case import case_of
     from campaignctl.stages.price import prices_of
 
     files = find(folder)
-    progress = environment.progress("Reading")
-    material = read_folder(files, progress)
-    progress.done()
-    case = case_of(material)
+    case = case_of(material_in(environment, files))
     prices = prices_of(case, sku or (), () if sku else redeemed_before(environment, files, case))
     written = True if sku else _write(environment, folder, output_dir or folder / "out", case, prices)
     if json:
@@ -76,6 +69,4 @@ def _write(environment: Environment, folder: Path, out: Path, case: "Case", pric
     with held(folder, environment.holder()):
         written = outputs.write(out / BOOK, lambda path: write_listings(document, path))
     environment.tell(f"Wrote {written}")
-    for wanted, sibling in outputs.displaced:
-        environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")
-    return not outputs.displaced
+    return not environment.name_displaced(outputs)

@@ -1,5 +1,6 @@
 """``campaignctl report``: what the campaign brought: workbook, deck, memo, page, chat, figures."""
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +9,7 @@ from campaignctl.cli import options
 from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
-from campaignctl.cli.report_reading import inputs_of
+from campaignctl.cli.report_reading import Asked, inputs_of
 from campaignctl.cli.report_writing import SELLERS, ReportFiles, keeps_records, there
 from campaignctl.domain.errors import WrongUsage
 
@@ -49,46 +50,62 @@ def report(
     known: options.Known = None,
     strict: options.Strict = False,
     json: options.Json = False,
-    quiet: options.Quiet = False,
-    debug: options.Debug = False,
 ) -> Exit:
     """What the campaign brought: workbook, deck, memo, page, figures."""
     from campaignctl.folder.files import find
     from campaignctl.folder.lock import held
     from campaignctl.folder.outputs import Outputs, usable
-    from campaignctl.stages.report import chosen
-    from campaignctl.stages.report import report as stage
-    from campaignctl.writers.figures_json import figures_json
 
     if tier and not per_seller:
         raise WrongUsage("--tier chooses among the decks of --per-seller.", "Add --per-seller, or leave --tier out.")
-    gmv = options.known_gmv(known)
+    asked = Asked(as_of, period, options.known_gmv(known))
     files, outputs = find(folder), Outputs()
     out = output_dir or folder / "out"
     usable(out)
     keeps = keeps_records(folder, output_dir)
+    to = ReportFiles(environment, outputs, out, files)
     with held(folder if keeps else there(out), environment.holder()):
-        inputs, errors = inputs_of(environment, files, out, as_of, gmv, period)
-        out = out if inputs.span.value == "campaign" else out / inputs.span.value
-        wanted = chosen(inputs.campaign, tuple(tier or ())) if per_seller else ()
-        document = stage(inputs)
-        text = figures_json(document)
-        written = ReportFiles(environment, outputs, out, files)
-        written.write(document, text)
-        if gmv is None and keeps:  # a bridge answers a question; it is nothing to compare later reports with
-            written.record(document, text, inputs.span)
-        written.write_follow_up(document, inputs)
-        written.write_sellers(inputs, wanted)
+        made = _made(to, asked, tuple(tier or ()) if per_seller else None, keeps=keeps)
     if json:
-        environment.out.write(text)
-    elif gmv is not None:
+        environment.out.write(made.figures)
+    elif asked.known is not None:
         from campaignctl.cli.views.bridge import show_bridge
 
-        show_bridge(environment, document)
+        show_bridge(environment, made.document)
     if not keeps:
         environment.warn(f"{folder} takes no files: no record was kept for later reports to compare with.")
-    _say_gaps(environment, inputs.findings)
-    return _ending(environment, outputs, document, failed=strict and errors)
+    _say_gaps(environment, made.findings)
+    return _ending(environment, outputs, made.document, failed=strict and made.errors)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A report as it was written, and what its data have against it."""
+
+    document: "Document"
+    figures: str
+    findings: "Sequence[Finding]"
+    errors: bool
+
+
+def _made(to: ReportFiles, asked: Asked, tiers: tuple[str, ...] | None, *, keeps: bool) -> Made:
+    """Read, report and write; ``tiers`` says whose sellers get a deck, None that nobody does."""
+    from campaignctl.stages.report import chosen
+    from campaignctl.stages.report import report as stage
+    from campaignctl.writers.figures_json import figures_json
+
+    inputs, errors = inputs_of(to.environment, to.folder, to.out, asked)
+    if inputs.span.value != "campaign":
+        to = replace(to, out=to.out / inputs.span.value)
+    wanted = () if tiers is None else chosen(inputs.campaign, tiers)
+    document = stage(inputs)
+    figures = figures_json(document)
+    to.write(document, figures)
+    if asked.known is None and keeps:  # a bridge answers a question; it is nothing to compare later reports with
+        to.record(document, figures, inputs.span)
+    to.write_follow_up(document, inputs)
+    to.write_sellers(inputs, wanted)
+    return Made(document, figures, inputs.findings, errors)
 
 
 def _say_gaps(environment: Environment, findings: "Sequence[Finding]") -> None:
@@ -115,8 +132,6 @@ def _ending(environment: Environment, outputs: "Outputs", document: "Document", 
     headline = document.section("summary")
     if headline is not None:
         environment.tell(document.words(headline.title))
-    for wanted, sibling in outputs.displaced:
-        environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")
-    if outputs.displaced:
+    if environment.name_displaced(outputs):
         return Exit.CANNOT_WRITE
     return Exit.ERRORS_FOUND if failed else Exit.CLEAN

@@ -1,5 +1,7 @@
 """What a report is made of: the folder's workbooks, its exports as tables, and what came before."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:  # the readers and the stage bring pandas and DuckDB with them
     from campaignctl.folder.files import CampaignFiles
     from campaignctl.readers.campaign_folder import Material
     from campaignctl.readers.exports.tables import Exports, Table
+    from campaignctl.rules.case import Case
     from campaignctl.stages.report import ReportInputs
 
 FRAMES_UP_TO = 1_000_000
@@ -23,15 +26,19 @@ LINES_UP_TO = 200_000
 """Order lines beyond which DuckDB groups them instead of pandas: it takes less time from here on, and less memory."""
 
 
-def inputs_of(
-    environment: Environment, files: "CampaignFiles", out: Path, as_of: str | None, known: "Decimal | None", period: str
-) -> "tuple[ReportInputs, bool]":
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks of a report: as of which time, of which period, and beside which known GMV."""
+
+    as_of: str | None = None
+    period: str = "campaign"
+    known: "Decimal | None" = None
+
+
+def inputs_of(environment: Environment, files: "CampaignFiles", out: Path, asked: Asked) -> "tuple[ReportInputs, bool]":
     """Read the folder and return what its report is made of, and whether its data has findings of severity error."""
-    from campaignctl.metrics.measures import BESIDE_ORDERS
     from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.rules.case import case_of
-    from campaignctl.stages.exports import data_findings, noted_events, owners, registered_skus
-    from campaignctl.stages.report import ReportInputs
 
     progress = environment.progress("Reading")
     material = read_folder(files, progress)
@@ -41,17 +48,31 @@ def inputs_of(
         raise CannotRead("The campaign has no window yet.", "Fill Starts and Ends on the sheet Campaign.")
     exports = exports_of(files, material, case.campaign, out, progress)
     progress.done()
-    findings = data_findings(case, (*material.observations, *exports.observations))
-    inputs = ReportInputs(
+    at = options.moment(asked.as_of, case.campaign.zone) or exports.latest or window.end
+    held = max((pull.latest for pull in exports.pulls if pull.table == "order_lines" and pull.latest), default=None)
+    told = _told(material, case, exports, at, asked.known)
+    inputs = with_past(environment, files, case, told, asked.period, held)
+    return inputs, any(finding.severity.rank == 0 for finding in inputs.findings)
+
+
+def _told(
+    material: "Material", case: "Case", exports: "Exports", as_of: datetime, known: "Decimal | None"
+) -> "ReportInputs":
+    """Return what workbooks and exports tell, without what came before."""
+    from campaignctl.metrics.measures import BESIDE_ORDERS
+    from campaignctl.stages.exports import data_findings, noted_events, owners, registered_skus
+    from campaignctl.stages.report import ReportInputs
+
+    return ReportInputs(
         campaign=case.campaign,
-        as_of=options.moment(as_of, case.campaign.zone) or exports.latest or window.end,
+        as_of=as_of,
         order_lines=sized(exports.table("order_lines"), LINES_UP_TO),
         streams=sized(exports.table("live_streams")),
         traffic=sized(exports.table("product_traffic")),
         beside={name: table for name in BESIDE_ORDERS if (table := sized(exports.table(name))) is not None},
         registered=registered_skus(case),
         marketplace=material.profile.name,
-        findings=findings,
+        findings=data_findings(case, (*material.observations, *exports.observations)),
         observations=exports.observations,
         inputs=(*material.inputs, *exports.inputs),
         lock=case.lock,
@@ -62,9 +83,6 @@ def inputs_of(
         events=noted_events(case),
         owners=owners(case),
     )
-    held = max((pull.latest for pull in exports.pulls if pull.table == "order_lines" and pull.latest), default=None)
-    inputs = with_past(environment, files, case, inputs, period, held)
-    return inputs, any(finding.severity.rank == 0 for finding in findings)
 
 
 def exports_of(

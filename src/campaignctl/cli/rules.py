@@ -10,15 +10,11 @@ from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
 
 
-@command("Look up", "campaignctl rules SKU204")
+@command("Look up", "campaignctl rules SKU204", signs=True)
 def rules(
     environment: Environment,
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A rule's code or name, or a family.")] = None,
     json: options.Json = False,
-    quiet: options.Quiet = False,
-    ascii_only: options.Ascii = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
 ) -> Exit:
     """Every rule: what it finds, why it matters, how to mend it."""
     from campaignctl.cli.look_up import answer

@@ -25,16 +25,12 @@ Place = Annotated[
 Write = Annotated[bool, typer.Option("--write", help="Write our templates into FOLDER/templates, to be changed there.")]
 
 
-@command("Look up", "campaignctl templates my-deck.pptx")
+@command("Look up", "campaignctl templates my-deck.pptx", signs=True)
 def templates(
     environment: Environment,
     place: Place = None,
     write: Write = False,
     json: options.Json = False,
-    quiet: options.Quiet = False,
-    ascii_only: options.Ascii = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
 ) -> Exit:
     """What your own deck or memo template must hold; whether it does."""
     if write:

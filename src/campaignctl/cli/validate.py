@@ -1,6 +1,8 @@
 """``campaignctl validate``: is it safe to launch? Findings at the exact cell."""
 
 import gc
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +13,7 @@ from campaignctl.cli import options
 from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
+from campaignctl.cli.reading import material_in
 from campaignctl.domain.errors import CannotRead, WrongUsage
 from campaignctl.domain.findings import Severity, Verdict
 
@@ -34,7 +37,7 @@ Paths = Annotated[
 ]
 
 
-@command("Prepare", "campaignctl validate holiday-deals")
+@command("Prepare", "campaignctl validate holiday-deals", signs=True)
 def validate(
     environment: Environment,
     path: Paths = None,
@@ -50,42 +53,49 @@ def validate(
     json: options.Json = False,
     all: Annotated[bool, typer.Option("--all", help="Show every finding of every file.")] = False,  # noqa: A002
     strict: options.Strict = False,
-    quiet: options.Quiet = False,
-    ascii_only: options.Ascii = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
 ) -> Exit:
     """Is it safe to launch? Findings at the exact cell."""
     gc.disable()  # a run is short and makes millions of cells, none of them in cycles
-
-    from campaignctl.folder.files import find
-    from campaignctl.readers.campaign_folder import read_folder
-    from campaignctl.stages.validate import validate as stage
-
     if fix and not annotate:
         raise WrongUsage("--fix mends cells in returned copies only.", "Name --annotate with it.")
-    folder, only = campaign_and_files(path or [options.HERE])
-    files = find(folder, [folder / name for name in only])
-    _refuse_strangers(files, only)
-    progress = environment.progress("Reading")
-    material = read_folder(files, progress)
-    progress.done()
-    validated = stage(material, only, options.moment(as_of, material.reading.zone))
-    ended = ending(validated.verdict, strict=strict)
+    checked = _checked(environment, path or [options.HERE], as_of)
+    verdict, folder = checked.validated.verdict, checked.files.folder
+    ended = ending(verdict, strict=strict)
     if json or form is not Form.TEXT:
-        environment.out.write(_written(validated, ended, sarif=form is Form.SARIF and not json))
+        environment.out.write(_written(checked.validated, ended, sarif=form is Form.SARIF and not json))
     else:
         from campaignctl.cli.views.verdict import show_verdict
 
-        show_verdict(environment, validated, folder, forms=len(files.registrations), everything=all)
-    if validated.verdict.word == "not proven":
-        warn_not_proven(environment, validated.verdict)
-    if annotate:
-        out = output_dir or folder / "out"
-        displaced = _annotate(environment, files, material, validated, out, only, fix=fix, as_of=as_of)
-        if displaced:
-            return Exit.CANNOT_WRITE
+        forms = len(checked.files.registrations)
+        show_verdict(environment, checked.validated, folder, forms=forms, everything=all)
+    if verdict.word == "not proven":
+        warn_not_proven(environment, verdict)
+    if annotate and _annotate(environment, checked, output_dir or folder / "out", fix=fix):
+        return Exit.CANNOT_WRITE
     return ended
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was checked, ``only`` some of its files where they were named, and what was found at which time."""
+
+    files: "CampaignFiles"
+    only: list[str]
+    material: "Material"
+    validated: "Validated"
+    at: datetime | None
+
+
+def _checked(environment: Environment, paths: list[Path], as_of: str | None) -> Checked:
+    from campaignctl.folder.files import find
+    from campaignctl.stages.validate import validate as stage
+
+    folder, only = campaign_and_files(paths)
+    files = find(folder, [folder / name for name in only])
+    _refuse_strangers(files, only)
+    material = material_in(environment, files)
+    at = options.moment(as_of, material.reading.zone)
+    return Checked(files, only, material, stage(material, only, at), at)
 
 
 def _refuse_strangers(files: "CampaignFiles", only: list[str]) -> None:
@@ -103,34 +113,21 @@ def _refuse_strangers(files: "CampaignFiles", only: list[str]) -> None:
     )
 
 
-def _annotate(
-    environment: Environment,
-    files: "CampaignFiles",
-    material: "Material",
-    validated: "Validated",
-    out: Path,
-    only: list[str],
-    *,
-    fix: bool,
-    as_of: str | None,
-) -> bool:
+def _annotate(environment: Environment, checked: Checked, out: Path, *, fix: bool) -> bool:
     """Write the returns; return whether one of them had to take another name."""
     from campaignctl.cli.annotate import cures_of, write_returns
     from campaignctl.folder.lock import held
     from campaignctl.folder.outputs import Outputs
     from campaignctl.stages.returns import Occasion, as_new, returns_of
 
-    campaign = validated.campaign
-    occasion = Occasion(options.moment(as_of, campaign.zone))
-    mended = cures_of(files, material, only) if fix else ()
-    returns = returns_of(campaign, material, as_new(validated.verdict.findings), occasion, mended)
+    files, material, found = checked.files, checked.material, as_new(checked.validated.verdict.findings)
+    mended = cures_of(files, material, checked.only) if fix else ()
+    returns = returns_of(checked.validated.campaign, material, found, Occasion(checked.at), mended)
     outputs = Outputs()
     with held(files.folder, environment.holder()):
         number = len(write_returns(environment, files, material, returns, out, outputs))
     environment.tell(f"Wrote {number:,} {'workbook' if number == 1 else 'workbooks'} to {out / 'returns'}")
-    for wanted, sibling in outputs.displaced:
-        environment.warn(f"{wanted.name} is open elsewhere; the new one is complete in {sibling}")
-    return bool(outputs.displaced)
+    return environment.name_displaced(outputs)
 
 
 def _written(validated: "Validated", ended: Exit, *, sarif: bool) -> str:

@@ -102,6 +102,11 @@ def framed(columns: Mapping[str, Any], length: int, shape: Shape) -> pd.DataFram
     return pd.DataFrame(arrays, index=pd.RangeIndex(length))
 
 
+def plain_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a small frame, each by its columns' names."""
+    return frame.to_dict("records")  # type: ignore[return-value]  # every column of ours has a text for a name
+
+
 def _array(values: Any, length: int, dtype: str) -> Any:
     if isinstance(values, str):
         values = pd.Categorical.from_codes(np.zeros(length, "int8"), categories=pd.Index([values], dtype="str"))

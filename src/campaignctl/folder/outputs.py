@@ -14,7 +14,7 @@ from pathlib import Path
 from campaignctl.domain.errors import CannotWrite
 from campaignctl.folder.hashing import digest
 
-Make = Callable[[Path], None]
+Make = Callable[[Path], object]
 _TRIES = 99
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO})
 """What a disk answers when it is full or gone in the middle of writing."""

@@ -1,4 +1,7 @@
-"""Fake dates: the same estimate on past weeks in which nothing was on, to see how much it finds in nothing."""
+"""Fake dates: the same estimate on past weeks in which nothing was on, to see how much it finds in nothing.
+
+Source: the placebo in time (Abadie, Diamond and Hainmueller 2015).
+"""
 
 from collections.abc import Callable
 

@@ -34,6 +34,7 @@ def net_of_near(  # noqa: PLR0913 - as above, with the third series
     """Return the effect on ``treated`` and ``near`` together, as a fraction of what ``treated`` would have sold.
 
     What one took from the other falls out of their sum. Shapes, units and errors as in ``lift.with_control``.
+    Source: both groups as one against the far ones.
     """
     own = with_control(treated, far, start, days, gap=gap, draws=draws, seed=seed)
     both = with_control(np.add(treated, near), far, start, days, gap=gap, draws=draws, seed=seed)

@@ -1,7 +1,8 @@
 """Tasks that wait for one another: which wait in a circle, and when each can start and finish at the earliest.
 
 Tasks are numbers from 0; times are positions on one line of working time. A link says that one end of a task may not
-come before an end of another, some time later or, with a negative lag, earlier.
+come before an end of another, some time later or, with a negative lag, earlier. Sources: the critical path method
+(Kelley and Walker 1959), tasks taken as they come free (Kahn 1962).
 """
 
 from collections import Counter
@@ -24,7 +25,10 @@ class Arrow:
 
 
 def circles(tasks: int, arrows: Sequence[Arrow]) -> list[list[int]]:
-    """Return every circle of waiting tasks once, in the order in which they wait, the smallest number first."""
+    """Return every circle of waiting tasks once, in the order in which they wait, the smallest number first.
+
+    ``arrows`` name tasks from 0 to ``tasks`` less one.
+    """
     entangled = _entangled(_entangled(set(range(tasks)), arrows), [Arrow(a.after, a.before) for a in arrows])
     waits: dict[int, list[int]] = {task: [] for task in sorted(entangled)}
     for arrow in arrows:
@@ -88,8 +92,8 @@ def earliest(
 ) -> tuple[list[float], list[float]]:
     """Return the earliest starts and finishes; minus infinity where nothing holds a task back.
 
-    ``lengths`` and ``not_before`` have one entry a task. Tasks in a circle, and those behind one, are held back only
-    by what is known: their times are least bounds too.
+    ``lengths`` and ``not_before`` have one entry a task, in the unit of working time that lags are in. Tasks in a
+    circle, and those behind one, are held back only by what is known: their times are least bounds too.
     """
     starts = list(not_before)
     waiting = [0] * len(starts)

@@ -11,7 +11,10 @@ _EXACT = 1e-14
 
 
 def probability(t: float, freedom: float) -> float:
-    """Return the probability that a t with ``freedom`` degrees of freedom (> 0) lies below ``t``."""
+    """Return the probability that a t with ``freedom`` degrees of freedom lies below ``t``.
+
+    ``ValueError`` without a degree of freedom, or where ``t`` is no number.
+    """
     if not freedom > 0 or math.isnan(t):
         raise ValueError("a t distribution has more than zero degrees of freedom, and a t to be asked for")
     beyond = 0.5 * _beta_part(freedom / (freedom + t * t), freedom / 2, 0.5)
@@ -38,7 +41,10 @@ def quantile(p: float, freedom: float) -> float:
 
 
 def two_sided(t: float, freedom: float) -> float:
-    """Return the p-value of ``t`` when nothing was to be seen: the chance of one at least as far from zero."""
+    """Return the p-value of ``t`` when nothing was to be seen: the chance of one at least as far from zero.
+
+    Errors as in ``probability``.
+    """
     return 2 * probability(-abs(t), freedom)
 
 

@@ -7,6 +7,7 @@ import narwhals as nw
 
 from campaignctl.metrics.counting import CAMPAIGN, flagged, with_period
 from campaignctl.metrics.measures import Table
+from campaignctl.metrics.native import lazy
 from campaignctl.metrics.periods import Periods
 
 MOMENTS: Mapping[Table, tuple[str, ...]] = {
@@ -26,7 +27,7 @@ def campaign_rows(table: Table, native: object, periods: Periods) -> nw.LazyFram
 
     ``native`` is a pandas frame or a DuckDB relation of that table's shape.
     """
-    rows: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
+    rows = lazy(native)
     mine = _listed(rows, periods) if table in LISTS else _happened(rows, MOMENTS[table], periods)
     return mine.with_columns(*flagged(table))
 

@@ -16,6 +16,7 @@ from campaignctl.metrics.catalogue import of_table
 from campaignctl.metrics.committed import KEPT_FOR_IT
 from campaignctl.metrics.lines import CANCELLED, COUNTED, KEPT, REFUNDED, REGISTERED, SHOP
 from campaignctl.metrics.measures import Table, flags
+from campaignctl.metrics.native import lazy
 from campaignctl.metrics.periods import Periods
 from campaignctl.metrics.placed import PAID, PLACED
 from campaignctl.metrics.refunds import with_refunds
@@ -50,7 +51,7 @@ def counted_lines(native: object, scope: Scope, periods: Periods) -> nw.LazyFram
     ``native`` is a pandas frame or a DuckDB relation of the shape ``ORDER_LINES``. Added are ``period``, ``in_scope``,
     ``registered``, ``campaign_category``, ``sku_order``, ``refund`` and a flag per predicate.
     """
-    lines: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
+    lines = lazy(native)
     within = with_period(lines, "paid", periods)
     if scope.sellers:
         within = within.filter(nw.col("seller_id").is_null() | nw.col("seller_id").is_in(sorted(scope.sellers)))
@@ -63,7 +64,7 @@ def counted_lines(native: object, scope: Scope, periods: Periods) -> nw.LazyFram
 
 def placed_lines(native: object, scope: Scope, periods: Periods) -> nw.LazyFrame[Any]:
     """Return the order lines placed in the campaign, paid or not, with ``in_scope`` and a flag per predicate."""
-    lines: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
+    lines = lazy(native)
     within = with_period(lines, "created", periods).filter(nw.col("period") == CAMPAIGN)
     if scope.sellers:
         within = within.filter(nw.col("seller_id").is_null() | nw.col("seller_id").is_in(sorted(scope.sellers)))
@@ -74,20 +75,20 @@ def placed_lines(native: object, scope: Scope, periods: Periods) -> nw.LazyFrame
 
 def committed_skus(native: object) -> nw.LazyFrame[Any]:
     """Return registered SKUs, a table of the shape ``COMMITTED_SKUS``, with the flag of their predicate."""
-    skus: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
+    skus = lazy(native)
     return skus.with_columns(KEPT_FOR_IT.expr.alias(KEPT_FOR_IT.column), period=nw.lit(CAMPAIGN, nw.Int64))
 
 
 def held_streams(native: object, periods: Periods) -> nw.LazyFrame[Any]:
     """Return the streams that started in the campaign, with a flag per predicate."""
-    streams: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
+    streams = lazy(native)
     within = with_period(streams, "started", periods).filter(nw.col("period") == CAMPAIGN)
     return within.with_columns(*flagged(Table.STREAMS), one=nw.lit(1, nw.Int64))
 
 
 def listed_products(native: object, periods: Periods) -> nw.LazyFrame[Any]:
     """Return the rows of product lists of exactly the campaign's local days, with a flag per predicate."""
-    lists: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
+    lists = lazy(native)
     first, last = (str(periods.days[at]) for at in (0, -1)) if periods.days else ("", "")
     mine = lists.filter((nw.col("first_day") == first) & (nw.col("last_day") == last))
     return mine.with_columns(*flagged(Table.PRODUCT_TRAFFIC), period=nw.lit(CAMPAIGN, nw.Int64))

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from campaignctl.domain.frames import plain_rows
 from campaignctl.domain.money import CURRENCIES
 from campaignctl.marketplaces.schema import Audience, Layer, Profile
 from campaignctl.pricing.audiences import LIVE, audiences_of, is_live, seen_by
@@ -45,7 +46,7 @@ def offers_of(
 def _rows(frame: pd.DataFrame) -> Iterator[Row]:
     """Yield rows as plain values: blank is None, and instants are microseconds."""
     instants = {key: microseconds(frame[key]) for key in _INSTANTS}
-    records: list[Row] = frame.drop(columns=list(instants)).to_dict("records")  # type: ignore[assignment]
+    records = plain_rows(frame.drop(columns=list(instants)))
     for place, record in enumerate(records):
         row = {key: None if pd.isna(value) else value for key, value in record.items()}
         yield row | {key: None if moments[place] < NEVER else int(moments[place]) for key, moments in instants.items()}

@@ -3,7 +3,7 @@
 A percent is a percent and a date a date, whatever the cell holds; what cannot be read so is observed at its cell.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ import pandas as pd
 
 from campaignctl.domain.changes import CAMPAIGN, WITHDRAW_SELLER, WITHDRAW_SKU, Change
 from campaignctl.domain.forms import Column, Sheet, Type
+from campaignctl.domain.frames import plain_rows
 from campaignctl.domain.observations import Kind, Observation
 from campaignctl.domain.wording import word
 from campaignctl.readers.cells import READ, Reading
@@ -44,7 +45,7 @@ def read_changes(
         kinds_of_value=dict(zip(offers["id"], offers["kind_of_value"].astype("str"), strict=True)),
         streams=frozenset(frames["livestreams"]["stream_id"].dropna()),
     )
-    rows: Iterable[Mapping[str, Any]] = frames["changes"].dropna(subset=["kind"]).to_dict("records")  # type: ignore[assignment]
+    rows = plain_rows(frames["changes"].dropna(subset=["kind"]))
     changes = tuple(among.change(row) for row in rows)
     return changes, tuple(among.met)
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from campaignctl.domain.findings import About
+from campaignctl.domain.frames import plain_rows
 from campaignctl.domain.observations import Place
 from campaignctl.rules.case import Case
 
@@ -59,7 +60,7 @@ def _about_rows(case: Case, file: str, name: str, numbers: Sequence[int | None])
     if where.sheet.record and len(rows):
         return [about(rows.iloc[0], where.sheet.key)] * len(numbers)  # type: ignore[arg-type]
     at = rows.index.get_indexer(pd.Index(pd.array(numbers, dtype="Int64")))
-    records: list[dict[str, Any]] = rows.iloc[at[at >= 0]].to_dict("records")  # type: ignore[assignment]
+    records = plain_rows(rows.iloc[at[at >= 0]])
     told = (about(record, where.sheet.key) for record in records)
     return [next(told) if position >= 0 else otherwise for position in at]
 

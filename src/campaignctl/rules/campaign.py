@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from campaignctl.domain.campaign import Campaign, Promotion, Seller, Stream, Target, Window
+from campaignctl.domain.frames import plain_rows
 from campaignctl.domain.money import CURRENCIES
 from campaignctl.domain.wording import word
 from campaignctl.marketplaces.schema import Profile
@@ -48,7 +49,7 @@ def campaign_of(frames: Mapping[str, pd.DataFrame], profile: Profile, reading: R
 def _records(frame: pd.DataFrame, identity: list[str], needed: str = "") -> list[dict[str, Any]]:
     """Return the rows that say what they are, the first of each identity."""
     named = frame.dropna(subset=[needed or identity[0]]).drop_duplicates(identity)
-    return named.to_dict("records")  # type: ignore[return-value]
+    return plain_rows(named)
 
 
 def _missing(value: Any) -> bool:

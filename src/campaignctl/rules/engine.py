@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from campaignctl.domain.findings import Finding, NotRun, Severity, Verdict
+from campaignctl.domain.frames import plain_rows
 from campaignctl.domain.observations import Place
 from campaignctl.rules.about import IDENTIFYING, about, about_places
 from campaignctl.rules.case import Case
@@ -139,7 +140,7 @@ def _worded_rows(rule: Rule, case: Case, rows: Rows) -> Iterator[Finding]:
         return
     named = _keys_of(rule, rows)
     spoken = rows.frame[[key for key in rows.frame.columns if key in named]]
-    records: list[Mapping[str, object]] = spoken.to_dict("records")  # type: ignore[assignment]
+    records = plain_rows(spoken)
     amounts = [None] * len(records) if rows.amount is None else rows.amount.tolist()
     for row, amount in zip(records, amounts, strict=True):
         yield Finding(

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from campaignctl.domain.frames import plain_rows
 from campaignctl.domain.keyed_in import item_of_keyed, keyed_in
 from campaignctl.domain.lock import Lock
 from campaignctl.domain.raw_table import RawTable
@@ -54,11 +55,11 @@ def night_of(lock: Lock) -> Night:
     """Return what came in after a lock when everything was keyed in and seen as it was locked."""
     keyed = keyed_in(lock)
     offers = lock.promotions.drop_duplicates("id").set_index("id")
-    rows: list[dict[str, Any]] = keyed.to_dict("records")  # type: ignore[assignment]
+    rows = plain_rows(keyed)
     listed = [_listed(row, offers.loc[row["promotion_id"]], lock) for row in rows]
     told = keyed.assign(product=product_words(keyed), item=item_of_keyed(keyed))
     told = told[told["promotion_id"].isin(NOMINATED)]  # those of the campaign, without what faults were planted on
-    seen: list[dict[str, Any]] = told.groupby("promotion_id").head(EACH).to_dict("records")  # type: ignore[assignment]
+    seen = plain_rows(told.groupby("promotion_id").head(EACH))
     return Night(listed, Book(CHECK, {SHEET.key: [_seen(row, lock) for row in seen]}))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from campaignctl.domain.forms import Form
+from campaignctl.domain.frames import plain_rows
 from campaignctl.domain.keyed_in import item_of_keyed, keyed_in
 from campaignctl.domain.lock import Lock
 from campaignctl.domain.terms import product_words
@@ -85,7 +86,7 @@ def _links(case: Case, rows: pd.DataFrame) -> "pd.Series[Any]":
 
 def _rows(told: pd.DataFrame, lock: Lock) -> list[dict[str, Any]]:
     given = [column for column in LAUNCH_CHECK.columns if column.key in told and column.is_input]
-    rows: list[dict[str, Any]] = told.to_dict("records")  # type: ignore[assignment]
+    rows = plain_rows(told)
     return [
         {"tick": BOX, "why": row["why"]}
         | {column.key: retyped(column, row, lock.currency, lock.zone) for column in given}

@@ -1,5 +1,7 @@
 """The decisions workbook asks what is new first, says what is known of each line, and suggests with a reason."""
 
+from functools import cache
+
 import pytest
 
 from campaignctl.catalogue.drawn import draw
@@ -19,6 +21,7 @@ Products
 """
 
 
+@cache
 def decided(drawing):
     material = material_from(draw(drawing))
     return decide(case_of(material), validate(material).verdict)

@@ -10,15 +10,16 @@ import pytest
 from campaignctl.domain.observations import Kind
 from campaignctl.marketplaces.load import known, load
 from campaignctl.readers.books import read_book
-from campaignctl.readers.campaign_folder import material_of, reading_of
+from campaignctl.readers.campaign_folder import reading_of
 from campaignctl.readers.grid import grids
 from campaignctl.rules.case import case_of
 from campaignctl.simulation.books import setup_book_form
+from campaignctl.simulation.reading import read_back
 from campaignctl.simulation.setup import setup_book
 from campaignctl.simulation.world import build
 from campaignctl.stages.invitations.items import Sources
 from campaignctl.stages.invitations.stage import forms_for
-from campaignctl.workbooks import REGISTRATION, SETUP
+from campaignctl.workbooks import REGISTRATION
 from campaignctl.writers.forms import write_form
 
 PROFILE = load(known(None)[0], None)
@@ -36,16 +37,13 @@ def setup():
 
 
 @pytest.fixture
-def made(setup, tmp_path):
+def made(setup):
     """Make the forms of a set-up whose rows a test may change first."""
 
     def make(sources=None, round_=1):
         context = {"title": "x", "marketplace": PROFILE.name, "zone": PROFILE.zone, "currency": PROFILE.currency}
-        write_form(setup_book_form(setup, PROFILE.choices(), **context, campaign_fee=None), tmp_path / "campaign.xlsx")
-        found = grids(tmp_path / "campaign.xlsx")
-        profile, reading = reading_of(found, None)
-        case = case_of(material_of([read_book("campaign.xlsx", found, SETUP, reading)], profile, reading))
-        return forms_for(case, sources or Sources(), round_)
+        form = setup_book_form(setup, PROFILE.choices(), **context, campaign_fee=None)
+        return forms_for(case_of(read_back({"campaign.xlsx": form})), sources or Sources(), round_)
 
     return make
 

@@ -12,6 +12,7 @@ import pandas as pd
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.decisions import UNDER_TERMS, made_of, settled, torn
 from campaignctl.domain.findings import Severity
+from campaignctl.domain.frames import plain_rows
 from campaignctl.rules.case import Case
 from campaignctl.rules.rule import Rows, Rule
 from campaignctl.rules.wording import word
@@ -42,7 +43,7 @@ def check(case: Case) -> Iterator[Rows]:
 def _two(rows: pd.DataFrame, case: Case) -> tuple[Row, Row]:
     """Return the last decision on a line and the last one that contradicts it."""
     newest = rows.sort_values(["decided_on", "file", "row"], na_position="first", kind="stable")
-    told: list[Row] = newest.to_dict("records")  # type: ignore[assignment]
+    told = plain_rows(newest)
     for row in told:
         row["verdict"] = _verdict(row, case)
     others = [row for row in told if row["verdict"] != told[-1]["verdict"]]

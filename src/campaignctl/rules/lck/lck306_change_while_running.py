@@ -11,6 +11,7 @@ import pandas as pd
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.changes import Change, Met
 from campaignctl.domain.findings import Severity
+from campaignctl.domain.frames import plain_rows
 from campaignctl.marketplaces.schema import Edit, Profile
 from campaignctl.rules.case import Case
 from campaignctl.rules.lck._changes import HEADINGS, in_rows, on_record, promotions_of
@@ -44,7 +45,7 @@ def _running(case: Case, one: Met) -> list[dict[str, Any]]:
         return []
     promotions = promotions_of(case, one)
     runs = promotions["starts"].le(at) & promotions["ends"].gt(at)
-    return promotions[runs].to_dict("records")  # type: ignore[return-value]
+    return plain_rows(promotions[runs])
 
 
 def _against(case: Case, key: str, change: Change) -> Edit | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from campaignctl.domain.frames import plain_rows
 from campaignctl.marketplaces.schema import Conflict
 from campaignctl.rules.case import Case
 from campaignctl.rules.promotions import as_typed, called
@@ -39,7 +40,7 @@ def meetings(case: Case) -> pd.DataFrame:
 def _same_time(rows: pd.DataFrame) -> Iterator[tuple[Row, Row]]:
     """Yield every two promotions that overlap in time: sorted by start, only those still running are looked at."""
     running: list[Row] = []
-    records: list[Row] = rows.to_dict("records")  # type: ignore[assignment]
+    records = plain_rows(rows)
     for row in records:
         running = [other for other in running if other["ends"] > row["starts"]]
         yield from ((row, other) for other in running)

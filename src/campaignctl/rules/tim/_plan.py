@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from campaignctl.domain.frames import plain_rows
 from campaignctl.domain.observations import Kind
 from campaignctl.domain.schedule import Link, before_launch, links, working_day, working_position
 from campaignctl.methods.precedence import Arrow, circles, earliest
@@ -43,7 +44,7 @@ def tasks(case: Case) -> list[Task]:
 
 
 def _tasks(case: Case) -> list[Task]:
-    rows: list[Mapping[str, Any]] = case.timeline.to_dict("records")  # type: ignore[assignment]
+    rows = plain_rows(case.timeline)
     ids = known_ids(case)
     return [_task(case, row, ids) for row in rows]
 

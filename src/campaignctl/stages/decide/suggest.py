@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from campaignctl.domain.decisions import APPROVE, COUNTER, HOLD, REJECT
+from campaignctl.domain.frames import plain_rows
 from campaignctl.domain.outcome import Standing
 
 _NOTHING = "no error open"
@@ -28,7 +29,7 @@ def suggestions(lines: pd.DataFrame, price: Price) -> "pd.Series[str]":
     ``lines`` carry the outcome of decisions, what findings say of them, and their places; ``price`` writes an amount.
     """
     own = lines[_has_more_to_say(lines)]
-    rows: list[Row] = own[list(_RESTS_ON)].to_dict("records")  # type: ignore[assignment]
+    rows = plain_rows(own[list(_RESTS_ON)])
     said = pd.Series([_suggestion(row, price) for row in rows], index=own.index, dtype="str")
     return said.reindex(lines.index).fillna(f"{APPROVE}: {_NOTHING}")
 

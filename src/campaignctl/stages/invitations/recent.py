@@ -1,12 +1,12 @@
 """What each SKU sold for in the last 30 days of the orders: the lowest price that a buyer paid, and how many units."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 import narwhals as nw
 import pandas as pd
 
 from campaignctl.domain.frames import Dtype, shaped
+from campaignctl.metrics.native import lazy
 
 DAYS = 30
 _WORDS = ("product_id", "seller_sku", "product_name", "variation")
@@ -31,7 +31,7 @@ def recent(order_lines: object | None, newest: datetime | None) -> pd.DataFrame 
     """
     if order_lines is None or newest is None:
         return None
-    lines: nw.LazyFrame[Any] = nw.from_native(order_lines).lazy()  # type: ignore[call-overload]
+    lines = lazy(order_lines)
     sold = lines.filter(
         nw.col("created") > newest - timedelta(days=DAYS),
         _KIND == "sale",

@@ -7,6 +7,7 @@ import pandas as pd
 
 from campaignctl.metrics.counting import counted_lines
 from campaignctl.metrics.kept import kept
+from campaignctl.metrics.native import lazy
 from campaignctl.metrics.periods import Periods
 from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.on_air import STREAM, with_streams
@@ -19,7 +20,7 @@ def counted(inputs: ReportInputs, during: Periods) -> tuple[nw.LazyFrame[Any], p
 
     They are worked out once, for all that is taken from them.
     """
-    lines: nw.LazyFrame[Any] = nw.from_native(inputs.order_lines).lazy()  # type: ignore[call-overload]
+    lines = lazy(inputs.order_lines)
     table = counted_lines(inputs.order_lines, inputs.scope, during).with_columns(nw.col("channel").cast(nw.String))
     promoted, facts = with_promotions(table, inputs.order_lines, inputs.prices)
     streams, _ = keyed_streams(inputs, during)

@@ -17,6 +17,18 @@ class Count:
     format: Format = Format.COUNT
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a page adds to the definitions: figures of its own, and the exports they come from.
+
+    ``place`` says where among the terms of other pages they are listed.
+    """
+
+    defined: tuple[Count, ...]
+    source: str
+    place: int
+
+
 def share_count(word: str, label: str, formula: str) -> Count:
     """Return a share that the report defines itself."""
     return Count(word, label, formula, Unit.RATE, Format.PERCENT)

@@ -6,14 +6,11 @@ from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.metrics.catalogue import metrics
 from campaignctl.metrics.metric import Metric
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
-from campaignctl.stages.report.beside.creators import CREATOR_SHARE
-from campaignctl.stages.report.beside.settled import SETTLED_SHARE
-from campaignctl.stages.report.bridge.section import TERMS as BRIDGE
-from campaignctl.stages.report.counts import COST_KNOWN, FAR_SHOPS, MATCHED, ROI, ROI_RETURN, USABLE, Count
+from campaignctl.stages.report.counts import FAR_SHOPS, USABLE, Count
 from campaignctl.stages.report.data import usable
 from campaignctl.stages.report.phrases import capital
-from campaignctl.stages.report.promised.terms import TERMS as PROMISES
 from campaignctl.stages.report.slugs import Slugs
+from campaignctl.stages.report.vocabulary import terms
 
 BRIEF = ("gmv", "net_gmv", "orders", "aov", "discount", "discount_depth", "refund_rate", "watch_gpm")
 """The terms that a slide has room for."""
@@ -67,16 +64,9 @@ def _order(page: Metric) -> tuple[int, str]:
 
 
 def _own(basis: Basis) -> list[tuple[Count, str]]:
-    """Return the terms of cost and return, of promises and of the bridge that the report has figures of."""
+    """Return the terms that pages define themselves and the report has figures of, each with its source."""
     used = {figure.id.split(".")[0] for figure in basis.ledger.figures.values() if figure.value is not None}
-    defined = (
-        ((ROI, ROI_RETURN, MATCHED, COST_KNOWN), "orders export, lift"),
-        (PROMISES, "lock, orders export, LIVE list"),
-        (BRIDGE, "orders export"),
-        ((SETTLED_SHARE,), "settlement, orders export"),
-        ((CREATOR_SHARE,), "affiliate orders, orders export"),
-    )
-    return [(term, source) for terms, source in defined for term in terms if term.id in used]
+    return [(term, page.source) for page in terms() for term in page.defined if term.id in used]
 
 
 def _plans(basis: Basis) -> list[tuple[str, Sentence, str]]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 import narwhals as nw
 import pandas as pd
@@ -12,6 +11,7 @@ from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.times import zone_words
 from campaignctl.domain.wording import listed
 from campaignctl.metrics.ledger import At
+from campaignctl.metrics.native import lazy
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import Count
 from campaignctl.stages.report.phrases import cut
@@ -78,7 +78,7 @@ def _ends(basis: Basis) -> dict[str, datetime]:
     """Return the newest moment in the files that hold a seller's orders: a file of many shops is as old as a whole."""
     if basis.inputs.order_lines is None:
         return {}
-    lines: nw.LazyFrame[Any] = nw.from_native(basis.inputs.order_lines).lazy()  # type: ignore[call-overload]
+    lines = lazy(basis.inputs.order_lines)
     newest = [nw.col(name).max() for name in INSTANTS]
     keys = [nw.col(name).cast(nw.String) for name in ("file", "seller_id")]
     told = lines.select(*keys, *INSTANTS).group_by("file", "seller_id").agg(*newest)

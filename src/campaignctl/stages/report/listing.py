@@ -11,6 +11,7 @@ from campaignctl.metrics.counting import CAMPAIGN
 from campaignctl.metrics.grouping import grouped
 from campaignctl.metrics.ledger import TOTAL, At, Key
 from campaignctl.metrics.lines import COUNTED, VALUE
+from campaignctl.metrics.native import lazy
 from campaignctl.stages.report.basis import Basis, Product
 from campaignctl.stages.report.counts import PRODUCTS, SELLERS, SKUS
 
@@ -34,7 +35,7 @@ def with_all(basis: Basis, found: Breakdown) -> Breakdown:
 
 def _present(basis: Basis) -> frozenset[str]:
     """Return the sellers of whom the exports hold any line, paid or not."""
-    lines: nw.LazyFrame[Any] = nw.from_native(basis.inputs.order_lines).lazy()  # type: ignore[call-overload]
+    lines = lazy(basis.inputs.order_lines)
     found = lines.select("seller_id").unique().collect(backend="pandas").to_native()["seller_id"]
     return frozenset(found.dropna())
 

@@ -33,6 +33,7 @@ from campaignctl.metrics.ledger import TOTAL, At, Key, Ledger
 from campaignctl.metrics.lines import LIST_VALUE, PLATFORM_DISCOUNT, SELLER_DISCOUNT, UNITS, VALUE
 from campaignctl.metrics.measures import Table, blanks
 from campaignctl.metrics.metric import Metric
+from campaignctl.metrics.native import lazy
 from campaignctl.metrics.periods import DEFAULT_FROM, DEFAULT_TO, Periods, periods, share_of_day
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counted import counted
@@ -104,7 +105,7 @@ def first_day(inputs: ReportInputs) -> date | None:
     """Return the local day of the first paid line, None without one."""
     if inputs.order_lines is None:
         return None
-    lines: nw.LazyFrame[Any] = nw.from_native(inputs.order_lines).lazy()  # type: ignore[call-overload]
+    lines = lazy(inputs.order_lines)
     first = lines.select(nw.col("paid_day").min()).collect(backend="pandas").to_native()["paid_day"].iloc[0]
     return None if pd.isna(first) else date.fromisoformat(first)
 

@@ -1,7 +1,12 @@
 """The report: what the campaign brought, as a document that workbook and deck are written from."""
 
+from dataclasses import dataclass
+
 from campaignctl.domain.document import Document, Section
+from campaignctl.domain.findings import Finding
 from campaignctl.domain.sentences import Sentence
+from campaignctl.domain.tables import Table
+from campaignctl.insights.ranking import Ranked
 from campaignctl.stages.report.actions import actions
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.beside import ads, attributed, creators, enter_beside, settled, videos
@@ -16,21 +21,21 @@ from campaignctl.stages.report.dashboard import dashboard
 from campaignctl.stages.report.data import data
 from campaignctl.stages.report.definitions import definitions
 from campaignctl.stages.report.drivers import drivers
-from campaignctl.stages.report.freshness import freshness
+from campaignctl.stages.report.freshness import Freshness, freshness
 from campaignctl.stages.report.gaps import gaps
 from campaignctl.stages.report.highlights import highest
 from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.insights import insights, standing_out
-from campaignctl.stages.report.lift import change, lift, measure_lift
+from campaignctl.stages.report.lift import Lift, change, lift, measure_lift
 from campaignctl.stages.report.livestreams import livestreams
 from campaignctl.stages.report.looking_back import comparisons, look_back
 from campaignctl.stages.report.measure import measured
 from campaignctl.stages.report.pace import pace
 from campaignctl.stages.report.places import category_pages, seller_pages
 from campaignctl.stages.report.products import products
-from campaignctl.stages.report.promised import judge_promises, kept_by_seller, promised
+from campaignctl.stages.report.promised import Promises, judge_promises, kept_by_seller, promised
 from campaignctl.stages.report.redemption import redemption
-from campaignctl.stages.report.roi import measure_payback, paid_back, roi
+from campaignctl.stages.report.roi import Payback, measure_payback, paid_back, roi
 from campaignctl.stages.report.scorecard import scorecard
 from campaignctl.stages.report.sellers import sellers
 from campaignctl.stages.report.summary import summary
@@ -53,7 +58,7 @@ def report(inputs: ReportInputs) -> Document:
     enter_traffic(basis)
     basis = enter_beside(basis)
     look_back(basis)
-    sections = _sections(basis, folded)
+    sections = _sections(basis, folded, _shared(basis))
     return Document(
         campaign=inputs.campaign.name,
         as_of=inputs.as_of.astimezone(inputs.zone).isoformat(),
@@ -65,8 +70,24 @@ def report(inputs: ReportInputs) -> Document:
     )
 
 
-def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
-    """Return the sections in their order; what several of them tell is worked out once, before the first."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What several sections tell: worked out once, and entered, before the first of them."""
+
+    effect: Lift
+    paid: Payback | None
+    used: Table | None
+    kept: Promises | None
+    fresh: Freshness
+    found: tuple[Finding, ...]
+    days: Verdict
+    by_category: Verdict
+    by_seller: Verdict
+    ranked: tuple[Ranked, ...]
+    best: tuple[Ranked, ...]
+
+
+def _shared(basis: Basis) -> Shared:
     effect, held = measure_lift(basis), bought(basis)
     enter_sold_through(basis, held)
     paid, used = measure_payback(basis, effect, held), redemption(basis, held)
@@ -74,20 +95,24 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
     found = gaps(basis, effect, fresh)
     days, by_category, by_seller = _judged(basis)
     ranked = standing_out(basis, paid_back(paid), kept_by_seller(kept))
-    best = highest(ranked)
+    return Shared(effect, paid, used, kept, fresh, found, days, by_category, by_seller, ranked, highest(ranked))
+
+
+def _sections(basis: Basis, folded: Sentence, told: Shared) -> tuple[Section, ...]:
+    """Return the sections in their order."""
     sections = (
         cover(basis),
-        summary(basis, days, by_category, best),
-        scorecard(basis, by_category),
-        pace(basis, days),
-        drivers(basis, effect),
-        lift(basis, effect),
-        change(basis, effect),
-        roi(basis, paid, used),
-        daily(basis, days),
-        categories(basis, by_category),
-        sellers(basis, by_seller),
-        promised(basis, kept),
+        summary(basis, told.days, told.by_category, told.best),
+        scorecard(basis, told.by_category),
+        pace(basis, told.days),
+        drivers(basis, told.effect),
+        lift(basis, told.effect),
+        change(basis, told.effect),
+        roi(basis, told.paid, told.used),
+        daily(basis, told.days),
+        categories(basis, told.by_category),
+        sellers(basis, told.by_seller),
+        promised(basis, told.kept),
         products(basis),
         ways(basis),
         livestreams(basis),
@@ -98,12 +123,12 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
         settled(basis),
         comparisons(basis),
         trend(basis),
-        insights(basis, ranked, best),
+        insights(basis, told.ranked, told.best),
         bridge(basis, bridged(basis)),
-        actions(basis, ranked),
-        data(basis, found),
+        actions(basis, told.ranked),
+        data(basis, told.found),
         definitions(basis),
-        dashboard(basis, folded, fresh),
+        dashboard(basis, folded, told.fresh),
         *category_pages(basis),
         *seller_pages(basis),
     )

@@ -6,9 +6,7 @@ weeks back where there is such a one; a shop plays a part only where it gave bot
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
-import narwhals as nw
 import pandas as pd
 
 from campaignctl.insights.evidence import Funnel
@@ -18,6 +16,7 @@ from campaignctl.metrics.counting import listed_products
 from campaignctl.metrics.listed import CHANNELS, CLICKS, WIDE
 from campaignctl.metrics.measures import Table
 from campaignctl.metrics.metric import Metric
+from campaignctl.metrics.native import lazy
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.times import day_words
 
@@ -118,7 +117,7 @@ def _lists(basis: Basis) -> pd.DataFrame | None:
     """Return the product lists of the shops that take part; None without any that states its period."""
     if basis.inputs.traffic is None:
         return None
-    table: nw.LazyFrame[Any] = nw.from_native(basis.inputs.traffic).lazy()  # type: ignore[call-overload]
+    table = lazy(basis.inputs.traffic)
     frame: pd.DataFrame = (
         table.collect(backend="pandas").to_native().dropna(subset=["product_id", "first_day", "last_day"])
     )

@@ -101,21 +101,17 @@ def mark_wrong(sheet: Worksheet, styles: Styles, place: Place, condition: str) -
     checked(sheet.conditional_format(*place, rule), "the colour of wrong cells")
 
 
-def show_exactly(  # noqa: PLR0913, PLR0917 - one cell's whole context
-    sheet: Worksheet, styles: Styles, place: Place, column: Column, at: str, kind: str, currency: str
-) -> None:
-    """Show decimals where there are any, and a value as percent or money by the cell ``kind`` that says which."""
-    for condition, number in _shown(column, at, kind, currency):
-        show_as(sheet, styles, place, condition, number)
-
-
 def show_as(sheet: Worksheet, styles: Styles, place: Place, condition: str, number: str) -> None:
     """Show the numbers of ``place`` in the format ``number`` where ``condition`` holds."""
     rule = {"type": "formula", "criteria": f"={condition}", "format": styles.difference(num_format=number)}
     checked(sheet.conditional_format(*place, rule), "a number format")
 
 
-def _shown(column: Column, at: str, kind: str, currency: str) -> list[tuple[str, str]]:
+def exact(column: Column, at: str, kind: str, currency: str) -> list[tuple[str, str]]:
+    """Return conditions and number formats of the cell ``at``, for ``show_as``.
+
+    Decimals are shown where there are any; a value is percent or money by the cell ``kind`` that says which.
+    """
     if column.type is Type.VALUE and kind:
         percent = f'ISNUMBER({at}),LEFT({kind},7)="Percent"'
         return [

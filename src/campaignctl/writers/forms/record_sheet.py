@@ -115,7 +115,8 @@ def _input(draft: Draft, layout: RecordLayout, sheet: Worksheet, column: Column)
     put(sheet, (row, RECORD_INPUT), layout.values.get(column.key), column, _input_look(draft, column))
     validate(sheet, place, column, here, draft.choices.get(list_id(column)), draft.currency)
     looks.mark_wrong(sheet, draft.styles, place, f'LEFT({layout.check_cell(column.key)},1)="▲"')
-    looks.show_exactly(sheet, draft.styles, place, column, here, "", draft.currency)
+    for condition, number in looks.exact(column, here, "", draft.currency):
+        looks.show_as(sheet, draft.styles, place, condition, number)
     if column.type is Type.MONEY:
         exact = money_format(draft.currency, symbol=True)
         looks.show_as(sheet, draft.styles, place, f"AND(ISNUMBER({here}),{here}<>ROUND({here},0))", exact)

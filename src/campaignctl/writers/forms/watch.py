@@ -60,7 +60,8 @@ def _number_formats(draft: Draft, layout: ListLayout, sheet: Worksheet, column: 
     row = str(first + 1)
     kind = layout.cell("kind_of_value", row) if "kind_of_value" in layout.positions else ""
     here = layout.cell(column.key, row)
-    looks.show_exactly(sheet, draft.styles, (first, at, last, at), column, here, kind, draft.currency)
+    for condition, number in looks.exact(column, here, kind, draft.currency):
+        looks.show_as(sheet, draft.styles, (first, at, last, at), condition, number)
 
 
 def _place(layout: ListLayout, column: Column) -> looks.Place:

@@ -4,6 +4,7 @@ Equal documents make equal bytes on every machine, as the font is the one that c
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -42,8 +43,8 @@ def write_picture(document: Document, path: Path) -> None:
 
 def _draw(pen: ImageDraw.ImageDraw, document: Document, section: Section) -> None:
     headline = inert(document.words(section.title))
-    y = _lines(pen, LEFT, 40, headline, _headline(headline), RIGHT - LEFT, 2)
-    y = _lines(pen, LEFT, y + 4, inert(document.words(section.context)), CONTEXT, RIGHT - LEFT, 1) + 14
+    y = _lines(pen, Room(LEFT, 40, RIGHT - LEFT, 2), headline, _headline(headline))
+    y = _lines(pen, Room(LEFT, y + 4, RIGHT - LEFT), inert(document.words(section.context)), CONTEXT) + 14
     cards = [part for part in section.parts if isinstance(part, Card)]
     if cards:
         y = _cards(pen, y, document, cards)
@@ -51,7 +52,7 @@ def _draw(pen: ImageDraw.ImageDraw, document: Document, section: Section) -> Non
     if chart is not None:
         draw_days(pen, (LEFT, y, DAYS_RIGHT, 740), document, chart)
     _insights(pen, COLUMN if chart is not None else LEFT, y, said(document))
-    _lines(pen, LEFT, 762, _foot(document, section), SMALL, RIGHT - LEFT, 1)
+    _lines(pen, Room(LEFT, 762, RIGHT - LEFT), _foot(document, section), SMALL)
 
 
 def _headline(text: str) -> Type:
@@ -68,10 +69,21 @@ def _foot(document: Document, section: Section) -> str:
     return inert(document.words(section.source)) if told else LOST
 
 
-def _lines(pen: ImageDraw.ImageDraw, x: float, y: float, text: str, kind: Type, width: float, most: int) -> float:  # noqa: PLR0913, PLR0917 (where, what and how)
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a text stands: its first corner, how wide a line may be, and how many there may be."""
+
+    x: float
+    y: float
+    width: float
+    most: int = 1
+
+
+def _lines(pen: ImageDraw.ImageDraw, room: Room, text: str, kind: Type) -> float:
     """Draw a text in lines and return where the next one may begin."""
-    for line in wrapped(text, kind, width, most):
-        put(pen, (x, y), line, kind)
+    y = room.y
+    for line in wrapped(text, kind, room.width, room.most):
+        put(pen, (room.x, y), line, kind)
         y += kind.size * LEADING
     return y
 
@@ -81,15 +93,15 @@ def _cards(pen: ImageDraw.ImageDraw, top: float, document: Document, cards: list
     pen.line((LEFT, top, RIGHT, top), fill=INK, width=2)
     for at, card in enumerate(cards):
         x, room = LEFT + at * width, width - 12
-        y = _lines(pen, x, top + 14, inert(card.label), LABEL, room, 1)
-        y = _lines(pen, x, y, document.figures[card.figure].words, NUMBER, room, 1)
+        y = _lines(pen, Room(x, top + 14, room), inert(card.label), LABEL)
+        y = _lines(pen, Room(x, y, room), document.figures[card.figure].words, NUMBER)
         for line in card.against:
             label = inert(document.words(line.label))
             change = document.figures[line.change].words if line.change else ""
             if change:
                 _sign(pen, x, y, "▼" if change.startswith("−") else "▲" if change.startswith("+") else "●", line.mark)
             indent = 22 if change else 0
-            y = _lines(pen, x + indent, y, f"{change} vs {label}" if change else label, AGAINST, room - indent, 1)
+            y = _lines(pen, Room(x + indent, y, room - indent), f"{change} vs {label}" if change else label, AGAINST)
     bottom = top + 14 + (LABEL.size + NUMBER.size + 2 * AGAINST.size) * LEADING + 14
     pen.line((LEFT, bottom, RIGHT, bottom), fill=RULE, width=1)
     return bottom + 16
@@ -98,7 +110,7 @@ def _cards(pen: ImageDraw.ImageDraw, top: float, document: Document, cards: list
 def _insights(pen: ImageDraw.ImageDraw, x: float, y: float, told: Sequence[Said]) -> None:
     if not told:
         return
-    y = _lines(pen, x, y, "What stands out, and what to do next", Type(20, bold=True), RIGHT - x, 1) + 6
+    y = _lines(pen, Room(x, y, RIGHT - x), "What stands out, and what to do next", Type(20, bold=True)) + 6
     for block in laid(told, RIGHT - x - 24, BOTTOM - y):
         _sign(pen, x, y, block.sign, SIGNS.get(block.sign, Mark.NEUTRAL))
         for kind, lines in ((SEEN, block.seen), (STEP, block.step)):

@@ -12,7 +12,7 @@ from campaignctl.metrics.metric import Unit
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.beside.entering import ranked
 from campaignctl.stages.report.beside.sold import Lines, sold_and_named
-from campaignctl.stages.report.counts import Count
+from campaignctl.stages.report.counts import Count, Terms
 from campaignctl.stages.report.grid import Frame, Of, grid, keys_of
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import half_open
@@ -32,6 +32,7 @@ _COLUMNS = (
     Of(Column("by_ads", "By Shop Ads", M, "Commission"), "ads_commission"),
     Of(Column("bonus", "Bonus", M, "Commission"), "creator_bonus"),
 )
+TERMS = Terms((CREATOR_SHARE,), "affiliate orders, orders export", place=5)
 SLUGS = Slugs(sections=("creators",), tables={"creators": ("creator", *keys_of(_COLUMNS))})
 
 

@@ -15,7 +15,7 @@ from campaignctl.metrics.settlements import SETTLED
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.beside.entering import ranked
 from campaignctl.stages.report.beside.sold import Lines, sold_and_named
-from campaignctl.stages.report.counts import Count
+from campaignctl.stages.report.counts import Count, Terms
 from campaignctl.stages.report.grid import Frame, Of, grid, keys_of
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import half_open
@@ -42,6 +42,7 @@ _COLUMNS = (
     Of(Column("cofunding_share", "Sellers' share", P, "Co-funding"), "cofunding_share"),
     Of(Column("adjustments", "Adjustments", M, "Beside orders"), "adjustments"),
 )
+TERMS = Terms((SETTLED_SHARE,), "settlement, orders export", place=4)
 SLUGS = Slugs(sections=("settled",), tables={"settled": ("seller", *keys_of(_COLUMNS))})
 
 

@@ -10,7 +10,7 @@ from campaignctl.metrics.ledger import At
 from campaignctl.metrics.metric import Unit
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.bridge.steps import Bridge, Step
-from campaignctl.stages.report.counts import Count
+from campaignctl.stages.report.counts import Count, Terms
 from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.slugs import Slugs
 
@@ -32,7 +32,7 @@ RUNNING = _money("bridge_running", "Running sum", "known number after all steps 
 EXPLAINED = _money("bridge_explained", "Explained", "known number less the running sum after the last step")
 UNEXPLAINED = _money("bridge_unexplained", "Unexplained", "running sum after the last step less our GMV")
 NEAREST = _money("bridge_nearest", "Distance", "smallest distance of a running sum to our GMV")
-TERMS = (KNOWN, TAKEN, RUNNING, EXPLAINED, UNEXPLAINED, NEAREST)
+TERMS = Terms((KNOWN, TAKEN, RUNNING, EXPLAINED, UNEXPLAINED, NEAREST), "orders export", place=3)
 _COLUMNS = (
     Column("step", "Step"),
     Column("amount", "Amount", M),

@@ -19,6 +19,7 @@ from campaignctl.domain.campaign import Window
 from campaignctl.metrics.grouping import grouped
 from campaignctl.metrics.ledger import TOTAL
 from campaignctl.metrics.measures import Kind, Measure, Predicate, Table, flags
+from campaignctl.metrics.native import lazy
 from campaignctl.stages.report.basis import Basis
 
 ELSEWHERE = "UTC"
@@ -135,7 +136,7 @@ def _unregistered(basis: Basis) -> Iterator[Step]:
 
 def _sums(basis: Basis) -> "pd.Series[Any]":
     """Return every sum of the steps from one pass over the lines of the campaign's shops."""
-    lines: nw.LazyFrame[Any] = nw.from_native(basis.inputs.order_lines).lazy()  # type: ignore[call-overload]
+    lines = lazy(basis.inputs.order_lines)
     sellers = basis.inputs.scope.sellers
     if sellers:
         lines = lines.filter(nw.col("seller_id").is_null() | nw.col("seller_id").is_in(sorted(sellers)))

@@ -10,6 +10,7 @@ import pandas as pd
 from campaignctl.domain.campaign import Campaign, Seller, Target
 from campaignctl.domain.errors import WrongUsage
 from campaignctl.domain.lock import Lock
+from campaignctl.metrics.native import lazy
 from campaignctl.stages.report.inputs import ReportInputs
 
 OUTSIDE = {"comparison", "outside"}
@@ -74,5 +75,5 @@ def _of(frame: pd.DataFrame, seller: str) -> pd.DataFrame:
 def _rows(table: object | None, seller: str) -> Any:
     if table is None:
         return None
-    lines: nw.LazyFrame[Any] = nw.from_native(table).lazy()  # type: ignore[call-overload]
+    lines = lazy(table)
     return lines.filter(nw.col("seller_id") == seller).collect(backend="pandas").to_native()

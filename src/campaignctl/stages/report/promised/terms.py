@@ -1,6 +1,6 @@
 """The figures on promises: how many were made and kept, and what the broken ones cost."""
 
-from campaignctl.stages.report.counts import Count, money_count, share_count
+from campaignctl.stages.report.counts import Count, Terms, money_count, share_count
 
 PROMISED = Count("promised_lines", "Promised lines", "locked lines, changes applied, whose promotion had begun")
 KEPT = Count("kept_lines", "Kept lines", "promised lines at the agreed price with the agreed stock there until the end")
@@ -48,10 +48,10 @@ UNITS = Count("promise_units", "Units sold", "units sold of a promised line")
 STOCK = Count("promise_stock", "Agreed stock", "units agreed for a promised line")
 DEAREST = money_count("dearest_price", "Highest price paid", "highest price a unit before the platform's own coupons")
 
-TERMS = (
+TERMS = Terms((
     PROMISED, KEPT, BROKEN, KEPT_SHARE, UNSOLD, PRICE_TOLD, PRICE_KEPT, PRICE_BROKEN, PRICE_SHARE, UNDISCOUNTED,
     ABOVE_UNITS, ABOVE_DAYS, OVERPAID, STOCK_TOLD, STOCK_KEPT, STOCK_SHORT, STOCK_SHARE, SOLD_OUT, MISSING_UNITS,
     DAYS_OUT, LOST, SLOTS, SLOTS_HELD, SLOTS_LATE, SLOTS_MISSED, SLOTS_SHARE, SLOTS_UNKNOWN, MINUTES, SLOTS_LOST,
     SHORT_LOST, BROKEN_COST, AGREED_PRICE, DEAREST,
     UNITS, STOCK,
-)  # fmt: skip
+), "lock, orders export, LIVE list", place=2)  # fmt: skip

@@ -4,7 +4,7 @@ from campaignctl.domain.document import Part, Section, Text
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.tables import Table
 from campaignctl.stages.report.basis import Basis, joined
-from campaignctl.stages.report.counts import ROI_BEARS, ROI_COST
+from campaignctl.stages.report.counts import COST_KNOWN, MATCHED, ROI, ROI_BEARS, ROI_COST, ROI_RETURN, Terms
 from campaignctl.stages.report.phrases import cut, listed
 from campaignctl.stages.report.roi.answer import Answer
 from campaignctl.stages.report.roi.arithmetic import Verdict
@@ -15,6 +15,7 @@ from campaignctl.stages.report.roi.tables import by_funder, by_promotion
 from campaignctl.stages.report.roi.words import before, source, words
 from campaignctl.stages.report.slugs import Slugs
 
+TERMS = Terms((ROI, ROI_RETURN, MATCHED, COST_KNOWN), "orders export, lift", place=1)
 SLUGS = Slugs(sections=("roi",), paragraphs=("roi-words",))
 
 

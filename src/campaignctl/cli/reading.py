@@ -1,0 +1,19 @@
+"""A campaign's workbooks, read while a line on stderr says how far it has come."""
+
+from typing import TYPE_CHECKING
+
+from campaignctl.cli.environment import Environment
+
+if TYPE_CHECKING:  # the readers bring pandas with them
+    from campaignctl.folder.files import CampaignFiles
+    from campaignctl.readers.campaign_folder import Material
+
+
+def material_in(environment: Environment, files: "CampaignFiles") -> "Material":
+    """Return what set-up, registrations and decisions hold."""
+    from campaignctl.readers.campaign_folder import read_folder
+
+    progress = environment.progress("Reading")
+    material = read_folder(files, progress)
+    progress.done()
+    return material
