@@ -34,6 +34,8 @@ BESIDE = {
 }
 """Readings that stand beside what the report shows: some lists have no such column, and nobody misses it."""
 SET_UP = "campaign.xlsx"
+UNDATED = frozenset({"net_gmv", "refund_rate", "refund_rate_orders", "refunded_value", "return_rate_units"})
+"""What rests on refunds, which order exports give no date for."""
 
 
 def gaps(basis: Basis, effect: Lift, fresh: Freshness) -> tuple[Finding, ...]:
@@ -43,6 +45,7 @@ def gaps(basis: Basis, effect: Lift, fresh: Freshness) -> tuple[Finding, ...]:
         *_plans(basis),
         *_lift(basis, effect),
         *_columns(basis),
+        *_undated(basis),
         *_blanks(basis),
         *_days(basis),
         *_before(effect),
@@ -68,6 +71,7 @@ NAMES = {
     "DAT111": "livestream-in-two-lists",
     "DAT112": "value-left-blank",
     "DAT113": "days-before-without-orders",
+    "DAT114": "refunds-not-dated",
 }
 
 
@@ -104,7 +108,8 @@ def _lift(basis: Basis, effect: Lift) -> Iterator[Finding]:
 
 def _columns(basis: Basis) -> Iterator[Finding]:
     """Columns that no export gives take their metrics with them."""
-    beside = BESIDE | {page.id for page in metrics().values() if page.table in BESIDE_ORDERS}
+    untold = UNDATED if basis.inputs.held_to else frozenset()
+    beside = BESIDE | untold | {page.id for page in metrics().values() if page.table in BESIDE_ORDERS}
     total = [
         figure
         for figure in basis.ledger.figures.values()
@@ -114,6 +119,13 @@ def _columns(basis: Basis) -> Iterator[Finding]:
         named = ", ".join(sorted(figure.label for figure in total if figure.reason == reason))
         fix = "Export with all columns; a renamed column needs a layout of its own."
         yield _gap("DAT104", EXPORTS, f"{reason}, so there is no {named}", fix)
+
+
+def _undated(basis: Basis) -> Iterator[Finding]:
+    if basis.inputs.held_to is not None and basis.has_lines:
+        held, at = moment(basis, basis.inputs.held_to), moment(basis, basis.inputs.as_of)
+        message = f"the order exports reach to {held} and date no refund, so none is told up to {at}"
+        yield _gap("DAT114", EXPORTS, message, "Report without --as-of, or on exports that were made at that time.")
 
 
 def _blanks(basis: Basis) -> Iterator[Finding]:

@@ -42,6 +42,7 @@ class ReportInputs:
     promotion, product or SKU by its id or name, and for the campaign by ``""``. ``past`` are this campaign's reports of
     the same ``span``, oldest first; ``earlier`` those of earlier campaigns; ``asked`` what the last one asked.
     ``for_some`` names the promotions that only some buyers get, for a report without ``prices``.
+    ``held_to`` is for ``known`` alone: how far exports reach beyond a past ``as_of``, where they date no refund.
     ``noted`` is what people noted of actions, by their id, and ``people`` are those who may.
     """
 
@@ -75,6 +76,7 @@ class ReportInputs:
     people: tuple[str, ...] = ()
     week_starts: str = "Monday"
     for_some: frozenset[str] = frozenset()
+    held_to: datetime | None = None
 
     @property
     def narrowed(self) -> frozenset[str]:

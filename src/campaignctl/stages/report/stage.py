@@ -26,6 +26,7 @@ from campaignctl.stages.report.gaps import gaps
 from campaignctl.stages.report.highlights import highest
 from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.insights import insights, standing_out
+from campaignctl.stages.report.known import as_known
 from campaignctl.stages.report.lift import Lift, change, lift, measure_lift
 from campaignctl.stages.report.livestreams import livestreams
 from campaignctl.stages.report.looking_back import comparisons, look_back
@@ -53,7 +54,7 @@ def report(inputs: ReportInputs) -> Document:
     """
     if inputs.as_of.tzinfo is None:
         raise ValueError("the as-of time needs a zone")
-    basis = measured(inputs)
+    basis = measured(as_known(inputs))
     cube, folded = cube_of(basis)
     enter_traffic(basis)
     basis = enter_beside(basis)

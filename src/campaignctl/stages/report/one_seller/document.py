@@ -10,6 +10,7 @@ from campaignctl.domain.formats import Format
 from campaignctl.stages.report.cover import cover
 from campaignctl.stages.report.definitions import definitions
 from campaignctl.stages.report.inputs import ReportInputs
+from campaignctl.stages.report.known import as_known
 from campaignctl.stages.report.livestreams import livestreams
 from campaignctl.stages.report.measure import first_day, measured
 from campaignctl.stages.report.one_seller.own import own_inputs
@@ -26,9 +27,10 @@ SHORT_FROM = 10_000
 
 def seller_documents(inputs: ReportInputs, sellers: Iterable[Seller]) -> Iterator[tuple[Seller, Document]]:
     """Yield the document of each of ``sellers`` of whom the exports hold a paid line of the campaign."""
-    since = inputs.data_from or first_day(inputs)
+    known = as_known(inputs)
+    since = known.data_from or first_day(known)
     for seller in sellers:
-        document = _document(own_inputs(inputs, seller, since), seller)
+        document = _document(own_inputs(known, seller, since), seller)
         if document is not None:
             yield seller, document
 
