@@ -51,6 +51,7 @@ from campaignctl.stages.report.on_air import enter_told_streams
 from campaignctl.stages.report.provisional import against_before
 from campaignctl.stages.report.streaming import aired
 from campaignctl.stages.report.targets import TARGET, enter_targets
+from campaignctl.stages.report.unread import unread
 
 ONLY_IN_TOTAL = {
     "gmv_shops",
@@ -80,7 +81,7 @@ def measured(inputs: ReportInputs) -> Basis:
     ledger = Ledger(inputs.campaign.currency)
     during = _periods(inputs)
     ledger.enter(DAYS, len(during.all_days))
-    basis = Basis(inputs, ledger, during, data_from=first_day(inputs))
+    basis = Basis(inputs, ledger, during, data_from=first_day(inputs), unread=unread(inputs))
     if basis.data_from is not None and during.days:
         lines, facts = counted(inputs, during)
         basis = _sold(replace(basis, lines=lines, facts=facts), lines)

@@ -77,7 +77,7 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
     best = highest(ranked)
     sections = (
         cover(basis),
-        summary(basis, days, by_category, best),
+        summary(basis, fresh, days, by_category, best),
         scorecard(basis, by_category),
         pace(basis, days),
         drivers(basis, effect),
