@@ -350,6 +350,18 @@ def test_an_invited_shop_without_an_order_in_any_export_is_told_before_the_numbe
     assert in_no_total(document) == ["No export holds an order of Quiet Harbour: its sales are in no total."]
 
 
+def test_where_the_exports_begin_a_week_before_the_campaign_that_week_is_the_baseline(build, make_campaign, make_lines):
+    frame = make_lines()
+    held = frame[frame["paid_day"] >= "2026-11-13"]
+    plain = make_campaign(baseline_from=None, baseline_to=None)
+    document = report(build(campaign=plain, order_lines=held))
+    before = held[(held["paid_day"] >= "2026-11-13") & (held["paid_day"] <= "2026-11-18")]
+    sold = before[~before["sku_id"].str.endswith("99")]["subtotal_after_discount"].sum()
+    assert document.figures["gmv.total@baseline"].value == Decimal(int(sold)) / 100, "its Friday to its Wednesday"
+    document = report(build(campaign=plain, order_lines=frame[frame["paid_day"] >= "2026-11-16"]))
+    assert "gmv.total@baseline" not in document.figures, "less than a week is none"
+
+
 @pytest.mark.parametrize("value", [0, -500_00])
 def test_a_target_of_nothing_or_less_is_no_target(build, make_campaign, value):
     document = report(build(campaign=make_campaign(targets=(Target("Campaign", "", "GMV", value),), sellers=())))

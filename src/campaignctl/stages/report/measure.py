@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -33,7 +33,7 @@ from campaignctl.metrics.ledger import TOTAL, At, Key, Ledger
 from campaignctl.metrics.lines import LIST_VALUE, PLATFORM_DISCOUNT, SELLER_DISCOUNT, UNITS, VALUE
 from campaignctl.metrics.measures import Table, blanks
 from campaignctl.metrics.metric import Metric
-from campaignctl.metrics.periods import DEFAULT_FROM, DEFAULT_TO, Periods, periods, share_of_day
+from campaignctl.metrics.periods import A_WEEK, DEFAULT_FROM, DEFAULT_TO, Periods, periods, share_of_day
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counted import counted
 from campaignctl.stages.report.counts import CELLS_BLANK, DAYS, GMV_SHARE, TO_TARGET, WINDOWS
@@ -93,12 +93,12 @@ def measured(inputs: ReportInputs) -> Basis:
 
 def _periods(inputs: ReportInputs, *, whole: bool = False) -> Periods:
     start = inputs.window.start.astimezone(inputs.zone).date()
-    first = inputs.campaign.baseline_from or start - DEFAULT_FROM
-    between = (first, inputs.campaign.baseline_to or start - DEFAULT_TO)
+    first, held = inputs.campaign.baseline_from or start - DEFAULT_FROM, inputs.data_from or first_day(inputs)
+    last = inputs.campaign.baseline_to or start - DEFAULT_TO
+    if inputs.campaign.baseline_to is None and held is not None and (last - max(first, held)).days + 1 < A_WEEK:
+        last = start - timedelta(days=1)  # the week before the start is the only one there is
     as_of = inputs.window.end if whole else inputs.as_of
-    return periods(
-        inputs.window, as_of, inputs.zone, between, inputs.data_from or first_day(inputs), inputs.campaign.beside
-    )
+    return periods(inputs.window, as_of, inputs.zone, (first, last), held, inputs.campaign.beside)
 
 
 def first_day(inputs: ReportInputs) -> date | None:
