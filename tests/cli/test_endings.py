@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -162,7 +163,21 @@ def test_a_report_says_which_export_its_numbers_lack(folder):
     assert ended.returncode == 0
     lines = ended.stderr.splitlines()
     assert lines[0].startswith("1 export was not read whole; the numbers are without what is missing")
-    assert lines[1].startswith("  exports/S-001/All order-2026-11-27-08_00.csv  ")
+    assert lines[1] == "  exports/S-001/All order-2026-11-27-08_00.csv"
+    assert lines[-1] == "Sheet Data quality of report.xlsx lists all, with what to do."
+
+
+def test_an_export_with_many_faults_is_named_once(folder):
+    export = folder / "exports" / "S-001" / "All order-2026-11-27-08_00.csv"
+    text = export.read_text(encoding="utf-8-sig")
+    export.rename(export.with_name("All order\nof S-001.csv"))
+    export.with_name("All order\nof S-001.csv").write_text(text.replace(" AM\t", " BM\t"), encoding="utf-8")
+    ended = campaignctl("report", folder, "--quiet")
+    assert ended.returncode == 0
+    assert ended.stderr.splitlines()[1] == "  exports/S-001/All order of S-001.csv"
+    assert re.fullmatch(
+        r"    \w+ Time “.* BM” is no date and time .* \(and \d+ more like it\)", ended.stderr.splitlines()[2]
+    )
 
 
 def test_a_file_where_the_outputs_belong_is_said_before_any_work(folder):

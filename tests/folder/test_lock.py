@@ -59,13 +59,18 @@ def test_a_lock_of_somebody_else_or_of_a_run_that_lives_is_kept(tmp_path, change
         pass
 
 
-@pytest.mark.parametrize("minutes", [0, 9.9, -5])
-def test_a_second_run_is_told_who_writes_and_what_to_do(tmp_path, minutes):
+@pytest.mark.parametrize(
+    ("minutes", "began", "left"),
+    [(0, "a minute", "10 minutes"), (9.9, "10 minutes", "a minute"), (-5, "5 minutes", "5 minutes")],
+)
+def test_a_second_run_is_told_who_writes_since_when_and_how_to_go_on(tmp_path, minutes, began, left):
     with held(tmp_path, _holder("dana")):
         with pytest.raises(CannotWrite) as said, held(tmp_path, _holder("mei", minutes)):
             pytest.fail("both hold it")
-        assert said.value.what == "dana on laptop is writing this campaign since 12:00."
-        assert NAME in said.value.todo
+        assert said.value.what == f"dana on laptop is writing this campaign; that run began {began} ago."
+        assert (
+            said.value.todo == f"Wait until it ends. If it died: run again in {left}, or delete {tmp_path / NAME} now."
+        )
         assert (tmp_path / NAME).exists()
 
 

@@ -47,13 +47,20 @@ def test_days_before_the_data_begin_are_no_baseline():
 
 
 def test_where_no_window_fits_each_day_is_held_against_its_weekday():
-    found = periods(Window(START, END), LATER, PACIFIC, (date(2026, 11, 8), date(2026, 11, 13)), None)
+    saturday = Window(datetime(2026, 11, 7, tzinfo=PACIFIC), datetime(2026, 11, 8, tzinfo=PACIFIC))
+    found = periods(Window(START, END), LATER, PACIFIC, (date(2026, 11, 6), date(2026, 11, 13)), None, saturday)
     assert found.baseline.windows == 0
     assert found.baseline.days[date(2026, 11, 23)] == (date(2026, 11, 9),)
-    assert len(found.baseline.days[date(2026, 11, 21)]) == 6, "no Saturday: the mean of all days"
+    assert len(found.baseline.days[date(2026, 11, 21)]) == 7, "no Saturday: the mean of all days"
     weights = {w.start.date(): s.weight for s in found.baseline.strata for w in s.windows}
     assert sum(weights.values()) == 6
-    assert weights[date(2026, 11, 9)] == 1 + Fraction(1, 6)
+    assert weights[date(2026, 11, 9)] == 1 + Fraction(1, 7)
+
+
+@pytest.mark.parametrize(("first", "is_one"), [(13, False), (9, False), (7, True)])
+def test_a_few_days_stand_for_no_other_weekday(first, is_one):
+    found = periods(Window(START, END), LATER, PACIFIC, (date(2026, 11, first), date(2026, 11, 13)), None)
+    assert (found.baseline is not None) is is_one, "one Friday, stretched over six days, would be a baseline of nothing"
 
 
 def test_a_campaign_that_runs_is_compared_with_windows_cut_at_the_same_hour():

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from campaignctl.folder.outputs import Outputs
 
 GAPS = 5
-"""As many findings about exports are told in the terminal."""
+"""As many exports that were not read whole are named in the terminal."""
 
 PerSeller = Annotated[
     bool, typer.Option("--per-seller", help="Also write a deck per seller, with that seller's figures alone.")
@@ -110,16 +110,25 @@ def _made(to: ReportFiles, asked: Asked, tiers: tuple[str, ...] | None, *, keeps
 
 def _say_gaps(environment: Environment, findings: "Sequence[Finding]") -> None:
     """Say which exports could not be read, or not whole: a number that lacks a shop's orders is to look like one."""
-    gaps = [one for one in findings if one.place.file.startswith("exports/") and one.severity.rank == 0]
-    if not gaps:
+    by_file: dict[str, list[Finding]] = {}
+    for one in findings:
+        if one.place.file.startswith("exports/") and one.severity.rank == 0:
+            by_file.setdefault(one.place.file, []).append(one)
+    if not by_file:
         return
-    files = len({one.place.file for one in gaps})
-    words = "1 export was not read whole" if files == 1 else f"{files:,} exports were not read whole"
-    environment.warn(f"{words}; the numbers are without what is missing (sheet Data quality lists all):")
-    for one in gaps[:GAPS]:
-        environment.warn(f"  {one.place.file}  {one.message}")
-    if len(gaps) > GAPS:
-        environment.warn(f"  … {len(gaps) - GAPS:,} more")
+    words = "1 export was" if len(by_file) == 1 else f"{len(by_file):,} exports were"
+    environment.warn(f"{words} not read whole; the numbers are without what is missing.")
+    for file, found in [*by_file.items()][:GAPS]:
+        more = f" (and {len(found) - 1:,} more like it)" if len(found) > 1 else ""
+        environment.warn(f"  {plain(file)}\n    {plain(found[0].message)}{more}")
+    if len(by_file) > GAPS:
+        environment.warn(f"  … {len(by_file) - GAPS:,} more")
+    environment.warn("Sheet Data quality of report.xlsx lists all, with what to do.")
+
+
+def plain(words: str) -> str:
+    """Return words from outside on one line: a file's name may hold line ends and worse."""
+    return "".join(c if c.isprintable() else " " for c in words)
 
 
 def _ending(environment: Environment, outputs: "Outputs", document: "Document", *, failed: bool) -> Exit:

@@ -66,17 +66,25 @@ def _take(path: Path, holder: Holder) -> None:
 def _release_if_stale(path: Path, me: Holder) -> None:
     other = _read(path)
     now = datetime.fromisoformat(me.since)
-    if other is not None and abs(now - datetime.fromisoformat(other.since)) < STALE_AFTER and not _ended(other, me):
+    age = STALE_AFTER if other is None else abs(now - datetime.fromisoformat(other.since))
+    if other is not None and age < STALE_AFTER and not _ended(other, me):
+        left = _minutes(STALE_AFTER - age)
         raise CannotWrite(
-            f"{other.user} on {other.host} is writing this campaign since {other.since[11:16]}.",
-            f"Wait until that run ends; if it died, delete {path.name}.",
+            f"{other.user} on {other.host} is writing this campaign; that run began {_minutes(age)} ago.",
+            f"Wait until it ends. If it died: run again in {left}, or delete {path} now.",
         )
     if other is None and abs(now - _changed(path, now)) < STALE_AFTER:
         raise CannotWrite(
             "Somebody is just beginning to write this campaign.",
-            f"Run the command again; if nobody is, delete {path.name}.",
+            f"Run the command again; if nobody is, delete {path}.",
         )
     _discard(path, other)
+
+
+def _minutes(span: timedelta) -> str:
+    """Return a span in whole minutes; a clock's hour would be that of another zone to somebody."""
+    minutes = max(1, -(-span // timedelta(minutes=1)))
+    return "a minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def _ended(other: Holder, me: Holder) -> bool:

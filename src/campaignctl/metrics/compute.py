@@ -188,7 +188,10 @@ def _reason(metric: Metric, frame: pd.DataFrame, row: int | None, period: str) -
     if row is None:
         return "nothing sold in the baseline" if period else "no rows in the exports"
     absent = [m.words for m in metric.measures if pd.isna(frame[m.name].iloc[row])]
-    return f"the exports do not give {absent[0]}" if absent else "nothing to divide by"
+    if absent:
+        return f"the exports do not give {absent[0]}"
+    left = [m.words for m in metric.measures if blanks(m) in frame and (frame[blanks(m)].iloc[row] or 0) > 0]
+    return f"some lines do not give {left[0]}" if left else "nothing to divide by"
 
 
 def pooled(ledger: Ledger, metrics: Sequence[Metric], found: Breakdown, keys: Sequence[Key], at: At | str) -> None:
@@ -198,9 +201,10 @@ def pooled(ledger: Ledger, metrics: Sequence[Metric], found: Breakdown, keys: Se
     """
     place = At(found.dimension.scope, at) if isinstance(at, str) else at
     rows = found.campaign[[key in set(keys) for key in found.keys]]
-    together = pd.DataFrame(
-        {m.name: [_gathered(m, rows[m.name])] for m in found.measures if m.kind is not Kind.DISTINCT}, dtype="Int64"
-    )
+    summed = [m for m in found.measures if m.kind is not Kind.DISTINCT]
+    gathered = {m.name: [_gathered(m, rows[m.name])] for m in summed}
+    gathered |= {blanks(m): [rows[blanks(m)].sum()] for m in summed}
+    together = pd.DataFrame(gathered, dtype="Int64")
     for metric in metrics:
         if metric.can_be_pooled:
             value = natural(ledger, metric, metric.combine(together).iloc[0])

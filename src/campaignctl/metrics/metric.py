@@ -8,7 +8,7 @@ import pandas as pd
 
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import Example
-from campaignctl.metrics.measures import Kind, Measure, Table
+from campaignctl.metrics.measures import Kind, Measure, Table, blanks
 
 Combine = Callable[[pd.DataFrame], pd.Series]
 """Measures by group in, the metric by group out: one line of pandas on the small frame. Money stays in minor units."""
@@ -81,3 +81,12 @@ def ratio(top: pd.Series, bottom: pd.Series, times: int = 1) -> pd.Series:
     divisor = bottom.astype("Float64")
     quotient: pd.Series = (top.astype("Float64") * times) / divisor.mask(divisor == 0)
     return quotient
+
+
+def told(quotient: pd.Series, sums: pd.DataFrame, measure: Measure) -> pd.Series:
+    """Return a quotient, missing where a line that counts tells nothing of ``measure``: a part of it would be left out.
+
+    The value of some orders over the number of all is the value of no order.
+    """
+    left_out = sums.get(blanks(measure))
+    return quotient if left_out is None else quotient.mask(left_out.astype("Float64").fillna(0) > 0)

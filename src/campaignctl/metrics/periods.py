@@ -1,8 +1,8 @@
 """The campaign's period as far as the data reach, and the earlier stretches it is compared with.
 
 The baseline is the mean of all earlier windows of the same length and the same weekdays that lie wholly between two
-dates. Where not one fits, each day of the campaign is set against the mean of the earlier days of its weekday. A
-campaign that still runs is cut at the as-of time, and so are the windows it is compared with.
+dates. Where not one fits, each day of the campaign is set against the mean of the earlier days of its weekday, if
+there are any. A campaign that still runs is cut at the as-of time, and so are the windows it is compared with.
 """
 
 from collections.abc import Mapping
@@ -18,6 +18,9 @@ NEARLY_WHOLE = timedelta(hours=3)
 
 MOMENT = timedelta(seconds=1)
 """Exports state whole seconds; what happened at the as-of time itself is counted."""
+
+A_WEEK = 7
+"""From so many earlier days on they may stand for a weekday that is none of them: one Friday is no ordinary week."""
 
 DEFAULT_FROM = timedelta(weeks=12)
 DEFAULT_TO = timedelta(days=7)
@@ -163,6 +166,8 @@ def _weekdays(window: Window, zone: ZoneInfo, first: date, last: date, but: Wind
     if not wanted or not earlier or earlier[-1] >= wanted[0]:
         return None
     by_weekday = {n: tuple(day for day in earlier if day.weekday() == n) for n in range(7)}
+    if len(earlier) < A_WEEK and not all(by_weekday[day.weekday()] for day in wanted):
+        return None
     matched = {day: by_weekday[day.weekday()] or tuple(earlier) for day in wanted}
     weights: dict[date, Fraction] = {}
     for day, stand_ins in matched.items():

@@ -316,6 +316,60 @@ def test_lines_whose_amount_is_blank_are_counted_and_named_and_never_pass_for_ze
     assert_sound(document)
 
 
+def in_no_total(document):
+    return [document.words(sentence) for sentence in document.part("summary-missing").sentences]
+
+
+@pytest.mark.parametrize("lost", [["subtotal_after_discount"], ["created", "paid", "paid_day", "created_day"]])
+def test_a_shop_whose_lines_cannot_be_read_is_told_first_and_not_judged(build, make_lines, lost):
+    frame = make_lines()
+    theirs = frame["seller_id"] == "S-003"
+    frame.loc[theirs, lost] = pd.NA
+    document = report(build(order_lines=frame))
+    (said,) = in_no_total(document)
+    assert said.startswith(f"The time or amount of {theirs.sum():,} of {len(frame):,} order lines cannot be read")
+    assert said.endswith("(Quiet Harbour): their sales are in no total.")
+    assert "gmv.seller.s-003@target" not in document.figures
+    assert not any("Quiet Harbour lacked" in str(row) for row in document.part("insights").rows)
+    assert_sound(document)
+
+
+def test_no_average_is_made_of_some_amounts_and_all_orders(build, make_lines):
+    frame = make_lines()
+    within = frame.index[frame["paid_day"] == "2026-11-21"]
+    frame.loc[within[0], "subtotal_after_discount"] = pd.NA
+    figures = report(build(order_lines=frame)).figures
+    assert (figures["aov.total"].value, figures["price_per_unit.total"].value) == (None, None)
+    assert figures["aov.total"].reason == "some lines do not give SKU Subtotal After Discount"
+    assert figures["aov.day.2026-11-22"].value is not None, "that day lacks nothing"
+
+
+def test_an_invited_shop_without_an_order_in_any_export_is_told_before_the_numbers(build, make_lines):
+    frame = make_lines()
+    document = report(build(order_lines=frame[frame["seller_id"] != "S-003"]))
+    assert in_no_total(document) == ["No export holds an order of Quiet Harbour: its sales are in no total."]
+
+
+def test_where_the_exports_begin_a_week_before_the_campaign_that_week_is_the_baseline(build, make_campaign, make_lines):
+    frame = make_lines()
+    held = frame[frame["paid_day"] >= "2026-11-13"]
+    plain = make_campaign(baseline_from=None, baseline_to=None)
+    document = report(build(campaign=plain, order_lines=held))
+    before = held[(held["paid_day"] >= "2026-11-13") & (held["paid_day"] <= "2026-11-18")]
+    sold = before[~before["sku_id"].str.endswith("99")]["subtotal_after_discount"].sum()
+    assert document.figures["gmv.total@baseline"].value == Decimal(int(sold)) / 100, "its Friday to its Wednesday"
+    document = report(build(campaign=plain, order_lines=frame[frame["paid_day"] >= "2026-11-16"]))
+    assert "gmv.total@baseline" not in document.figures, "less than a week is none"
+
+
+@pytest.mark.parametrize("value", [0, -500_00])
+def test_a_target_of_nothing_or_less_is_no_target(build, make_campaign, value):
+    document = report(build(campaign=make_campaign(targets=(Target("Campaign", "", "GMV", value),), sellers=())))
+    assert not [name for name in document.figures if name.endswith("@target")]
+    assert "target" not in document.words(document.section("summary").title)
+    assert_sound(document)
+
+
 def test_without_plans_nothing_is_said_to_be_above_or_below(build, make_campaign, make_lines):
     document = report(build(campaign=make_campaign(targets=(), sellers=()), order_lines=make_lines(weeks=0)))
     assert not [name for name in document.figures if "~" in name and not name.startswith("insight_")]

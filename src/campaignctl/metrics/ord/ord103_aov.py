@@ -7,7 +7,7 @@ orders or by items under the same name.
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
 from campaignctl.metrics.lines import ORDERS, VALUE
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit, ratio, told
 
 METRIC = Metric(
     code="ORD103",
@@ -22,7 +22,7 @@ METRIC = Metric(
     direction=Direction.UP,
     additive_over=(),
     measures=(VALUE, ORDERS),
-    combine=lambda sums: ratio(sums["value"], sums["orders"]),
+    combine=lambda sums: told(ratio(sums["value"], sums["orders"]), sums, VALUE),
     examples=(
         example("""
 order_lines

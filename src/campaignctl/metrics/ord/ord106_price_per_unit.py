@@ -6,7 +6,7 @@ Lists call several things "Avg. price": this one divides by items, the LIVE list
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
 from campaignctl.metrics.lines import UNITS, VALUE
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit, ratio, told
 
 METRIC = Metric(
     code="ORD106",
@@ -21,7 +21,7 @@ METRIC = Metric(
     direction=Direction.NEUTRAL,
     additive_over=(),
     measures=(UNITS, VALUE),
-    combine=lambda sums: ratio(sums["value"], sums["units"]),
+    combine=lambda sums: told(ratio(sums["value"], sums["units"]), sums, VALUE),
     examples=(
         example("""
 order_lines

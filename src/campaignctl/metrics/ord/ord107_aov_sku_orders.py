@@ -6,7 +6,7 @@ It lies below the AOV wherever orders hold more than one SKU; the two are not to
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
 from campaignctl.metrics.lines import SKU_ORDERS, VALUE
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit, ratio, told
 
 METRIC = Metric(
     code="ORD107",
@@ -21,7 +21,7 @@ METRIC = Metric(
     direction=Direction.UP,
     additive_over=(),
     measures=(SKU_ORDERS, VALUE),
-    combine=lambda sums: ratio(sums["value"], sums["sku_orders"]),
+    combine=lambda sums: told(ratio(sums["value"], sums["sku_orders"]), sums, VALUE),
     examples=(
         example("""
 order_lines

@@ -6,7 +6,7 @@ GMV times one minus this rate, less what was cancelled, is net GMV. It rises unt
 from campaignctl.domain.formats import Format
 from campaignctl.metrics.example import example
 from campaignctl.metrics.lines import REFUNDED_VALUE, VALUE
-from campaignctl.metrics.metric import Direction, Metric, Unit, ratio
+from campaignctl.metrics.metric import Direction, Metric, Unit, ratio, told
 
 METRIC = Metric(
     code="RET102",
@@ -21,7 +21,7 @@ METRIC = Metric(
     direction=Direction.DOWN,
     additive_over=(),
     measures=(REFUNDED_VALUE, VALUE),
-    combine=lambda sums: ratio(sums["refunded_value"], sums["value"]),
+    combine=lambda sums: told(ratio(sums["refunded_value"], sums["value"]), sums, VALUE),
     examples=(
         example("""
 order_lines

@@ -18,6 +18,7 @@ from campaignctl.metrics.metric import Metric
 from campaignctl.metrics.periods import Periods
 from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.times import WEEKDAYS, half_open, moment_words, period_words, reached_words
+from campaignctl.stages.report.unread import Unread
 
 UNKNOWN = {"seller": "Seller unknown", "category": "Category unknown", "product": "Product unknown"}
 TARGET, BASELINE = "target", "baseline"
@@ -64,6 +65,7 @@ class Basis:
     streams: tuple[OnAir, ...] = ()
     on_air: Breakdown | None = None
     beside: Mapping[Table, nw.LazyFrame[Any]] = field(default_factory=dict)  # those of ``BESIDE_ORDERS``
+    unread: Unread = field(default_factory=Unread)
 
     @property
     def has_lines(self) -> bool:

@@ -53,6 +53,10 @@ ABOVE = Count("above", "Above", "those above the target (sellers: by more than 5
 CELLS_BLANK = Count(
     "cells_blank", "Lines without a value", "counted lines whose cell is blank or could not be read, by column"
 )
+LINES_HELD = Count("lines_held", "Order lines", "lines of all order exports, paid or not, whatever the campaign counts")
+LINES_UNREAD = Count(
+    "lines_unread", "Order lines not read", "lines that give no time, or no SKU Subtotal After Discount"
+)
 STREAMS_TWICE = Count(
     "streams_twice",
     "Streams in two lists",

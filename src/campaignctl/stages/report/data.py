@@ -40,6 +40,7 @@ WORDS = {
     Kind.NO_SELLER: "some rows name no seller",
     Kind.MISSING_COLUMN: "a column is missing",
     Kind.UNREADABLE: "the file cannot be read",
+    Kind.EMPTY: "the file holds no rows",
     Kind.UNKNOWN_LAYOUT: "the layout is not known, so it was left out",
 }
 _HEADS = (

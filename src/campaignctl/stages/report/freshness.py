@@ -124,7 +124,7 @@ def _missing(basis: Basis) -> Sentence:
     empty = [full_day(day) for day in basis.silent_days]
     if not basis.has_lines or not empty:
         return Sentence()
-    return say("No export holds a paid order of {days}.", days=_few(empty))
+    return say("No export holds a paid order of {days}.", days=few(empty))
 
 
 def _silent(basis: Basis, fresh: Freshness) -> Sentence:
@@ -132,7 +132,7 @@ def _silent(basis: Basis, fresh: Freshness) -> Sentence:
         return Sentence()
     shops = [cut(basis.seller(key), 28) for key in fresh.silent]
     told = say("{shops_held.total} of {shops_due.total} sellers are in the exports; missing: ")
-    return joined(told, say("{shops}.", shops=_few(shops)))
+    return joined(told, say("{shops}.", shops=few(shops)))
 
 
 def _older(basis: Basis, fresh: Freshness) -> Sentence:
@@ -144,7 +144,7 @@ def _older(basis: Basis, fresh: Freshness) -> Sentence:
     shops = [f"{cut(basis.seller(key), 28)} ({moment(basis, end)})" for key, end in fresh.older]
     told = "{older_exports.total} shop's exports are older" if len(shops) == 1 else "exports of {older_exports.total}"
     tail = "" if len(shops) == 1 else " shops are older"
-    return say(f"Data to {{until}}; {told}{tail}: {{shops}}.", until=until, shops=_few(shops))
+    return say(f"Data to {{until}}; {told}{tail}: {{shops}}.", until=until, shops=few(shops))
 
 
 def moment(basis: Basis, at: datetime) -> str:
@@ -153,5 +153,6 @@ def moment(basis: Basis, at: datetime) -> str:
     return f"{day_words(local.date())}, {clock(local)} {zone_words(basis.inputs.zone.key)}"
 
 
-def _few(words: Sequence[str]) -> str:
+def few(words: Sequence[str]) -> str:
+    """Return ``a, b and c``, or the first three ``and others``."""
     return listed(words) if len(words) <= MOST_NAMES else f"{', '.join(words[:MOST_NAMES])} and others"

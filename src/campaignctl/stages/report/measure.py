@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -34,7 +34,7 @@ from campaignctl.metrics.lines import LIST_VALUE, PLATFORM_DISCOUNT, SELLER_DISC
 from campaignctl.metrics.measures import Table, blanks
 from campaignctl.metrics.metric import Metric
 from campaignctl.metrics.native import lazy
-from campaignctl.metrics.periods import DEFAULT_FROM, DEFAULT_TO, Periods, periods, share_of_day
+from campaignctl.metrics.periods import A_WEEK, DEFAULT_FROM, DEFAULT_TO, Periods, periods, share_of_day
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counted import counted
 from campaignctl.stages.report.counts import CELLS_BLANK, DAYS, GMV_SHARE, TO_TARGET, WINDOWS
@@ -52,6 +52,7 @@ from campaignctl.stages.report.on_air import enter_told_streams
 from campaignctl.stages.report.provisional import against_before
 from campaignctl.stages.report.streaming import aired
 from campaignctl.stages.report.targets import TARGET, enter_targets
+from campaignctl.stages.report.unread import unread
 
 ONLY_IN_TOTAL = {
     "gmv_shops",
@@ -81,7 +82,7 @@ def measured(inputs: ReportInputs) -> Basis:
     ledger = Ledger(inputs.campaign.currency)
     during = _periods(inputs)
     ledger.enter(DAYS, len(during.all_days))
-    basis = Basis(inputs, ledger, during, data_from=first_day(inputs))
+    basis = Basis(inputs, ledger, during, data_from=first_day(inputs), unread=unread(inputs))
     if basis.data_from is not None and during.days:
         lines, facts = counted(inputs, during)
         basis = _sold(replace(basis, lines=lines, facts=facts), lines)
@@ -93,12 +94,12 @@ def measured(inputs: ReportInputs) -> Basis:
 
 def _periods(inputs: ReportInputs, *, whole: bool = False) -> Periods:
     start = inputs.window.start.astimezone(inputs.zone).date()
-    first = inputs.campaign.baseline_from or start - DEFAULT_FROM
-    between = (first, inputs.campaign.baseline_to or start - DEFAULT_TO)
+    first, held = inputs.campaign.baseline_from or start - DEFAULT_FROM, inputs.data_from or first_day(inputs)
+    last = inputs.campaign.baseline_to or start - DEFAULT_TO
+    if inputs.campaign.baseline_to is None and held is not None and (last - max(first, held)).days + 1 < A_WEEK:
+        last = start - timedelta(days=1)  # the week before the start is the only one there is
     as_of = inputs.window.end if whole else inputs.as_of
-    return periods(
-        inputs.window, as_of, inputs.zone, between, inputs.data_from or first_day(inputs), inputs.campaign.beside
-    )
+    return periods(inputs.window, as_of, inputs.zone, (first, last), held, inputs.campaign.beside)
 
 
 def first_day(inputs: ReportInputs) -> date | None:

@@ -103,7 +103,7 @@ def _sections(basis: Basis, folded: Sentence, told: Shared) -> tuple[Section, ..
     """Return the sections in their order."""
     sections = (
         cover(basis),
-        summary(basis, told.days, told.by_category, told.best),
+        summary(basis, told.fresh, told.days, told.by_category, told.best),
         scorecard(basis, told.by_category),
         pace(basis, told.days),
         drivers(basis, told.effect),

@@ -8,8 +8,9 @@ from campaignctl.insights.ranking import Ranked
 from campaignctl.metrics.ledger import TOTAL
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
 from campaignctl.stages.report.categories import against_targets, label
-from campaignctl.stages.report.counts import SILENT_DAYS
+from campaignctl.stages.report.counts import LINES_HELD, LINES_UNREAD, SILENT_DAYS
 from campaignctl.stages.report.daily import days_against
+from campaignctl.stages.report.freshness import Freshness, few
 from campaignctl.stages.report.grid import mark
 from campaignctl.stages.report.highlights import highlights
 from campaignctl.stages.report.phrases import against_plan, cut, every, listed
@@ -29,12 +30,12 @@ SLUGS = Slugs(
 )
 
 
-def summary(basis: Basis, days: Verdict, categories: Verdict, best: Sequence[Ranked]) -> Section:
+def summary(basis: Basis, fresh: Freshness, days: Verdict, categories: Verdict, best: Sequence[Ranked]) -> Section:
     """Return the summary; without orders it says so, and shows what livestreams brought."""
     charts = (days_against(basis, "gmv-by-day-targets", days), against_targets(basis, categories))
     points = _points(basis, categories)
     parts: list[Part | None] = [
-        *_missing(basis),
+        *_missing(basis, fresh),
         *_cards(basis),
         *charts,
         *highlights(basis, best),
@@ -74,19 +75,45 @@ def _context(basis: Basis) -> Sentence:
     return joined(opening, *known)
 
 
-def _missing(basis: Basis) -> list[Text]:
-    """Return that days lack every sale, before any number that would be read as if they did not."""
-    silent = len(basis.silent_days)
-    if not basis.has_lines or not silent:
+def _missing(basis: Basis, fresh: Freshness) -> list[Text]:
+    """Return what all totals lack, before any number that would be read as if they did not."""
+    if not basis.has_lines:
         return []
+    told = tuple(one for one in (_silent_days(basis), _unread(basis), _silent_shops(basis, fresh)) if one)
+    return [Text("summary-missing", told)] if told else []
+
+
+def _silent_days(basis: Basis) -> Sentence:
+    silent = len(basis.silent_days)
+    if not silent:
+        return Sentence()
     basis.ledger.enter(SILENT_DAYS, silent)
     if silent == len(basis.days):
-        words = (
+        return say(
             "The exports hold no paid sale of the campaign; what was cancelled, unpaid or given away does not count."
         )
-        return [Text("summary-missing", (say(words),))]
-    told = say("The exports hold no sale of {silent_days.total} of {days.total} days; all totals are without them.")
-    return [Text("summary-missing", (told,))]
+    return say("The exports hold no sale of {silent_days.total} of {days.total} days; all totals are without them.")
+
+
+def _unread(basis: Basis) -> Sentence:
+    lost = basis.unread
+    if not lost.is_much:
+        return Sentence()
+    basis.ledger.enter(LINES_HELD, lost.of)
+    basis.ledger.enter(LINES_UNREAD, lost.lines)
+    whose = few([cut(basis.seller(key), 28) for key in lost.sellers]) or "shops that no row names"
+    words = "The time or amount of {lines_unread.total} of {lines_held.total} order lines cannot be read ({whose}): "
+    return say(words + "their sales are in no total.", whose=whose)
+
+
+def _silent_shops(basis: Basis, fresh: Freshness) -> Sentence:
+    """Name the invited shops of which nothing is there; one that nobody invited is a finding, not a gap in a sum."""
+    invited = {seller.id for seller in basis.inputs.campaign.sellers} - {*basis.unread.sellers}
+    silent = [cut(basis.seller(key), 28) for key in fresh.silent if key in invited]
+    if not silent:
+        return Sentence()
+    own = "its" if len(silent) == 1 else "their"
+    return say("No export holds an order of {shops}: {own} sales are in no total.", shops=few(silent), own=own)
 
 
 def _cards(basis: Basis) -> list[Card]:

@@ -22,10 +22,11 @@ TARGET, WHOLE_TARGET = "target", "whole_target"
 def enter_targets(basis: Basis, shape: Mapping[date, Decimal]) -> None:
     """Enter every target of the set-up whose metric, category, seller or day the report knows.
 
-    ``shape`` weighs each day of the whole window.
+    ``shape`` weighs each day of the whole window. Zero, or less, is no target: nothing can fall short of it.
     """
     by_word = {page.target.casefold(): page for page in metrics().values() if page.target}
-    known = [(by_word[t.metric.casefold()], t) for t in basis.inputs.campaign.targets if t.metric.casefold() in by_word]
+    meant = [target for target in basis.inputs.campaign.targets if target.value > 0]
+    known = [(by_word[t.metric.casefold()], t) for t in meant if t.metric.casefold() in by_word]
     whole = _day_targets(basis, known, shape)
     reached = {day: value * _reached(basis, day) for day, value in whole.items()}
     due = Fraction(sum(reached.values()), sum(whole.values())) if sum(whole.values()) else Fraction(1)
@@ -34,7 +35,9 @@ def enter_targets(basis: Basis, shape: Mapping[date, Decimal]) -> None:
         if at is not None:
             _enter(basis, page, at, target.value, due)
     for seller in basis.inputs.campaign.sellers:
-        if seller.gmv_target and seller.id in basis.sellers:
+        if seller.id in basis.unread.sellers:
+            continue  # what it lacks is not known
+        if (seller.gmv_target or 0) > 0 and seller.id in basis.sellers:
             _enter(basis, basis.gmv, At("seller", seller.id), seller.gmv_target, due)
     if _has_money(known):
         for day in basis.days:

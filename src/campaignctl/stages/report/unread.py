@@ -1,0 +1,48 @@
+"""Order lines whose value or time nobody could read: no sum holds them, so they are told before any number.
+
+A comma for the decimal point, the dates of another country, cells that a formula spoilt: the rows are there, and what
+they sold is not.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+
+from campaignctl.stages.report.inputs import ReportInputs
+
+MANY = 0.01
+"""From this share of a shop's lines on, what is read of it says nothing of the shop; fewer are told in Data quality."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """``lines`` of ``of`` order lines give no value or no moment; ``sellers`` are the ids of those with many."""
+
+    lines: int = 0
+    of: int = 0
+    sellers: tuple[str, ...] = ()
+    is_much: bool = False  # of some shop, be it one that no row names
+
+
+def unread(inputs: ReportInputs) -> Unread:
+    """Return how many order lines give no moment, or no value where others give one, and whose they are."""
+    if inputs.order_lines is None:
+        return Unread()
+    lines: nw.LazyFrame[Any] = nw.from_native(inputs.order_lines).lazy()  # type: ignore[call-overload]
+    no_value = nw.col("subtotal_after_discount").is_null()
+    no_moment = nw.col("created").is_null() & nw.col("paid").is_null()
+    told = lines.select(
+        seller=nw.col("seller_id").cast(nw.String),
+        of=nw.lit(1, nw.Int64),
+        no_value=no_value.cast(nw.Int64),
+        no_moment=no_moment.cast(nw.Int64),
+        neither=(no_value | no_moment).cast(nw.Int64),
+    )
+    parts = told.group_by("seller").agg(*[nw.col(name).sum() for name in ("of", "no_value", "no_moment", "neither")])
+    found = parts.collect(backend="pandas").to_native()
+    gives_none = found["no_value"].sum() == found["of"].sum()
+    found["lost"] = found["no_moment"] if gives_none else found["neither"]
+    much = found[(found["lost"] > 0) & (found["lost"] >= MANY * found["of"])]
+    sellers = tuple(sorted(map(str, much["seller"].dropna())))
+    return Unread(int(found["lost"].sum()), int(found["of"].sum()), sellers, is_much=len(much) > 0)
