@@ -8,6 +8,8 @@ from xlsxwriter.workbook import Workbook
 
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Document
+from campaignctl.domain.figures import Figure
+from campaignctl.domain.formats import Format, office_for
 from campaignctl.domain.sentences import Ref, Sentence
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.columns import FIRST, page_of
@@ -165,7 +167,14 @@ def _lengths(page: Page, column: int, row: Drawn, number: int) -> None:
     for at, end in ((column, row.high[number]), (column + 1, row.low[number])):
         ends = [figures[one].number or 0 for one in (middle, end) if one]
         length = abs(ends[0] - ends[1]) if len(ends) == 2 else 0
-        page.number(page.row, at, length, num_format="0.00", align="right", bottom=THIN, bottom_color=GRID)
+        look = {"align": "right", "indent": 1, "bottom": THIN, "bottom_color": GRID}
+        page.number(page.row, at, length, num_format=_shape(figures[middle], length) if middle else "0", **look)
+
+
+def _shape(figure: Figure, number: float, *, signed: bool = False) -> str:
+    """Return the number format of what a chart draws of a figure: money in full, for here it is read."""
+    form = Format.MONEY if figure.format is Format.MONEY_SHORT else figure.format
+    return office_for(number, form, figure.unit, signed=signed)
 
 
 def _category(page: Page, aside: int, category: str, values: Sequence[str | None]) -> None:
@@ -175,6 +184,7 @@ def _category(page: Page, aside: int, category: str, values: Sequence[str | None
     for at, value in enumerate(values):
         figure = page.document.figures[value] if value else None
         if figure is not None and figure.number is not None:  # else a gap: even a blank cell with a look counts as zero
-            page.number(page.row, FIRST + 1 + at, figure.number, num_format=figure.office, align="right", **line)
+            shape = _shape(figure, figure.number, signed=figure.is_change)
+            page.number(page.row, FIRST + 1 + at, figure.number, num_format=shape, align="right", **line)
         page.text(page.row, aside + at, value or "", colour=SECONDARY, **line)
     page.next(max(BODY_HEIGHT, row_height(count)))
