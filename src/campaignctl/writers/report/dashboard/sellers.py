@@ -20,7 +20,17 @@ from campaignctl.writers.report.dashboard.numbers import (
 )
 from campaignctl.writers.report.marks import colour_by_sign
 from campaignctl.writers.report.page import Page
-from campaignctl.writers.xlsx_style import BODY_HEIGHT, DATA_BAR, GRID, INK, PAPER, SECONDARY, SMALL_SIZE, TINT, checked
+from campaignctl.writers.xlsx_style import (
+    BODY_HEIGHT,
+    DATA_BAR,
+    GRID,
+    INK,
+    INK_BESIDE,
+    SECONDARY,
+    SMALL_SIZE,
+    TINT,
+    checked,
+)
 
 MOST_ROWS = 8
 SMALL = {"size": SMALL_SIZE, "colour": SECONDARY}
@@ -36,8 +46,6 @@ COLUMNS = (
 )
 """The columns of the sellers: readings of the cube and figures of a seller."""
 THIN, MEDIUM = 1, 2
-PAPERED = {"fill": PAPER}
-"""White paper under every other column: without it LibreOffice drops the indent at the right beside words."""
 
 
 def write_sellers(page: Page, choice: Choice, numbers: Numbers) -> None:
@@ -114,6 +122,6 @@ def _seller(page: Page, choice: Choice, numbers: Numbers, row: int, heads: Mappi
             else seller_figure(choice, numbers, row, head.figure)
         )
         text = f'=IF({sold}=0,"",{formula})'
-        look = {**line, "num_format": head.form, "align": "right", **(PAPERED if number % 2 else {})}
+        look = {**line, "num_format": head.form, "align": "right", "colour": INK_BESIDE if number % 2 else INK}
         page.computed(page.row, column, text, now if any_sold else "", **look)
     page.next(BODY_HEIGHT)
