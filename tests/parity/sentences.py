@@ -16,7 +16,7 @@ from .reading import Told
 
 COMPOSED = (
     (
-        r"Showing .+ · \d+ of \d+ sold",
+        r"Showing .+ · \d+ of \d+ sellers sold",
         "what is chosen on the sheet Dashboard: a formula's words, proven by recalculation",
     ),
     (r"target = 100%", "the mark on an axis in percent of target"),

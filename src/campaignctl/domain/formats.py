@@ -189,6 +189,18 @@ def office_for(
     return f'"▲ +"{body};"▼ {MINUS}"{body}' if signed else f"{body};{MINUS}{body}"
 
 
+def office_together(values: Iterable[Decimal | float | None], form: Format, unit: str = "") -> str:
+    """Return the Office number format of a column of ``values`` that formulas may change: all alike, nothing as 0."""
+    known = [size for value in values if value is not None and (size := abs(Decimal(str(value)))).is_finite()]
+    if form not in {Format.MONEY, Format.PERCENT}:
+        return office(form, unit)
+    largest = max(known, default=Decimal(0))
+    body = _body(largest, form, unit, change=False, decimals=decimals_together(known, form, unit))
+    if form is Format.PERCENT:
+        return f"{body};{MINUS}{body};0%"
+    return f"{body};{MINUS}{body}"
+
+
 def _body(size: Decimal, form: Format, unit: str, *, change: bool, decimals: int | None = None) -> str:
     """Return the digits of a number format, without its sign."""
     match form:

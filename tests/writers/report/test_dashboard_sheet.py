@@ -195,7 +195,7 @@ def test_the_sheet_says_how_complete_the_data_are_and_what_is_missing(file):
 @pytest.mark.office
 def test_the_strip_counts_the_sellers_of_a_second_choice(file, tmp_path):
     sheet = chosen(file, tmp_path, category="Beauty")["Dashboard"]
-    assert sheet["H5"].value.startswith("Showing Beauty, All sellers · 2 of 4 sold · to see everything")
+    assert sheet["H5"].value.startswith("Showing Beauty, all sellers · 2 of 4 sellers sold · to see everything")
 
 
 def test_a_day_that_is_not_over_is_hatched(sold, tmp_path):
@@ -232,11 +232,17 @@ def test_a_bar_of_less_than_a_thousand_has_its_words_and_nothing_sold_has_none(f
     assert "[&gt;=1000]&quot;$&quot;0,&quot;K&quot;;[&gt;0]&quot;$&quot;#,##0;" in labels
 
 
-@pytest.mark.parametrize(("whole", "first"), [(165_000, "[>=1000]"), (2_400_000, "[>=999500]")])
-def test_labels_have_room_for_the_sizes_that_a_campaign_has(whole, first):
-    sections = label_format("USD", whole).split(";")
-    assert sections[0].startswith(first)
-    assert (len(sections), sections[2]) == (3, "")
+@pytest.mark.parametrize(
+    ("largest", "sections"),
+    [
+        (165_000, ["[>=1000]", '[>0]"$"#,##0', ""]),
+        (2_400_000, ["[>=999500]", "[>=1000]", "#,###"]),  # no words for nothing, and none is left out
+    ],
+)
+def test_bars_of_every_size_have_their_words_and_nothing_sold_has_none(largest, sections):
+    found = label_format("USD", largest).split(";")
+    assert [part.startswith(begins) for part, begins in zip(found, sections, strict=True)] == [True] * 3
+    assert found[2] == sections[2]
 
 
 @pytest.mark.office
@@ -247,5 +253,5 @@ def test_a_long_name_is_cut_in_the_titles_of_charts(sold, tmp_path):
     )
     book = chosen(path, tmp_path, seller=name)
     titles = [cell for cell in values(book)["Calc"].values() if str(cell).startswith("GMV by day: ")]
-    assert titles == ["GMV by day: All categories, The very long name of a shop th…"]
+    assert titles == ["GMV by day: all categories, The very long name of a shop th…"]
     assert card(book["Dashboard"], "gmv") > 0

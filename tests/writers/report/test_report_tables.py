@@ -102,7 +102,7 @@ def test_what_is_missing_is_said_in_grey_and_nothing_is_a_dash(written, sample):
 
 def test_targets_and_baselines_stand_in_grey_beside_what_happened(written, sample):
     sheet = written(sample)["By category"]
-    assert [colour(sheet[f"{column}6"]) for column in "CDF"] == ["FF14213D", "FF5B6577", "FF5B6577"]
+    assert [colour(sheet[f"{column}6"]) for column in "CDF"] == ["FF14213E", "FF5B6577", "FF5B6577"]
 
 
 def test_a_share_is_drawn_as_a_bar_against_the_whole(written, sample):

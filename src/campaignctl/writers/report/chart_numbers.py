@@ -8,6 +8,8 @@ from xlsxwriter.workbook import Workbook
 
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Document
+from campaignctl.domain.figures import Figure
+from campaignctl.domain.formats import Format, decimals_together, office_for
 from campaignctl.domain.sentences import Ref, Sentence
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.columns import FIRST, page_of
@@ -19,6 +21,7 @@ from campaignctl.writers.xlsx_style import (
     GRID,
     HELP_TAB,
     INK,
+    INK_BESIDE,
     SECONDARY,
     SECTION_SIZE,
     TINT,
@@ -141,10 +144,11 @@ def _write(page: Page, aside: int, chart: Chart, rows: Sequence[Drawn]) -> Sourc
         page.text(header, column, f"{rows[at].name}: up to high", **rule, align="right")
         page.text(header, column + 1, f"{rows[at].name}: down to low", **rule, align="right")
     page.next(36)
+    decimals = [_decimals(page.document, row) for row in rows]
     for number, category in enumerate(chart.categories):
         for at, column in ends.items():
             _lengths(page, column, rows[at], number)
-        _category(page, aside, category, [row.values[number] for row in rows])
+        _category(page, aside, category, [(row.values[number], one) for row, one in zip(rows, decimals, strict=True)])
     first, last = header + 1, page.row - 1
 
     def down(at: int) -> Range:
@@ -162,19 +166,38 @@ def _lengths(page: Page, column: int, row: Drawn, number: int) -> None:
     """Write how far a mark's interval reaches up and down; of a mark without one, zero."""
     figures = page.document.figures
     middle = row.values[number]
-    for at, end in ((column, row.high[number]), (column + 1, row.low[number])):
+    for at, end, ink in ((column, row.high[number], INK), (column + 1, row.low[number], INK_BESIDE)):
         ends = [figures[one].number or 0 for one in (middle, end) if one]
         length = abs(ends[0] - ends[1]) if len(ends) == 2 else 0
-        page.number(page.row, at, length, num_format="0.00", align="right", bottom=THIN, bottom_color=GRID)
+        look = {"align": "right", "indent": 1, "bottom": THIN, "bottom_color": GRID, "colour": ink}
+        page.number(page.row, at, length, num_format=_length(figures[middle], length) if middle else "0", **look)
 
 
-def _category(page: Page, aside: int, category: str, values: Sequence[str | None]) -> None:
+def _full(figure: Figure) -> Format:
+    """Return how the sheet writes a figure: money in full, for here it is read."""
+    return Format.MONEY if figure.format is Format.MONEY_SHORT else figure.format
+
+
+def _decimals(document: Document, row: Drawn) -> int | None:
+    figures = [document.figures[one] for one in row.values if one]
+    kinds = {(_full(figure), figure.unit) for figure in figures}
+    return decimals_together([figure.value for figure in figures], *kinds.pop()) if len(kinds) == 1 else None
+
+
+def _length(figure: Figure, length: float) -> str:
+    return office_for(length, _full(figure), figure.unit)
+
+
+def _category(page: Page, aside: int, category: str, values: Sequence[tuple[str | None, int | None]]) -> None:
     line = {"bottom": THIN, "bottom_color": GRID, "indent": 1}
     count = lines(plain(category), column_pixels(CATEGORY_WIDTH) - MARGIN)
     page.text(page.row, FIRST, category, **line, text_wrap=count > 1)
-    for at, value in enumerate(values):
+    for at, (value, decimals) in enumerate(values):
         figure = page.document.figures[value] if value else None
         if figure is not None and figure.number is not None:  # else a gap: even a blank cell with a look counts as zero
-            page.number(page.row, FIRST + 1 + at, figure.number, num_format=figure.office, align="right", **line)
+            form = _full(figure)
+            shape = office_for(figure.value, form, figure.unit, signed=figure.is_change, decimals=decimals)
+            look = {**line, "align": "right", "colour": INK_BESIDE if (page.row + at) % 2 else INK}
+            page.number(page.row, FIRST + 1 + at, figure.number, num_format=shape, **look)
         page.text(page.row, aside + at, value or "", colour=SECONDARY, **line)
     page.next(max(BODY_HEIGHT, row_height(count)))

@@ -9,6 +9,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from xlsxwriter.workbook import Workbook
 
 from campaignctl.domain.charts import ChartKind, Role
+from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format, office
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.chart_layout import LABEL_SIZE, LYING, STACKED, TITLE_SIZE, Box, box_of, plot_area
@@ -186,19 +187,27 @@ def _fill(row: Drawn, role: Role) -> str:
 
 def _number_format(todo: ToDraw) -> str:
     """Return the Office format of the chart's numbers: in the currency of its figures, changes with their sign."""
-    chart, figures = todo.placed.chart, todo.page.document.figures
-    first = next((figures[value] for row in todo.rows for value in row.values if value), None)
+    chart, first = todo.placed.chart, _first(todo)
     if first is None:
         return office(chart.format, chart.unit)
     return office(chart.format, first.unit, signed=first.is_change, largest=max(_numbers(todo), default=0))
 
 
 def _axis_format(todo: ToDraw) -> str:
-    """Return the format of the value axis: where it reaches thousands, its zero needs no cents."""
+    """Return the format of the value axis: where it reaches thousands, it counts them, and its zero needs no cents."""
+    most = max(_numbers(todo), default=0)
+    first = _first(todo)
+    if most >= 1000 and first is not None and todo.placed.chart.format is Format.MONEY and not first.is_change:
+        return office(Format.MONEY_SHORT, first.unit, largest=most)
     sections = _number_format(todo).split(";")
-    if max(_numbers(todo), default=0) >= 1000 and len(sections) > 1:
+    if most >= 1000 and len(sections) > 1:
         sections[-1] = sections[-1].partition(".")[0]
     return ";".join(sections)
+
+
+def _first(todo: ToDraw) -> Figure | None:
+    figures = todo.page.document.figures
+    return next((figures[value] for row in todo.rows for value in row.values if value), None)
 
 
 def _axes(native: NativeChart, todo: ToDraw, box: Box) -> None:

@@ -11,7 +11,7 @@ from campaignctl.writers.report.columns import FIRST
 from campaignctl.writers.report.fit import INDENT
 from campaignctl.writers.report.measure import lines
 from campaignctl.writers.report.page import Page, row_height
-from campaignctl.writers.xlsx_style import BODY_HEIGHT, GRID, INK, PAPER, checked
+from campaignctl.writers.xlsx_style import BODY_HEIGHT, GRID, INK, INK_BESIDE, checked
 
 THIN, MEDIUM = 1, 2  # Excel's numbers of borders
 
@@ -55,9 +55,7 @@ def _look(laid: Laid, number: int, cell: Content, at: int) -> dict[str, Any]:
     if number == 0 and not cell.is_number:
         look["bold"] = True
     if number % 2:
-        # LibreOffice drops the indent at the right where neighbours differ in their number format only;
-        # white paper under every other column tells them apart and cannot be seen
-        look["fill"] = PAPER
+        look["colour"] = INK_BESIDE
     mark = laid.table.marks.get((at, column.key))
     ruled = cell.is_number and column.key in laid.rises  # its colour follows the number by a rule
     colour = MARK_COLOURS[mark] if mark and not ruled else cell.colour

@@ -34,6 +34,7 @@ class Choice:
     criteria: dict[str, str]
     alone: str
     words: str
+    everything: str  # those words before anything is chosen
     of_sellers: tuple[dict[str, int], ...]  # the sums of each seller, over everything
 
     def total(self, measure: str, *pairs: tuple[str, str], of: Sequence[str] = ("category", "seller")) -> str:
@@ -69,10 +70,19 @@ def choice_of(book: Workbook, home: str, cells: dict[str, str], cube: Cube, calc
         f'=IF({both}=0,"none",IF({both}={len(cube.rows)},"total",IF(AND({places["seller"]}>=0,{both}={of_seller}),'
         f'"seller",IF(AND({places["category"]}>=0,{both}={of_category}),"category","both"))))'
     )
-    said = {scope: f"IF({places[scope]}=-1,{lists[scope].at(0)},{_short(NAMES[scope][0])})" for scope in NAMES}
-    words = calc.add("words", [(f'={said["category"]}&", "&{said["seller"]}', ", ".join(labels[s][0] for s in NAMES))])
+    every = {scope: _in_a_sentence(labels[scope][0]) for scope in NAMES}
+    said = {scope: f'IF({places[scope]}=-1,"{every[scope]}",{_short(NAMES[scope][0])})' for scope in NAMES}
+    everything = ", ".join(every.values()).replace('""', '"')
+    words = calc.add("words", [(f'={said["category"]}&", "&{said["seller"]}', everything)])
     kind = calc.add("alone", [(alone, "total")])
-    return Choice(cube, columns, lists, labels, places, criteria, kind.at(0), words.at(0), cube.sums_by("seller"))
+    return Choice(
+        cube, columns, lists, labels, places, criteria, kind.at(0), words.at(0), everything, cube.sums_by("seller")
+    )
+
+
+def _in_a_sentence(words: str) -> str:
+    """Return the first entry of a drop-down as it stands inside a title: ``all sellers``."""
+    return (words[:1].lower() + words[1:]).replace('"', '""')
 
 
 def _short(name: str) -> str:

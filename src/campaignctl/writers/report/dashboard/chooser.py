@@ -60,7 +60,8 @@ def write_choice(page: Page, choice: Choice, numbers: Numbers) -> None:
     formula, sold = numbers.sold
     axis = choice.cube.axis("seller")
     every = len(axis.members) if axis else 0
-    shown = f'"Showing "&{choice.words}&" · "&{formula[1:]}&" of {every} sold"&IF({choice.alone}="total","","{undo}")'
+    counted = f'{formula[1:]}&" of {every} sellers sold"'
+    shown = f'"Showing "&{choice.words}&" · "&{counted}&IF({choice.alone}="total","","{undo}")'
     text = f'=IF({choice.alone}="none","No seller matches. Choose {sellers}.",{shown})'
-    page.computed(row, left_of(page, 2), text, f"Showing {categories}, {sellers} · {sold} of {every} sold", **look)
+    page.computed(row, left_of(page, 2), text, f"Showing {choice.everything} · {sold} of {every} sellers sold", **look)
     page.row += 1

@@ -1,7 +1,7 @@
 """The numbers of the sheet Dashboard: formulas that read the metrics off the cube for what is chosen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from campaignctl.domain.cube import Axis, Reading
 from campaignctl.domain.document import Document
@@ -25,6 +25,7 @@ class Parts:
     values: Cells
     against: Mapping[str, Cells]
     partial: tuple[int, ...] = ()  # days that are not over
+    largest: float = 0.0  # of the values, whatever is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def numbers_of(document: Document, choice: Choice, calc: Hidden) -> Numbers:
     once = {reading.metric: _once(document, choice, calc, reading) for reading in cube.readings if not reading.plus}
     readings: dict[str, Computed] = {}
     for reading in cube.readings:
-        summed = f"={formula(reading, cells, _minor(cube.currency))}" if reading.plus else ""
+        summed = f"={formula(reading, cells, minor_units(cube.currency))}" if reading.plus else ""
         readings[reading.metric] = once.get(reading.metric) or (summed, _now(document, reading))
     way = next((axis for scope in ("channel", "promotion") if (axis := cube.axis(scope))), None)
     order = _order(choice)
@@ -87,7 +88,8 @@ def figure_value(document: Document, figure_id: str) -> Value:
     return figure.words if figure.number is None else figure.number
 
 
-def _minor(currency: str) -> int:
+def minor_units(currency: str) -> int:
+    """Return how many minor units a unit of a currency has."""
     return int(10 ** (CURRENCIES[currency].decimals if currency in CURRENCIES else 2))
 
 
@@ -127,7 +129,7 @@ def _days(document: Document, choice: Choice, calc: Hidden) -> Parts:
             against[word] = calc.add(f"{word} by day", lines)
     if found is None:
         raise ValueError("a cube without days has no dashboard")
-    return Parts(found.names, found.values, against, axis.partial if axis else ())
+    return replace(found, against=against, partial=axis.partial if axis else ())
 
 
 def _parts(choice: Choice, calc: Hidden, axis: Axis, most: int | None = None) -> Parts:
@@ -139,7 +141,7 @@ def _parts(choice: Choice, calc: Hidden, axis: Axis, most: int | None = None) ->
     shown = axis.members[:most] if folds else axis.members
     others = [f"{len(axis.members) - len(shown)} others"] if folds else []
     names = calc.add(f"{axis.scope} names", [*(plain(member.label) for member in shown), *others])
-    minor, by = _minor(choice.cube.currency), choice.cube.sums_by(axis.scope)
+    minor, by = minor_units(choice.cube.currency), choice.cube.sums_by(axis.scope)
     measure = reading.plus[0]
     formulas = [choice.total(measure, (axis.scope, str(at))) for at in range(len(shown))]
     worth = [(reading.of(sums) or 0) / minor for sums in by]
@@ -149,7 +151,8 @@ def _parts(choice: Choice, calc: Hidden, axis: Axis, most: int | None = None) ->
     if folds:
         rest = choice.total(measure, (axis.scope, f'">={len(shown)}"'))
         values.append((f"={rest}/{minor}", sum(worth[len(shown) :])))
-    return Parts(names, calc.add(f"gmv by {axis.scope}", values), {})
+    largest = max(worth, default=0.0)
+    return Parts(names, calc.add(f"gmv by {axis.scope}", values), {}, largest=largest)
 
 
 def _of_sellers(document: Document, choice: Choice, calc: Hidden, one: str) -> tuple[Cells, tuple[Value, ...]]:
@@ -168,7 +171,7 @@ def _order(choice: Choice) -> tuple[int, ...]:
 def _ranked(choice: Choice, calc: Hidden, order: Sequence[int]) -> tuple[Cells, Parts, Computed]:
     """Return the sellers with the most GMV in what is chosen: places, names, values, and how many sold at all."""
     by = [sums["value"] for sums in choice.of_sellers]
-    minor = _minor(choice.cube.currency)
+    minor = minor_units(choice.cube.currency)
     keys: list[Value | Computed] = []
     for at, value in enumerate(by):
         chosen = f"OR({choice.places['seller']}=-1,{choice.places['seller']}={at})"
@@ -193,7 +196,8 @@ def _ranked(choice: Choice, calc: Hidden, order: Sequence[int]) -> tuple[Cells, 
         for k, at in enumerate(order)
     ]
     sold = (f'=COUNTIF({ranking.whole},">0")', sum(value > 0 for value in by))
-    return places, Parts(calc.add("seller names", named), values, {}), sold
+    largest = max(by, default=0) / minor
+    return places, Parts(calc.add("seller names", named), values, {}, largest=largest), sold
 
 
 def seller_cell(choice: Choice, numbers: Numbers, row: int, reading: Reading) -> Computed:
@@ -201,7 +205,7 @@ def seller_cell(choice: Choice, numbers: Numbers, row: int, reading: Reading) ->
     place = numbers.ranked.at(row)
     needed: Sequence[str] = (*reading.plus, *reading.minus, *reading.over)
     cells = {name: choice.total(name, ("seller", place), of=("category",)) for name in needed}
-    minor = _minor(choice.cube.currency)
+    minor = minor_units(choice.cube.currency)
     value = reading.of(choice.of_sellers[numbers.order[row]])
     now = NONE if value is None else value / minor if reading.unit else value
     return formula(reading, cells, minor), now

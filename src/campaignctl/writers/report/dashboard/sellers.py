@@ -1,18 +1,36 @@
 """The largest sellers of what is chosen on the dashboard, with what they sold in the category chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from campaignctl.domain.cube import Reading
-from campaignctl.domain.formats import Format, office
+from campaignctl.domain.formats import Format, office, office_together
 from campaignctl.domain.tables import Mark
 from campaignctl.writers.report.columns import FIRST
 from campaignctl.writers.report.dashboard.choice import Choice
-from campaignctl.writers.report.dashboard.numbers import NONE, Numbers, in_full, seller_cell, seller_figure
+from campaignctl.writers.report.dashboard.hidden import Value
+from campaignctl.writers.report.dashboard.numbers import (
+    NONE,
+    Numbers,
+    in_full,
+    minor_units,
+    seller_cell,
+    seller_figure,
+)
 from campaignctl.writers.report.marks import colour_by_sign
 from campaignctl.writers.report.page import Page
-from campaignctl.writers.xlsx_style import BODY_HEIGHT, DATA_BAR, GRID, INK, SECONDARY, SMALL_SIZE, TINT, checked
+from campaignctl.writers.xlsx_style import (
+    BODY_HEIGHT,
+    DATA_BAR,
+    GRID,
+    INK,
+    INK_BESIDE,
+    SECONDARY,
+    SMALL_SIZE,
+    TINT,
+    checked,
+)
 
 MOST_ROWS = 8
 SMALL = {"size": SMALL_SIZE, "colour": SECONDARY}
@@ -51,7 +69,7 @@ def write_sellers(page: Page, choice: Choice, numbers: Numbers) -> None:
         if "~" in head.figure:
             colour_by_sign(page, (header + 1, column, page.row - 1, column), Mark.GOOD)
     if numbers.ranked.count > MOST_ROWS:
-        page.line("The largest sellers of what is chosen; all stand on the sheet Sellers.", 18, **SMALL)
+        page.line("The largest sellers of what is chosen, by GMV; all stand on the sheet Sellers.", 18, **SMALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +85,27 @@ class _Head:
 def _heads(choice: Choice, numbers: Numbers) -> list[_Head]:
     """Return the columns in their order; a figure that no seller has is left out."""
     unit = choice.cube.currency
-    told = {one for one, (_, values) in numbers.of_sellers.items() if any(value != NONE for value in values)}
+    minor = minor_units(unit)
+    known = {one for one, (_, values) in numbers.of_sellers.items() if any(value != NONE for value in values)}
     figures = {
         "gmv~target": _Head("vs target", office(Format.PERCENT, signed=True), figure="gmv~target"),
         "orders": _Head("Orders", office(Format.COUNT), figure="orders"),
-        "aov": _Head("AOV", office(Format.MONEY, unit), figure="aov"),
+        "aov": _Head("AOV", office_together(_numbers(numbers.of_sellers["aov"][1]), Format.MONEY, unit), figure="aov"),
     }
     found = []
     for word in COLUMNS:
         reading = choice.cube.reading(word)
         if word in figures:
-            found += [figures[word]] if word in told else []
+            found += [figures[word]] if word in known else []
         elif reading is not None:
-            found.append(_Head(reading.label, office(in_full(reading), reading.unit), reading))
+            told = [reading.of(sums) for sums in (*choice.of_sellers, choice.cube.sums({}))]
+            worth = [value / minor if value and reading.unit else value for value in told]
+            found.append(_Head(reading.label, office_together(worth, in_full(reading), reading.unit), reading))
     return found
+
+
+def _numbers(values: Sequence[Value]) -> list[float]:
+    return [value for value in values if not isinstance(value, str)]
 
 
 def _seller(page: Page, choice: Choice, numbers: Numbers, row: int, heads: Mapping[int, _Head]) -> None:
@@ -90,12 +115,13 @@ def _seller(page: Page, choice: Choice, numbers: Numbers, row: int, heads: Mappi
     name = choice.labels["seller"][at + 1] if any_sold else ""
     page.blank(page.row, FIRST, page.columns.last, **line)
     page.computed(page.row, FIRST, f"={numbers.sellers.names.at(row)}", name, **line)
-    for column, head in heads.items():
+    for number, (column, head) in enumerate(heads.items()):
         formula, now = (
             seller_cell(choice, numbers, row, head.reading)
             if head.reading
             else seller_figure(choice, numbers, row, head.figure)
         )
         text = f'=IF({sold}=0,"",{formula})'
-        page.computed(page.row, column, text, now if any_sold else "", num_format=head.form, align="right", **line)
+        look = {**line, "num_format": head.form, "align": "right", "colour": INK_BESIDE if number % 2 else INK}
+        page.computed(page.row, column, text, now if any_sold else "", **look)
     page.next(BODY_HEIGHT)

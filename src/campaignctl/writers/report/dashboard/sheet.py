@@ -20,12 +20,13 @@ from campaignctl.writers.report.cards import (
 from campaignctl.writers.report.cells import STATUS_COLOURS, plain
 from campaignctl.writers.report.columns import FIRST, grid
 from campaignctl.writers.report.dashboard import drawn
-from campaignctl.writers.report.dashboard.choice import NAMES, Choice, choice_of
+from campaignctl.writers.report.dashboard.choice import Choice, choice_of
 from campaignctl.writers.report.dashboard.chooser import merged, write_choice, write_chooser
 from campaignctl.writers.report.dashboard.hidden import Computed, Hidden
 from campaignctl.writers.report.dashboard.numbers import (
     NONE,
     Numbers,
+    Parts,
     figure_value,
     numbers_of,
 )
@@ -45,6 +46,8 @@ from campaignctl.writers.xlsx_style import (
 
 HINT = "Choose in the two blue-framed cells; every number and chart on this sheet follows."
 CHART_ROWS, CHART_ROW = 16, 15.0
+SEAM = 16  # pixels between two charts
+RATE = "[=0]0%;[<0.1]0.00%;0.0%"
 MILLION = 999_500  # from here on a short amount is written in millions
 WARNING = {"size": SMALL_SIZE, "fill": WARNING_FILL, "indent": 1}
 WHY = "● not told for two choices: counted once"
@@ -98,7 +101,8 @@ def _cards(page: Page, cards: Sequence[Card], choice: Choice, numbers: Numbers) 
         metric = card.figure.partition(".")[0]
         told = numbers.readings.get(metric, ("", figure_value(page.document, card.figure)))
         figure = page.document.figures[card.figure]
-        shape = office(figure.format, figure.unit, largest=figure.number or 0)
+        is_rate = figure.format is Format.PERCENT
+        shape = RATE if is_rate else office(figure.format, figure.unit, largest=figure.number or 0)
         look = card_look(size=KPI_SIZE, bold=True, num_format=shape)
         strip(page, at, **look)
         page.computed(page.row, left_of(page, at), *_unless_none(choice, told), **look)
@@ -137,40 +141,48 @@ def _quoted(words: str) -> str:
     return plain(words).replace('"', '""')[:240]
 
 
-def label_format(currency: str, whole: float) -> str:
-    """Return the number format of bars that are parts of ``whole``: what sold nothing has no words.
+def label_format(currency: str, largest: float) -> str:
+    """Return the number format of bars up to ``largest``: what sold nothing has no words.
 
-    A format has room for two sizes. Where the whole has millions they are taken from the smallest, which is no bar.
+    A format has room for two sizes. Beside millions and thousands the rest stands without the sign of its currency,
+    which nothing sold would show as well.
     """
-    millions, thousands, rest = office(Format.MONEY_SHORT, currency, largest=whole).split(";")
-    return f"{millions};{thousands};" if whole >= MILLION else f"{thousands};[>0]{rest};"
+    millions, thousands, rest = office(Format.MONEY_SHORT, currency, largest=largest).split(";")
+    return f"{millions};{thousands};#,###" if largest >= MILLION else f"{thousands};[>0]{rest};"
 
 
 def _charts(book: Workbook, page: Page, choice: Choice, numbers: Numbers, calc: Hidden) -> None:
     page.next(8)
-    spans = page.columns.block_spans()
-    edges = page.columns.edges
-    sold = page.document.figures.get("gmv.total")
-    shape = label_format(choice.cube.currency, (sold and sold.number) or 0)
-    everything = ", ".join(choice.labels[scope][0] for scope in NAMES)
 
     def titled(words: str) -> str:
-        cells = calc.add(f"title {words}", [(f'="{words}: "&{choice.words}', f"{words}: {everything}")])
+        cells = calc.add(f"title {words}", [(f'="{words}: "&{choice.words}', f"{words}: {choice.everything}")])
         return drawn.title_cells(cells)
 
+    def shape(parts: Parts) -> str:
+        return label_format(choice.cube.currency, parts.largest)
+
+    days, sellers = numbers.days, numbers.sellers
     made = [
-        (drawn.columns(book, numbers.days, titled("GMV by day"), shape), 0, 1, "GMV by day of what is chosen"),
-        (drawn.bars(book, numbers.sellers, titled("Sellers"), shape), 2, 3, "The largest sellers of what is chosen"),
+        (drawn.columns(book, days, titled("GMV by day"), shape(days)), "GMV by day of what is chosen"),
+        (drawn.bars(book, sellers, titled("Sellers"), shape(sellers)), "The largest sellers of what is chosen"),
     ]
     if numbers.ways is not None and numbers.way is not None:
         label = numbers.way.label
-        chart = drawn.bars(book, numbers.ways, titled(f"By {label.lower()}"), shape)
-        made.append((chart, 4, 4, f"GMV by {label.lower()} of what is chosen"))
-    for native, first, last, alt in made:
-        left = edges[spans[first][0]]
-        native.set_size({"width": edges[spans[last][1] + 1] - left, "height": CHART_ROWS * 20})
+        chart = drawn.bars(book, numbers.ways, titled(f"By {label.lower()}"), shape(numbers.ways))
+        made.append((chart, f"GMV by {label.lower()} of what is chosen"))
+    for (native, alt), (left, width) in zip(made, _boxes(page, len(made)), strict=True):
+        native.set_size({"width": width, "height": CHART_ROWS * 20})
         box = {"x_offset": left, "object_position": 2, "description": alt}
         checked(page.sheet.insert_chart(page.row, FIRST, native, box), alt)
     for _ in range(CHART_ROWS):
         page.next(CHART_ROW)
     page.next(10)
+
+
+def _boxes(page: Page, count: int) -> list[tuple[int, int]]:
+    """Return left edge and width of each chart in pixels: the first over two blocks, the others share the rest."""
+    edges, spans = page.columns.edges, page.columns.block_spans()
+    first = edges[spans[1][1] + 1]
+    start = edges[spans[2][0]]
+    width = (page.columns.pixels - start - SEAM * (count - 2)) // (count - 1)
+    return [(0, first), *((start + at * (width + SEAM), width) for at in range(count - 1))]
