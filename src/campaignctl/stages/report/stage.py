@@ -19,6 +19,7 @@ from campaignctl.stages.report.drivers import drivers
 from campaignctl.stages.report.freshness import freshness
 from campaignctl.stages.report.gaps import gaps
 from campaignctl.stages.report.highlights import highest
+from campaignctl.stages.report.hours import hours_of
 from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.insights import insights, standing_out
 from campaignctl.stages.report.lift import change, lift, measure_lift
@@ -73,18 +74,19 @@ def _sections(basis: Basis, folded: Sentence) -> tuple[Section, ...]:
     kept, fresh = judge_promises(basis, held), freshness(basis)
     found = gaps(basis, effect, fresh)
     days, by_category, by_seller = _judged(basis)
+    hourly = hours_of(basis)
     ranked = standing_out(basis, paid_back(paid), kept_by_seller(kept))
     best = highest(ranked)
     sections = (
         cover(basis),
         summary(basis, days, by_category, best),
         scorecard(basis, by_category),
-        pace(basis, days),
+        pace(basis, days, hourly, kept),
         drivers(basis, effect),
         lift(basis, effect),
         change(basis, effect),
         roi(basis, paid, used),
-        daily(basis, days),
+        daily(basis, days, hourly),
         categories(basis, by_category),
         sellers(basis, by_seller),
         promised(basis, kept),
