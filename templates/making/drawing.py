@@ -74,6 +74,18 @@ def text(spot: Spot, content: str | Sequence[Run], look: Type, tab: float | None
     )
 
 
+def lines_of_text(spot: Spot, lines: Sequence[Run]) -> Any:
+    """Add a text box of several lines, each set in its own way."""
+    words = "".join(paragraph([line]) for line in lines)
+    return _add(
+        spot.slide,
+        f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr>{named(spot)}"
+        f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{frame(spot.box)}'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+        f"<p:txBody>{body(lines[0][1].anchor)}{words}</p:txBody></p:sp>",
+    )
+
+
 def rectangle(spot: Spot, ground: str) -> Any:
     """Add a filled rectangle without outline."""
     return _add(

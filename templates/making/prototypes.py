@@ -11,7 +11,7 @@ from making.drawing import identity
 from making.look import CONTENT, emu
 
 FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-TRACKER, TITLE, UNIT = 10, 0, 11
+TRACKER, TITLE, UNIT_LINE = 10, 0, 11
 SOURCE = 12  # a text, not a footer: some programs take a footer for one word and break it anywhere
 
 
@@ -39,11 +39,11 @@ def finding(deck: Deck, key: str, *, unit: float = CONTENT, tracker: str = "{{ s
     slide = begin(deck, "Finding", key)
     fill_in(slide, TRACKER, "text:tracker", tracker)
     fill_in(slide, TITLE, "text:title", "{{ section.title }}", floor=20)
-    line = _placeholder(slide, UNIT)
+    line = _placeholder(slide, UNIT_LINE)
     if not unit:
         line._element.getparent().remove(line._element)  # noqa: SLF001 (no public way to take a shape out)
         return slide
-    fill_in(slide, UNIT, "text:unit", "{{ section.context }}")
+    fill_in(slide, UNIT_LINE, "text:unit", "{{ section.context }}")
     if unit < CONTENT:
         line.left, line.top, line.width, line.height = line.left, line.top, Emu(emu(unit)), line.height
     return slide

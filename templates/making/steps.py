@@ -3,7 +3,7 @@
 from pptx.presentation import Presentation as Deck
 
 from making.drawing import Spot
-from making.look import LEFT, Box
+from making.look import LEFT, TINT, Box
 from making.prototypes import close, finding
 from making.tables import Col, Rows, column, table
 
@@ -12,16 +12,22 @@ def steps(deck: Deck) -> None:
     """Draw what to repeat, to stop and to try: the step in bold, what it rests on below it."""
     slide = finding(deck, "next optional needs=table:next")
     columns = [
-        Col(1.4, "", "{{ row.kind }}", align="l", bold=True),
+        Col(1.25, "", "{{ row.kind }}", align="ctr", bold=True, ground=TINT),
         Col(
-            6.7, "{{ head.next }}", "{{ row.next }}", align="l", bold=True, second="{{ row.what }} ({{ row.how_sure }})"
+            6.55,
+            "{{ head.next }}",
+            "{{ row.next }}",
+            align="l",
+            bold=True,
+            left=0.2,
+            second="{{ row.what }} ({{ row.how_sure }})",
         ),
-        column("at_stake", 1.3, "l", bold=True),
-        column("owner", 1.733, "l"),
-        column("by", 1.0, "l"),
+        Col(1.75, "{{ head.at_stake }}", "{{ row.at_stake }}", align="l", bold=True, after="{{ row.unit }}"),
+        column("owner", 1.683, "l"),
+        column("by", 0.9, "l"),
     ]
-    place = Spot(slide, "table:next", Box(LEFT, 1.98, 0, 0), alt="max_rows=6 height=4.8")
-    table(place, columns, Rows(head=0.33, row=0.74, size=16))
+    place = Spot(slide, "table:next", Box(LEFT, 1.98, 0, 0), alt="max_rows=6 height=4.86 merge=kind")
+    table(place, columns, Rows(head=0.33, row=0.75, size=16))
     close(slide)
 
 

@@ -9,8 +9,9 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Emu
 
 from making.drawing import Spot
-from making.look import GRID, INK, SECONDARY, Type, emu, fill
+from making.look import GRID, INK, PAPER, SECONDARY, Type, emu, fill
 
+GAP = 6  # points between the grounds of two groups
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # Office's own name for "No Style, No Grid"
 
 
@@ -26,6 +27,8 @@ class Col:
     bold: bool = False
     left: float = 0.06
     second: str = ""  # a line below the cell's own, smaller and secondary
+    after: str = ""  # words behind the cell's own, smaller and secondary
+    ground: str = ""  # the fill of a cell that stands for a group of rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +86,30 @@ def _cell(col: Col, index: int, text: str, rows: Rows, kind: str) -> str:
     }[kind]
     size = f'sz="{round(look.size * 100)}" b="{int(look.bold)}"'
     run = f'<a:r><a:rPr lang="en-US" {size} dirty="0">{fill(look.colour)}</a:rPr><a:t>{escape(text)}</a:t></a:r>'
+    run += _small(f" {col.after}") if col.after and kind == "row" else ""
+    is_group = kind == "row" and col.ground
+    edge = f"{_borders('group' if is_group else kind)}{fill(col.ground if is_group else '')}"
     return (
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{col.align}"/>{run if text else ""}'
         f'<a:endParaRPr lang="en-US" {size} dirty="0"/></a:p>{_second(col) if kind == "row" else ""}</a:txBody>'
         f'<a:tcPr marL="{emu(0 if index == 0 else col.left)}" marR="{emu(0.06)}" marT="{emu(rows.pad)}" '
-        f'marB="{emu(rows.pad)}" anchor="{"b" if kind == "head" else "ctr"}">{_borders(kind)}<a:noFill/></a:tcPr>'
+        f'marB="{emu(rows.pad)}" anchor="{"b" if kind == "head" else "ctr"}">{edge}</a:tcPr>'
         "</a:tc>"
     )
 
 
 def _second(col: Col) -> str:
-    if not col.second:
-        return ""
+    return f'<a:p><a:pPr algn="{col.align}"/>{_small(col.second)}</a:p>' if col.second else ""
+
+
+def _small(words: str) -> str:
     look = f'<a:rPr lang="en-US" sz="1200" b="0" dirty="0">{fill(SECONDARY)}</a:rPr>'
-    return f'<a:p><a:pPr algn="{col.align}"/><a:r>{look}<a:t>{escape(col.second)}</a:t></a:r></a:p>'
+    return f"<a:r>{look}<a:t>{escape(words)}</a:t></a:r>"
 
 
 def _borders(kind: str) -> str:
     none = "<a:noFill/>"
-    under = {"head": (1, INK), "row": (0.75, GRID), "total": (0, "")}[kind]
+    under = {"head": (1, INK), "row": (0.75, GRID), "group": (GAP, PAPER), "total": (0, "")}[kind]
     above = (1, INK) if kind == "total" else (0, "")
     edge = "".join(f'<a:{side} w="0">{none}</a:{side}>' for side in ("lnL", "lnR"))
     return edge + _edge("lnT", *above) + _edge("lnB", *under)

@@ -49,7 +49,8 @@ class Series:
 class Chart:
     """A native chart. ``title`` is the finding; ``unit`` names what the axis counts.
 
-    ``partial`` are the places of categories that are not over yet: their marks are hatched.
+    ``partial`` are the places of categories that are not over yet: their marks are hatched. ``noted`` are the first and
+    last categories over which notes of a slide stand, in their order; ``groups`` where a new day, say, begins.
     """
 
     slug: str
@@ -61,3 +62,5 @@ class Chart:
     series: tuple[Series, ...]
     alt: Sentence = field(default_factory=Sentence)
     partial: tuple[int, ...] = ()
+    noted: tuple[tuple[int, int], ...] = ()
+    groups: tuple[int, ...] = ()

@@ -36,7 +36,8 @@ Cell = str | Ref | Sentence | None
 class Table:
     """Rows of cells in the order they are to be shown; ``total`` is a last row set apart.
 
-    ``heat`` ranks cells in quarters, 0 the lowest to 3 the highest: they are shaded by it.
+    ``heat`` ranks cells in quarters, 0 the lowest to 3 the highest: they are shaded by it. ``brief`` says a cell in few
+    words, for whoever has no room for it.
     """
 
     slug: str
@@ -47,3 +48,4 @@ class Table:
     empty: str = "No data"
     caption: Sentence = field(default_factory=Sentence)
     heat: Mapping[tuple[int, str], int] = field(default_factory=dict)  # (row, column key)
+    brief: Mapping[tuple[int, str], str] = field(default_factory=dict)  # (row, column key)

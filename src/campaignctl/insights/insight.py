@@ -44,6 +44,7 @@ class Tried:
     ``p`` is None for a fact (a target missed by so much); a chance finding has its p-value. ``say`` is None when there
     is nothing to say, and the test still counts. ``sure`` words the interval, ``then`` what to do next. What is told
     ``aside``, several small things in one sentence or a slip in the set-up, comes after all that can be acted on.
+    ``brief`` is ``then`` in few words that stand alone, for a title; ``stakes`` names what the money of ``impact`` is.
     """
 
     key: str
@@ -55,6 +56,8 @@ class Tried:
     then: str = ""
     owner: str = ""
     aside: bool = False
+    brief: str = ""
+    stakes: str = "GMV"
 
 
 @dataclass(frozen=True, slots=True)

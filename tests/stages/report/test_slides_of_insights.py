@@ -61,6 +61,48 @@ def test_each_step_names_its_money_in_short():
     assert [deck.cell_words(row[at]) for row in steps.rows] == ["$3K", "$2K"]
 
 
+STEPS = (
+    ("▲ repeat", ("Tea", " sold more"), "Plan more for it, and ask what it did", ""),
+    ("■ stop", ("Mugs", " cost more"), "Test it at its usual depth", "stop deeper discounts of Mugs"),
+    ("▼ lost", ("Lamps", " lacked sales"), "Ask its sellers for price, stock and slots", ""),
+)
+
+
+def told(steps):
+    """Return a document whose insights are ``steps``: kind, what was seen, what to do next, and that in few words."""
+    rows = tuple((kind, Sentence(seen), say("a count"), then, "Ada", None) for kind, seen, then, _ in steps)
+    brief = {(n, "next"): brief for n, (*_, brief) in enumerate(steps) if brief}
+    table = Table("insights", HEADS, rows, brief={**brief, (0, "at_stake"): "margin"})
+    section = Section("insights", "Insights", say("Things stand out"), say("Deals"), (table,), Sentence())
+    return Document("Deals", "2026-12-01T00:00:00+00:00", {}, (section,))
+
+
+def titled(steps):
+    deck = for_deck(told(steps))
+    return deck.words(deck.section("next").title)
+
+
+def test_the_title_tells_the_weightiest_step_of_each_kind_in_few_words():
+    assert titled(STEPS) == (
+        "Next campaign: plan more for Tea, stop deeper discounts of Mugs, ask Lamps' sellers for price, stock and slots"
+    )
+
+
+def test_a_kind_without_a_step_is_left_out():
+    assert titled(STEPS[1:2]) == "Next campaign: stop deeper discounts of Mugs"
+
+
+def test_steps_too_long_for_two_lines_give_way_from_the_last():
+    long = ("▼ lost", ("Lamps", " lacked sales"), "Ask its sellers " + "for one thing more " * 6, "")
+    assert titled((*STEPS[:2], long)) == "Next campaign: plan more for Tea, stop deeper discounts of Mugs"
+
+
+def test_a_step_says_what_its_money_is():
+    table = for_deck(told(STEPS)).part("next")
+    at = [column.key for column in table.columns].index("unit")
+    assert [row[at] for row in table.rows] == ["margin", None, None]
+
+
 @pytest.mark.parametrize(
     ("kind", "today", "by"),
     [

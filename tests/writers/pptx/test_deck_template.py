@@ -59,14 +59,14 @@ def test_it_holds_every_shape_that_its_sections_need():
 def test_inspecting_it_tells_sections_tokens_charts_and_tables():
     template = inspect(TEMPLATE)
     assert [slide.section for slide in template.slides] == [
-        "cover", "summary", "seller", "scorecard", "pace", "pace", "drivers", "lift", "roi", "sellers",
+        "cover", "summary", "seller", "scorecard", "pace", "pace", "pace", "drivers", "lift", "roi", "sellers",
         "promised", "promised", "streams", "streams", "next", "definitions", "category", "insights", "terms",
     ]  # fmt: skip
     assert {"campaign.name", "section.title", "card-4.against-2.change", "page"} <= template.tokens
     pace = next(slide for slide in template.slides if slide.section == "pace")
     assert pace.optional
     assert [(chart.slug, chart.series) for chart in pace.charts] == [
-        ("pace", ("Campaign", "Below target", "Target", "Baseline"))
+        ("pace-hours", ("Campaign", "Below target", "Target pace", "Baseline"))
     ]
     assert [(table.slug, table.max_rows) for table in pace.tables] == [("pace", 4)]
     scorecard = next(slide for slide in template.slides if slide.section == "scorecard")

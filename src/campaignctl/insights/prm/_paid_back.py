@@ -25,4 +25,7 @@ def told(evidence: Evidence, paid: PaidBack, sort: Sort, words: str, then: str) 
         for end, value in (("", paid.brought / paid.cost), ("_low", paid.low), ("_high", paid.high))
     )
     sure = say(f"return {ratio}, 95% interval {low} to {high}; 1 is break-even")
-    return Tried(key, apart, sort, p=paid.p, say=say(words, name=name), sure=sure, then=then)
+    gained = "margin" if paid.of == MARGIN else "sales added"
+    stakes, verb = ("loss", "stop") if sort is Sort.STOP else (gained, "repeat")
+    said = say(words, name=name)
+    return Tried(key, apart, sort, p=paid.p, say=said, sure=sure, then=then, brief=f"{verb} {name}", stakes=stakes)

@@ -51,8 +51,9 @@ def _told(evidence: Evidence, depth: Depth, moved: Change, cost: int) -> Tried:
     money = evidence.money("deeper_cost", depth.key, cost)
     effect, sure = evidence.change("units", depth.key, moved)
     words = f"{{name}} was discounted {points} deeper for {money}; its units moved by {effect}"
-    sentence = say(words, name=evidence.called(depth.key))
-    return Tried(depth.key, cost, Sort.STOP, depth.p, sentence, sure, "Test it at its usual depth")
+    name = evidence.called(depth.key)
+    sentence, then, brief = say(words, name=name), "Test it at its usual depth", f"stop deeper discounts of {name}"
+    return Tried(depth.key, cost, Sort.STOP, depth.p, sentence, sure, then, brief=brief, stakes="cost")
 
 
 INSIGHT = Insight(

@@ -32,7 +32,8 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     sold, more = evidence.money("hour_sold", row.key, row.now), evidence.money("hour_more", row.key, gained)
     moved_by, sure = evidence.change("hour", row.key, off)
     sentence = say(f"The hour from {{hour}} sold {sold}, {more} beyond its usual share ({moved_by})", hour=row.key)
-    yield Tried(row.key, gained, Sort.REPEAT, p, sentence, sure, "Put the next slots and pushes there")
+    then, brief = "Put the next slots and pushes there", f"put slots and pushes at {row.key}"
+    yield Tried(row.key, gained, Sort.REPEAT, p, sentence, sure, then, brief=brief)
 
 
 def _share(row: Row, rows: tuple[Row, ...]) -> Change | None:

@@ -11,6 +11,7 @@ from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis, joined
 from campaignctl.stages.report.counts import GMV_SHARE
 from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, TARGETS, Frame, grid, keys_of
+from campaignctl.stages.report.hours import Hours, hours_table
 from campaignctl.stages.report.phrases import capital, every
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import full_day
@@ -23,7 +24,7 @@ SLUGS = Slugs(
 )
 
 
-def daily(basis: Basis, days: Verdict) -> Section | None:
+def daily(basis: Basis, days: Verdict, hours: Hours | None = None) -> Section | None:
     """Return the days of the campaign, None without orders."""
     if not basis.has_lines or not basis.days:
         return None
@@ -32,8 +33,9 @@ def daily(basis: Basis, days: Verdict) -> Section | None:
     columns = (GMV, *TARGETS, *BASELINES, *AFTER)
     table = grid(basis, "daily", Frame((label,), places, "Campaign"), columns)
     chart = days_against(basis, "gmv-by-day-daily", days)
-    parts: tuple[Part, ...] = (table, chart) if chart else (table,)
-    return Section("daily", "Daily", strongest(basis), basis.context, parts, basis.source)
+    parts: tuple[Part | None, ...] = (table, chart, hours_table(basis, hours) if hours else None)
+    shown = tuple(part for part in parts if part is not None)
+    return Section("daily", "Daily", strongest(basis), basis.context, shown, basis.source)
 
 
 def strongest(basis: Basis) -> Sentence:

@@ -24,6 +24,7 @@ from campaignctl.stages.report.drivers import drivers
 from campaignctl.stages.report.freshness import Freshness, freshness
 from campaignctl.stages.report.gaps import gaps
 from campaignctl.stages.report.highlights import highest
+from campaignctl.stages.report.hours import Hours, hours_of
 from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.insights import insights, standing_out
 from campaignctl.stages.report.known import as_known
@@ -84,6 +85,7 @@ class Shared:
     days: Verdict
     by_category: Verdict
     by_seller: Verdict
+    hourly: Hours | None
     ranked: tuple[Ranked, ...]
     best: tuple[Ranked, ...]
 
@@ -95,8 +97,9 @@ def _shared(basis: Basis) -> Shared:
     kept, fresh = judge_promises(basis, held), freshness(basis)
     found = gaps(basis, effect, fresh)
     days, by_category, by_seller = _judged(basis)
+    hourly = hours_of(basis)
     ranked = standing_out(basis, paid_back(paid), kept_by_seller(kept))
-    return Shared(effect, paid, used, kept, fresh, found, days, by_category, by_seller, ranked, highest(ranked))
+    return Shared(effect, paid, used, kept, fresh, found, days, by_category, by_seller, hourly, ranked, highest(ranked))
 
 
 def _sections(basis: Basis, folded: Sentence, told: Shared) -> tuple[Section, ...]:
@@ -105,12 +108,12 @@ def _sections(basis: Basis, folded: Sentence, told: Shared) -> tuple[Section, ..
         cover(basis),
         summary(basis, told.fresh, told.days, told.by_category, told.best),
         scorecard(basis, told.by_category),
-        pace(basis, told.days),
+        pace(basis, told.days, told.hourly, told.kept),
         drivers(basis, told.effect),
         lift(basis, told.effect),
         change(basis, told.effect),
         roi(basis, told.paid, told.used),
-        daily(basis, told.days),
+        daily(basis, told.days, told.hourly),
         categories(basis, told.by_category),
         sellers(basis, told.by_seller),
         promised(basis, told.kept),

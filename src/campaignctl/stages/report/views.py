@@ -71,6 +71,7 @@ WORKBOOK_SECTIONS = (
 DASHBOARD_SECTIONS = ("dashboard", "summary", "ways", "insights", "comparisons")
 TABLES = ("sellers", "products")
 OWN_SHEETS = {
+    "hours": ("Hours", ""),
     "promised-broken": ("Broken promises", ""),
     "promised-slots": ("Promised livestreams", ""),
     "products-listed": ("Product lists", ""),

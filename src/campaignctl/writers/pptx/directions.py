@@ -8,7 +8,7 @@ from campaignctl.domain.errors import BadTemplate
 TOKEN = re.compile(r"\{\{\s*([^\s{}]+)\s*\}\}")
 OPENING = "{{"
 
-_WORD = re.compile(r'\b(max_rows|height|floor|below|needs|scale|optional|empty)=("[^"]*"|\S+)')
+_WORD = re.compile(r'\b(max_rows|height|floor|below|needs|scale|merge|optional|empty)=("[^"]*"|\S+)')
 _KEY_LINE = re.compile(r"^[ \t]*#campaignctl:[ \t]*(.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _SLIP = re.compile(r"^[ \t]*#?[ \t]*campaignctl\b.*$", re.MULTILINE | re.IGNORECASE)
 
@@ -24,9 +24,9 @@ class Directions:
 
     ``max_rows`` is how many rows of a table stand on one slide, ``height`` (inches) what they may take up. ``floor``
     is the smallest type in points. ``below`` (inches) is what a chart in a table's rows has beyond them for its axis.
-    ``needs`` names what must be there for the shape to be shown. Charts with one ``scale`` share it. ``empty`` is what
-    stands in for a part without data; an ``optional`` part just goes. ``words`` is the rest: the alt text that people
-    read.
+    ``needs`` names what must be there for the shape to be shown. Charts with one ``scale`` share it. In the column
+    ``merge`` of a table, cells that say the same above each other become one. ``empty`` is what stands in for a part
+    without data; an ``optional`` part just goes. ``words`` is the rest: the alt text that people read.
     """
 
     max_rows: int | None = None
@@ -35,6 +35,7 @@ class Directions:
     below: float = 0.0
     needs: tuple[str, ...] = ()
     scale: str = ""
+    merge: str = ""
     optional: bool = False
     empty: str = ""
     words: str = ""
@@ -68,6 +69,7 @@ def directions(alt: str) -> Directions:
         below=float(found.get("below", 0)),
         needs=_list(found.get("needs", "")),
         scale=found.get("scale", ""),
+        merge=found.get("merge", ""),
         optional=found.get("optional", "no") != "no",
         empty=found.get("empty", ""),
         words=_WORD.sub("", alt).strip(),

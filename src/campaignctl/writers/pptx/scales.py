@@ -94,6 +94,23 @@ def plot_height(shape: Any) -> float:
     return 1.0
 
 
+def plot_down(shape: Any) -> tuple[float, float]:
+    """Return where the plot starts in its frame and how high it is, as shares of the frame's height."""
+    for layout in _axes(shape, ".//c:plotArea/c:layout/c:manualLayout"):
+        return float(layout.find(f"{C}y").get("val")), float(layout.find(f"{C}h").get("val"))
+    return 0.0, 1.0
+
+
+def gridline_step(shape: Any) -> float:
+    """Return how far the gridlines of a chart's values are apart; 0 where the program chooses."""
+    return next((float(unit.get("val")) for unit in _axes(shape, ".//c:valAx/c:majorUnit")), 0.0)
+
+
+def end_at(shape: Any, value: float) -> None:
+    """Let a chart's scale end at ``value``."""
+    _set(_scaling(shape), "max", value)
+
+
 def keep_height(shape: Any, share: float) -> None:
     """Let a chart's plot end at ``share`` of its frame's height."""
     for layout in _axes(shape, ".//c:plotArea/c:layout/c:manualLayout"):

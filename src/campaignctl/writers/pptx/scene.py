@@ -14,6 +14,7 @@ from campaignctl.writers.pptx.inert import inert
 CONTINUED = " (continued)"
 SLIDE = "slide."
 MARK_GAP = "\u00a0\u00a0"
+FELL = "▼ "
 ARROWS = {1: "▲", -1: "▼", 0: "●"}
 _OF_PART = re.compile(
     r"^(?P<slug>.+?)\.(?P<rest>title|unit|caption|label|value|against-\d\.\w+|\d+(?:\.(?:figure|slides))?)$"
@@ -188,7 +189,7 @@ class Scene:
         count, _, figure = rest.partition(".")
         sentence = text.sentences[int(count) - 1] if 0 < int(count) <= len(text.sentences) else Sentence()
         if not figure:
-            return [Piece(self.words(sentence))]
+            return self._signed(self.words(sentence))
         if figure == "slides":
             return [Piece(self._slides(text.about[int(count) - 1]))] if int(count) <= len(text.about) else []
         first = next((part for part in sentence.parts if isinstance(part, Ref)), None)
@@ -198,6 +199,12 @@ class Scene:
         bad = shown.is_change and (shown.number or 0) < 0
         alone = replace(first, unsigned=False)  # its sign may be told in words; here no words stand beside it
         return [Piece(inert(self.document.cell_words(alone)), self.colours[Mark.BAD] if bad else "")]
+
+    def _signed(self, words: str) -> list[Piece]:
+        """Return a text; the sign of what fell, at its beginning, in the colour of what is bad."""
+        if not words.startswith(FELL):
+            return [Piece(words)]
+        return [Piece(FELL, self.colours[Mark.BAD], small=True), Piece(words.removeprefix(FELL))]
 
     def _slides(self, sections: Sequence[str]) -> str:
         """Return ``Slides 5, 6``: where sections start, as far as they have slides."""

@@ -11,6 +11,7 @@ from campaignctl.domain.tables import Table
 from campaignctl.writers.pptx.charts import fill_chart
 from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.pptx.labels import key, thin_out
+from campaignctl.writers.pptx.notes import part_groups, place_notes
 from campaignctl.writers.pptx.overlays import charts_in_tables, lay_over, place_marks, rows_of
 from campaignctl.writers.pptx.points import fill_points, is_points
 from campaignctl.writers.pptx.scales import calm, extent, scale_to, widen
@@ -36,6 +37,8 @@ def fill_slide(slide: Slide, scene: Scene, notes: str, family: str) -> None:
     place_marks(shapes, {slug: shape for slug, (shape, _) in shown.items()}, scene.document)
     keys: dict[str, Sequence[Piece]] = {f"{slug}.key": key(shape, chart) for slug, (shape, chart) in shown.items()}
     fill_words(slide, texts, scene, keys, family)
+    place_notes(slide, texts, shown, scene.document)
+    part_groups(texts, shown)
     write_notes(slide, scene, notes)
 
 

@@ -43,7 +43,9 @@ def columns_of(tbl: Any, pattern: Any, filling: Filling) -> list[TableColumn]:
     shown: list[TableColumn] = []
     for source, (width, token) in enumerate(zip(widths, wanted, strict=True)):
         word = token[1] if token else ""
-        shown += _spread(source, width, spread) if word == SPREAD else _shown(source, width, word, filling)
+        shown += (
+            _spread(source, width, spread, filling.table) if word == SPREAD else _shown(source, width, word, filling)
+        )
     spare = sum(widths) - sum(column.width for column in shown)
     if spare and shown:
         first = shown[0]
@@ -51,9 +53,13 @@ def columns_of(tbl: Any, pattern: Any, filling: Filling) -> list[TableColumn]:
     return shown
 
 
-def _spread(source: int, width: int, keys: Sequence[int]) -> list[TableColumn]:
-    """Return equal columns, in the width of one, for the document's columns that the pattern does not name."""
-    edges = [width * step // len(keys) for step in range(len(keys) + 1)] if keys else []
+def _spread(source: int, width: int, keys: Sequence[int], table: Table) -> list[TableColumn]:
+    """Return columns, in the width of one, for the document's columns that the pattern does not name.
+
+    They are equal, or as wide as the document has them to each other.
+    """
+    shares = [table.columns[key].width or 1.0 for key in keys]
+    edges = [round(width * sum(shares[:step]) / sum(shares)) for step in range(len(keys) + 1)] if keys else []
     return [TableColumn(source, edges[number + 1] - edges[number], key) for number, key in enumerate(keys)]
 
 

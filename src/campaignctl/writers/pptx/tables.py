@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from campaignctl.domain.errors import BadTemplate
@@ -62,6 +63,7 @@ def fill_table(shape: Any, table: Table, scene: Scene, wants: Directions, place:
     lay_columns(tbl, filling.columns)
     height = _lay_rows(shape, made, len(heads), wants)
     _fit(made, [column.width for column in filling.columns], scene)
+    _merge(made[len(heads) :], [at for at, column in enumerate(filling.columns) if _is(column, wants.merge, table)])
     top = int(shape.top) + sum(int(row.get("h")) for row in made[: len(heads)])
     places = _places(shape, filling.columns, made[len(heads)])
     return Grid(top, height, len(made) - len(heads), rows, total, places)
@@ -150,6 +152,22 @@ def _close(above: Any, total: Any) -> None:
             fresh = deepcopy(edge)
             fresh.tag = f"{A}lnB"
             old.getparent().replace(old, fresh)
+
+
+def _is(column: TableColumn, key: str, table: Table) -> bool:
+    return column.key is not None and table.columns[column.key].key == key
+
+
+def _merge(rows: Sequence[Any], columns: Sequence[int]) -> None:
+    """Make one cell of those in a column that stand above each other and say the same."""
+    for at in columns:
+        cells = [row.findall(f"{A}tc")[at] for row in rows]
+        for words, run in groupby(cells, key=text_of):
+            first, *rest = run
+            if rest and words:
+                first.set("rowSpan", str(1 + len(rest)))
+                for cell in rest:
+                    cell.set("vMerge", "1")
 
 
 def _lay_rows(shape: Any, rows: Sequence[Any], heads: int, wants: Directions) -> int:

@@ -75,7 +75,9 @@ def insight_table(basis: Basis, slug: str, ranked: Sequence[Ranked], heads: tupl
             (*row, _stake(basis, slug, at, one)) for at, (row, one) in enumerate(zip(rows, ranked, strict=True))
         )
     marks = {(row, "kind"): MARKS.get(one.tried.sort, Mark.NEUTRAL) for row, one in enumerate(ranked)}
-    return Table(slug, heads, rows, marks=marks)
+    brief = {(row, "next"): one.tried.brief for row, one in enumerate(ranked) if one.tried.brief}
+    stakes = {(row, "at_stake"): one.tried.stakes for row, one in enumerate(ranked)}
+    return Table(slug, heads, rows, marks=marks, brief=brief | stakes)
 
 
 def _row(one: Ranked) -> tuple[Cell, ...]:

@@ -10,6 +10,7 @@ from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.basis import joined
+from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import day_words
 
@@ -29,11 +30,19 @@ _HEADS = {
     "what": Column("what", "What we saw"),
     "how_sure": Column("how_sure", "How sure"),
     "at_stake": Column("at_stake", "At stake", Format.MONEY_SHORT),
+    "unit": Column("unit", ""),
     "owner": Column("owner", "Owner"),
     "by": Column("by", "By"),
 }
 
 _POINTS = re.compile(r"\b(it|its|that)\b")
+_MORE = re.compile(r", and |; | where | before ")
+"""What follows the step itself in its words: a condition, or a second one."""
+
+LONGEST_TITLE, LONGEST_NAME = 140, 28
+"""Two lines of a title; a name in it."""
+BRIEF = "brief"
+_STAKES = " At stake: the figure that a step is about; units differ, so the lines do not add up."
 
 Row = dict[str, Cell]
 SLUGS = Slugs(
@@ -56,11 +65,19 @@ def next_steps(document: Document) -> Section | None:
     )
     marks = {(row, "kind"): SIGNS[kind][1] for row, (kind, _) in enumerate(chosen)}
     table = Table("next", tuple(_HEADS[key] for key in keys), cells, marks=marks)
-    first = chosen[0][1]
-    title = joined(_sentence(first["what"]), say("; next: "), _lowered(_sentence(first["next"])))
+    title = _title([step for _, step in chosen], [kind for kind, _ in chosen])
     held = document.section("insights") or document.section("summary")
+    source = joined(held.source if held else Sentence(), say(_STAKES))
     context = say("At most two steps of a kind, those with the most money at stake first; the dates are a proposal")
-    return Section("next", "Insights and next steps", title, context, (table,), held.source if held else Sentence())
+    return Section("next", "Insights and next steps", title, context, (table,), source)
+
+
+def _title(steps: list[Row], kinds: list[str]) -> Sentence:
+    """Return the weightiest step of each kind in few words; the last kinds give way where it would be too long."""
+    first = [str(steps[kinds.index(kind)][BRIEF]) for kind in dict.fromkeys(kinds)]
+    while len(first) > 1 and len(", ".join(first)) > LONGEST_TITLE:
+        first.pop()
+    return say("Next campaign: {steps}", steps=", ".join(first))
 
 
 def _rows(document: Document) -> Iterator[Row]:
@@ -69,8 +86,11 @@ def _rows(document: Document) -> Iterator[Row]:
         table = document.part(slug)
         if isinstance(table, Table):
             keys = [column.key for column in table.columns]
-            found = (dict.fromkeys(_HEADS) | dict(zip(keys, row, strict=True)) for row in table.rows)
-            yield from (row for row in found if row["next"] and row["what"])
+            for number, cells in enumerate(table.rows):
+                row: Row = dict.fromkeys(_HEADS) | dict(zip(keys, cells, strict=True))
+                if row["next"] and row["what"]:
+                    said = table.brief.get((number, "next")) or _in_brief(row)
+                    yield row | {BRIEF: said, "unit": table.brief.get((number, "at_stake"))}
 
 
 def _chosen(kind: str, rows: list[Row]) -> Iterator[tuple[str, Row]]:
@@ -95,13 +115,26 @@ def _short(cell: Cell) -> Cell:
 
 
 def _of(step: Row) -> Cell:
-    """Return what to do with the name of what it is about, where the words only point at it: ``Tea: offer it again``.
-
-    A name stands in a sentence as a part of its own, between words of ours.
-    """
-    then, parts = str(step["next"]), _sentence(step["what"]).parts
-    name = next((part for part in parts if isinstance(part, str) and part == part.strip() and len(part) > 1), "")
+    """Return what to do with the name of what it is about, where words only point at it: ``Tea: offer it again``."""
+    then, name = str(step["next"]), _name(step)
     return f"{name}: {then[:1].lower()}{then[1:]}" if name and _POINTS.search(then) else then
+
+
+def _in_brief(step: Row) -> str:
+    """Return what to do in few words, with the name in place of what points at it: ``plan more for Tea``."""
+    then, name = _MORE.split(str(step["next"]))[0], cut(_name(step), LONGEST_NAME)
+    words = _POINTS.sub(lambda found: _owned(name) if found[0] == "its" else name, then, count=1) if name else then
+    return words[:1].lower() + words[1:]
+
+
+def _owned(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _name(step: Row) -> str:
+    """Return the name of what a step is about: in its sentence it is a part of its own, between words of ours."""
+    parts = _sentence(step["what"]).parts
+    return next((part for part in parts if isinstance(part, str) and part == part.strip() and len(part) > 1), "")
 
 
 def _word(row: Row) -> str:
@@ -110,8 +143,3 @@ def _word(row: Row) -> str:
 
 def _sentence(cell: Cell) -> Sentence:
     return cell if isinstance(cell, Sentence) else Sentence((cell,)) if cell is not None else Sentence()
-
-
-def _lowered(sentence: Sentence) -> Sentence:
-    first, *rest = sentence.parts or ("",)
-    return Sentence((first[:1].lower() + first[1:], *rest)) if isinstance(first, str) else sentence
