@@ -90,6 +90,17 @@ def _answer(paper: Paper) -> None:
         Col("figures.vs_baseline", 0.9, "vs baseline", right=True),
     ]
     table(paper, columns)
+    line(paper, "Caption", "{{ before }}")
+    columns = [
+        Col("figures-before.what", 2.3, ""),
+        Col("figures-before.gmv", 0.75, "GMV", right=True),
+        Col("figures-before.vs_gmv", 0.7, "now", right=True),
+        Col("figures-before.orders", 0.7, "Orders", right=True),
+        Col("figures-before.vs_orders", 0.7, "now", right=True),
+        Col("figures-before.aov", 0.65, "AOV", right=True),
+        Col("figures-before.vs_aov", 0.7, "now", right=True),
+    ]
+    table(paper, columns)
 
 
 def _section(paper: Paper, slug: str, words: str = "") -> None:

@@ -78,16 +78,16 @@ def summary(deck: Deck) -> None:
     for number in range(1, 5):
         card(slide, number)
     for number in range(1, 4):
-        _point(slide, number, 4.02 + 0.9 * (number - 1))
+        _point(slide, number, 4.28 + 0.84 * (number - 1))
     close(slide)
 
 
 def _point(slide: Slide, number: int, y: float) -> None:
     slug = f"summary-points.{number}"
     money, sentence = Type(26, bold=True, colour=CAMPAIGN, anchor="ctr"), Type(16, anchor="ctr")
-    figure = Spot(slide, f"point-{number}: figure", Box(LEFT, y + 0.05, 2.0, 0.8))
-    words = Spot(slide, f"point-{number}: sentence", Box(2.75, y + 0.05, 8.75, 0.8))
-    more = Spot(slide, f"point-{number}: slides", Box(11.6, y + 0.05, 1.133, 0.8))
+    figure = Spot(slide, f"point-{number}: figure", Box(LEFT, y + 0.04, 2.0, 0.76))
+    words = Spot(slide, f"point-{number}: sentence", Box(2.75, y + 0.04, 8.75, 0.76))
+    more = Spot(slide, f"point-{number}: slides", Box(11.6, y + 0.04, 1.133, 0.76))
     members = [
         text(figure, f"{{{{ {slug}.figure }}}}", money),
         text(words, f"{{{{ {slug} }}}}", sentence),

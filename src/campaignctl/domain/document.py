@@ -18,11 +18,12 @@ from campaignctl.domain.tables import Cell, Mark, Table
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """One line under a card's number: ``target $3.60M   ▲ +7%``."""
+    """One line under a card's number: ``target $3.60M   ▲ +7%``; ``said`` stands there instead of a change."""
 
     label: Sentence
     change: str = ""  # figure id
     mark: Mark = Mark.NEUTRAL
+    said: Sentence = field(default_factory=Sentence)
 
 
 @dataclass(frozen=True, slots=True)

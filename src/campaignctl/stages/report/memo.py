@@ -11,6 +11,7 @@ from campaignctl.domain.document import Against, Card, Document, Part, Section, 
 from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.basis import BASELINE, joined
+from campaignctl.stages.report.memo_before import held_before
 from campaignctl.stages.report.memo_cuts import ends, fitted, kept_rows, within
 from campaignctl.stages.report.slides import delivered, in_words, next_steps, payback
 
@@ -69,7 +70,8 @@ def _answer(document: Document) -> Section | None:
     cards = [part for part in summary.parts if isinstance(part, Card)]
     told = in_words(document) or (points.sentences if isinstance(points, Text) else ())
     parts: list[Part] = [Text("answer", told)] if told else []
-    return replace(summary, slug="memo", name="Memo", parts=(*parts, *([_figures(cards)] if cards else [])))
+    figures: list[Part] = [_figures(cards), *held_before(document, cards)] if cards else []
+    return replace(summary, slug="memo", name="Memo", parts=(*parts, *figures))
 
 
 def _figures(cards: list[Card]) -> Table:

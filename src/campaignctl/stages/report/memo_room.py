@@ -24,6 +24,7 @@ CHARTS: Mapping[str, float] = {"days": 1.36, "season": 1.1, "percent-of-target":
 TITLE_LETTERS, HEADING_LETTERS, TEXT_LETTERS = 44, 80, 102
 CELLS: Mapping[str, Mapping[str, int]] = {
     "figures": {"what": 32},
+    "figures-before": {"what": 36},
     "highlights": {"what": 58, "how_sure": 32},
     "next": {"next": 37, "what": 37, "owner": 14},
     "roi-rows": {"what": 30, "verdict": 36, "roi": 28},

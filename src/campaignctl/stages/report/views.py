@@ -18,6 +18,7 @@ from campaignctl.stages.report.slides import (
     shortfall,
     terms,
     with_answer,
+    with_before,
     with_conversion,
     with_points,
 )
@@ -188,7 +189,7 @@ def for_deck(document: Document) -> Document:
     shown = [section for section in made if section.slug.partition(".")[0] in DECK_SECTIONS]
     with_document: dict[str, Callable[[Section, Document], Section]] = {
         "cover": with_answer,
-        "summary": lambda section, whole: with_points(with_answer(section, whole), whole),
+        "summary": lambda section, whole: with_before(with_points(with_answer(section, whole), whole), whole),
         "drivers": with_conversion,
         "sellers": shortfall,
         "definitions": partial(terms, shown=shown),

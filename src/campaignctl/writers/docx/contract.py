@@ -9,9 +9,10 @@ SECTIONS = ("memo", "days", "insights", "categories", "lift", "roi", "promised",
 FIELDS = ("title", "context", "source")
 CHARTS = ("days", "season", "percent-of-target")
 CHART_FIELDS = ("title", "unit", "key")
-TEXTS = ("answer", "lift-words", "promised-words", "sureness")
+TEXTS = ("answer", "before", "lift-words", "promised-words", "sureness")
 TABLES: Mapping[str, tuple[str, ...]] = {
     "figures": ("what", "result", "plan", "vs_plan", "baseline", "vs_baseline"),
+    "figures-before": ("what", "gmv", "vs_gmv", "orders", "vs_orders", "aov", "vs_aov"),
     "highlights": ("kind", "what", "how_sure", "next"),
     "roi-rows": ("what", "cost", "roi", "verdict"),
     "promised-worst": ("seller", "standing", "promised", "kept", "price", "stock", "slots", "held", "lost"),

@@ -1,12 +1,14 @@
 """What a template asks for in notes and alt texts: lines for the writer, needs, names that must be there once."""
 
+import re
 from collections.abc import Iterator
 
 from campaignctl.domain.document import Vocabulary
 from campaignctl.writers.pptx.inspection import TemplateSlide
 from campaignctl.writers.pptx.remarks import Remark, error, near, note
-from campaignctl.writers.pptx.scene import SLIDE
+from campaignctl.writers.pptx.scene import AGAINST, SLIDE
 
+_LINE = re.compile(AGAINST + r"\d")
 KEY = "Write one line #campaignctl: <section> into the notes."
 
 
@@ -47,6 +49,8 @@ def can_be(need: str, vocabulary: Vocabulary) -> bool:
         return need.removeprefix(SLIDE) in vocabulary.sections
     text, _, count = need.rpartition(".")
     if text in vocabulary.paragraphs and count.isdigit():
+        return True
+    if text in vocabulary.cards and _LINE.fullmatch(count):
         return True
     families = tuple(family.removesuffix("*") for family in vocabulary.figures)
     return need in vocabulary.cards or need.startswith(families)

@@ -13,6 +13,7 @@ from campaignctl.writers.pptx.inert import inert
 
 CONTINUED = " (continued)"
 SLIDE = "slide."
+AGAINST = "against-"
 MARK_GAP = "\u00a0\u00a0"
 FELL = "▼ "
 ARROWS = {1: "▲", -1: "▼", 0: "●"}
@@ -84,7 +85,7 @@ class Scene:
     def has(self, need: str) -> bool:
         """Whether the document holds ``need`` (``chart:pace``, ``card-3``, ``summary-points.2``, ``skus.total``).
 
-        ``card-1|card-2`` is either of the two.
+        ``card-1|card-2`` is either of the two, ``card-1.against-3`` the third line below a card's figure.
         """
         return any(self._holds(each) for each in need.split("|"))
 
@@ -98,6 +99,9 @@ class Scene:
         if need.startswith(SLIDE):
             return need.removeprefix(SLIDE) in self.places
         text, _, count = need.rpartition(".")
+        card = self.part(Card, text)
+        if card is not None and count.startswith(AGAINST):
+            return len(card.against) >= int(count.removeprefix(AGAINST))
         sentences = self.part(Text, text)
         if sentences and count.isdigit():
             return len(sentences.sentences) >= int(count)
@@ -181,6 +185,8 @@ class Scene:
         if not line.isdigit() or which not in {"label", "change"}:
             return None
         against = card.against[int(line) - 1] if 0 < int(line) <= len(card.against) else None
+        if against is not None and which == "change" and against.said:
+            return [Piece(self.words(against.said))]
         if against is None or (which == "change" and not against.change):
             return []
         return [Piece(self.words(against.label))] if which == "label" else self.change(against.change, against.mark)

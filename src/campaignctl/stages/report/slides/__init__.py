@@ -2,6 +2,7 @@
 
 from campaignctl.stages.report.slides.answer import with_answer
 from campaignctl.stages.report.slides.appendix import appendix
+from campaignctl.stages.report.slides.before import sign, times_before, with_before
 from campaignctl.stages.report.slides.conversion import with_conversion
 from campaignctl.stages.report.slides.delivered import delivered
 from campaignctl.stages.report.slides.payback import payback
@@ -19,8 +20,11 @@ __all__ = [
     "next_steps",
     "payback",
     "shortfall",
+    "sign",
     "terms",
+    "times_before",
     "with_answer",
+    "with_before",
     "with_conversion",
     "with_points",
 ]

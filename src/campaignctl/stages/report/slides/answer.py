@@ -53,7 +53,7 @@ def _with_card(parts: tuple[Part, ...], money: Ref, interval: Sentence) -> tuple
     cards = [part for part in parts if isinstance(part, Card)]
     if not cards:
         return parts
-    brought = Card("", BROUGHT, money.id, (Against(say("95% interval")), Against(interval)))
+    brought = Card("", BROUGHT, money.id, (Against(say("95% interval"), said=interval),))
     ordered = (cards[0], brought, *cards[1:])
     numbered = (replace(card, slug=f"card-{number}") for number, card in enumerate(ordered[: len(cards)], start=1))
     return (*numbered, *(part for part in parts if not isinstance(part, Card)))
