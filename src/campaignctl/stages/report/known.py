@@ -45,7 +45,7 @@ def _reach(native: object | None) -> datetime | None:
 
 
 def _as_of(native: object, at: datetime, *, undated: bool) -> object:
-    frame: Any = nw.from_native(native)  # type: ignore[call-overload]
+    frame: Any = nw.from_native(native)
     paid_later, undone = _after("paid", at), _after("cancelled", at)
     status = nw.when(undone).then(nw.lit("paid")).otherwise(nw.col("status").cast(nw.String))
     columns = [
@@ -67,6 +67,6 @@ def _settled_by(inputs: ReportInputs) -> dict[str, object]:
     told = dict(inputs.beside)
     native = told.get(Table.SETTLEMENTS)
     if native is not None:
-        rows: Any = nw.from_native(native)  # type: ignore[call-overload]
+        rows: Any = nw.from_native(native)
         told[Table.SETTLEMENTS] = rows.filter(~_after("settled", inputs.as_of)).to_native()
     return told

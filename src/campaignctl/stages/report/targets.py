@@ -37,8 +37,9 @@ def enter_targets(basis: Basis, shape: Mapping[date, Decimal]) -> None:
     for seller in basis.inputs.campaign.sellers:
         if seller.id in basis.unread.sellers:
             continue  # what it lacks is not known
-        if (seller.gmv_target or 0) > 0 and seller.id in basis.sellers:
-            _enter(basis, basis.gmv, At("seller", seller.id), seller.gmv_target, due)
+        aim = seller.gmv_target or 0
+        if aim > 0 and seller.id in basis.sellers:
+            _enter(basis, basis.gmv, At("seller", seller.id), aim, due)
     if _has_money(known):
         for day in basis.days:
             basis.ledger.enter(basis.gmv, _money(basis, reached[day]), At("day", str(day), TARGET))
