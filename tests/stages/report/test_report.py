@@ -350,6 +350,16 @@ def test_an_invited_shop_without_an_order_in_any_export_is_told_before_the_numbe
     assert in_no_total(document) == ["No export holds an order of Quiet Harbour: its sales are in no total."]
 
 
+def test_few_shops_of_many_without_an_order_are_told_among_the_gaps_alone(build, make_campaign, make_lines):
+    frame, plain = make_lines(), make_campaign()
+    many = replace(plain, sellers=(*plain.sellers, *(replace(plain.sellers[0], id=f"S-9{n}") for n in range(10, 40))))
+    document = report(build(campaign=many, order_lines=frame[~frame["seller_id"].isin(["S-003"])]))
+    assert in_no_total(document)[0].startswith("No export holds an order of"), "31 of 33 shops are many"
+    lines = [frame.assign(seller_id=f"S-9{n}", order_id=frame["order_id"] + f"-{n}") for n in range(10, 40)]
+    document = report(build(campaign=many, order_lines=pd.concat([frame[frame["seller_id"] != "S-003"], *lines])))
+    assert document.part("summary-missing") is None
+
+
 def test_where_the_exports_begin_a_week_before_the_campaign_that_week_is_the_baseline(build, make_campaign, make_lines):
     frame = make_lines()
     held = frame[frame["paid_day"] >= "2026-11-13"]

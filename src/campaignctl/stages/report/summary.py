@@ -21,6 +21,8 @@ from campaignctl.stages.report.verdict import Verdict
 
 MOST_CARDS = 5
 MOST_POINTS = 3
+MANY = 10
+"""One shop in so many: from there on, shops without any order are told before the sums that lack them."""
 _TAKING_PART = (("sellers", "seller", "sellers"), ("skus", "SKU", "SKUs"), ("streams", "livestream", "livestreams"))
 SLUGS = Slugs(
     sections=("summary",),
@@ -107,10 +109,13 @@ def _unread(basis: Basis) -> Sentence:
 
 
 def _silent_shops(basis: Basis, fresh: Freshness) -> Sentence:
-    """Name the invited shops of which nothing is there; one that nobody invited is a finding, not a gap in a sum."""
+    """Name the invited shops of which nothing is there, where they are many enough to be missed in a sum.
+
+    Of few the gaps in the data tell; a shop that nobody invited is a finding.
+    """
     invited = {seller.id for seller in basis.inputs.campaign.sellers} - {*basis.unread.sellers}
     silent = [cut(basis.seller(key), 28) for key in fresh.silent if key in invited]
-    if not silent:
+    if len(silent) * MANY < len(invited) or not silent:
         return Sentence()
     own = "its" if len(silent) == 1 else "their"
     return say("No export holds an order of {shops}: {own} sales are in no total.", shops=few(silent), own=own)
