@@ -40,8 +40,13 @@ def folders(tmp_path_factory):
     return place
 
 
+@cache
+def material(folder):
+    return read_folder(find(folder))
+
+
 def verdict_on(folder, now=HOUR):
-    return validate(read_folder(find(folder)), now=now).verdict
+    return validate(material(folder), now=now).verdict
 
 
 @cache
@@ -112,9 +117,8 @@ def test_the_true_lift_is_in_the_orders():
 
 
 def test_replies_of_the_demo_say_when_they_were_saved_so_that_one_is_late_and_one_newer(folders):
-    material = read_folder(find(folders / "faulty"))
-    case, verdict = judge(material)
-    people = {person.id: person for person in collect(material, case, verdict, Turn()).people}
+    case, verdict = judge(material(folders / "faulty"))
+    people = {person.id: person for person in collect(material(folders / "faulty"), case, verdict, Turn()).people}
     assert {id_ for id_, person in people.items() if person.status is Status.LATE} == {"S-912"}
     assert all(
         person.received for person in people.values() if any(reply.counts for reply in person.replies) and person.row

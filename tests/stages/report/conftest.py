@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 import pytest
 
 from campaignctl.domain.campaign import Campaign, Seller, Target, Window
-from campaignctl.domain.document import Input
+from campaignctl.domain.document import Document, Input
 from campaignctl.domain.export_frames import ORDER_LINES, STREAMS
 from campaignctl.domain.frames import shaped
 from campaignctl.domain.observations import Kind, Observation, Place
-from campaignctl.stages.report import ReportInputs
+from campaignctl.stages.report import ReportInputs, report
 
 ZONE = ZoneInfo("America/Los_Angeles")
 START, END = datetime(2026, 11, 20, tzinfo=ZONE), datetime(2026, 11, 26, tzinfo=ZONE)
@@ -84,6 +85,11 @@ def lines(shops: dict = SHOPS, weeks: int = 8, until: datetime = END) -> pd.Data
     return frame[frame["paid"] < until].reset_index(drop=True)
 
 
+@cache
+def ordinary_lines() -> pd.DataFrame:
+    return lines()
+
+
 def registered(shops: dict = SHOPS) -> pd.DataFrame:
     rows = [
         {"seller_id": shop, "sku_id": f"{shop[-1]}00{n}", "product_id": f"P-{shop[-1]}{n}", "category": None}
@@ -143,7 +149,7 @@ def inputs(**changes: object) -> ReportInputs:
     plain: dict[str, object] = {
         "campaign": campaign(),
         "as_of": datetime(2026, 12, 2, 9, tzinfo=ZONE),
-        "order_lines": lines(),
+        "order_lines": None if "order_lines" in changes else ordinary_lines().copy(),
         "streams": streams(),
         "registered": registered(),
         "marketplace": "TikTok Shop US",
@@ -158,21 +164,27 @@ def build() -> Callable[..., ReportInputs]:
     return inputs
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
+def ordinary(build: Callable[..., ReportInputs]) -> Document:
+    """The report of the campaign as it stands, for tests that change nothing of it."""
+    return report(build())
+
+
+@pytest.fixture(scope="session")
 def make_campaign() -> Callable[..., Campaign]:
     return campaign
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_lines() -> Callable[..., pd.DataFrame]:
     return lines
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_streams() -> Callable[..., pd.DataFrame]:
     return streams
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_registered() -> Callable[..., pd.DataFrame]:
     return registered

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 
 import openpyxl
 import pytest
@@ -19,8 +20,9 @@ NOV_22, NOV_28 = datetime(2026, 11, 22, 12, tzinfo=UTC), datetime(2026, 11, 28, 
 GONE = Action("▼ lost", "Old", "Something that went", "Mend it")
 
 
+@cache
 def seen(build):
-    """A loss and a success that a report of these inputs tells."""
+    """A loss and a success that the report of the campaign tells."""
     asked = asked_for(report(build()))
     loss = next(one for one in asked if one.kind.startswith("▼"))
     return loss, next(one for one in asked if one.kind.startswith("▲"))
@@ -173,8 +175,8 @@ def test_the_same_form_is_written_with_the_same_bytes(form, tmp_path):
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
 
 
-def test_what_was_dropped_comes_filled_and_a_loss_marked_done_is_asked_anew(build):
-    inputs, asked = build(), asked_for(report(build()))
+def test_what_was_dropped_comes_filled_and_a_loss_marked_done_is_asked_anew(build, ordinary):
+    inputs, asked = build(), asked_for(ordinary)
     loss, success = seen(build)
     notes = {loss.id: Noted("Done", "Ines", NOV_22), success.id: Noted("Dropped", "Kai", NOV_28, "no budget")}
     form = follow_up(report(inputs), replace(inputs, asked=(loss, success), noted=notes))

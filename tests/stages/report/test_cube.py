@@ -23,8 +23,12 @@ def natural(reading, sums):
     return value if value is None or not reading.unit else value / 100
 
 
-def test_every_part_adds_up_to_the_figure_of_the_report(build):
-    document = report(with_ways(build()))
+@pytest.fixture(scope="module")
+def document(build):
+    return report(with_ways(build()))
+
+
+def test_every_part_adds_up_to_the_figure_of_the_report(document):
     cube, compared = document.cube, 0
     for axis in cube.axes:
         for member, sums in zip(axis.members, cube.sums_by(axis.scope), strict=True):
@@ -37,8 +41,7 @@ def test_every_part_adds_up_to_the_figure_of_the_report(build):
     assert compared > 150
 
 
-def test_the_whole_adds_up_to_the_total_and_choices_meet(build):
-    document = report(with_ways(build()))
+def test_the_whole_adds_up_to_the_total_and_choices_meet(document):
     cube = document.cube
     gmv = cube.reading("gmv")
     assert gmv.of(cube.sums({})) == document.figures["gmv.total"].value * 100
@@ -49,8 +52,7 @@ def test_the_whole_adds_up_to_the_total_and_choices_meet(build):
     assert gmv.of(cube.sums(both)) == expected
 
 
-def test_what_is_counted_once_is_only_in_the_figures_and_says_why(build):
-    document = report(with_ways(build()))
+def test_what_is_counted_once_is_only_in_the_figures_and_says_why(document):
     orders = document.cube.reading("orders")
     assert orders.of(document.cube.sums({})) is None
     assert "counted once" in orders.why
@@ -60,10 +62,9 @@ def test_what_is_counted_once_is_only_in_the_figures_and_says_why(build):
             assert f"orders.{axis}.{member.slug}" in document.figures
 
 
-def test_an_axis_of_which_the_exports_say_nothing_is_left_out(build):
-    document = report(build())
-    assert [axis.scope for axis in document.cube.axes] == ["day", "seller", "category", "product"]
-    assert document.section("ways") is None
+def test_an_axis_of_which_the_exports_say_nothing_is_left_out(ordinary):
+    assert [axis.scope for axis in ordinary.cube.axes] == ["day", "seller", "category", "product"]
+    assert ordinary.section("ways") is None
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ STEPS = ("orders", "units-an-order", "price-before-discount", "discount")
 
 
 @pytest.fixture
-def document(build):
-    return report(build())
+def document(ordinary):
+    return ordinary
 
 
 def test_the_steps_lead_from_the_baseline_to_the_campaign(document):

@@ -54,20 +54,19 @@ def test_no_table_or_chart_of_the_memo_is_longer_than_its_room(whole):
     assert steps is None or len(steps.rows) <= LINES
 
 
-def test_a_table_of_long_sentences_keeps_the_weightiest_rows_only(build):
-    whole = report(build())
-    table = whole.part("highlights")
+def test_a_table_of_long_sentences_keeps_the_weightiest_rows_only(ordinary):
+    table = ordinary.part("highlights")
     at = [column.key for column in table.columns].index("what")
     long = tuple(say("word " * 60) if place == at else cell for place, cell in enumerate(table.rows[0]))
-    summary = whole.section("summary")
+    summary = ordinary.section("summary")
     parts = tuple(Table(table.slug, table.columns, (long,) * 5) if part is table else part for part in summary.parts)
-    told = [type(summary)(summary.slug, summary.name, summary.title, parts=parts), *whole.sections[2:]]
-    made = for_memo(type(whole)(whole.campaign, whole.as_of, whole.figures, tuple(told)))
+    told = [type(summary)(summary.slug, summary.name, summary.title, parts=parts), *ordinary.sections[2:]]
+    made = for_memo(type(ordinary)(ordinary.campaign, ordinary.as_of, ordinary.figures, tuple(told)))
     assert len(made.part("highlights").rows) == 1
 
 
-def test_every_next_step_names_an_owner_or_asks_for_one(build):
-    steps = for_memo(report(build())).part("next")
+def test_every_next_step_names_an_owner_or_asks_for_one(ordinary):
+    steps = for_memo(ordinary).part("next")
     at = [column.key for column in steps.columns].index("owner")
     assert steps.rows
     assert all(row[at] for row in steps.rows)
@@ -83,8 +82,8 @@ def test_a_chat_gets_at_most_eight_lines_from_the_headline_to_the_as_of(whole):
     assert "as of Dec 2" in made.words(made.section("today").context)
 
 
-def test_a_chat_is_told_what_to_do_next(build):
-    steps = for_today(report(build())).part("today-steps").sentences
+def test_a_chat_is_told_what_to_do_next(ordinary):
+    steps = for_today(ordinary).part("today-steps").sentences
     assert steps
     assert all(steps)
 

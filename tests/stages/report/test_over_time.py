@@ -58,7 +58,7 @@ def test_a_campaign_that_begins_in_the_evening_says_at_which_hour(build, make_ca
 # ------------------------------------------------------------------------------------------------------- while it runs
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def running(build):
     return report(build(as_of=NOON))
 
@@ -94,10 +94,9 @@ def test_a_lift_of_a_campaign_that_runs_tells_the_days_that_it_is_of(running):
     assert running.part("season") is None, "two days of sales are no step from the baseline of two and a half"
 
 
-def test_no_return_is_told_of_a_day_that_is_not_over(build):
+def test_no_return_is_told_of_a_day_that_is_not_over(running):
     """Its discount is known and what it brought is not: every promotion would look like a loss at noon."""
-    document = report(build(as_of=NOON))
-    assert not [name for name in document.figures if name.startswith("roi.")]
+    assert not [name for name in running.figures if name.startswith("roi.")]
 
 
 # ---------------------------------------------------------------------------------------------- while returns are open
@@ -153,8 +152,8 @@ def test_the_final_report_lists_what_moved_since_the_last_one(build, make_campai
     assert document.figures["net_gmv.total~last_gap"].value == Decimal("-312.40")
 
 
-def test_when_nothing_moved_the_report_says_so(build):
-    now = report(build()).figures
+def test_when_nothing_moved_the_report_says_so(build, ordinary):
+    now = ordinary.figures
     values = {word: now[f"{word}.total"].value for word in ("gmv", "net_gmv", "orders", "refund_rate")}
     document = report(build(past=(told(END + timedelta(days=2), **values),)))
     assert [document.words(s) for s in document.part("moved").sentences] == [

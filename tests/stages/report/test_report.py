@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import duckdb
@@ -147,10 +148,13 @@ SCENES = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def scene(build, make_campaign):
-    def of(name: str, **more: object) -> Document:
-        changes = {**SCENES[name], **more}
+    """The report of a scene, made once."""
+
+    @cache
+    def of(name: str) -> Document:
+        changes = dict(SCENES[name])
         if "campaign" in changes:
             changes["campaign"] = make_campaign(**changes["campaign"])
         return report(build(**changes))

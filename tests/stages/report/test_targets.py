@@ -66,11 +66,12 @@ def with_seller_target(inputs, seller, target):
     return replace(inputs, campaign=replace(inputs.campaign, sellers=sellers))
 
 
-def test_a_seller_s_target_above_the_campaign_s_is_no_shortfall_on_its_sheet_and_questioned_in_the_summary(build):
-    plain = report(build())
+def test_a_seller_s_target_above_the_campaign_s_is_no_shortfall_on_its_sheet_and_questioned_in_the_summary(
+    build, ordinary
+):
     slip = report(with_seller_target(build(), "S-001", 900_000_000_00))
-    assert slip.figures["judged.sellers"].value == plain.figures["judged.sellers"].value - 1
-    assert float(slip.figures["shortfall.sellers"].value) <= float(plain.figures["shortfall.sellers"].value)
+    assert slip.figures["judged.sellers"].value == ordinary.figures["judged.sellers"].value - 1
+    assert float(slip.figures["shortfall.sellers"].value) <= float(ordinary.figures["shortfall.sellers"].value)
     assert "1 target is larger than the campaign's and left out." in slip.words(slip.section("sellers").source)
     told = [slip.words(row[1]) for slug in ("highlights", "insights") for row in slip.part(slug).rows]
     assert sum("larger than the campaign's" in line for line in told) == 1

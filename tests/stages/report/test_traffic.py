@@ -95,8 +95,8 @@ def test_the_sheet_of_products_shows_what_the_list_says_of_each(build):
     assert told["P-11"] is None
 
 
-def test_without_a_list_the_sheet_of_products_has_no_columns_for_it(build):
-    assert "page_views" not in [column.key for column in report(build()).part("products").columns]
+def test_without_a_list_the_sheet_of_products_has_no_columns_for_it(ordinary):
+    assert "page_views" not in [column.key for column in ordinary.part("products").columns]
 
 
 def test_a_category_that_was_visited_more_than_the_others_is_named():

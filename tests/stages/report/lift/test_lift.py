@@ -1,6 +1,7 @@
 """The report says what the campaign brought, by the best method that the data allow, and what a better one needs."""
 
 from datetime import date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -74,6 +75,12 @@ def reported(order_lines):
     return report(ReportInputs(campaign, as_of, order_lines))
 
 
+@cache
+def report_of(**told):
+    """The report of such lines: made once for all tests that ask of it."""
+    return reported(lines(**told))
+
+
 def value(document, figure):
     return float(document.figures[figure].value)
 
@@ -93,7 +100,7 @@ def everything_said(document):
 
 
 def test_with_comparison_shops_the_true_lift_lies_in_the_interval_and_is_told_from_zero():
-    document = reported(lines(lift=1.4))
+    document = report_of(lift=1.4)
     effect = document.figures["gmv.total~expected"]
     assert effect.low < 0.4 < effect.high
     title = document.words(document.section("lift").title)
@@ -103,12 +110,12 @@ def test_with_comparison_shops_the_true_lift_lies_in_the_interval_and_is_told_fr
 
 
 def test_without_an_effect_it_says_not_distinguishable_from_zero():
-    title = reported(lines(lift=1.0))
+    title = report_of(lift=1.0)
     assert title.words(title.section("lift").title).endswith("is not distinguishable from zero")
 
 
 def test_the_money_is_the_same_draws_as_the_effect():
-    document = reported(lines())
+    document = report_of()
     gained = value(document, "gmv.total") - value(document, "gmv.total@expected")
     assert value(document, "gmv.total~expected_gap") == pytest.approx(gained, abs=0.02)
     low, high = (value(document, f"gmv.total~expected_gap_{end}") for end in ("low", "high"))
@@ -116,7 +123,7 @@ def test_the_money_is_the_same_draws_as_the_effect():
 
 
 def test_what_near_shops_lose_is_told_beside_the_gain():
-    document = reported(lines(near=6, taken=0.85))
+    document = report_of(near=6, taken=0.85)
     assert value(document, "gmv.total~taken") == pytest.approx(-0.15, abs=0.1)
     assert any("Near shops" in document.words(s) for s in document.part("lift-words").sentences)
 
@@ -163,7 +170,7 @@ def test_exports_that_reach_further_back_than_others_are_no_growth_of_the_others
 
 
 def test_where_all_comparison_shops_are_near_they_are_refused_and_far_ones_asked_for():
-    document = reported(lines(far=0, near=12))
+    document = report_of(far=0, near=12)
     assert document.words(document.section("lift").title).startswith("Against its own trend")
     asked = (
         "A better estimate needs 8 comparison shops outside the campaign's categories (0 are there; the campaign may"
@@ -173,7 +180,7 @@ def test_where_all_comparison_shops_are_near_they_are_refused_and_far_ones_asked
 
 
 def test_what_is_left_of_the_gain_after_what_near_shops_lost_is_told():
-    document = reported(lines(near=6, taken=0.8))
+    document = report_of(near=6, taken=0.8)
     gain, kept = value(document, "gmv.total~expected"), value(document, "gmv.total~kept")
     assert kept == pytest.approx(gain - 0.2, abs=0.12)
     assert any("Net of what near shops" in document.words(s) for s in document.part("lift-words").sentences)
@@ -191,7 +198,7 @@ def test_two_groups_that_are_copies_of_each_other_have_no_lift_at_all():
 
 
 def test_on_the_trend_alone_what_was_expected_is_not_said_to_be_what_would_have_been():
-    document = reported(lines(far=0))
+    document = report_of(far=0)
     words = " ".join(document.words(s) for s in document.part("lift-words").sentences)
     assert "expected from its trend" in words
     assert "expected without the campaign" not in words
@@ -199,7 +206,7 @@ def test_on_the_trend_alone_what_was_expected_is_not_said_to_be_what_would_have_
 
 
 def test_the_difference_is_told_before_the_ends_of_its_interval():
-    document = reported(lines())
+    document = report_of()
     ids = [f"gmv.total~expected_gap{end}" for end in ("", "_low", "_high")]
     gap, low, high = (document.figures[one].words for one in ids)
     words = " ".join(document.words(s) for s in document.part("lift-words").sentences)
@@ -207,8 +214,8 @@ def test_the_difference_is_told_before_the_ends_of_its_interval():
 
 
 def test_the_week_after_makes_the_net_effect_and_without_it_there_is_none():
-    assert "gmv.total~net" in reported(lines(after=7)).figures
-    assert "gmv.total~net" not in reported(lines(after=3)).figures
+    assert "gmv.total~net" in report_of(after=7).figures
+    assert "gmv.total~net" not in report_of(after=3).figures
 
 
 @pytest.mark.parametrize(
@@ -221,7 +228,7 @@ def test_the_week_after_makes_the_net_effect_and_without_it_there_is_none():
     ids=["too few shops", "too few days", "a day without sales"],
 )
 def test_what_keeps_it_from_a_control_group_is_said(data, words):
-    document = reported(lines(**data))
+    document = report_of(**data)
     found = [finding for finding in document.section("data").parts if hasattr(finding, "findings")]
     messages = [f"{f.message} {f.fix}" for part in found for f in part.findings if f.code == "DAT109"]
     assert any(words in message for message in messages)
@@ -230,7 +237,7 @@ def test_what_keeps_it_from_a_control_group_is_said(data, words):
 def test_the_way_it_was_measured_is_named():
     allowed = [
         next(words for s in document.part("lift-words").sentences if "four ways" in (words := document.words(s)))
-        for document in (reported(lines()), reported(lines(far=0)), reported(lines(before=60)))
+        for document in (report_of(), report_of(far=0), report_of(before=60))
     ]
     assert [words.rpartition("allow ")[2] for words in allowed] == [
         "the first: against comparison shops.",
@@ -240,21 +247,21 @@ def test_the_way_it_was_measured_is_named():
 
 
 def test_a_trend_alone_is_never_called_lift():
-    document = reported(lines(far=0))
+    document = report_of(far=0)
     title = document.words(document.section("lift").title)
     assert title.startswith("Against its own trend GMV moved by +")
     assert "A lift" not in title
 
 
 def test_ten_days_before_the_campaign_are_no_lift_at_all():
-    document = reported(lines(before=10))
+    document = report_of(before=10)
     assert document.section("lift") is None
     assert "gmv.total~baseline" in document.figures
     assert "lift" not in everything_said(document).casefold()
 
 
 def test_what_cannot_be_told_is_said_with_what_it_would_take():
-    document = reported(lines(before=10))
+    document = report_of(before=10)
     title = "What the campaign brought cannot be told: that needs 56 days of orders before the campaign (10 are there)"
     assert document.words(document.section("change").title) == title
     words = [document.words(sentence) for sentence in document.part("change-words").sentences]
@@ -267,7 +274,7 @@ def test_what_cannot_be_told_is_said_with_what_it_would_take():
 
 
 def test_too_few_days_for_a_change_ask_for_a_week():
-    document = reported(lines(before=3))
+    document = report_of(before=3)
     assert document.words(document.section("change").title) == "What the campaign brought cannot be told"
     words = [document.words(sentence) for sentence in document.part("change-words").sentences]
     assert words[-2].endswith("the data allow the last: what was sold, against no other days.")
@@ -275,9 +282,9 @@ def test_too_few_days_for_a_change_ask_for_a_week():
 
 
 def test_the_picture_holds_the_interval_and_every_fake_date():
-    chart = reported(lines()).part("lift")
+    chart = report_of().part("lift")
     assert chart is not None
-    section = for_workbook(reported(lines())).section("lift")
+    section = for_workbook(report_of()).section("lift")
     picture = next(part for part in section.parts if hasattr(part, "series"))
     assert picture.series[0].low[0].endswith("_low")
     assert picture.categories[0] == "Campaign"
@@ -308,7 +315,7 @@ def test_fake_dates_that_all_fall_on_one_side_are_explained_and_nothing_is_taken
 
 
 def test_fake_dates_on_both_sides_need_no_word_and_stand_with_both_ends():
-    document = reported(lines(seed=4))
+    document = report_of(seed=4)
     fakes = {float(f.value): f.words for name, f in document.figures.items() if name.startswith("gmv.fake_date.")}
     assert min(fakes) < 0 < max(fakes)
     assert f"shows {fakes[min(fakes)]} to {fakes[max(fakes)]}." in words_of(document)
@@ -351,7 +358,7 @@ def test_sales_of_no_seller_are_in_the_effect_as_they_are_in_what_was_sold():
 
 
 def test_the_workbook_s_summary_tells_the_effect_or_that_it_cannot_be_told():
-    for document, slug in ((reported(lines()), "lift"), (reported(lines(before=10)), "change")):
+    for document, slug in ((report_of(), "lift"), (report_of(before=10), "change")):
         told = for_workbook(document).part("summary-effect").sentences[0]
         assert document.words(told) == document.words(document.section(slug).title) + "."
 

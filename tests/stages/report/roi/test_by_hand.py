@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -85,6 +86,12 @@ def reported(order_lines, fees=(REFERRAL, SERVICE), beside=None):
     return report(ReportInputs(campaign, as_of, order_lines, fees=fees, prices=case.prices, beside=beside or {}))
 
 
+@cache
+def report_of(*told, **more):
+    """The report of such lines: made once for all tests that ask of it."""
+    return reported(lines(*told, **more))
+
+
 def money(document, figure):
     return float(document.figures[figure].value)
 
@@ -100,14 +107,14 @@ def words(document):
 
 
 def test_a_cost_known_for_exactly_four_fifths_of_gmv_makes_contribution():
-    document = reported(lines((160, 40)))
+    document = report_of((160, 40))
     assert money(document, "cost_known.total") == 0.8
     assert row(document, "roi-funders", "Sellers' money")["counts"] == "contribution: sales less product cost and fees"
     assert "before product cost" not in words(document)
 
 
 def test_a_cost_known_for_less_is_no_contribution_and_is_labelled_before_product_cost():
-    document = reported(lines((159, 41)))
+    document = report_of((159, 41))
     assert money(document, "cost_known.total") == pytest.approx(0.795)
     found = row(document, "roi-funders", "Sellers' money")
     assert found["counts"] == "sales before product cost"
@@ -118,7 +125,7 @@ def test_a_cost_known_for_less_is_no_contribution_and_is_labelled_before_product
 
 
 def test_sellers_contribution_is_sales_at_list_less_product_cost_and_fees_of_what_was_added():
-    document = reported(lines())
+    document = report_of()
     added = money(document, "gmv.total~expected_gap")
     units, spent = 200 * DAYS, 10.0 * 200 * DAYS
     usual_units = (30.0 * units - added) / 40.0  # what would have been paid for at list price
@@ -130,7 +137,7 @@ def test_sellers_contribution_is_sales_at_list_less_product_cost_and_fees_of_wha
 
 
 def test_the_platform_s_return_is_fees_on_what_was_added_and_the_campaign_s_own_on_all():
-    document = reported(lines(off=(700, 300)))
+    document = report_of(off=(700, 300))
     added, units = money(document, "gmv.total~expected_gap"), 200 * DAYS
     by_hand = 0.06 * (33.0 * units - (30.0 * units - added)) + 0.01 * 33.0 * units
     assert money(document, "roi_cost.funder.platform") == pytest.approx(3.0 * units)
@@ -139,14 +146,14 @@ def test_the_platform_s_return_is_fees_on_what_was_added_and_the_campaign_s_own_
 
 def test_discount_on_sales_that_would_have_come_anyway_is_cost():
     """Twice the units at three quarters of the price: of 200 units a day 100 would have come, at the same discount."""
-    document = reported(lines())
+    document = report_of()
     spent, returned = (money(document, f"roi_{what}.funder.seller") for what in ("cost", "return"))
     assert spent == 10.0 * 200 * DAYS
     assert returned < (40.0 - 15.0) * 110 * DAYS
 
 
 def test_what_is_taken_off_on_ordinary_days_too_is_no_return_of_the_campaign():
-    plain, cheap = reported(lines()), reported(lines(usual=(OFF, 0)))
+    plain, cheap = report_of(), report_of(usual=(OFF, 0))
     assert money(cheap, "gmv.total~expected_gap") > money(plain, "gmv.total~expected_gap")
     assert money(cheap, "roi_cost.funder.seller") == money(plain, "roi_cost.funder.seller")
     added, units = money(cheap, "gmv.total~expected_gap"), 200 * DAYS
@@ -160,7 +167,7 @@ def test_what_is_taken_off_on_ordinary_days_too_is_no_return_of_the_campaign():
     ("more", "verdict"), [(1.5, "▼ Did not pay back"), (1.75, "● Open"), (2.0, "▲ Paid back")], ids=str
 )
 def test_only_an_interval_that_leaves_break_even_out_has_a_verdict(more, verdict):
-    document = reported(lines(more=more))
+    document = report_of(more=more)
     low, high = (money(document, f"roi_{end}.funder.seller") for end in ("low", "high"))
     assert row(document, "roi-funders", "Sellers' money")["verdict"] == verdict
     assert (low <= 1 <= high) == (verdict == "● Open")
@@ -176,7 +183,7 @@ def test_a_return_on_the_trend_alone_says_what_else_is_in_it(far):
 
 
 def test_a_promotion_s_cost_is_that_of_its_matched_lines_and_the_rest_is_told_in_one_sum():
-    document = reported(lines(coupon_days=2))
+    document = report_of(coupon_days=2)
     found = row(document, "roi-promotions", "Holiday prices")
     rest = row(document, "roi-promotions", "Coupons and what no promotion explains")
     assert money(document, "matched_share.promotion.hd26-01") == pytest.approx(4 / 6)
@@ -190,7 +197,7 @@ def test_a_promotion_s_cost_is_that_of_its_matched_lines_and_the_rest_is_told_in
 
 
 def test_a_promotion_s_return_is_what_both_sides_gained_at_list_less_product_cost():
-    document = reported(lines())
+    document = report_of()
     added = money(document, "gmv.total~expected_gap")  # its SKUs are all that the shop sells
     units, spent = 200 * DAYS, 10.0 * 200 * DAYS
     by_hand = added + spent - 15.0 * (units - (30.0 * units - added) / 40.0)
@@ -227,7 +234,7 @@ def statements(orders=40):
 
 
 def test_contribution_bears_the_commission_that_settled_orders_bore_on_what_was_sold_more():
-    plain, bearing = reported(lines()), reported(lines(), beside=statements())
+    plain, bearing = report_of(), reported(lines(), beside=statements())
     added = money(bearing, "gmv.total~expected_gap")  # net sales were sold at 30.00 and are expected at 40.00
     for figure in ("roi_return.funder.seller", "roi_return.promotion.hd26-01"):
         assert money(plain, figure) - money(bearing, figure) == pytest.approx(0.05 * added, abs=0.05)
@@ -246,4 +253,4 @@ def test_with_ads_as_a_cost_the_same_return_stands_against_more():
     assert money(document, "roi.funder.seller") == pytest.approx(brought / spent, rel=1e-5)
     assert money(document, "roi_with_ads.funder.seller") == pytest.approx(brought / (spent + 6000), rel=1e-5)
     assert "With all ads counted as cost beside the discount it is" in words(document)
-    assert "roi_with_ads.funder.seller" not in reported(lines()).figures
+    assert "roi_with_ads.funder.seller" not in report_of().figures
