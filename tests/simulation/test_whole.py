@@ -184,7 +184,7 @@ def test_one_promised_stream_is_in_no_live_list():
 
 def test_every_kind_of_cause_is_planted_and_lies_at_a_shop_or_category_of_its_own():
     kinds = {found.kind for found in WORLD.causes}
-    assert len(kinds) == 10
+    assert len(kinds) == 11
     places = {(found.kind, found.seller or found.category) for found in WORLD.causes}
     assert len({place for _, place in places}) == len(places)
     struck = {found.category for found in WORLD.causes if found.category}

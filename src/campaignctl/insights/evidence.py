@@ -125,7 +125,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Funnel:
-    """A product in a channel, in a product list of equal length before the campaign and in the campaign's own."""
+    """A product in a channel, in a product list of equal length before the campaign and in the campaign's own.
+
+    ``kept`` is the share of its campaign price that product cost leaves, None where no cost is known.
+    """
 
     product: str = ""
     channel: str = ""
@@ -137,6 +140,7 @@ class Funnel:
     value: int = 0
     seller: str = field(default="", kw_only=True)
     category: str = field(default="", kw_only=True)
+    kept: float | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

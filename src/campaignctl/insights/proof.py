@@ -51,7 +51,7 @@ _CELLS: dict[str, Callable[[str], Any]] = {
     **dict.fromkeys(("others", "orders_else", "others_else", "freedom"), int),
     **dict.fromkeys(("hours_on_sale", "hours_left", "passed", "days_else", "swing"), float),
     **dict.fromkeys(("cost", "brought", "overpaid", "lost", "slot_lost"), lambda cell: int(Decimal(cell) * 100)),
-    **dict.fromkeys(("low", "high", "p", "bears"), float),
+    **dict.fromkeys(("low", "high", "p", "bears", "kept"), float),
     **dict.fromkeys(
         ("dear_lines", "dear_units", "short_lines", "missing_units", "slots_missed", "minutes", "slots"), int
     ),

@@ -17,7 +17,7 @@ def probability(t: float, freedom: float) -> float:
     """
     if not freedom > 0 or math.isnan(t):
         raise ValueError("a t distribution has more than zero degrees of freedom, and a t to be asked for")
-    beyond = 0.5 * _beta_part(freedom / (freedom + t * t), freedom / 2, 0.5)
+    beyond = 0.5 * beta_part(freedom / (freedom + t * t), freedom / 2, 0.5)
     return 1 - beyond if t > 0 else beyond
 
 
@@ -48,7 +48,7 @@ def two_sided(t: float, freedom: float) -> float:
     return 2 * probability(-abs(t), freedom)
 
 
-def _beta_part(x: float, a: float, b: float) -> float:
+def beta_part(x: float, a: float, b: float) -> float:
     """Return the regularised incomplete beta function I_x(a, b)."""
     if x <= 0 or x >= 1:
         return float(x >= 1)

@@ -7,9 +7,9 @@ shops whose registrations are without a fault; both twins of the demo hold the s
 unit, words}``: what does not apply is null, ``from`` and ``to`` are half-open instants with their offset, ``sku`` is one
 id (a cause of several SKUs is listed once for each), and ``amount`` is in ``unit``. What each kind means:
 
-====================== ========== ============================================================================
+====================== ========== =================================================================================
 kind                   unit       amount
-====================== ========== ============================================================================
+====================== ========== =================================================================================
 category_traffic       factor     visitors of a category against what they would have been; conversion stood
 category_conversion    factor     conversion of a category, likewise; visitors stood
 seller_under_plan      factor     orders against those of the campaign's other shops; its target knew nothing of it
@@ -19,8 +19,9 @@ discount_without_units share      off list beyond the usual, over the whole shop
 price_above_deal       cents      a unit more than the agreed deal price, in the orders created in the span
 stream_not_held        minutes    of a promised stream (``other``) that no LIVE list knows
 cancellations          share      of the shop's paid orders in the campaign that were cancelled
+product_unseen         factor     conversion of a product (``other``) against what is usual; it has as many fewer visitors
 event                  factor     orders of a shop in the span; the Changes sheet tells it (``other`` is its number)
-====================== ========== ============================================================================
+====================== ========== =================================================================================
 
 The product lists, of the campaign and of the same weekdays two weeks before, tell the first two apart: visitors of the
 one category, and conversion of the other, move by the amount against those of the categories without a cause.
@@ -39,6 +40,7 @@ TRAFFIC, CONVERSION = "category_traffic", "category_conversion"
 UNDER_PLAN, STOCK_OUT, NOT_KEPT = "seller_under_plan", "stock_out", "stock_not_kept"
 DISCOUNT, ABOVE_DEAL = "discount_without_units", "price_above_deal"
 NOT_HELD, CANCELLATIONS, EVENT = "stream_not_held", "cancellations", "event"
+UNSEEN = "product_unseen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from campaignctl.domain.raw_table import RawCell, RawTable
+from campaignctl.simulation.causes import UNSEEN
 from campaignctl.simulation.demand import conversion_expected, orders_expected
 from campaignctl.simulation.orders import SELLER
 from campaignctl.simulation.sales import Bools, Ints, Sales
@@ -119,23 +120,31 @@ def _seen(channel: _Channel, visitors: NDArray[np.float64]) -> _Channel:
 
 
 def _visitors(world: World, sales: Sales, first: int) -> NDArray[np.float64]:
-    """Return how many are to come to see each product: the orders to expect of it over how many of them buy."""
+    """Return how many are to come to see each product: the orders to expect of it over how many of them buy.
+
+    A product that hardly anybody sees sells what it sells to few.
+    """
     of_product = _bought(sales, sales.counted).orders
     share = of_product / max(len(np.unique(sales.order[sales.counted])), 1)
     buy = np.random.default_rng([world.seed, 78, sales.shop.number]).uniform(*_USUAL, len(share))
+    for cause in world.causes_at(sales.shop, UNSEEN):
+        buy[_places(sales)[cause.other]] = cause.amount * sum(_USUAL) / 2
     came = orders_expected(world, sales.shop) / conversion_expected(world, sales.shop)
     return np.asarray(came[first : first + DAYS].sum() * share / buy)
 
 
 def _bought(sales: Sales, lines: Bools) -> _Channel:
     """Return what these lines hold of each product, nobody having seen it yet."""
-    skus = sales.shop.skus
-    places = {product: at for at, product in enumerate(dict.fromkeys(sku.product_id for sku in skus))}
-    product = np.array([places[sku.product_id] for sku in skus])[sales.sku[lines]]
+    places = _places(sales)
+    product = np.array([places[sku.product_id] for sku in sales.shop.skus])[sales.sku[lines]]
     gmv, items = (np.bincount(product, of[lines], len(places)).astype("int64") for of in (sales.after, sales.quantity))
     pairs = np.unique(sales.order[lines] * len(places) + product)
     orders = np.bincount(pairs % len(places), minlength=len(places))
     return _Channel(gmv, items, orders, np.zeros(len(places), dtype="int64"))
+
+
+def _places(sales: Sales) -> dict[str, int]:
+    return {product: at for at, product in enumerate(dict.fromkeys(sku.product_id for sku in sales.shop.skus))}
 
 
 def _percent(part: Ints, whole: Ints) -> list[str]:

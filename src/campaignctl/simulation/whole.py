@@ -45,6 +45,8 @@ UNDER, OUT, SHORT, DEEP, DEAR, CANCELS, EVENT_AT = "S-014", "S-015", "S-017", "S
 """The plain shops at which causes are planted."""
 DARK = "S-007"
 """The shop whose last promised stream is not held."""
+GEM = "S-026"
+"""The shop whose first product nearly everybody buys who sees it, and hardly anybody sees."""
 BUSY = {UNDER: 12.0, OUT: 18.0, SHORT: 16.0, DEEP: 14.0, DEAR: 12.0, CANCELS: 14.0, EVENT_AT: 12.0}
 AGREED, KEPT = {OUT: 80, SHORT: 220}, {OUT: 80, SHORT: 60}
 """Units of the first SKU of a shop: as agreed, and as they were there."""
@@ -131,6 +133,7 @@ def _causes(shops: dict[str, Shop]) -> tuple[Cause, ...]:
         ),
         Cause(causes.NOT_HELD, dark["starts"], dark["ends"], 120, "minutes", "The shop did not go live.", seller=DARK, other=dark["stream_id"]),
         Cause(causes.CANCELLATIONS, STARTS, ENDS, 0.25, "share", seller=CANCELS, words="The shop could not send what it sold."),
+        Cause(causes.UNSEEN, STARTS, ENDS, 4.0, "factor", "Who sees the product buys it, and it stands where nobody looks.", seller=GEM, other=shops[GEM].skus[0].product_id),
         Cause(causes.EVENT, viral, viral + day, 3.0, "factor", "A video of one of its products went viral.", seller=EVENT_AT, other="C001"),
     )  # fmt: skip
 

@@ -18,6 +18,7 @@ from campaignctl.metrics.measures import Table
 from campaignctl.metrics.metric import Metric
 from campaignctl.metrics.native import lazy
 from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.roi.product_cost import kept_of_price
 from campaignctl.stages.report.times import day_words
 
 NAMES = {"live": "LIVE", "video": "Video", "card": "Product card"}
@@ -56,14 +57,22 @@ def funnels_of(basis: Basis) -> Iterator[Funnel]:
     first, second = (frame.groupby("product_id")[_FUNNEL].sum(min_count=1) for frame in (before, now))
     both = first.join(second.add_suffix("__now"), how="outer").fillna(0)
     sellers = pd.concat([before, now]).groupby("product_id")["seller_id"].first().to_dict()
-    registered = _registered_categories(basis)
+    registered, kept = _registered_categories(basis), kept_of_price(basis)
     for product, row in both.iterrows():
         seller = str(sellers.get(product, ""))
         category = registered.get(str(product)) or basis.inputs.scope.categories.get(seller) or ""
         for channel in CHANNELS:
             then = [int(row[f"{channel}_{step}"]) for step in _STEPS]
             after = [int(row[f"{channel}_{step}__now"]) for step in _STEPS]
-            yield Funnel(str(product), NAMES[channel], *then, *after, seller=seller, category=category)
+            yield Funnel(
+                str(product),
+                NAMES[channel],
+                *then,
+                *after,
+                seller=seller,
+                category=category,
+                kept=kept.get(str(product)),
+            )
 
 
 def compared(basis: Basis) -> tuple[pd.DataFrame, pd.DataFrame] | None:

@@ -31,3 +31,18 @@ def cost_share(basis: Basis, lines: pd.DataFrame) -> float | None:
     share = float(np.nansum(paid[told]) / whole)
     basis.ledger.enter(COST_KNOWN, share)
     return float((cost[told] * units[told]).sum() / worth) if share >= KNOWN_COST and worth > 0 else None
+
+
+def kept_of_price(basis: Basis) -> dict[str, float]:
+    """Return the share of its campaign price that product cost leaves, by product ID, where both are known.
+
+    Of its SKUs the least counts: nothing is promised that one of them does not keep.
+    """
+    prices = basis.inputs.prices
+    if prices is None or not {"product_id", "unit_cost", "campaign_price"} <= set(prices.lines.columns):
+        return {}
+    known = prices.lines.dropna(subset=["product_id", "unit_cost", "campaign_price"])
+    known = known[known["campaign_price"] > 0]
+    cost, price = (known[name].to_numpy("float64") for name in ("unit_cost", "campaign_price"))
+    least = pd.Series(1 - cost / price, index=known["product_id"].astype("str")).groupby(level=0).min()
+    return {str(product): float(share) for product, share in least.items()}
