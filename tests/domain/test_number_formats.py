@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaignctl.domain.figures import Figure
-from campaignctl.domain.formats import Format, words
+from campaignctl.domain.formats import Format, decimals_together, office_together, words
 
 M, S, P = Format.MONEY, Format.MONEY_SHORT, Format.PERCENT
 
@@ -36,7 +36,8 @@ WORDS = [
     ("1234.56", M, "USD", "$1,235"),
     ("-5", M, "USD", "−$5.00"),
     ("-404000", S, "USD", "−$404K"),
-    ("-0.001", M, "USD", "$0.00"),
+    ("-0.001", M, "USD", "$0"),
+    ("0", S, "USD", "$0"),
     ("9467316", M, "IDR", "Rp9,467,316"),
     ("512.4", M, "IDR", "Rp512"),
     ("9467316", S, "IDR", "Rp9.47M"),
@@ -83,6 +84,41 @@ def test_a_number_is_written_as_people_read_it(value, form, unit, text):
 @pytest.mark.parametrize(("value", "form", "unit", "text"), CHANGES)
 def test_a_change_carries_its_sign_unless_it_rounds_to_nothing(value, form, unit, text):
     assert words(Decimal(value), form, unit, signed=True) == text
+
+
+COLUMNS = [
+    (["57.7", "112.9"], M, "USD", ["$57.70", "$112.90"]),
+    (["2467", "89.15", "0"], M, "USD", ["$2,467", "$89", "$0"]),
+    (["640", "0"], M, "USD", ["$640", "$0"]),
+    (["15.8", "0", None], M, "USD", ["$15.80", "$0", "n/a"]),
+    (["512", "99"], M, "IDR", ["Rp512", "Rp99"]),
+    (["0.0914", "0.249", "1", "0"], P, "", ["9.1%", "24.9%", "100%", "0%"]),
+    (["0.0914", "0.0042"], P, "", ["9.14%", "0.42%"]),
+    (["0.0004", "0.5"], P, "", ["0%", "50.0%"]),  # what the column is too coarse for is nothing, and no 0.0%
+    (["12", "1"], Format.COUNT, "", ["12", "1"]),
+]
+
+
+@pytest.mark.parametrize(("values", "form", "unit", "texts"), COLUMNS)
+def test_numbers_under_one_another_share_their_decimals(values, form, unit, texts):
+    exact = [None if value is None else Decimal(value) for value in values]
+    together = decimals_together(exact, form, unit)
+    assert [words(value, form, unit, decimals=together) for value in exact] == texts
+
+
+@pytest.mark.parametrize(
+    ("values", "form", "shape"),
+    [
+        ([2467, 89.15, 0], M, '"$"#,##0;−"$"#,##0'),
+        ([57.7, 112.9], M, '"$"#,##0.00;−"$"#,##0.00'),
+        ([0.0479, 0.0157], P, "0.00%;−0.00%;0%"),
+        ([0.306, 0.0157], P, "0.0%;−0.0%;0%"),
+        ([], P, "0%;−0%;0%"),
+        ([7], Format.COUNT, "#,##0"),
+    ],
+)
+def test_a_column_that_formulas_fill_has_one_format(values, form, shape):
+    assert office_together(values, form, "USD") == shape
 
 
 @pytest.mark.parametrize("form", Format)

@@ -42,6 +42,11 @@ MONEY = (Format.MONEY, Format.MONEY_SHORT)
 NEAR = 1e-9
 
 
+def decimals_of(form: Format) -> tuple[int | None, ...]:
+    """Return a figure's own decimals, and those that it may share with the numbers above and below it in a table."""
+    return (None, 0, 2) if form in MONEY else (None, 1) if form is Format.PERCENT else (None,)
+
+
 class Figures:
     """The figures of a run as ``figures.json`` has them; ``names`` are texts from outside, with numbers of their own."""
 
@@ -88,13 +93,14 @@ class Figures:
 
 
 def _words_of(figure: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the figure's words, also in the money format a column may ask for, and those of a change unsigned."""
+    """Yield the figure's words, also in the format and the decimals of a column, and those of a change unsigned."""
     form, signed = Format(figure["format"]), "~" in figure["id"]
     value = None if figure["value"] is None else Decimal(str(figure["value"]))
     for each in MONEY if form in MONEY else (form,):
-        text = words(value, each, figure["unit"], signed=signed)
-        yield text
-        yield text.lstrip("+−")
+        for decimals in decimals_of(form):
+            text = words(value, each, figure["unit"], signed=signed, decimals=decimals)
+            yield text
+            yield text.lstrip("+−")
 
 
 def _values_of(figure: Mapping[str, Any]) -> Iterator[float]:

@@ -27,7 +27,7 @@ from campaignctl.domain.formats import Format, words
 from campaignctl.domain.sentences import Ref, Sentence
 from campaignctl.domain.tables import Table
 
-from .judging import NUMBER
+from .judging import NUMBER, decimals_of
 from .reading import CHARTS, HIDDEN, A, C, W
 
 MONEY = (Format.MONEY, Format.MONEY_SHORT)
@@ -136,7 +136,11 @@ def _arms(document: Document, chart: Chart, at: int) -> Iterator[Allowed]:
 def _allowed(figure: Figure) -> Allowed:
     form, signed = figure.format, "~" in figure.id
     value = None if figure.value is None else Decimal(str(figure.value))
-    told = {words(value, each, figure.unit, signed=signed) for each in (MONEY if form in MONEY else (form,))}
+    told = {
+        words(value, each, figure.unit, signed=signed, decimals=decimals)
+        for each in (MONEY if form in MONEY else (form,))
+        for decimals in decimals_of(form)
+    }
     whole = () if value is None else (float(value), float(value) * 100, float(value) / 86400)
     return frozenset({*told, *(text.lstrip("+−") for text in told), *map(_round, whole)})
 

@@ -110,8 +110,14 @@ def _symbol(unit: str) -> str:
 
 
 def _money(size: Decimal, unit: str, decimals: int | None = None) -> str:
-    own = 0 if size >= CENTS_BELOW else _cents(unit)
-    return f"{_symbol(unit)}{_round(size, own if decimals is None else decimals):,}"
+    return f"{_symbol(unit)}{_round(size, _money_decimals(size, unit, decimals)):,}"
+
+
+def _money_decimals(size: Decimal, unit: str, shared: int | None) -> int:
+    """Return how many decimals an amount shows: its column's, else none of nothing and none from a hundred on."""
+    if shared is not None:
+        return shared
+    return 0 if size >= CENTS_BELOW or not _round(size, _cents(unit)) else _cents(unit)
 
 
 def _cents(unit: str) -> int:
@@ -216,6 +222,5 @@ def _digits_of_money(size: Decimal, form: Format, unit: str, decimals: int | Non
     step = next((step for step in _STEPS if size >= step[0]), None) if form is Format.MONEY_SHORT else None
     if step is not None:
         return _short_digits(size, step[1])
-    own = 0 if size >= CENTS_BELOW else _cents(unit)
-    shown = own if decimals is None or form is Format.MONEY_SHORT else decimals
+    shown = _money_decimals(size, unit, None if form is Format.MONEY_SHORT else decimals)
     return "#,##0." + "0" * shown if shown else "#,##0"

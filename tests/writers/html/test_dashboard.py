@@ -14,8 +14,10 @@ from lxml import html
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Card, Document
 from campaignctl.domain.earlier import Earlier
+from campaignctl.domain.sentences import Ref
 from campaignctl.domain.tables import Table
 from campaignctl.writers.html import dashboard_html
+from campaignctl.writers.report.cells import decimals_of
 
 CALLS = re.compile(
     r"""(?i)\b(?:src|href|srcset|action|formaction|poster|data)\s*=|url\(|@import|https?://|fetch\(|eval\("""
@@ -83,7 +85,15 @@ def test_every_cell_of_a_table_shows_the_words_of_its_figure(report, page):
     assert isinstance(table, Table)
     rows = every(every(page, "section.rows")[0], "tbody tr")
     shown = [[" ".join(cell.text_content().split()).lstrip("▲▼● ") for cell in row] for row in rows]
-    assert shown == [[report.cell_words(cell) for cell in row] for row in table.rows]
+    together = [decimals_of(report, [row[at] for row in table.rows], one) for at, one in enumerate(table.columns)]
+    assert shown == [[told(report, *each) for each in zip(row, together, strict=True)] for row in table.rows]
+
+
+def told(report: Document, cell: object, decimals: int | None) -> str:
+    if not isinstance(cell, Ref):
+        return report.cell_words(cell)
+    figure = report.figures[cell.id]
+    return figure.words_as(cell.format or figure.format, decimals)
 
 
 def test_the_block_of_data_holds_the_cube_and_the_words_of_the_figures_of_one_choice(report, page):

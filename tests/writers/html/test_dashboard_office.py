@@ -1,6 +1,7 @@
 """The page in a browser: what is chosen moves every number, nothing leaves the page, and no name runs."""
 
 import base64
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
@@ -192,6 +193,27 @@ def test_shares_of_several_filters_together_read_as_a_report_writes_them(report,
             met.add(expected)
     assert "0%" in met
     assert len(met) > 1
+
+
+def test_amounts_of_many_millions_have_three_digits_under_filters_as_in_the_report(sold, chromium, tmp_path):
+    money = ["subtotal_before_discount", "seller_discount", "platform_discount", "subtotal_after_discount"]
+    lines = sold.lines()
+    lines[money] = lines[money] * 20_000
+    big = sold.document(order_lines=lines)
+    (tmp_path / "dashboard.html").write_text(dashboard_html(big), encoding="utf-8")
+    chromium.open((tmp_path / "dashboard.html").as_uri())
+    assert card(chromium, "gmv") == big.figures["gmv.total"].words
+    chromium.choose("select[data-scope=category]", "beauty")
+    chromium.choose("select[data-scope=channel]", "live")
+    assert card(chromium, "gmv") == gmv(big, category="beauty", channel="live")
+    assert re.fullmatch(r"\$\d\d\.\dM", card(chromium, "gmv"))
+
+
+def test_the_lines_under_a_card_keep_their_meaning_under_a_choice(page):
+    page.choose("select[data-scope=seller]", "s-001")
+    classes = "[...document.querySelectorAll('.card[data-metric=gmv] .notes p')].map(p => p.className)"
+    assert page.text(".card[data-metric=gmv] .notes p").startswith("▲")
+    assert page.run(classes)[0] == "good"
 
 
 def test_the_rows_as_csv_are_those_chosen_and_hold_no_formula(sold, chromium, tmp_path):

@@ -15,12 +15,12 @@ from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import say
 from campaignctl.domain.tables import Mark
-from campaignctl.writers.today import today_text, write_picture
+from campaignctl.writers.today import column, days, picture, today_text, write_picture
 from campaignctl.writers.today.column import GAP, laid
 from campaignctl.writers.today.days import LABEL_HEIGHT, _clear
 from campaignctl.writers.today.picture import _headline
 from campaignctl.writers.today.said import Said
-from campaignctl.writers.today.type import is_legible, legible
+from campaignctl.writers.today.type import Type, is_legible, legible
 
 FIGURES = {
     "gmv.total": Figure("gmv.total", "GMV", 3840000, "USD", Format.MONEY_SHORT),
@@ -101,13 +101,19 @@ def test_the_picture_is_the_same_twice_whatever_the_name(tmp_path, name):
         write_picture(document(name), tmp_path / file)
     assert (tmp_path / "one.png").read_bytes() == (tmp_path / "two.png").read_bytes()
     with Image.open(tmp_path / "one.png") as image:
-        assert image.size == (1280, 800)
+        assert image.size == (1080, 1920)
+
+
+def test_across_the_screen_of_a_phone_all_type_is_nine_points_and_more():
+    sizes = [*vars(picture).values(), *vars(days).values(), *vars(column).values()]
+    least = min(one.size for one in sizes if isinstance(one, Type))
+    assert least * 375 / picture.SIZE[0] >= 9
 
 
 def test_nothing_is_drawn_over_the_picture_s_edge(tmp_path):
     write_picture(document("W" * 300), tmp_path / "today.png")
     with Image.open(tmp_path / "today.png") as image:
-        edges = [image.crop(box) for box in ((0, 0, 40, 800), (1240, 0, 1280, 800), (0, 0, 1280, 30))]
+        edges = [image.crop(box) for box in ((0, 0, 40, 1920), (1040, 0, 1080, 1920), (0, 0, 1080, 30))]
     assert [edge.getcolors() for edge in edges] == [[(edge.width * edge.height, (255, 255, 255))] for edge in edges]
 
 
@@ -116,9 +122,9 @@ def test_columns_stand_in_proportion_to_their_figures(tmp_path):
     write_picture(document(parts=(CARD,)), tmp_path / "without.png")
     blue = (0x1F, 0x6F, 0xEB)
     with Image.open(tmp_path / "today.png") as image, Image.open(tmp_path / "without.png") as without:
-        left = [image.getpixel((150, y)) for y in range(300, 700)].count(blue)
-        right = [image.getpixel((530, y)) for y in range(300, 700)].count(blue)
-        assert not any(without.getpixel((150, y)) == blue for y in range(300, 700))
+        left = [image.getpixel((298, y)) for y in range(300, 900)].count(blue)
+        right = [image.getpixel((782, y)) for y in range(300, 900)].count(blue)
+        assert not any(without.getpixel((298, y)) == blue for y in range(300, 900))
     assert left > 150
     assert right == 0, "a day that is not available has no column"
 
@@ -171,8 +177,8 @@ def test_an_insight_on_the_picture_keeps_its_next_step_or_is_left_out_whole(room
 
 
 def test_intervals_give_way_before_anything_else_those_of_the_lesser_insights_first():
-    whole = laid(told(3, "lacked $16K of its target of $33K in a week"), 540, 999)
-    less = laid(told(3, "lacked $16K of its target of $33K in a week"), 540, sum(b.height for b in whole) - GAP - 1)
+    whole = laid(told(3, "lacked $16K of its target of $33K in a week"), 740, 999)
+    less = laid(told(3, "lacked $16K of its target of $33K in a week"), 740, sum(b.height for b in whole) - GAP - 1)
     assert ["interval" in " ".join(block.seen) for block in whole] == [True] * 3
     assert ["interval" in " ".join(block.seen) for block in less] == [True, True, False]
     assert all("$33K in a week" in " ".join(block.seen) for block in less)
@@ -186,9 +192,9 @@ def test_a_column_s_figure_stands_clear_of_the_lines_that_pass_there():
 
 
 def test_a_long_headline_is_set_smaller_before_it_is_broken():
-    assert _headline("Holiday Deals sold $3.84M").size == 42
-    assert 34 <= _headline("Holiday Deals 2026 sold $166K, 14% above target and 61% above baseline").size < 42
-    assert _headline("W" * 300).size == 42
+    assert _headline("Holiday Deals sold $3.84M").size == 60
+    assert 48 <= _headline("Holiday Deals 2026 sold $166K, 14% above target and 61% above baseline").size < 60
+    assert _headline("W " * 300).size == 48
 
 
 def test_a_day_that_is_not_over_is_hatched(tmp_path):

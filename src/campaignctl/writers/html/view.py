@@ -12,7 +12,7 @@ from campaignctl.domain.tables import Column, Mark, Table
 from campaignctl.writers.html.drawing import Drawing, draw_all
 from campaignctl.writers.html.places import place_of
 from campaignctl.writers.report.cards import against_words, sign
-from campaignctl.writers.report.cells import plain
+from campaignctl.writers.report.cells import decimals_of, plain
 
 _Part = TypeVar("_Part")
 MOST_INSIGHTS = 5
@@ -41,6 +41,7 @@ class CellView:
     metric: str
     tail: str
     format: str
+    decimals: str  # those that the numbers of its column share; blank where each has its own
     mark: str
     reason: str
     bar: float | None
@@ -160,13 +161,11 @@ def _card(document: Document, card: Card) -> CardView:
 
 
 def _table(document: Document, table: Table) -> TableView:
-    longest = {column.key: _longest(document, table, at) for at, column in enumerate(table.columns) if column.bar}
+    scales = [_scale(document, table, at) for at in range(len(table.columns))]
     rows = []
     for number, row in enumerate(table.rows):
-        cells = tuple(
-            _cell(document, cell, column, longest, table.marks.get((number, column.key), Mark.NEUTRAL))
-            for cell, column in zip(row[1:], table.columns[1:], strict=True)
-        )
+        marks = [table.marks.get((number, column.key), Mark.NEUTRAL) for column in table.columns]
+        cells = tuple(_cell(document, *each) for each in list(zip(row, table.columns, scales, marks, strict=True))[1:])
         place = next((place_of(cell.id) for cell in row if isinstance(cell, Ref)), None)
         rows.append(RowView(plain(document.cell_words(row[0])), place.slug if place else "", cells))
     first = next((cell.id for row in table.rows for cell in row if isinstance(cell, Ref)), "")
@@ -190,21 +189,31 @@ def _past(document: Document) -> TableView | None:
     return replace(_table(document, table), title=_words(document, section.title))
 
 
-def _longest(document: Document, table: Table, at: int) -> float:
-    cells = (row[at] for row in table.rows)
-    return max((document.figures[cell.id].number or 0 for cell in cells if isinstance(cell, Ref)), default=0)
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """What the numbers of a column share: the longest of its bars, and how many decimals they have."""
+
+    longest: float
+    decimals: int | None
 
 
-def _cell(document: Document, cell: object, column: Column, longest: dict[str, float], mark: Mark) -> CellView:
+def _scale(document: Document, table: Table, at: int) -> _Scale:
+    cells = [row[at] for row in table.rows]
+    numbers = (document.figures[cell.id].number or 0 for cell in cells if isinstance(cell, Ref))
+    return _Scale(max(numbers, default=0), decimals_of(document, cells, table.columns[at]))
+
+
+def _cell(document: Document, cell: object, column: Column, scale: _Scale, mark: Mark) -> CellView:
     if not isinstance(cell, Ref):
-        return CellView("–", "", "", "", Mark.NEUTRAL.value, "", None)
+        return CellView("–", "", "", "", "", Mark.NEUTRAL.value, "", None)
     figure, place = document.figures[cell.id], place_of(cell.id)
-    words = figure.words_as(cell.format) if cell.format else figure.words
+    words = figure.words_as(cell.format or figure.format, scale.decimals)
     if figure.is_change and figure.value is not None:
         words = f"{sign(figure)} {words}"
-    bar = (figure.number or 0) / longest[column.key] if column.bar and longest[column.key] > 0 else None
+    bar = (figure.number or 0) / scale.longest if column.bar and scale.longest > 0 else None
     form = "" if figure.is_change else (cell.format or figure.format).value
-    return CellView(words, place.metric, place.tail, form, mark.value, plain(figure.reason), bar)
+    shared = "" if scale.decimals is None or figure.is_change else str(scale.decimals)
+    return CellView(words, place.metric, place.tail, form, shared, mark.value, plain(figure.reason), bar)
 
 
 def _insights(document: Document) -> Iterator[InsightView]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from campaignctl.writers.today.said import NEXT, Said
 from campaignctl.writers.today.type import Type, wrapped
 
-SEEN, STEP = Type(19), Type(18, colour="#5B6577")
+SEEN, STEP = Type(28), Type(27, colour="#5B6577")
 LEADING = 1.25
-GAP = 9
+GAP = 14
 MOST, FEWEST, STEP_LINES = 6, 2, 3
 
 

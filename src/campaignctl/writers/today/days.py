@@ -18,9 +18,9 @@ COLOURS = {
     Role.BASELINE: "#9AA5B1",
     Role.IDENTITY: "#1F6FEB",
 }
-HEAD, KEY, LABEL, VALUE = Type(20, bold=True), Type(18), Type(18), Type(18, bold=True)
-HATCH = 8
-LABEL_HEIGHT, LINE_AIR = 24, 6
+HEAD, KEY, LABEL, VALUE = Type(30, bold=True), Type(26), Type(27), Type(27, bold=True)
+HATCH = 10
+LABEL_HEIGHT, LINE_AIR = 36, 6
 MOST_LABELS = 8
 """More days than this are named every second, third ... one, and their values are left to the report."""
 
@@ -30,8 +30,8 @@ def draw_days(pen: ImageDraw.ImageDraw, box: Box, document: Document, chart: Cha
     left, top, right, bottom = box
     title = f"GMV by day, {chart.unit}"
     put(pen, (left, top), legible(title), HEAD)
-    _key(pen, left, top + 30, chart)
-    floor, ceiling = bottom - 30, top + 90
+    _key(pen, left, top + 46, chart)
+    floor, ceiling = bottom - 42, top + 128
     values = [_number(document, value) for series in chart.series for value in series.values if value is not None]
     highest = max([value for value in values if value is not None], default=0.0) or 1.0
     scale = (floor - ceiling) / highest
@@ -112,7 +112,7 @@ def _line(
     floor, scale = place
     drawn = [(x, floor - value * scale) for x, value in points if value is not None]
     if len(drawn) > 1:
-        pen.line(drawn, fill=COLOURS[series.role], width=4, joint="curve")
+        pen.line(drawn, fill=COLOURS[series.role], width=5, joint="curve")
 
 
 def _key(pen: ImageDraw.ImageDraw, x: float, y: float, chart: Chart) -> None:
@@ -121,12 +121,12 @@ def _key(pen: ImageDraw.ImageDraw, x: float, y: float, chart: Chart) -> None:
             continue
         colour = COLOURS[series.role]
         if series.line:
-            pen.line((x, y + 11, x + 18, y + 11), fill=colour, width=4)
+            pen.line((x, y + 16, x + 24, y + 16), fill=colour, width=5)
         else:
-            pen.rectangle((x, y + 4, x + 14, y + 18), fill=colour)
+            pen.rectangle((x, y + 6, x + 20, y + 26), fill=colour)
         name = legible(inert(series.name))
-        put(pen, (x + 24, y), name, KEY)
-        x += 24 + length(name, KEY) + 24
+        put(pen, (x + 32, y), name, KEY)
+        x += 32 + length(name, KEY) + 28
 
 
 def _centred(pen: ImageDraw.ImageDraw, x: float, y: float, text: str, kind: Type, room: float) -> None:  # noqa: PLR0913, PLR0917 (where and what)

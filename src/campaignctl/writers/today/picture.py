@@ -1,5 +1,6 @@
-"""The picture for a chat: headline, figures, the days as columns, and what stands out, on one card.
+"""The picture for a chat: headline, figures, the days as columns, and what stands out, below one another.
 
+It has the shape of a phone, where most chats are read: across a screen of 375 points its type is 9 points and more.
 Equal documents make equal bytes on every machine, as the font is the one that comes with Pillow.
 """
 
@@ -16,19 +17,23 @@ from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.today.column import GAP, LEADING, SEEN, STEP, laid
 from campaignctl.writers.today.days import draw_days
 from campaignctl.writers.today.said import Said, said
-from campaignctl.writers.today.type import Type, is_legible, legible, length, put, wrapped
+from campaignctl.writers.today.type import Type, is_legible, put, wrapped
 
-SIZE = (1280, 800)
-LEFT, RIGHT = 56, 1224
+SIZE = (1080, 1920)
+LEFT, RIGHT = 56, 1024
 INK, SECONDARY, RULE, PAPER = "#14213D", "#5B6577", "#E3E7ED", "#FFFFFF"
 COLOURS = {Mark.GOOD: "#1F7A6F", Mark.BAD: "#C8401A", Mark.NEUTRAL: SECONDARY}
 SIGNS = {"▲": Mark.GOOD, "▼": Mark.BAD, "■": Mark.BAD, "●": Mark.NEUTRAL}
-HEADLINES = tuple(Type(size, bold=True) for size in range(42, 33, -2))
-CONTEXT = Type(20, colour=SECONDARY)
-LABEL, NUMBER, AGAINST = Type(20, colour=SECONDARY), Type(40, bold=True), Type(19)
-SMALL = Type(16, colour=SECONDARY)
+HEADLINES = tuple(Type(size, bold=True) for size in (60, 54, 48))
+HEADLINE_LINES = 2
+CONTEXT = Type(27, colour=SECONDARY)
+LABEL, NUMBER, AGAINST = Type(28, colour=SECONDARY), Type(56, bold=True), Type(28)
+HEAD = Type(30, bold=True)
+SMALL = Type(26, colour=SECONDARY)
+ABREAST = 2  # cards
+SIGN, INDENT = 20, 32  # a sign, and the words behind it
 LOST = "? stands for letters that this picture cannot show; the text beside it, today.txt, has them all"
-DAYS_RIGHT, COLUMN, BOTTOM = 610, 660, 752  # where the days end, where the insights begin, and where they end
+DAYS, BOTTOM, FOOT = 470, 1806, 1812  # how high the days are, where the insights end, and where the source begins
 
 
 def write_picture(document: Document, path: Path) -> None:
@@ -42,23 +47,26 @@ def write_picture(document: Document, path: Path) -> None:
 
 
 def _draw(pen: ImageDraw.ImageDraw, document: Document, section: Section) -> None:
-    headline = inert(document.words(section.title))
-    y = _lines(pen, Room(LEFT, 40, RIGHT - LEFT, 2), headline, _headline(headline))
-    y = _lines(pen, Room(LEFT, y + 4, RIGHT - LEFT), inert(document.words(section.context)), CONTEXT) + 14
+    headline, width = inert(document.words(section.title)), RIGHT - LEFT
+    y = _lines(pen, Room(LEFT, 44, width, HEADLINE_LINES), headline, _headline(headline))
+    y = _lines(pen, Room(LEFT, y + 6, width, 2), inert(document.words(section.context)), CONTEXT) + 18
     cards = [part for part in section.parts if isinstance(part, Card)]
-    if cards:
-        y = _cards(pen, y, document, cards)
+    for start in range(0, len(cards), ABREAST):
+        y = _cards(pen, y, document, cards[start : start + ABREAST])
     chart = next((part for part in section.parts if isinstance(part, Chart)), None)
+    pen.line((LEFT, y, RIGHT, y), fill=RULE, width=2)
+    y += 20
     if chart is not None:
-        draw_days(pen, (LEFT, y, DAYS_RIGHT, 740), document, chart)
-    _insights(pen, COLUMN if chart is not None else LEFT, y, said(document))
-    _lines(pen, Room(LEFT, 762, RIGHT - LEFT), _foot(document, section), SMALL)
+        draw_days(pen, (LEFT, y, RIGHT, y + DAYS), document, chart)
+        y += DAYS + 26
+    _insights(pen, LEFT, y, said(document))
+    _lines(pen, Room(LEFT, FOOT, width, 2), _foot(document, section), SMALL)
 
 
 def _headline(text: str) -> Type:
-    """Return the largest type that sets the headline on one line; the largest of all where none does."""
-    room = RIGHT - LEFT
-    return next((kind for kind in HEADLINES if length(legible(text), kind) <= room), HEADLINES[0])
+    """Return the largest type that sets the headline on the lines it has; the smallest where none does."""
+    room, whole = RIGHT - LEFT, HEADLINE_LINES + 1
+    return next((kind for kind in HEADLINES if len(wrapped(text, kind, room, whole)) < whole), HEADLINES[-1])
 
 
 def _foot(document: Document, section: Section) -> str:
@@ -89,8 +97,8 @@ def _lines(pen: ImageDraw.ImageDraw, room: Room, text: str, kind: Type) -> float
 
 
 def _cards(pen: ImageDraw.ImageDraw, top: float, document: Document, cards: list[Card]) -> float:
-    width = (RIGHT - LEFT) / len(cards)
-    pen.line((LEFT, top, RIGHT, top), fill=INK, width=2)
+    width = (RIGHT - LEFT) / ABREAST
+    pen.line((LEFT, top, RIGHT, top), fill=RULE, width=2)
     for at, card in enumerate(cards):
         x, room = LEFT + at * width, width - 12
         y = _lines(pen, Room(x, top + 14, room), inert(card.label), LABEL)
@@ -100,34 +108,32 @@ def _cards(pen: ImageDraw.ImageDraw, top: float, document: Document, cards: list
             change = document.figures[line.change].words if line.change else ""
             if change:
                 _sign(pen, x, y, "▼" if change.startswith("−") else "▲" if change.startswith("+") else "●", line.mark)
-            indent = 22 if change else 0
+            indent = INDENT if change else 0
             y = _lines(pen, Room(x + indent, y, room - indent), f"{change} vs {label}" if change else label, AGAINST)
-    bottom = top + 14 + (LABEL.size + NUMBER.size + 2 * AGAINST.size) * LEADING + 14
-    pen.line((LEFT, bottom, RIGHT, bottom), fill=RULE, width=1)
-    return bottom + 16
+    return top + 14 + (LABEL.size + NUMBER.size + 2 * AGAINST.size) * LEADING + 14
 
 
 def _insights(pen: ImageDraw.ImageDraw, x: float, y: float, told: Sequence[Said]) -> None:
     if not told:
         return
-    y = _lines(pen, Room(x, y, RIGHT - x), "What stands out, and what to do next", Type(20, bold=True)) + 6
-    for block in laid(told, RIGHT - x - 24, BOTTOM - y):
+    y = _lines(pen, Room(x, y, RIGHT - x), "What stands out, and what to do next", HEAD) + 8
+    for block in laid(told, RIGHT - x - INDENT, BOTTOM - y):
         _sign(pen, x, y, block.sign, SIGNS.get(block.sign, Mark.NEUTRAL))
         for kind, lines in ((SEEN, block.seen), (STEP, block.step)):
             for line in lines:
-                put(pen, (x + 24, y), line, kind)
+                put(pen, (x + INDENT, y), line, kind)
                 y += kind.size * LEADING
         y += GAP
 
 
 def _sign(pen: ImageDraw.ImageDraw, x: float, y: float, sign: str, mark: Mark) -> None:
     """Draw a sign as a shape: not every font has it."""
-    box = (x, y + 6, x + 14, y + 20)
-    fill = COLOURS[mark]
+    left, top, right, bottom = box = (x, y + 8, x + SIGN, y + 8 + SIGN)
+    middle, fill = x + SIGN / 2, COLOURS[mark]
     if sign == "▲":
-        pen.polygon(((x, y + 20), (x + 7, y + 6), (x + 14, y + 20)), fill=fill)
+        pen.polygon(((left, bottom), (middle, top), (right, bottom)), fill=fill)
     elif sign == "▼":
-        pen.polygon(((x, y + 6), (x + 14, y + 6), (x + 7, y + 20)), fill=fill)
+        pen.polygon(((left, top), (right, top), (middle, bottom)), fill=fill)
     elif sign == "■":
         pen.rectangle(box, fill=fill)
     else:

@@ -22,16 +22,26 @@ function updateCards(active) {
 
 /** The lines under a card's number: against target and baseline where they are told, else the share of the whole. */
 function noted(metric, active, parts) {
-  const line = (text) => Object.assign(document.createElement("p"), { textContent: text });
+  const line = (text, mark = "") => Object.assign(document.createElement("p"), { textContent: text, className: mark });
   const place = active.length === 1 && active[0].slug ? `${metric}.${active[0].scope}.${active[0].slug}` : "";
   const against = ["target", "baseline"].map((word) => [word, data.figures[`${place}~${word}`], data.figures[`${place}@${word}`]])
     .filter(([, change, held]) => change && held && !change[1])
-    .map(([word, change, held]) => line(`${signed(change[0])} against ${word} ${held[0]}`));
+    .map(([word, change, held]) => line(`${signed(change[0])} against ${word} ${held[0]}`, meaning(metric, signed(change[0])[0])));
   const reading = data.readings[metric];
   if (against.length || !reading || !reading.plus.length || reading.over.length) return against;
   const [mine, every] = [fraction(reading, parts), fraction(reading, whole)];
   if (!every || every[0] <= 0 || mine[0] < 0) return [];
   return [line(`\u25cf ${worded(reading, [mine[0], every[0]], "percent")} of the campaign`)];
+}
+
+/** Whether an arrow is good or bad, as the report's own lines under the card have it; nothing where they do not say. */
+function meaning(metric, arrow) {
+  const opposite = { good: "bad", bad: "good" };
+  for (const note of cards.find((card) => card.metric === metric).notes.children) {
+    const mark = note.className;
+    if (opposite[mark] && "\u25b2\u25bc".includes(arrow)) return note.textContent[0] === arrow ? mark : opposite[mark];
+  }
+  return "";
 }
 
 const signed = (words) => `${words.startsWith("+") ? "\u25b2" : words.startsWith(MINUS) ? "\u25bc" : "\u25cf"} ${words}`;

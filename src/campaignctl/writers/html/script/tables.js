@@ -15,6 +15,7 @@ const tables = all(".rows").filter((node) => axes.has(node.dataset.scope)).map((
       metric: cell.dataset.metric || "",
       tail: cell.dataset.tail || "",
       format: cell.dataset.format || "",
+      decimals: cell.dataset.decimals ? Number(cell.dataset.decimals) : null,
       words: one("span", cell).textContent,
       why: cell.title,
     })),
@@ -74,7 +75,7 @@ function updateCell(cell, row, scope, others, parts, longest) {
   }
   const figure = cell.tail && (held || !others.length) ? data.figures[`${cell.metric}.${scope}.${row.slug}${cell.tail}`] : null;
   const said = figure ? { words: signed(figure[0]), why: figure[1] || "" } : cell.metric && !cell.tail
-    ? told(cell.metric, [...others, { scope, slug: row.slug }], parts || nothing, cell.format)
+    ? told(cell.metric, [...others, { scope, slug: row.slug }], parts || nothing, cell.format, cell.decimals)
     : { words: NONE, why: "Targets and baselines are known for the whole, not for a part of it" };
   cell.span.textContent = said.words;
   cell.node.title = said.why;

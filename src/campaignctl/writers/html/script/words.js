@@ -14,23 +14,32 @@ function digits([above, below], decimals, grouped) {
   return decimals ? `${separated}.${text.slice(-decimals)}` : separated;
 }
 
-function money([above, below], short) {
+/** How many decimals make three digits: those of $3.84M, $12.3M and $384M. */
+const threeDigits = (scaled) => (scaled < 9.995 ? 2 : scaled < 99.95 ? 1 : 0);
+
+function money([above, below], short, decimals) {
   const minor = 10 ** data.currency.decimals;
   const size = Math.abs(above) / below / minor;
-  const times = (n, decimals, unit) => digits([above, below * minor * n], decimals, false) + unit;
-  if (short && size >= 1e9) return data.currency.symbol + times(1e9, 2, "B");
-  if (short && size >= 999500) return data.currency.symbol + times(1e6, 2, "M");
-  if (short && size >= 1000) return data.currency.symbol + times(1e3, 0, "K");
-  return data.currency.symbol + digits([above, below * minor], size >= 100 ? 0 : data.currency.decimals, true);
+  const times = (n, unit) => digits([above, below * minor * n], n > 1e3 ? threeDigits(size / n) : 0, false) + unit;
+  if (short && size >= 999.5e6) return data.currency.symbol + times(1e9, "B");
+  if (short && size >= 999500) return data.currency.symbol + times(1e6, "M");
+  if (short && size >= 1000) return data.currency.symbol + times(1e3, "K");
+  const own = size >= 100 || size * minor < 0.5 ? 0 : data.currency.decimals; // none of nothing, none from a hundred on
+  return data.currency.symbol + digits([above, below * minor], decimals === null || short ? own : decimals, true);
 }
 
-function worded(reading, value, format) {
-  const size = Math.abs(value[0]) / value[1];
-  const decimals = size < 0.00005 || size >= 0.9995 ? 0 : size < 0.1 ? 2 : 1; // none of nothing, none from the whole on
-  const percent = () => `${digits([value[0] * 100, value[1]], decimals, false)}%`;
+/** The decimals of a share: none of nothing, none from the whole on; at most those that its column shares. */
+function shareDecimals(size, most) {
+  const own = size < 0.00005 || size >= 0.9995 ? 0 : size < 0.1 ? 2 : 1;
+  if (most === null || own <= most) return own;
+  return size * 100 * 10 ** most >= 0.5 ? most : 0;
+}
+
+function worded(reading, value, format, decimals = null) {
+  const percent = () => `${digits([value[0] * 100, value[1]], shareDecimals(Math.abs(value[0]) / value[1], decimals), false)}%`;
   const text = {
-    money: () => money(value, false),
-    money_short: () => money(value, true),
+    money: () => money(value, false, decimals),
+    money_short: () => money(value, true, null),
     count: () => digits(value, 0, true),
     percent,
     ratio: () => digits(value, 2, false),
