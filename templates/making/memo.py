@@ -1,4 +1,4 @@
-"""The memo in order: answer, figures, days, what stands out, lift, categories, return, promises, decisions, doubts."""
+"""The memo in order: answer, figures, lift, days, what stands out, categories, return, promises, decisions, doubts."""
 
 from io import BytesIO
 
@@ -53,11 +53,11 @@ def build() -> bytes:
     paper = blank()
     margins(paper, ("Memo", "{{ campaign.marketplace }}"), "{{ memo.source }}")
     _answer(paper)
+    _section(paper, "lift", "{{ lift-words }}")
+    _season(paper)
     _days(paper)
     _section(paper, "insights")
     table(paper, HIGHLIGHTS)
-    _section(paper, "lift", "{{ lift-words }}")
-    _season(paper)
     _categories(paper)
     _section(paper, "roi")
     table(paper, RETURNS)
@@ -132,9 +132,9 @@ def _season(paper: Paper) -> None:
         gap=60,
         categories=Axis(labels=INK, ink=INK),
         values=Axis(least=0),
-        inner=Box(0, 0.16, 1, 0.66),
+        inner=Box(0, 0.14, 1, 0.74),
     )
-    drawing(paper, "chart:season", recipe, Box(0, 0, WIDTH, 1.05))
+    drawing(paper, "chart:season", recipe, Box(0, 0, WIDTH, 1.5))
 
 
 def _categories(paper: Paper) -> None:

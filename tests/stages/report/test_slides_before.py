@@ -17,7 +17,7 @@ SPRING = Earlier(
     "Spring Deals",
     datetime(2026, 5, 13, 9, tzinfo=ZONE),
     {"gmv.total": Decimal("10000.00"), "orders.total": 700.0, "aov.total": Decimal("14.29")},
-    days=5,
+    days=6,
 )
 
 
@@ -50,7 +50,7 @@ def test_a_figure_of_the_deck_stands_beside_both_times_before(compared):
 def test_the_source_says_once_which_they_are(compared):
     deck = for_deck(compared)
     said = deck.words(deck.section("summary").source)
-    assert "Just before: Nov 14 to 18. Earlier campaign: Spring Deals" in said
+    assert "Just before: Nov 14 to 19. Earlier campaign: Spring Deals" in said
     assert "Winter" not in said
 
 
@@ -73,6 +73,6 @@ def test_the_memo_has_a_row_for_each(compared):
     memo = for_memo(compared)
     table = memo.part("figures-before")
     names = [memo.cell_words(row[0]) for row in table.rows]
-    assert (names[0], names[1].partition(",")[0], len(names)) == ("Just before, Nov 14 to 18", "Spring Deals", 2)
+    assert (names[0], names[1].partition(",")[0], len(names)) == ("Just before, Nov 14 to 19", "Spring Deals", 2)
     assert [column.title for column in table.columns] == ["", "GMV", "now", "Orders", "now", "AOV", "now"]
     assert table.marks[0, "vs_gmv"] is Mark.GOOD

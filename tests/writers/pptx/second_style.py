@@ -19,7 +19,8 @@ INK = RGBColor(0x22, 0x22, 0x22)
 HEADS, BODY = "Georgia", "Verdana"
 BAR = XL_CHART_TYPE.BAR_CLUSTERED
 STACKED = XL_CHART_TYPE.BAR_STACKED_100
-SECTIONS = ("scorecard", "pace", "lift", "sellers", "promised", "streams", "next", "definitions", "insights")
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+SECTIONS = ("scorecard", "pace", "drivers", "lift", "sellers", "promised", "streams", "next", "definitions", "insights")
 LIFT = ("Campaign", "Campaign, not distinguishable", "Fake dates", "Larger")
 
 
@@ -32,6 +33,7 @@ def second_style(path: Path) -> Path:
     _summary(deck)
     _scorecard(deck)
     _pace(deck)
+    _drivers(deck)
     _lift(deck)
     _sellers(deck)
     _promised(deck)
@@ -153,6 +155,33 @@ def _pace(deck) -> None:
     series = ("Campaign", "Below target", "Target", "Baseline")
     _chart(slide, "chart:pace", XL_CHART_TYPE.COLUMN_CLUSTERED, (0.5, 1.5, 12.3, 3.2), series)
     _table(slide, "table:pace", (0.5, 4.85), ("1", "*"), (1.8, 10.5), alt="max_rows=4 height=2.0 optional=yes", size=12)
+
+
+def _drivers(deck) -> None:
+    """Draw a bridge: stacked columns, with what stands above them and between them as lines over the columns."""
+    slide = _page(deck, "drivers optional needs=chart:drivers")
+    columns, lines = ("Base", "Baseline", "Up", "Down", "Campaign"), ("Amount", "First link", "Second link", "Third link")
+    place = (0.5, 1.5, 7.5, 5.2)
+    _chart(slide, "chart:drivers", XL_CHART_TYPE.COLUMN_STACKED, place, (*columns, *lines), alt="optional=yes")
+    space = slide.shapes[-1].chart._chartSpace
+    stack = space.find(".//{*}barChart")
+    over = etree.SubElement(stack.getparent(), f"{C}lineChart")
+    etree.SubElement(over, f"{C}grouping", val="standard")
+    for series in stack.findall(f"{C}ser")[len(columns) :]:
+        for own in series.findall(f"{C}invertIfNegative"):
+            series.remove(own)
+        over.append(series)
+    for axis in stack.findall(f"{C}axId"):
+        etree.SubElement(over, f"{C}axId", val=axis.get("val"))
+    stack.addnext(over)
+    for name in ("Base", "Amount"):
+        _unseen(next(each for each in slide.shapes[-1].chart.plots[name == "Amount"].series if each.name == name))
+    _table(slide, "table:drivers", (8.4, 1.6), ("what", "change"), (2.6, 1.6), alt="max_rows=6 optional=yes")
+
+
+def _unseen(series) -> None:
+    series.format.fill.background()
+    series.format.line.fill.background()
 
 
 def _lift(deck) -> None:

@@ -17,6 +17,7 @@ from campaignctl.writers.pptx import write_deck
 
 from .reading import TEMPLATE, find, made
 from .sample import document
+from .second_style import second_style
 
 MONEY = {
     "gmv.total@baseline": 107_000,
@@ -90,6 +91,12 @@ def test_a_template_without_labels_gets_them_all_the_same(tmp_path):
     write_deck(bridge(), tmp_path / "own.pptx", tmp_path / "deck.pptx")
     chart = find(Presentation(str(tmp_path / "deck.pptx")), "chart:drivers").chart
     assert ["".join(each.itertext("{*}t")) for each in labels(chart).iterfind("{*}dLbls/{*}dLbl")] == WORDS
+
+
+def test_a_company_deck_of_another_style_says_them_too(tmp_path):
+    deck = made(bridge(), tmp_path, second_style(tmp_path / "own.pptx"))
+    amounts = labels(find(deck, "chart:drivers").chart)
+    assert ["".join(each.itertext("{*}t")) for each in amounts.iterfind("{*}dLbls/{*}dLbl")] == WORDS
 
 
 def test_the_deck_satisfies_the_schema(tmp_path):

@@ -50,9 +50,9 @@ def memo(document: Document) -> Document:
     """Return the document of the memo; a section that the report lacks, or that says nothing, is left out."""
     made = (
         _answer(document),
+        _lift(document),
         _days(document),
         _standing_out(document),
-        _lift(document),
         _categories(document),
         _payback(document),
         _promised(document),

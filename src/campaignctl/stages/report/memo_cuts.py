@@ -13,16 +13,23 @@ LINES = 11
 """What a table of sentences may take up on a page, as lines of its cells; two such tables leave room for the rest."""
 
 PAGES = 2
+DAYS = "days"
+"""A section that goes with its chart: without it, it says less than the answer."""
+
 SPARED = (
+    (DAYS, 0),
     ("promised-worst", 1),
     ("highlights", 3),
-    ("next", 2),
-    ("season", 0),
+    ("next", 3),
+    ("percent-of-target", 0),
     ("highlights", 1),
     ("next", 1),
-    ("days", 0),
+    ("season", 0),
 )
-"""What goes where two pages do not hold all, in this order: a table's last rows as far as so many stay, or a chart."""
+"""What goes where two pages do not hold all, in this order: a table's last rows as far as so many stay, or a chart.
+
+The days go first, for the deck has them; answer, steps to the sales and decisions are what a memo is for.
+"""
 
 
 def fitted(document: Document, sections: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -44,7 +51,8 @@ def _without_one(sections: tuple[Section, ...], slug: str, least: int) -> tuple[
         else:
             continue
         parts = tuple(one for each in section.parts for one in (left if each is part else (each,)))
-        return (*sections[:at], replace(section, parts=parts), *sections[at + 1 :])
+        kept = (replace(section, parts=parts),) if parts or section.slug != DAYS else ()
+        return (*sections[:at], *kept, *sections[at + 1 :])
     return None
 
 

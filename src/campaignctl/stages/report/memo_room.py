@@ -19,7 +19,7 @@ TITLE_LINE, HEADING_LINE, HEADING_GAP = 0.38, 0.24, 0.16
 LINE, GAP = 0.175, 0.06
 TABLE_HEAD, ROW_GAP = 0.2, 0.03
 CAPTION = 0.2
-CHARTS: Mapping[str, float] = {"days": 1.36, "season": 1.1, "percent-of-target": 1.26}
+CHARTS: Mapping[str, float] = {"days": 1.36, "season": 1.55, "percent-of-target": 1.26}
 
 TITLE_LETTERS, HEADING_LETTERS, TEXT_LETTERS = 44, 80, 102
 CELLS: Mapping[str, Mapping[str, int]] = {

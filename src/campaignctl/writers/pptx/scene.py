@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Card, Document, Part, Section, Text
+from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Ref, Sentence
 from campaignctl.domain.tables import Mark, Table
 from campaignctl.writers.pptx.inert import inert
@@ -202,6 +203,8 @@ class Scene:
         if first is None:
             return []
         shown = self.document.figures[first.id]
+        if shown.format is Format.COUNT and first is not sentence.parts[0]:
+            return []  # a count in passing is not what the sentence is about
         bad = shown.is_change and (shown.number or 0) < 0
         alone = replace(first, unsigned=False)  # its sign may be told in words; here no words stand beside it
         return [Piece(inert(self.document.cell_words(alone)), self.colours[Mark.BAD] if bad else "")]
