@@ -99,6 +99,7 @@ ONLY_IN_DECK = {
     "stream-gpm",
     "stream-hours",
     "stream-hours-words",
+    "stream-hours-steps",
     "data",
     "definitions",
     "season",
