@@ -40,7 +40,9 @@ def streams_by_hours(deck: Deck) -> None:
     text(unit, "GMV per 1,000 views (streams)", Type(12, colour=SECONDARY))
     days = Col(SIDE_WIDTH - HOURS, "{{ head.* }}", "{{ row.* }}", align="ctr", left=0.04, bold=True, gap=PAPER)
     place = Spot(slide, "table:stream-hours", Box(SIDE, 2.6, 0, 0), alt="max_rows=6 height=3.3")
-    table(place, [column("1", HOURS, "l"), days], Rows(head=0.33, row=0.66, size=14, pad=0.02))
+    table(
+        place, [Col(HOURS, "", "{{ row.1 }}", align="l", gap=PAPER), days], Rows(head=0.33, row=0.66, size=14, pad=0.02)
+    )
     quiet = Type(12, colour=SECONDARY)
     for number, colour in enumerate(STEPS, start=1):
         x, alt = SIDE + (number - 1) * SIDE_WIDTH / len(STEPS), f"needs=stream-hours-steps.{number}"

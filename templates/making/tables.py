@@ -89,7 +89,7 @@ def _cell(col: Col, index: int, text: str, rows: Rows, kind: str) -> str:
     run = f'<a:r><a:rPr lang="en-US" {size} dirty="0">{fill(look.colour)}</a:rPr><a:t>{escape(text)}</a:t></a:r>'
     run += _small(f" {col.after}") if col.after and kind == "row" else ""
     is_group = kind == "row" and col.ground
-    lines = _gaps(col.gap) if kind == "row" and col.gap else _borders("group" if is_group else kind)
+    lines = _gaps(col.gap) if col.gap else _borders("group" if is_group else kind)
     edge = lines + fill(col.ground if is_group else "")
     return (
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{col.align}"/>{run if text else ""}'

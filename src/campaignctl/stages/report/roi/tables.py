@@ -25,7 +25,7 @@ from campaignctl.stages.report.roi.measure import PLATFORM, Answer, Payback
 from campaignctl.stages.report.roi.words import before
 from campaignctl.stages.report.slugs import Slugs
 
-M, P, R = Format.MONEY, Format.PERCENT, Format.RATIO
+M, P, R = Format.MONEY, Format.PERCENT, Format.RETURN
 _WORDS = {
     Verdict.PAID: ("▲ Paid back", Mark.GOOD),
     Verdict.LOST: ("▼ Did not pay back", Mark.BAD),
