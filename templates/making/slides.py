@@ -10,7 +10,7 @@ from making.drivers import drivers
 from making.effects import lift, roi
 from making.look import ATTENTION, BASELINE, CAMPAIGN, CONTENT, GRID, INK, LEFT, PAPER, SECONDARY, Box, Type
 from making.places import category, seller
-from making.promises import promised, promised_own
+from making.promises import promised, promised_kept, promised_own
 from making.prototypes import TITLE, begin, close, fill_in, finding
 from making.sides import definitions, sellers
 from making.steps import insights, steps, terms
@@ -141,6 +141,7 @@ PROTOTYPES = (
     roi,
     sellers,
     promised,
+    promised_kept,
     promised_own,
     streams_by_hours,
     streams,

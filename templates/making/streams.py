@@ -4,13 +4,16 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
 from making.charts import Axis, Look, Recipe, chart
-from making.drawing import Spot, text
-from making.look import BASELINE, CAMPAIGN, LEFT, SECONDARY, Box, Type
+from making.drawing import Spot, rectangle, text
+from making.look import BASELINE, CAMPAIGN, LEFT, PAPER, SECONDARY, Box, Type
 from making.prototypes import close, finding
 from making.tables import Col, Rows, column, table
 
 HEAD = Type(14, bold=True)
-SIDE, SIDE_WIDTH = 8.5, 4.233
+SIDE, SIDE_WIDTH, HOURS = 8.5, 4.233, 0.98
+STEPS = ("EDF3FD", "CEDFFB", "8FB7F5", CAMPAIGN)
+"""The shades of a heat table, as the writer mixes them from the campaign's colour."""
+
 GPM = Recipe(
     bars=[Look("Watch GPM", BASELINE), Look("Best", CAMPAIGN)],
     horizontal=True,
@@ -33,14 +36,22 @@ def streams_by_hours(deck: Deck) -> None:
     ]
     _list(slide, columns, Box(6.3, 2.5, 0.84, 0.45))
     text(Spot(slide, "text:hours", Box(SIDE, 2.02, SIDE_WIDTH, 0.26)), "{{ stream-hours.caption }}", HEAD)
-    hours = Col(SIDE_WIDTH - 0.75, "{{ head.* }}", "{{ row.* }}", align="ctr", left=0.04)
-    place = Spot(slide, "table:stream-hours", Box(SIDE, 2.3, 0, 0), alt="max_rows=8 height=3.2")
-    table(place, [column("1", 0.75, "l"), hours], Rows(head=0.35, row=0.42, size=13, pad=0.02))
+    unit = Spot(slide, "text:hours-unit", Box(SIDE, 2.28, SIDE_WIDTH, 0.22))
+    text(unit, "GMV per 1,000 views (streams)", Type(12, colour=SECONDARY))
+    days = Col(SIDE_WIDTH - HOURS, "{{ head.* }}", "{{ row.* }}", align="ctr", left=0.04, bold=True, gap=PAPER)
+    place = Spot(slide, "table:stream-hours", Box(SIDE, 2.6, 0, 0), alt="max_rows=6 height=3.3")
+    table(
+        place, [Col(HOURS, "", "{{ row.1 }}", align="l", gap=PAPER), days], Rows(head=0.33, row=0.66, size=14, pad=0.02)
+    )
     quiet = Type(12, colour=SECONDARY)
-    for number, y in ((1, 5.62), (2, 6.2)):
-        slug = f"stream-hours-words.{number}"
-        spot = Spot(slide, f"text:hours-{number}", Box(SIDE, y, SIDE_WIDTH, 0.5), alt=f"needs={slug}")
-        text(spot, f"{{{{ {slug} }}}}", quiet)
+    for number, colour in enumerate(STEPS, start=1):
+        x, alt = SIDE + (number - 1) * SIDE_WIDTH / len(STEPS), f"needs=stream-hours-steps.{number}"
+        rectangle(Spot(slide, f"step-{number}: shade", Box(x, 6.05, 0.18, 0.18), alt=alt), colour)
+        spot = Spot(slide, f"step-{number}: words", Box(x + 0.24, 6.03, SIDE_WIDTH / len(STEPS) - 0.24, 0.22), alt=alt)
+        text(spot, f"{{{{ stream-hours-steps.{number} }}}}", quiet)
+    slug = "stream-hours-words.2"
+    spot = Spot(slide, "text:hours-best", Box(SIDE, 6.36, SIDE_WIDTH, 0.44), alt=f"needs={slug}")
+    text(spot, f"{{{{ {slug} }}}}", quiet)
     close(slide)
 
 

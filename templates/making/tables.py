@@ -29,6 +29,7 @@ class Col:
     second: str = ""  # a line below the cell's own, smaller and secondary
     after: str = ""  # words behind the cell's own, smaller and secondary
     ground: str = ""  # the fill of a cell that stands for a group of rows
+    gap: str = ""  # the colour of lines all around a cell, between shaded ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def _cell(col: Col, index: int, text: str, rows: Rows, kind: str) -> str:
     run = f'<a:r><a:rPr lang="en-US" {size} dirty="0">{fill(look.colour)}</a:rPr><a:t>{escape(text)}</a:t></a:r>'
     run += _small(f" {col.after}") if col.after and kind == "row" else ""
     is_group = kind == "row" and col.ground
-    edge = f"{_borders('group' if is_group else kind)}{fill(col.ground if is_group else '')}"
+    lines = _gaps(col.gap) if col.gap else _borders("group" if is_group else kind)
+    edge = lines + fill(col.ground if is_group else "")
     return (
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{col.align}"/>{run if text else ""}'
         f'<a:endParaRPr lang="en-US" {size} dirty="0"/></a:p>{_second(col) if kind == "row" else ""}</a:txBody>'
@@ -113,6 +115,10 @@ def _borders(kind: str) -> str:
     above = (1, INK) if kind == "total" else (0, "")
     edge = "".join(f'<a:{side} w="0">{none}</a:{side}>' for side in ("lnL", "lnR"))
     return edge + _edge("lnT", *above) + _edge("lnB", *under)
+
+
+def _gaps(ink: str) -> str:
+    return "".join(_edge(side, 2, ink) for side in ("lnL", "lnR", "lnT", "lnB"))
 
 
 def _edge(side: str, points: float, ink: str) -> str:

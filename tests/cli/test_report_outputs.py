@@ -127,7 +127,7 @@ def test_the_cube_tells_the_figures_of_every_choice(reported, figures):
     [
         ("deck.pptx", "ppt/slides/slide2.xml", ">$38.33<", ">$38.34<"),
         ("deck.pptx", "ppt/slides/slide2.xml", "37% above", "36% above"),
-        ("deck.pptx", "ppt/charts/chart21.xml", "<c:v>391.69</c:v>", "<c:v>391.70</c:v>"),
+        ("deck.pptx", "ppt/charts/chart25.xml", "<c:v>391.69</c:v>", "<c:v>391.70</c:v>"),
         ("memo.docx", "word/document.xml", "$38.33", "$38.30"),
         ("memo.docx", "word/charts/chart1.xml", "391.69", "391.70"),
         ("report.xlsx", "xl/worksheets/sheet1.xml", "<v>1648.19</v>", "<v>1648.20</v>"),
@@ -228,7 +228,7 @@ def test_every_number_stands_in_the_row_or_series_in_which_the_document_has_it(r
         ("report.xlsx", "xl/charts/chart4.xml", "<c:v>657.15</c:v>", "<c:v>157.15</c:v>"),
         ("report.xlsx", "xl/charts/chart1.xml", "<c:v>391.69</c:v>", "<c:v>333.02</c:v>"),
         ("report.xlsx", "xl/worksheets/sheet10.xml", "<v>423.75</v>", "<v>290.94</v>"),
-        ("deck.pptx", "ppt/charts/chart21.xml", "<c:v>391.69</c:v>", "<c:v>333.02</c:v>"),
+        ("deck.pptx", "ppt/charts/chart25.xml", "<c:v>391.69</c:v>", "<c:v>333.02</c:v>"),
         ("deck.pptx", "ppt/embeddings/Microsoft_Excel_Sheet21.xlsx", "391.69", "391.68", "xl/worksheets/sheet1.xml"),
         ("deck.pptx", "ppt/slides/slide9.xml", "6.67%", "4.35%"),
         ("memo.docx", "word/charts/chart1.xml", "391.69", "333.02"),

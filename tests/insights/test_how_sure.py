@@ -11,8 +11,8 @@ CERTAINTY = {
     # by hand: 90 orders stray as their square root does, 985 x ((sqrt(90) -+ 0.98) / sqrt(90))^2
     "STK101": "95% interval $792 to $1,199",
     # as drawn, and 56 / 94
-    "PRM201": "return 0.60, 95% interval 0.30 to 0.90; 1 is break-even",
-    "PRM202": "return 1.90, 95% interval 1.10 to 2.70; 1 is break-even",
+    "PRM201": "return 0.6, 95% interval 0.3 to 0.9; 1 is break-even",
+    "PRM202": "return 1.9, 95% interval 1.1 to 2.7; 1 is break-even",
     "PRC102": "sales stopped too early for chance; the money is an estimate at its own pace",
     "PRC103": "the minutes are counted, the money is an estimate",
     "DRV101": "a sum that adds up, not an estimate",

@@ -24,12 +24,15 @@ _STEPS = ((Decimal(999_500_000), 3, "B"), (Decimal(999_500), 2, "M"), (Decimal(1
 THREE_DIGITS = Decimal("9.995")
 """From here on ``$3.84M`` would take four digits: ``$12.3M``."""
 
+NEAR_EVEN = Decimal("0.95"), Decimal("1.05")
+"""Returns that one decimal would write as ``1.0``."""
+
 NO_PERCENT, WHOLE_PERCENT = Decimal("0.00005"), Decimal("0.9995")
 """What would round to ``0.00%`` and to ``100.0%``: those are ``0%`` and ``100%``, as every share above the whole."""
 
 
 class Format(StrEnum):
-    """The seven ways in which campaignctl writes a number."""
+    """The eight ways in which campaignctl writes a number; a return is a ratio of which 1 is break-even."""
 
     MONEY = "money"
     MONEY_SHORT = "money_short"
@@ -37,6 +40,7 @@ class Format(StrEnum):
     PERCENT = "percent"
     POINTS = "points"
     RATIO = "ratio"
+    RETURN = "return"
     DURATION = "duration"
 
 
@@ -87,6 +91,8 @@ def _plain(size: Decimal, form: Format, unit: str, *, change: bool, decimals: in
             return f"{_round(size * 100, 2)} pp"
         case Format.RATIO:
             return f"{_round(size, 2)}"
+        case Format.RETURN:
+            return f"{_round(size, _return_decimals(size))}"
         case Format.DURATION:
             return _duration(int(_round(size, 0)))
 
@@ -103,6 +109,11 @@ def _percent_decimals(size: Decimal, most: int | None = None) -> int:
     if most is None or own <= most:
         return own
     return most if _round(size * 100, most) else 0
+
+
+def _return_decimals(size: Decimal) -> int:
+    """Return one decimal, and two where one would hide on which side of break-even a return lies (``0.97``)."""
+    return 2 if NEAR_EVEN[0] <= size < NEAR_EVEN[1] else 1
 
 
 def _symbol(unit: str) -> str:
@@ -164,6 +175,7 @@ def office(form: Format, unit: str = "", *, signed: bool = False, largest: float
         Format.PERCENT: "[<0.1]0.00%;[<0.9995]0.0%;0%",
         Format.POINTS: '0.00" pp"',
         Format.RATIO: "0.00",
+        Format.RETURN: f"[<{NEAR_EVEN[0]}]0.0;[<{NEAR_EVEN[1]}]0.00;0.0",
         Format.DURATION: '[<0.000694444][s]" s";[<0.0416666666][m]" min "ss" s";[h]" h "mm" min"',
     }[form]
 
@@ -212,6 +224,8 @@ def _body(size: Decimal, form: Format, unit: str, *, change: bool, decimals: int
     match form:
         case Format.PERCENT:
             return "0%" if change else {0: "0%", 1: "0.0%", 2: "0.00%"}[_percent_decimals(size, decimals)]
+        case Format.RETURN:
+            return "0." + "0" * _return_decimals(size)
         case Format.MONEY | Format.MONEY_SHORT:
             return f'"{_symbol(unit)}"' + _digits_of_money(size, form, unit, decimals)
         case _:

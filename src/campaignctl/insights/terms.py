@@ -23,5 +23,5 @@ CHANGE = Term("insight_change", "Change", "against the usual of the stretches be
 CHANGE_LOW = Term("insight_change_low", "Low end", "2.5% end of the interval", Unit.RATE, Format.PERCENT)
 CHANGE_HIGH = Term("insight_change_high", "High end", "97.5% end of the interval", Unit.RATE, Format.PERCENT)
 COUNT = Term("insight_count", "Count", "as its sentence says", Unit.COUNT, Format.COUNT)
-RATIO = Term("insight_ratio", "Ratio", "margin added per unit of discount", Unit.RATE, Format.RATIO)
+RATIO = Term("insight_ratio", "Ratio", "margin added per unit of discount", Unit.RATE, Format.RETURN)
 TERMS = (COUNT, MONEY, USUAL, CHANGE, CHANGE_LOW, CHANGE_HIGH, RATIO)

@@ -18,7 +18,10 @@ def change(ledger: Ledger, metric: Metric, at: At, reference: str, *, unlike: st
     now, then = ledger.get(metric.id, at), ledger.get(metric.id, at.on(reference))
     if now is None or then is None:
         return None
-    in_points = metric.is_rate and metric.format is not Format.RATIO  # 1.4 units an order are no percentage
+    in_points = metric.is_rate and metric.format not in {
+        Format.RATIO,
+        Format.RETURN,
+    }  # 1.4 units an order are no percentage
     place, form = at.against(reference), Format.POINTS if in_points else Format.PERCENT
     if now.value is None or then.value is None or unlike:
         return ledger.enter(metric, None, place, form=form, reason=now.reason or then.reason or unlike)

@@ -39,7 +39,9 @@ MORNINGS = [(9 + 24 * day, 8_000, 1_000) for day in range(4)]
 def table(document):
     part = document.part("stream-hours")
     keys = [column.key for column in part.columns]
-    return {row[0]: dict(zip(keys, map(document.cell_words, row), strict=True)) for row in part.rows}
+    titles = [column.title for column in part.columns]
+    assert keys == ["hours", *(f"day-{n}" for n in range(1, len(keys)))]
+    return {row[0]: dict(zip(titles, map(document.cell_words, row), strict=True)) for row in part.rows}
 
 
 @pytest.fixture(scope="module")
@@ -51,18 +53,16 @@ def document():
 
 
 def test_streams_of_a_slot_are_taken_together(document):
-    assert table(document)["Fri 20"]["from-18"] == "$75.00 (2)"
+    assert table(document)["18 to 22 h"]["Fri"] == "$75.00 (2)"
 
 
 def test_a_slot_without_a_stream_says_so_and_has_no_shade(document):
-    assert table(document)["Wed 25"]["from-18"] == "none"
-    part = document.part("stream-hours")
-    last = [row[0] for row in part.rows].index("Wed 25")
-    assert not any(row == last for row, _ in part.heat)
+    assert table(document)["18 to 22 h"]["Wed"] == "none"
+    assert not any(key == "day-6" for _, key in document.part("stream-hours").heat)
 
 
 def test_a_stream_after_midnight_counts_to_its_evening(document):
-    assert table(document)["Fri 20"]["from-22"] == "$100 (1)"
+    assert table(document)["22 to 02 h"]["Fri"] == "$100 (1)"
 
 
 def test_the_darkest_shade_is_the_best_quarter(document):
@@ -70,8 +70,13 @@ def test_the_darkest_shade_is_the_best_quarter(document):
     rows = [row[0] for row in part.rows]
     best = {place for place, step in part.heat.items() if step == 3}
     assert best
-    assert all(rows[row] in {"Sat 21", "Sun 22", "Mon 23"} and key == "from-18" for row, key in best)
+    assert all(rows[row] == "18 to 22 h" and key in {"day-2", "day-3", "day-4"} for row, key in best)
     assert set(part.heat.values()) == {0, 1, 2, 3}
+
+
+def test_each_shade_says_from_which_value_on_it_stands(document):
+    steps = [document.words(sentence) for sentence in document.part("stream-hours-steps").sentences]
+    assert steps == ["from $75.00", "from $80.00", "from $100", "from $200"]
 
 
 def test_the_title_names_the_hours_that_earned_most(document):

@@ -60,7 +60,7 @@ def test_inspecting_it_tells_sections_tokens_charts_and_tables():
     template = inspect(TEMPLATE)
     assert [slide.section for slide in template.slides] == [
         "cover", "summary", "seller", "scorecard", "pace", "pace", "pace", "drivers", "lift", "roi", "sellers",
-        "promised", "promised", "streams", "streams", "next", "definitions", "category", "insights", "terms",
+        "promised", "promised", "promised", "streams", "streams", "next", "definitions", "category", "insights", "terms",
     ]  # fmt: skip
     assert {"campaign.name", "section.title", "card-4.against-2.change", "page"} <= template.tokens
     pace = next(slide for slide in template.slides if slide.section == "pace")

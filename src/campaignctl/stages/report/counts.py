@@ -113,10 +113,10 @@ ROI = Count(
     "margin added before the discount itself / discount; 1 is break-even, discount on sales that would have come anyway"
     " is part of the cost",
     Unit.RATE,
-    Format.RATIO,
+    Format.RETURN,
 )
-ROI_LOW = Count("roi_low", "ROI, low end", "2.5% end of the interval", Unit.RATE, Format.RATIO)
-ROI_HIGH = Count("roi_high", "ROI, high end", "97.5% end of the interval", Unit.RATE, Format.RATIO)
+ROI_LOW = Count("roi_low", "ROI, low end", "2.5% end of the interval", Unit.RATE, Format.RETURN)
+ROI_HIGH = Count("roi_high", "ROI, high end", "97.5% end of the interval", Unit.RATE, Format.RETURN)
 ROI_BEARS = share_count(
     "roi_bears",
     "Product cost it bears",
@@ -124,7 +124,7 @@ ROI_BEARS = share_count(
 )
 ROI_WITH_ADS, ROI_WITH_ADS_LOW, ROI_WITH_ADS_HIGH = (
     Count(
-        f"roi_with_ads{end}", f"ROI, ads as cost{words}", f"return / (discount + ad cost){of}", Unit.RATE, Format.RATIO
+        f"roi_with_ads{end}", f"ROI, ads as cost{words}", f"return / (discount + ad cost){of}", Unit.RATE, Format.RETURN
     )
     for end, words, of in (("", "", ""), ("_low", ", low end", ", 2.5% end"), ("_high", ", high end", ", 97.5% end"))
 )

@@ -26,14 +26,22 @@ FEWEST = 3
 OTHERS = At("stream_hours", "others")
 ON_AIR = Count("streams_started", "Livestreams", "livestreams that started in these hours")
 KEYS = tuple(f"from-{hour:02d}" for hour in range(FIRST, 24, HOURS))
-SLUGS = Slugs(tables={"stream-hours": ("day", *KEYS)}, paragraphs=("stream-hours-words",))
+STEPS = 4
+SLUGS = Slugs(
+    tables={"stream-hours": ("hours", *(f"day-{n}" for n in range(1, WEEK + 2)))},
+    paragraphs=("stream-hours-words", "stream-hours-steps"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Streams by day and stretch; ``best`` is the stretch that earned most per view, None where none stands out."""
+    """Streams by stretch and day; ``best`` is the stretch that earned most per view, None where none stands out.
+
+    ``steps`` says from which value on each shade begins, the lightest first; empty of fewer slots than shades.
+    """
 
     table: Table
+    steps: tuple[Sentence, ...] = ()
     best: int | None = None
 
     @property
@@ -52,25 +60,28 @@ def hours_of(basis: Basis) -> Hours | None:
     if len(basis.streams) < FEWEST or len(stretches) < 2 or basis.on_air is None:
         return None
     _enter(basis, found, stretches)
-    rows = _rows(basis, found)
+    days = _days(basis, found)
     if not any(_gpm(basis, _at(row, stretch)) for row, stretch in found):
         return None
-    heads = (Column("day", ""), *(Column(KEYS[each], _words(each).removesuffix(" h")) for each in stretches))
-    cells = tuple((row, *(_cell(basis, found, row, each) for each in stretches)) for row in rows)
-    table = Table(
-        "stream-hours", heads, cells, heat=_heat(basis, found, rows), caption=say("By the hours of the start")
-    )
-    return Hours(table, _best(basis, found, stretches))
+    short = [day[:3] for day in days]
+    titles = short if len(set(short)) == len(days) else days
+    heads = (Column("hours", ""), *(Column(f"day-{n}", title) for n, title in enumerate(titles, start=1)))
+    cells = tuple((_words(each), *(_cell(basis, found, day, each) for day in days)) for each in stretches)
+    ranked = _ranked(basis, found)
+    heat = {(stretches.index(each), f"day-{days.index(day) + 1}"): step for step, (day, each) in ranked}
+    table = Table("stream-hours", heads, cells, heat=heat, caption=say("By the hours of the start"))
+    return Hours(table, _steps(basis, ranked), _best(basis, found, stretches))
 
 
-def words_of(basis: Basis, hours: Hours) -> Text:
-    """Return how the shades are to be read, and how much more the best hours earned."""
+def words_of(basis: Basis, hours: Hours) -> tuple[Text, ...]:
+    """Return how the shades are to be read, with how much more the best hours earned, and where each shade begins."""
     told = [say("GMV per 1,000 views (streams). Each shade is a quarter of the slots used, the darkest the best.")]
     if hours.best is not None:
         best, rest = basis.id("watch_gpm", hours.best_id), basis.id("watch_gpm", OTHERS)
         which = f"Of hours with more than a few streams {_words(hours.best)} earned most"
         told.append(say(f"{which}: {{{best}}} per 1,000 views; all other hours together {{{rest}}}."))
-    return Text("stream-hours-words", tuple(told))
+    steps = (Text("stream-hours-steps", hours.steps),) if hours.steps else ()
+    return (Text("stream-hours-words", tuple(told)), *steps)
 
 
 def stretch_words(stretch: int) -> str:
@@ -81,7 +92,7 @@ def stretch_words(stretch: int) -> str:
 
 def _words(stretch: int) -> str:
     start = FIRST + stretch * HOURS
-    return f"{start:02d}–{(start + HOURS) % 24:02d} h"
+    return f"{start:02d} to {(start + HOURS) % 24:02d} h"
 
 
 def _when(stream: OnAir) -> tuple[date, int]:
@@ -94,7 +105,7 @@ def _row(basis: Basis, day: date) -> str:
     return axis_day(day) if len(basis.periods.all_days) <= WEEK else WEEKDAYS[day.weekday()]
 
 
-def _rows(basis: Basis, found: Mapping[tuple[str, int], Sequence[str]]) -> list[str]:
+def _days(basis: Basis, found: Mapping[tuple[str, int], Sequence[str]]) -> list[str]:
     """Return the days in their order, or the weekdays of a longer campaign."""
     days = sorted({*basis.days, *(_when(stream)[0] for stream in basis.streams)})
     if len(basis.periods.all_days) <= WEEK:
@@ -137,13 +148,18 @@ def _cell(basis: Basis, found: Mapping[tuple[str, int], Sequence[str]], row: str
     return Sentence((Ref(figure.id), " (", Ref(basis.id(ON_AIR.id, at)), ")"))
 
 
-def _heat(
-    basis: Basis, found: Mapping[tuple[str, int], Sequence[str]], rows: Sequence[str]
-) -> dict[tuple[int, str], int]:
-    """Return the quarter of each slot, ranked by what a thousand views brought."""
-    ranked = sorted((_gpm(basis, _at(*slot)), slot) for slot in found if basis.ledger.value("watch_gpm", _at(*slot)))
-    quarter = {slot: 4 * place // len(ranked) for place, (_, slot) in enumerate(ranked)}
-    return {(rows.index(row), KEYS[stretch]): step for (row, stretch), step in quarter.items()}
+def _ranked(basis: Basis, found: Mapping[tuple[str, int], Sequence[str]]) -> list[tuple[int, tuple[str, int]]]:
+    """Return the slots with their quarters, ranked by what a thousand views brought, the lowest first."""
+    known = [(_gpm(basis, _at(*slot)), slot) for slot in found if basis.ledger.value("watch_gpm", _at(*slot))]
+    return [(STEPS * place // len(known), slot) for place, (_, slot) in enumerate(sorted(known))]
+
+
+def _steps(basis: Basis, ranked: Sequence[tuple[int, tuple[str, int]]]) -> tuple[Sentence, ...]:
+    """Return ``from $258`` for each quarter, by its lowest slot."""
+    if len(ranked) < STEPS:
+        return ()
+    lowest = [next(slot for step, slot in ranked if step == each) for each in range(STEPS)]
+    return tuple(say(f"from {{{basis.id('watch_gpm', _at(*slot))}}}") for slot in lowest)
 
 
 def _best(basis: Basis, found: Mapping[tuple[str, int], Sequence[str]], stretches: Sequence[int]) -> int | None:

@@ -9,6 +9,7 @@ from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.tables import Table
 from campaignctl.stages.report.basis import joined
 from campaignctl.stages.report.memo import memo
+from campaignctl.stages.report.promised.worst import OF_KINDS
 from campaignctl.stages.report.slides import (
     appendix,
     delivered,
@@ -88,6 +89,7 @@ ONLY_IN_DECK = {
     "promised-stock",
     "promised-streams",
     "promised-sum",
+    *OF_KINDS,
     "summary-points",
     "highlights-in-full",
     "spread",
@@ -98,6 +100,7 @@ ONLY_IN_DECK = {
     "stream-gpm",
     "stream-hours",
     "stream-hours-words",
+    "stream-hours-steps",
     "data",
     "definitions",
     "season",

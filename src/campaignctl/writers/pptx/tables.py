@@ -59,7 +59,8 @@ def fill_table(shape: Any, table: Table, scene: Scene, wants: Directions, place:
         made.append(_row(sum_row, filling, len(table.rows)))
         _close(made[-2], made[-1])
     tbl.extend(made)
-    filling = replace(filling, columns=_settled(made, filling.columns))
+    if not table.heat:  # the columns of a heat table stay alike
+        filling = replace(filling, columns=_settled(made, filling.columns))
     lay_columns(tbl, filling.columns)
     height = _lay_rows(shape, made, len(heads), wants)
     _fit(made, [column.width for column in filling.columns], scene)
@@ -132,14 +133,21 @@ def _words(token: str, column: TableColumn, filling: Filling, index: int | None)
     if kind == "head" or index is None:
         return [Piece(inert(table.columns[key].title))]
     cells = table.rows[index] if index < len(table.rows) else table.total or ()
-    return _cell(cells[key], table.marks.get((index, table.columns[key].key)), filling.scene)
+    place = (index, table.columns[key].key)
+    if table.heat and key and place not in table.heat and isinstance(cells[key], str):
+        return [Piece(inert(str(cells[key])), "tx2", small=True)]
+    return _cell(cells[key], table.marks.get(place), filling.scene, is_shaded=place in table.heat)
 
 
-def _cell(cell: Cell, mark: Mark | None, scene: Scene) -> list[Piece]:
+def _cell(cell: Cell, mark: Mark | None, scene: Scene, *, is_shaded: bool = False) -> list[Piece]:
+    """Return what a cell shows: a sign small and coloured, behind a shaded value what it counts small in brackets."""
     figure = cell.id if isinstance(cell, Ref) else ""
     words = inert(scene.document.cell_words(cell))
     if mark is not None and words[:1] in SIGNS and words[1:2] == " ":  # it brings its own sign
         return [Piece(words[0] + MARK_GAP, scene.colours[mark], small=True), Piece(words[2:])]
+    if is_shaded and words.endswith(")") and " (" in words:
+        value, _, count = words.partition(" (")
+        return [Piece(f"{value} "), Piece(f"({count}", "tx1", small=True)]
     marks = scene.mark(mark, figure) if cell is not None else []
     return [*marks, Piece(words)]
 

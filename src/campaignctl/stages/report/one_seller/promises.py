@@ -18,6 +18,7 @@ from campaignctl.stages.report.promised import judge_promises, promised
 from campaignctl.stages.report.promised import terms as t
 from campaignctl.stages.report.promised.measure import Promises
 from campaignctl.stages.report.promised.slots import Held, Slot
+from campaignctl.stages.report.promised.worst import OF_KINDS
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import clock, full_day
 
@@ -35,7 +36,7 @@ _HEADS = (
     Column("days", "Days", Format.COUNT),
     Column("money", "Money", Format.MONEY),
 )
-_OF_ALL = {"promised-sellers", "promised-broken", "promised-slots"}
+_OF_ALL = {"promised-sellers", "promised-broken", "promised-slots", *OF_KINDS}
 KEPT, UNSOLD = "✓ kept", "not sold"
 SLUGS = Slugs(tables={"promised-own": tuple(column.key for column in _HEADS)})
 Row = tuple[Mark, tuple[Cell, ...]]

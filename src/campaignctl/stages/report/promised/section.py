@@ -13,6 +13,7 @@ from campaignctl.stages.report.promised.broken import broken_lines
 from campaignctl.stages.report.promised.measure import Promises
 from campaignctl.stages.report.promised.sellers import scorecards
 from campaignctl.stages.report.promised.streams import held_words, promised_slots
+from campaignctl.stages.report.promised.worst import worst
 from campaignctl.stages.report.slugs import Slugs
 
 M, N = Format.MONEY, Format.COUNT
@@ -34,6 +35,7 @@ def promised(basis: Basis, found: Promises | None) -> Section | None:
         promised_slots(basis, found),
         *_bars(basis),
         _sum(basis),
+        *worst(basis, found),
     )
     kept = tuple(part for part in parts if part is not None)
     name = cut(basis.inputs.campaign.name)

@@ -34,6 +34,7 @@ LOST = money_count("lost_sales", "Sales lost", "sales at the line's own pace in 
 SLOTS = Count("slots", "Slots promised", "locked streams that were to end by now, of shops with a LIVE list")
 SLOTS_HELD = Count("slots_held", "Slots held", "promised streams that a LIVE list holds in their time")
 SLOTS_LATE = Count("slots_late", "Held late", "promised streams that began more than ten minutes late")
+SLOTS_ON_TIME = Count("slots_on_time", "Held on time", "promised streams held, less those held late")
 SLOTS_MISSED = Count("slots_missed", "Not held", "promised streams that no LIVE list of their shop holds")
 SLOTS_SHARE = share_count("slots_held_share", "Slots held", "slots held / slots promised")
 SLOTS_UNKNOWN = Count("slots_unknown", "Not told", "promised streams of shops without a LIVE list")
@@ -51,7 +52,7 @@ DEAREST = money_count("dearest_price", "Highest price paid", "highest price a un
 TERMS = Terms((
     PROMISED, KEPT, BROKEN, KEPT_SHARE, UNSOLD, PRICE_TOLD, PRICE_KEPT, PRICE_BROKEN, PRICE_SHARE, UNDISCOUNTED,
     ABOVE_UNITS, ABOVE_DAYS, OVERPAID, STOCK_TOLD, STOCK_KEPT, STOCK_SHORT, STOCK_SHARE, SOLD_OUT, MISSING_UNITS,
-    DAYS_OUT, LOST, SLOTS, SLOTS_HELD, SLOTS_LATE, SLOTS_MISSED, SLOTS_SHARE, SLOTS_UNKNOWN, MINUTES, SLOTS_LOST,
-    SHORT_LOST, BROKEN_COST, AGREED_PRICE, DEAREST,
+    DAYS_OUT, LOST, SLOTS, SLOTS_HELD, SLOTS_ON_TIME, SLOTS_LATE, SLOTS_MISSED, SLOTS_SHARE, SLOTS_UNKNOWN, MINUTES,
+    SLOTS_LOST, SHORT_LOST, BROKEN_COST, AGREED_PRICE, DEAREST,
     UNITS, STOCK,
 ), "lock, orders export, LIVE list", place=2)  # fmt: skip

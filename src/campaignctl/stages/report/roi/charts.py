@@ -13,7 +13,7 @@ from campaignctl.stages.report.roi.arithmetic import Verdict
 from campaignctl.stages.report.roi.measure import Payback
 from campaignctl.stages.report.slugs import Slugs
 
-R = Format.RATIO
+R = Format.RETURN
 SLUGS = Slugs(charts={"cost": ("Sellers", "Platform"), "roi": ("Decided", "Open")})
 
 

@@ -27,7 +27,7 @@ from campaignctl.stages.report.roi.rows import PLATFORM
 from campaignctl.stages.report.roi.words import before
 from campaignctl.stages.report.slugs import Slugs
 
-M, P, R = Format.MONEY, Format.PERCENT, Format.RATIO
+M, P, R = Format.MONEY, Format.PERCENT, Format.RETURN
 _WORDS = {
     Verdict.PAID: ("▲ Paid back", Mark.GOOD),
     Verdict.LOST: ("▼ Did not pay back", Mark.BAD),

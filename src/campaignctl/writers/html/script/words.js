@@ -43,6 +43,7 @@ function worded(reading, value, format, decimals = null) {
     count: () => digits(value, 0, true),
     percent,
     ratio: () => digits(value, 2, false),
+    return: () => digits(value, size >= 0.95 && size < 1.05 ? 2 : 1, false),
   }[format || reading.format]();
   return value[0] < 0 && /[1-9]/.test(text) ? MINUS + text : text;
 }
