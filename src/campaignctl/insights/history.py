@@ -33,11 +33,14 @@ class Row:
 class History:
     """``cube`` has ``stretch`` (0, -1, -2, ...), the dimensions as text and the measures as ``Int64``.
 
-    ``drawn`` holds rows given directly, by measure and dimensions: those of drawn examples.
+    ``drawn`` holds rows given directly, by measure and dimensions: those of drawn examples. ``whole`` is the cube with
+    shops whose exports do not reach back to all stretches, where there are any: ``cube`` is without them, for what
+    they have not handed in would look like growth.
     """
 
     cube: pd.DataFrame | None = None
     drawn: Mapping[tuple[str, ...], tuple[Row, ...]] = field(default_factory=dict)
+    whole: pd.DataFrame | None = None
     _made: dict[tuple[str, ...], tuple[Row, ...]] = field(default_factory=dict)
 
     def rows(self, measure: str, *dimensions: str) -> tuple[Row, ...]:
@@ -51,6 +54,10 @@ class History:
         if wanted not in self._made:
             self._made[wanted] = _rows(self.cube, measure, dimensions)
         return self._made[wanted]
+
+    def sold(self, measure: str, *dimensions: str) -> tuple[Row, ...]:
+        """Return ``rows`` of every shop, for detectors that ask about the campaign alone."""
+        return self.rows(measure, *dimensions) if self.whole is None else _rows(self.whole, measure, dimensions)
 
     def by_key(self, measure: str, *dimensions: str) -> dict[tuple[str, ...], Row]:
         """Return ``rows`` by their keys."""

@@ -7,6 +7,14 @@ from campaignctl.domain.formats import Format
 from campaignctl.metrics.ledger import At, Ledger
 from campaignctl.metrics.metric import Direction, Metric
 
+LIKE = "_like"
+"""Ends the period under which that part of a figure stands which what it is compared with tells of, if not all is."""
+
+
+def like(ledger: Ledger, metric: Metric, at: At, reference: str) -> Figure | None:
+    """Return what is held against ``reference``: the part of a figure that has one, where not all of it has."""
+    return ledger.get(metric.id, at.on(f"{reference}{LIKE}")) or ledger.get(metric.id, at)
+
 
 def change(ledger: Ledger, metric: Metric, at: At, reference: str, *, unlike: str = "") -> Figure | None:
     """Enter ``metric`` at a place against its own figure of the period ``reference`` (``~reference``).
@@ -15,7 +23,7 @@ def change(ledger: Ledger, metric: Metric, at: At, reference: str, *, unlike: st
     value, and with the reason, when either is not available, there is nothing to divide by, or the two are ``unlike``:
     the word says what sets them apart.
     """
-    now, then = ledger.get(metric.id, at), ledger.get(metric.id, at.on(reference))
+    now, then = like(ledger, metric, at, reference), ledger.get(metric.id, at.on(reference))
     if now is None or then is None:
         return None
     in_points = metric.is_rate and metric.format not in {
@@ -35,7 +43,7 @@ def change(ledger: Ledger, metric: Metric, at: At, reference: str, *, unlike: st
 
 def gap(ledger: Ledger, metric: Metric, at: At, reference: str) -> Figure | None:
     """Enter the difference of ``metric`` to its figure of ``reference``, in its own unit (``~reference_gap``)."""
-    now, then = ledger.get(metric.id, at), ledger.get(metric.id, at.on(reference))
+    now, then = like(ledger, metric, at, reference), ledger.get(metric.id, at.on(reference))
     if now is None or then is None:
         return None
     place = at.against(f"{reference}_gap")

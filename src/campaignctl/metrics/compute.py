@@ -104,6 +104,19 @@ def with_quiet(found: Breakdown, keys: Iterable[str]) -> Breakdown:
     return replace(found, campaign=_with_quiet_keys(found.campaign, quiet))
 
 
+def together(found: Breakdown, parts: Sequence[Breakdown]) -> Breakdown:
+    """Return ``found`` with a baseline that is the sum of those of ``parts``, each of other rows of one table."""
+    told = [part.baseline for part in parts if part.baseline is not None]
+    if not told:
+        return replace(found, baseline=None)
+    earlier = _summed(pd.concat(told))
+    return replace(
+        found,
+        campaign=_with_quiet_keys(found.campaign, earlier.index.difference(found.campaign.index, sort=True)),
+        baseline=earlier,
+    )
+
+
 def _baseline(before: pd.DataFrame, dimension: Dimension, periods: Periods) -> pd.DataFrame:
     """Sum the strata, each times its weight; a measure missing in one stratum is missing."""
     strata = periods.baseline.strata if periods.baseline else ()

@@ -15,7 +15,7 @@ LEANING = 0.5
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell the largest of several sellers where it sold more than half."""
-    sold = evidence.history.rows("value", "seller")
+    sold = evidence.history.sold("value", "seller")
     whole = sum(row.now for row in sold)
     if len(sold) < 2 or whole <= 0:
         return

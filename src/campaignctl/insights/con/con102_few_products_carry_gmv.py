@@ -15,7 +15,7 @@ FEW, LEAST, LEANING = 3, 10, 0.5
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell the three best sellers where they carry more than half of at least ten."""
-    sold = [row for row in evidence.history.rows("value", "product") if row.now > 0]
+    sold = [row for row in evidence.history.sold("value", "product") if row.now > 0]
     ordered = sorted(sold, key=lambda row: (-row.now, row.key))
     top, whole = sum(row.now for row in ordered[:FEW]), sum(row.now for row in ordered)
     if len(ordered) < LEAST:

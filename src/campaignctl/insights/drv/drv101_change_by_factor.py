@@ -12,7 +12,8 @@ from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
 from campaignctl.methods.decomposition import factor_change
-from campaignctl.metrics.ledger import TOTAL
+from campaignctl.metrics.compare import LIKE
+from campaignctl.metrics.ledger import TOTAL, Ledger
 
 FACTORS = ("orders", "units an order", "price before discount", "discount")
 THEN = (
@@ -33,7 +34,7 @@ LEAST = 0.05
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell the largest part of a change that is worth taking apart, and the largest that went the other way."""
-    before, after = factors(evidence, "baseline"), factors(evidence, "")
+    before, after = factors(evidence, "baseline"), factors(evidence, held(evidence.ledger))
     if before is None or after is None or evidence.funnels:  # product lists tell more: see DRV102
         return
     parts = [round(part) for part in factor_change(before, after)]
@@ -59,6 +60,12 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     )
     p = off.p if off else None
     yield Tried("factors", abs(whole), sort, p, say(opening + other), sure, (THEN if whole > 0 else FELL)[first])
+
+
+def held(ledger: Ledger) -> str:
+    """Return the period of what is held against the baseline: the campaign's, or that of the shops that have one."""
+    word = f"baseline{LIKE}"
+    return "" if ledger.value("gmv", TOTAL.on(word)) is None else word
 
 
 def factors(evidence: Evidence, period: str) -> list[float] | None:

@@ -17,6 +17,7 @@ from campaignctl.metrics.measures import Table
 from campaignctl.metrics.metric import Metric
 from campaignctl.metrics.periods import Periods
 from campaignctl.stages.report.inputs import ReportInputs
+from campaignctl.stages.report.reach import Reach
 from campaignctl.stages.report.times import WEEKDAYS, half_open, moment_words, period_words, reached_words
 from campaignctl.stages.report.unread import Unread
 
@@ -54,6 +55,8 @@ class Basis:
     lines: nw.LazyFrame[Any] | None = None  # of ``counted.counted``
     facts: pd.DataFrame | None = None  # likewise
     data_from: date | None = None
+    reach: Reach = field(default_factory=Reach)
+    holes: tuple[date, ...] = ()  # days before the campaign that no export holds
     categories: tuple[Key, ...] = ()
     sellers: tuple[Key, ...] = ()
     products: tuple[Key, ...] = ()
@@ -195,8 +198,19 @@ class Basis:
         named = first if len(self.days) == 1 else f"{first}–{last}"
         beside = self.inputs.campaign.beside
         outside = " outside the campaign" if beside is not None and beside.start < self.inputs.window.start else ""
-        words = "mean of the {baseline_windows.total} previous {named} windows{outside}"
-        return say(words, named=named, outside=outside)
+        words = "mean of the {baseline_windows.total} previous {named} windows{outside}{reach}"
+        return say(words, named=named, outside=outside, reach=self._reach_words)
+
+    @property
+    def _reach_words(self) -> str:
+        """What a reader has to know of shops whose exports begin later than the others'."""
+        late, new = sum(map(len, self.reach.late.values())), len(self.reach.without)
+        since = f", of {_shops(late)} those that {'its' if late == 1 else 'their'} exports hold" if late else ""
+        return since + (f", without {_shops(new)} whose exports hold none" if new else "")
+
+
+def _shops(many: int) -> str:
+    return "1 shop" if many == 1 else f"{many:,} shops"
 
 
 def joined(*sentences: Sentence) -> Sentence:

@@ -48,7 +48,8 @@ def gaps(basis: Basis, effect: Lift, fresh: Freshness) -> tuple[Finding, ...]:
         *_undated(basis),
         *_blanks(basis),
         *_days(basis),
-        *_before(effect),
+        *_before(basis, effect),
+        *_begun_late(basis, effect),
         *_sellers(basis),
         *_older(basis, fresh),
         *_streams(basis),
@@ -72,6 +73,7 @@ NAMES = {
     "DAT112": "value-left-blank",
     "DAT113": "days-before-without-orders",
     "DAT114": "refunds-not-dated",
+    "DAT115": "exports-begin-late",
 }
 
 
@@ -155,20 +157,30 @@ def _days(basis: Basis) -> Iterator[Finding]:
         yield _gap("DAT105", EXPORTS, message, "Check that the exports cover that day.")
 
 
-FEW_SILENT = 0.1
-"""Of the days before at most this share lacks every sale where it is the export that has a hole, not a small shop."""
-
-
-def _before(effect: Lift) -> Iterator[Finding]:
+def _before(basis: Basis, effect: Lift) -> Iterator[Finding]:
+    """Name days before the campaign of which the exports have a hole; the baseline is without the weeks they lie in."""
     series = effect.series
-    if series is None:
+    if series is None or not basis.holes:
         return
-    silent = [series.day(at) for at in range(series.start) if not series.campaign[at]]
-    if silent and len(silent) <= FEW_SILENT * series.start:
-        which = full_day(silent[-1])
-        days = which if len(silent) == 1 else f"some days before the campaign, the last of them {which}"
-        message = f"the order exports hold no paid line of {days}; baseline and trend count that as nothing sold"
-        yield _gap("DAT113", EXPORTS, message, "Export the orders of those days too, or let the baseline begin later.")
+    which = full_day(basis.holes[-1])
+    days = which if len(basis.holes) == 1 else f"some days before the campaign, the last of them {which}"
+    message = f"the order exports hold no paid line of {days}; the baseline is without the weeks they lie in"
+    yield _gap("DAT113", EXPORTS, message, "Export the orders of those days too, or let the baseline begin later.")
+
+
+def _begun_late(basis: Basis, effect: Lift) -> Iterator[Finding]:
+    """Name every shop whose exports begin later than the others': it is compared with the days that they hold."""
+    many = 0 if effect.series is None else effect.series.left_out
+    lift = "; what the campaign brought is told without it" if many and effect.estimate is not None else ""
+    for shops, what in (
+        (basis.reach.late, "its baseline is made of the weeks since"),
+        (basis.reach.new, "it has no baseline and is left out where others are held against theirs"),
+    ):
+        for begun, keys in sorted(shops.items()):
+            for key in keys:
+                message = f"the exports of {basis.seller(key)} begin {full_day(begun)}, later than the others': {what}"
+                place, fix = Place(f"exports/{key}"), "Ask the shop for its orders of the weeks before too."
+                yield _gap("DAT115", place, message + lift, fix)
 
 
 def _sellers(basis: Basis) -> Iterator[Finding]:

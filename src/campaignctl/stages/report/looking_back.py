@@ -27,6 +27,7 @@ from campaignctl.stages.report.likeness import age_words, is_foreign, standing_a
 from campaignctl.stages.report.moved import LAST, moved
 from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.provisional import against_before, is_provisional, marked
+from campaignctl.stages.report.reach import GRACE, begun_after, enter_like
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import day_words, half_open, period_words
 
@@ -116,8 +117,10 @@ def _previous(basis: Basis) -> None:
         during.partial, during.is_over, during.zone, during.whole,
     )  # fmt: skip
     pages = tuple(page for page in of_table(Measured.ORDER_LINES) if basis.ledger.get(page.id))
-    found = breakdown(counted_lines(basis.inputs.order_lines, basis.inputs.scope, only), pages, BY_TOTAL, only)
-    enter_other(basis.ledger, pages, found, PREVIOUS)
+    lines = counted_lines(basis.inputs.order_lines, basis.inputs.scope, only)
+    enter_other(basis.ledger, pages, breakdown(lines, pages, BY_TOTAL, only), PREVIOUS)
+    shops = begun_after(basis.inputs, max(first, window.start.astimezone(during.zone).date() - GRACE))
+    enter_like(basis.ledger, lines, pages, (BY_TOTAL, only, None), (shops, PREVIOUS))
     for page in pages:
         against_before(basis, page, PREVIOUS)
 

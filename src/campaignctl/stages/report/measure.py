@@ -34,7 +34,7 @@ from campaignctl.metrics.lines import LIST_VALUE, PLATFORM_DISCOUNT, SELLER_DISC
 from campaignctl.metrics.measures import Table, blanks
 from campaignctl.metrics.metric import Metric
 from campaignctl.metrics.native import lazy
-from campaignctl.metrics.periods import A_WEEK, DEFAULT_FROM, DEFAULT_TO, Periods, periods, share_of_day
+from campaignctl.metrics.periods import A_WEEK, DEFAULT_FROM, DEFAULT_TO, Periods, only, periods, share_of_day
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counted import counted
 from campaignctl.stages.report.counts import CELLS_BLANK, DAYS, GMV_SHARE, TO_TARGET, WINDOWS
@@ -50,6 +50,7 @@ from campaignctl.stages.report.listing import (
 )
 from campaignctl.stages.report.on_air import enter_told_streams
 from campaignctl.stages.report.provisional import against_before
+from campaignctl.stages.report.reach import enter_like, holes, like_with_like, reach_of
 from campaignctl.stages.report.streaming import aired
 from campaignctl.stages.report.targets import TARGET, enter_targets
 from campaignctl.stages.report.unread import unread
@@ -80,12 +81,16 @@ OF_CATEGORIES = ("orders", "aov", "discount_depth")
 def measured(inputs: ReportInputs) -> Basis:
     """Return the figures of a report and the order in which its tables show them."""
     ledger = Ledger(inputs.campaign.currency)
-    during = _periods(inputs)
+    during, first = _periods(inputs), first_day(inputs)
     ledger.enter(DAYS, len(during.all_days))
-    basis = Basis(inputs, ledger, during, data_from=first_day(inputs), unread=unread(inputs))
+    silent = () if first is None else holes(inputs, inputs.data_from or first)
+    whole = only(during, lambda day: day not in silent)
+    during = during if whole.baseline is None else whole
+    basis = Basis(inputs, ledger, during, data_from=first, holes=silent, unread=unread(inputs))
     if basis.data_from is not None and during.days:
         lines, facts = counted(inputs, during)
-        basis = _sold(replace(basis, lines=lines, facts=facts), lines)
+        basis = replace(basis, lines=lines, facts=facts, reach=reach_of(inputs, during, basis.data_from))
+        basis = _sold(basis, lines)
     enter_roster(basis)
     enter_targets(basis, _shape(basis))
     _compare(basis)
@@ -116,20 +121,25 @@ def _sold(basis: Basis, table: nw.LazyFrame[Any]) -> Basis:
     ledger, during = basis.ledger, basis.periods
     pages = of_table(Table.ORDER_LINES)
     parts = tuple(page for page in pages if page.id not in ONLY_IN_TOTAL)
-    whole = breakdown(table, pages, BY_TOTAL, during)
+    reach = basis.reach
+    whole = like_with_like(table, pages, BY_TOTAL, during, reach)
     total = _fitting(basis, pages)
     enter(ledger, total, whole)
     enter_baseline(ledger, total, whole)
+    enter_like(ledger, table, total, (BY_TOTAL, during, None), (reach.without, BASELINE))
     _enter_blanks(ledger, whole)
     if whole.baseline is not None and during.baseline and during.baseline.windows:
         ledger.enter(WINDOWS, during.baseline.windows)
     keys = {}
     for dimension in (BY_DAY, BY_CATEGORY, BY_SELLER):
-        found = with_all(basis, breakdown(table, parts, dimension, during))
+        found = with_all(basis, like_with_like(table, parts, dimension, during, reach))
         keys[dimension.scope] = by_gmv(basis, found)
         enter(ledger, parts, found, keys[dimension.scope])
         beside = map(by_id, OF_CATEGORIES) if dimension is BY_CATEGORY else ()
-        enter_baseline(ledger, (basis.gmv, *beside), found, keys[dimension.scope])
+        held = (basis.gmv, *beside)
+        enter_baseline(ledger, held, found, keys[dimension.scope])
+        if dimension is not BY_SELLER:
+            enter_like(ledger, table, held, (dimension, during, keys[dimension.scope]), (reach.without, BASELINE))
     products = breakdown(table, parts, BY_PRODUCT, during, compare=False)
     best = best_sellers(products)
     enter(ledger, parts, products, best)

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import narwhals as nw
 import pandas as pd
 
-from campaignctl.insights.history import MEASURES, Row
+from campaignctl.insights.history import MEASURES, History, Row
 from campaignctl.metrics.counting import with_period
 from campaignctl.metrics.grouping import grouped
 from campaignctl.metrics.lines import (
@@ -22,6 +23,7 @@ from campaignctl.metrics.lines import (
 )
 from campaignctl.metrics.periods import Baseline, Periods, Stratum
 from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.reach import but
 
 _MEASURES = (VALUE, LIST_VALUE, UNITS, SELLER_DISCOUNT, PLATFORM_DISCOUNT, CANCELLED_VALUE, REFUNDED_VALUE)
 _KEYS = {
@@ -34,28 +36,33 @@ _KEYS = {
 }
 
 
-def cube_of(basis: Basis) -> pd.DataFrame | None:
-    """Return the cube of ``insights.history``; None without order lines.
+def history_of(basis: Basis) -> History:
+    """Return sales by stretch: of the shops whose exports reach back to all of them, and where not all do, of all."""
+    if basis.lines is None:
+        return History()
+    whole = cube_of(basis, basis.lines) if basis.reach.apart else None
+    lines = but(basis.lines, basis.reach.apart)
+    return History(cube_of(basis, lines), hours_of(basis, lines), whole)
+
+
+def cube_of(basis: Basis, told: nw.LazyFrame[Any]) -> pd.DataFrame:
+    """Return the cube of ``insights.history`` of the lines ``told``.
 
     Earlier windows are those of the baseline, the latest as stretch -1; without whole ones the cube is the campaign's
     alone.
     """
-    if basis.lines is None:
-        return None
-    lines = with_period(basis.lines, "paid", apart(basis.periods))
+    lines = with_period(told, "paid", apart(basis.periods))
     found = grouped(lines, _MEASURES, list(_KEYS)).rename(columns=_KEYS)
     found[list(MEASURES)] = found[list(MEASURES)].fillna(0)
     return found.assign(stretch=-found["stretch"])[[*_KEYS.values(), *MEASURES]]
 
 
-def hours_of(basis: Basis) -> dict[tuple[str, ...], tuple[Row, ...]]:
-    """Return sales by the local hour of payment, by stretch, as rows of a history; empty without order lines.
+def hours_of(basis: Basis, told: nw.LazyFrame[Any]) -> dict[tuple[str, ...], tuple[Row, ...]]:
+    """Return sales of the lines ``told`` by the local hour of payment, by stretch, as rows of a history.
 
     Engines give the hour of the day in UTC; the shop's clock is put on afterwards, by each day's own offset.
     """
-    if basis.lines is None:
-        return {}
-    lines = with_period(basis.lines, "paid", apart(basis.periods)).with_columns(hour=nw.col("paid").dt.hour())
+    lines = with_period(told, "paid", apart(basis.periods)).with_columns(hour=nw.col("paid").dt.hour())
     found = grouped(lines, (VALUE,), ["period", "paid_day", "hour"])
     offsets = {day: _offset(str(day), basis.inputs.zone) for day in found["paid_day"].unique()}
     local = (found["hour"].astype("int64") + found["paid_day"].map(offsets).astype("int64")) % 24

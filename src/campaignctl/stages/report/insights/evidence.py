@@ -9,13 +9,13 @@ import narwhals as nw
 import pandas as pd
 
 from campaignctl.insights.evidence import Beside, DaySold, Event, Evidence, Kept, PaidBack, SkuSold, StreamSold
-from campaignctl.insights.history import History
+from campaignctl.metrics.compare import like
 from campaignctl.metrics.counting import CAMPAIGN
 from campaignctl.metrics.grouping import grouped
 from campaignctl.metrics.ledger import At
 from campaignctl.metrics.lines import COUNTED, REGISTERED_VALUE, SHOP_VALUE
 from campaignctl.stages.report.basis import BASELINE, Basis
-from campaignctl.stages.report.insights.cube import apart, cube_of, hours_of
+from campaignctl.stages.report.insights.cube import apart, history_of
 from campaignctl.stages.report.insights.shop_events import shop_events
 from campaignctl.stages.report.subject import is_regular
 from campaignctl.stages.report.traffic import before_words, funnels_of
@@ -39,7 +39,7 @@ def evidence_of(basis: Basis) -> Evidence:
     return Evidence(
         campaign=basis.inputs.campaign,
         ledger=basis.ledger,
-        history=History(cube_of(basis), hours_of(basis)),
+        history=history_of(basis),
         names={**products, **_sku_names(basis), **basis.inputs.names},
         days=tuple(_days(basis)),
         skus=() if lines is None else tuple(_skus(basis, lines)),
@@ -73,7 +73,8 @@ def _days(basis: Basis) -> Iterator[DaySold]:
     """Yield the whole days of the campaign that have a baseline to stand against."""
     for day in basis.days:
         at = At("day", str(day))
-        sold, usual = basis.ledger.value("gmv", at), basis.ledger.value("gmv", at.on(BASELINE))
+        held, usual = like(basis.ledger, basis.gmv, at, BASELINE), basis.ledger.value("gmv", at.on(BASELINE))
+        sold = None if held is None else held.value
         if sold is not None and usual is not None and day != basis.periods.partial:
             yield DaySold(day, _minor(basis, sold), _minor(basis, usual))
 

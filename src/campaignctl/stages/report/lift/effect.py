@@ -22,7 +22,8 @@ from campaignctl.stages.report.times import full_day
 
 EXPECTED, NET, TAKEN, KEPT = "expected", "net", "taken", "kept"
 WHOLE_DAYS = "whole_days"
-"""The period of what the campaign sold on the days that the estimate is of: while it runs, today is not over."""
+"""The period of what the campaign sold on the days, and in the shops, that the estimate is of: while it runs, today is
+not over, and a shop whose exports begin late has nothing before."""
 LOW, HIGH, GAP = "_low", "_high", "_gap"
 MOTIONLESS = "sales that go up and down from day to day"
 
@@ -122,7 +123,7 @@ def _enter(basis: Basis, found: Lift) -> None:
     if found.estimate is None or found.series is None:
         return
     basis.ledger.enter(basis.gmv, basis.ledger.money(round(found.estimate.expected)), TOTAL.on(EXPECTED))
-    if basis.periods.partial is not None:
+    if basis.periods.partial is not None or found.series.left_out:
         inside = found.series.campaign[found.series.start :][: found.series.days]
         basis.ledger.enter(basis.gmv, basis.ledger.money(round(float(inside.sum()))), TOTAL.on(WHOLE_DAYS))
     for estimate, word in _named(found):
@@ -136,15 +137,21 @@ def _enter(basis: Basis, found: Lift) -> None:
 
 
 def sold(basis: Basis) -> At:
-    """Return where GMV of the days that the estimate is of stands."""
-    return TOTAL if basis.periods.partial is None else TOTAL.on(WHOLE_DAYS)
+    """Return where GMV of the days and shops that the estimate is of stands."""
+    return TOTAL if basis.ledger.get("gmv", TOTAL.on(WHOLE_DAYS)) is None else TOTAL.on(WHOLE_DAYS)
 
 
 def up_to(basis: Basis, found: Lift) -> str:
-    """Return `` up to Sat Nov 21``, the last day of the estimate; nothing where it is the report's own last."""
-    if basis.periods.partial is None or found.series is None:
+    """Return `` up to Sat Nov 21``, the last day of the estimate; nothing where it is the report's own last.
+
+    After it stands how many shops are not in it: `` without 2 shops``.
+    """
+    series = found.series
+    if series is None:
         return ""
-    return f" up to {full_day(found.series.day(found.series.start + found.series.days - 1))}"
+    last = "" if basis.periods.partial is None else f" up to {full_day(series.day(series.start + series.days - 1))}"
+    shops = "1 shop" if series.left_out == 1 else f"{series.left_out:,} shops"
+    return f"{last} without {shops}" if series.left_out else last
 
 
 def _named(found: Lift) -> tuple[tuple[Estimate | None, str], ...]:

@@ -20,6 +20,7 @@ from campaignctl.metrics.counting import Scope, counted_lines
 from campaignctl.metrics.grouping import grouped
 from campaignctl.metrics.periods import Periods, local_days, midnight
 from campaignctl.stages.report.inputs import ReportInputs
+from campaignctl.stages.report.reach import begun_after
 
 Amounts = NDArray[np.float64]
 ENOUGH, GRACE = 84, 7
@@ -31,7 +32,7 @@ class Series:
     """GMV a day in minor units from ``first`` on; ``start`` and ``days`` are where the campaign lies in it.
 
     ``near`` and ``far`` are sums over the comparison shops that sold all along; ``near_shops`` and ``far_shops`` how
-    many they are.
+    many they are. ``left_out`` is how many shops of the campaign are not in its sum: their exports begin too late.
     """
 
     first: date
@@ -42,6 +43,7 @@ class Series:
     far: Amounts
     near_shops: int
     far_shops: int
+    left_out: int = 0
 
     @property
     def before(self) -> int:
@@ -61,16 +63,18 @@ class Series:
 def series_of(inputs: ReportInputs, first: date, until: datetime) -> Series:
     """Return the series from local day ``first`` to the last whole day before ``until``.
 
-    It begins where the last shop begins whose exports reach back far enough for a comparison; of comparison shops,
-    those that begin later are left out.
+    It begins where the last shop begins whose exports reach back far enough for a comparison; shops whose exports begin
+    later are left out, of the campaign as of the comparison.
     """
     whole = _whole(inputs, first, until)
     start = (inputs.window.start.astimezone(inputs.zone).date() - first).days
     window = local_days(Window(inputs.window.start, min(inputs.window.end, whole.campaign.end)), inputs.zone)
     near, far = _comparison(inputs)
-    campaign = _by_shop(inputs, inputs.scope, whole)  # with lines of no seller, as in every total of the report
-    beside = _by_shop(inputs, _of_shops(near | far), whole).drop(columns="", errors="ignore")
     enough = max(start - ENOUGH, 0)
+    campaign = _by_shop(inputs, inputs.scope, whole)  # with lines of no seller, as in every total of the report
+    left_out = campaign.columns.intersection(begun_after(inputs, first + timedelta(days=enough)))
+    campaign = campaign.drop(columns=left_out)
+    beside = _by_shop(inputs, _of_shops(near | far), whole).drop(columns="", errors="ignore")
     beside = beside.loc[:, _begun(beside) <= enough + GRACE]
     groups = [beside[[shop for shop in beside if shop in shops]] for shops in (near, far)]
     series = Series(
@@ -82,6 +86,7 @@ def series_of(inputs: ReportInputs, first: date, until: datetime) -> Series:
         far=_sum(groups[1]),
         near_shops=groups[0].shape[1],
         far_shops=groups[1].shape[1],
+        left_out=len(left_out),
     )
     begun = np.concatenate([_begun(campaign), _begun(beside)])
     return series.since(int(begun[begun <= enough].max(initial=0)))

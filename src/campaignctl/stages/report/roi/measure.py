@@ -52,7 +52,7 @@ def measure_payback(basis: Basis, effect: Lift, held: Bought | None) -> Payback 
     sold = sold_of(lines)
     if sold.by_seller + sold.by_platform <= 0:
         return None
-    why = _against(effect) or _not_over(basis)
+    why = _against(effect) or _not_over(basis) or _without(effect)
     share = cost_share(basis, lines)
     fees = fees_of(basis)
     funders = of_funders(basis, None if why else effect, sold, share, fees)
@@ -86,3 +86,10 @@ def _not_over(basis: Basis) -> str:
         return ""
     day = day_words(basis.periods.partial)
     return f"{day} is not over, and a lift is of whole days; --as-of its midnight tells the return up to then"
+
+
+def _without(effect: Lift) -> str:
+    """Return that shops are missing in what the campaign brought, where some are: their discount has its cost."""
+    many = effect.series.left_out if effect.series is not None else 0
+    shops = "a shop whose exports begin" if many == 1 else f"{many:,} shops whose exports begin"
+    return f"what the campaign brought is told without {shops} too late" if many else ""
