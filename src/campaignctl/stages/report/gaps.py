@@ -175,7 +175,7 @@ def _sellers(basis: Basis) -> Iterator[Finding]:
     if not basis.has_lines:
         return
     for key in basis.sellers:
-        if key is not None and basis.ledger.value("gmv", At("seller", key)) is None:
+        if key is not None and basis.ledger.value("orders", At("seller", key)) is None:
             place = Place(f"exports/{key}")
             message = f"{basis.seller(key)} takes part, but no export holds an order of it"
             yield _gap("DAT106", place, message, "Ask the shop for its order export.")
