@@ -182,7 +182,7 @@ def test_what_the_titles_say(scene):
     assert titles["cover"] == "Sold $25K in 6 days, 27% above target and 60% above baseline"
     assert titles["summary"] == "Lantern Week 2026 sold $25K, 27% above target and 60% above baseline"
     assert titles["scorecard"] == "2 of 3 categories beat their target; Toys missed its target by $2K"
-    assert titles["pace"] == "Every day beat its share of the target; the campaign ended $5K (27%) above"
+    assert titles["pace"] == "Every day beat its target pace; the campaign ended $5K (27%) above"
     assert titles["sellers"] == "2 of 3 sellers with a plan beat it; Quiet Harbour lacks most, $2K"
     assert titles["data"] == "All but 1 of 12,006 rows read were usable; 1 gap remains"
     assert titles["lift"].startswith("Against its own trend GMV moved by +")

@@ -74,7 +74,7 @@ def days_title(basis: Basis, days: Verdict) -> Sentence:
     plan = (
         "the baseline"
         if days.period == BASELINE
-        else "their share of the target"
+        else "their target pace"
         if not has_day_targets(basis)
         else "their target"
     )

@@ -57,25 +57,15 @@ def pace(basis: Basis, days: Verdict, hours: Hours | None = None, kept: Promises
 def _source(basis: Basis, days: Verdict, hours: Hours | None) -> Sentence:
     """Return what the pace rests on, with how targets were spread where that was not set up."""
     spread = days.period == TARGET and not has_day_targets(basis)
-    told = (
-        [say(" Share of the target: the campaign's target, spread over its days as the baseline runs.")]
-        if spread
-        else []
-    )
+    told = [say(" Target pace: the campaign's target, spread over its days as the baseline runs.")] if spread else []
     if hours is not None and days.period == TARGET and not spread:
         told = [say(" Target pace: day target spread over the usual hours.")]
     return joined(basis.source, *told)
 
 
 def _title(basis: Basis, days: Verdict) -> Sentence:
-    """Return ``Every day but Monday beat its share of the target; the campaign ended $240K (7%) above``."""
-    plan = (
-        "its baseline"
-        if days.period == BASELINE
-        else "its target"
-        if has_day_targets(basis)
-        else "its share of the target"
-    )
+    """Return ``Every day but Monday beat its target pace; the campaign ended $240K (7%) above``."""
+    plan = "its baseline" if days.period == BASELINE else "its target" if has_day_targets(basis) else "its target pace"
     missed = [weekday(date.fromisoformat(key or "")) for key in sorted(days.below, key=str)]
     if len(basis.days) == 1:
         verb = "missed" if missed else "beat"
