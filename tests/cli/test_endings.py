@@ -7,9 +7,11 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from campaignctl.cli.environment import Environment
@@ -178,6 +180,24 @@ def test_an_export_with_many_faults_is_named_once(folder):
     assert re.fullmatch(
         r"    \w+ Time “.* BM” is no date and time .* \(and \d+ more like it\)", ended.stderr.splitlines()[2]
     )
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"C10": None}, ["The sheet Campaign does not say when the campaign starts.", "Fill Starts there."]),
+        (
+            {"C11": date(2026, 11, 1)},
+            ["The campaign ends before it starts.", "Mend Starts or Ends on the sheet Campaign."],
+        ),
+    ],
+)
+def test_a_report_says_what_is_wrong_with_the_dates_of_the_campaign(folder, cells, said):
+    book = openpyxl.load_workbook(folder / "campaign.xlsx")
+    for cell, value in cells.items():
+        book["Campaign"][cell] = value
+    book.save(folder / "campaign.xlsx")
+    assert two_lines(campaignctl("report", folder), 3) == said
 
 
 def test_a_file_where_the_outputs_belong_is_said_before_any_work(folder):

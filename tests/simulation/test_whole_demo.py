@@ -256,7 +256,7 @@ def test_the_deck_leaves_nothing_to_complain_of(out):
 def test_the_deck_takes_off_what_buyers_only_moved(out):
     deck = Presentation(str(out / "deck.pptx"))
     summary = "".join(node.text or "" for node in deck.slides[1].element.iter(f"{{{A}}}t"))
-    assert "net of sales only moved by a week" in summary
+    assert "without sales that only moved by a week" in summary
 
 
 def test_every_number_of_every_output_is_a_figure_of_the_run(out, made):

@@ -45,7 +45,7 @@ def inputs_of(environment: Environment, files: "CampaignFiles", out: Path, asked
     case = case_of(material)
     window = case.campaign.window
     if window is None:
-        raise CannotRead("The campaign has no window yet.", "Fill Starts and Ends on the sheet Campaign.")
+        raise _no_window(case)
     exports = exports_of(files, material, case.campaign, out, progress)
     progress.done()
     at = options.moment(asked.as_of, case.campaign.zone) or exports.latest or window.end
@@ -83,6 +83,15 @@ def _told(
         events=noted_events(case),
         owners=owners(case),
     )
+
+
+def _no_window(case: "Case") -> CannotRead:
+    """Return what is wrong with a campaign's dates: they are not there, or the wrong way round."""
+    lacking = [word for name, word in (("starts", "Starts"), ("ends", "Ends")) if case.field(name) is None]
+    if lacking:
+        named = " and ".join(lacking)
+        return CannotRead(f"The sheet Campaign does not say when the campaign {named.lower()}.", f"Fill {named} there.")
+    return CannotRead("The campaign ends before it starts.", "Mend Starts or Ends on the sheet Campaign.")
 
 
 def exports_of(

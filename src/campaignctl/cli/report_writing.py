@@ -69,7 +69,7 @@ class ReportFiles:
         outputs.write_text(out / "figures.json", figures)
         if left := [SLIDES.get(section, section) for section in lacking if section not in NEVER_MISSED]:
             on = " and ".join(filter(None, (", ".join(left[:-1]), left[-1])))
-            self.environment.tell(f"The deck has no slide on {on}: set-up and exports do not tell of it")
+            self.environment.tell(f"The deck has no slide on {on}: set-up and exports hold nothing on that")
 
     def record(self, document: "Document", figures: str, span: "Span") -> None:
         """Keep the figures, and what the report asks for, for later reports to compare with."""

@@ -17,6 +17,9 @@ from campaignctl.methods.own_past_share import ShareChange
 from campaignctl.metrics.ledger import At, Ledger
 from campaignctl.metrics.metric import Unit
 
+FEW_ORDERS = 20
+"""Orders below which one buyer more or less turns every share."""
+
 WRITTEN_OUT_BELOW = 10_000
 """Amounts in major units below which a sentence gives every unit."""
 
@@ -207,6 +210,12 @@ class Evidence:
         """GMV of the campaign in minor units; 0 without orders."""
         value = self.ledger.value("gmv")
         return 0 if value is None else self.minor(float(value))
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether so little was sold that shares and averages of it tell of single buyers; not known is not slight."""
+        orders = self.ledger.value("orders")
+        return orders is not None and orders < FEW_ORDERS
 
     def minor(self, major: float) -> int:
         """Return an amount of the campaign's currency in minor units, rounded to the nearest."""

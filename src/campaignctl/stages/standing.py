@@ -80,7 +80,7 @@ def standing(known: Known, now: datetime) -> Standing:
 def _phase(campaign: Campaign, now: datetime) -> str:
     window = campaign.window
     if window is None:
-        return "no window yet: fill Starts and Ends on the sheet Campaign"
+        return "no dates yet: fill Starts and Ends on the sheet Campaign"
     start = moment_words(window.start, campaign.zone)
     if now < window.start:
         days = (window.start - now) // timedelta(days=1)

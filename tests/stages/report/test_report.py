@@ -186,7 +186,7 @@ def test_what_the_titles_say(scene):
     assert titles["cover"] == "Sold $25K in 6 days, 27% above target and 60% above baseline"
     assert titles["summary"] == "Lantern Week 2026 sold $25K, 27% above target and 60% above baseline"
     assert titles["scorecard"] == "2 of 3 categories beat their target; Toys missed its target by $2K"
-    assert titles["pace"] == "Every day beat its target pace; the campaign closed $5K (27%) above"
+    assert titles["pace"] == "Every day beat its target pace; the campaign ended $5K (27%) above"
     assert titles["sellers"] == "2 of 3 sellers with a plan beat it; Quiet Harbour lacks most, $2K"
     assert titles["data"] == "All but 1 of 12,006 rows read were usable; 1 gap remains"
     assert titles["lift"].startswith("Against its own trend GMV moved by +")
@@ -335,6 +335,15 @@ def test_a_shop_whose_lines_cannot_be_read_is_told_first_and_not_judged(build, m
     assert said.endswith("(Quiet Harbour): their sales are in no total.")
     assert "gmv.seller.s-003@target" not in document.figures
     assert not any("Quiet Harbour lacked" in str(row) for row in document.part("insights").rows)
+    assert_sound(document)
+
+
+def test_orders_whose_amounts_nobody_can_read_are_no_sales_of_n_a(build, make_lines):
+    document = report(build(order_lines=make_lines().assign(subtotal_after_discount=pd.NA)))
+    title = document.words(document.section("summary").title)
+    assert re.fullmatch(r"Lantern Week 2026 took \d+ paid orders; what they are worth cannot be read", title)
+    assert all("No export holds an order" not in said for said in in_no_total(document))
+    assert not [f.message for f in document.part("data-findings").findings if f.code == "DAT106"]
     assert_sound(document)
 
 

@@ -93,4 +93,4 @@ def test_what_buyers_only_moved_is_taken_off_beside_the_effect():
     own = Text("summary-points", (say("{gmv.total} against the target."),), (("pace", "drivers"),))
     sections = tuple(replace(each, parts=(*each.parts, own)) if each is summary else each for each in whole.sections)
     text = for_deck(replace(whole, sections=sections)).part("summary-points")
-    assert whole.words(text.sentences[0]).endswith("$64K), $64K net of sales only moved by a week.")
+    assert whole.words(text.sentences[0]).endswith("$64K), $64K without sales that only moved by a week.")

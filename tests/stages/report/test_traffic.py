@@ -57,13 +57,13 @@ def test_a_list_of_other_days_gives_none(build, period):
 
 def test_with_a_list_before_the_change_is_taken_apart_by_traffic_and_not_by_orders(build):
     words = told(report(build(traffic=lists(listed(*BEFORE), listed(*CAMPAIGN, scale=2.0)))))
-    assert any(line.startswith("By product lists") and "traffic stands for" in line for line in words)
-    assert not any("against the baseline, orders stand" in line for line in words)
+    assert any(line.startswith("By product lists sales grew") and ": traffic brought" in line for line in words)
+    assert not any("against the baseline: orders brought" in line for line in words)
 
 
 def test_without_one_it_is_taken_apart_by_orders(build):
     words = told(report(build(traffic=lists(listed(*CAMPAIGN, scale=2.0)))))
-    assert any("against the baseline, orders stand" in line for line in words)
+    assert any("against the baseline: orders brought" in line for line in words)
     assert not any(line.startswith("By product lists") for line in words)
 
 

@@ -10,7 +10,7 @@ from campaignctl.stages.standing import Standing
 def show_standing(terminal: Terminal, standing: Standing, now: datetime) -> None:
     """Write the standing; the clock it rests on is named."""
     campaign = standing.campaign
-    window = period_words(campaign.window, campaign.zone) if campaign.window else "no window yet"
+    window = period_words(campaign.window, campaign.zone) if campaign.window else "no dates yet"
     terminal.line((campaign.name, "bold"), (f"  {campaign.marketplace} · {window}", "bright_black"))
     terminal.line(f"{standing.phase[:1].upper()}{standing.phase[1:]}")
     terminal.line("")

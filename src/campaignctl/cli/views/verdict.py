@@ -14,7 +14,7 @@ def show_verdict(environment: Environment, validated: Validated, folder: Path, *
     """Write a verdict to the terminal; the next command goes to stderr."""
     terminal = Terminal(environment)
     campaign, verdict = validated.campaign, validated.verdict
-    window = period_words(campaign.window, campaign.zone) if campaign.window else "no window yet"
+    window = period_words(campaign.window, campaign.zone) if campaign.window else "no dates yet"
     read = f"set-up and {forms} {'registration' if forms == 1 else 'registrations'}"
     terminal.line((campaign.name, "bold"), (f"  {campaign.marketplace} · {read}", "bright_black"))
     terminal.line((window, "bright_black"))

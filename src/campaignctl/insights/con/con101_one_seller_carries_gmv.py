@@ -17,7 +17,7 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell the largest of several sellers where it sold more than half."""
     sold = evidence.history.sold("value", "seller")
     whole = sum(row.now for row in sold)
-    if len(sold) < 2 or whole <= 0:
+    if len(sold) < 2 or whole <= 0 or evidence.is_slight:
         return
     row, following = sorted(sold, key=lambda each: (-each.now, each.key))[:2]
     if row.now <= LEANING * whole:

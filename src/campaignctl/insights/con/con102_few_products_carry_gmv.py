@@ -26,7 +26,7 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     share = evidence.share("products_carry", "top", top / whole)
     names = ", ".join(evidence.called(row.key) for row in ordered[:FEW])
     others = evidence.count("products_beside", "top", len(ordered) - FEW)
-    sentence = say(f"Three products brought {share} of GMV, the {others} others the rest: {{names}}", names=names)
+    sentence = say(f"Three products ({{names}}) brought {share} of GMV, the {others} others the rest", names=names)
     beyond = round(top - LEANING * whole)
     yield Tried("top", beyond, Sort.WATCH, say=sentence, then="Secure their stock first; drop what hardly sells")
 
@@ -51,7 +51,7 @@ value by product
 | P-08    | 50  |
 | P-09    | 50  |
 | P-10    | 50  |
-watch: Three products brought 72.0% of GMV, the 7 others the rest: P-01, P-02, P-03
+watch: Three products (P-01, P-02, P-03) brought 72.0% of GMV, the 7 others the rest
 """),
     ),
 )

@@ -35,7 +35,7 @@ LEAST = 0.05
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Tell the largest part of a change that is worth taking apart, and the largest that went the other way."""
     before, after = factors(evidence, "baseline"), factors(evidence, held(evidence.ledger))
-    if before is None or after is None or evidence.funnels:  # product lists tell more: see DRV102
+    if before is None or after is None or evidence.is_slight or evidence.funnels:  # product lists tell more: see DRV102
         return
     parts = [round(part) for part in factor_change(before, after)]
     whole = sum(parts)
@@ -49,12 +49,12 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     first, last = order[0], order[-1]
     main = evidence.money("factor", FACTORS[first], abs(parts[first]))
     total = evidence.money("factor", "all", abs(whole))
-    word = "growth" if whole > 0 else "fall"
-    opening = f"Of the {word} of {total} against the baseline, {FACTORS[first]} stand for {main}"
+    moved, added, taken = ("grew", "brought", "took") if whole > 0 else ("fell", "took", "brought")
+    opening = f"Sales {moved} by {total} against the baseline: {FACTORS[first]} {added} {main}"
     against = parts[last] * whole < 0
-    other = f"; {FACTORS[last]} took {evidence.money('factor', FACTORS[last], abs(parts[last]))}" if against else ""
+    other = f", {FACTORS[last]} {taken} {evidence.money('factor', FACTORS[last], abs(parts[last]))}" if against else ""
     sure = (
-        evidence.change("factors", "all", off, "all sales on their usual")[1]
+        evidence.change("factors", "all", off, "all sales against their usual")[1]
         if off
         else say("a sum that adds up, not an estimate")
     )
@@ -98,7 +98,7 @@ baseline
 | orders         | total |     | 40    |
 | units          | total |     | 48    |
 | discount_depth | total |     | 0.05  |
-works: Of the growth of $860 against the baseline, orders stand for $1,041; price before discount took $120
+works: Sales grew by $860 against the baseline: orders brought $1,041, price before discount took $120
 """),
     ),
 )

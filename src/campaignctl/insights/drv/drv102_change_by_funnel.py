@@ -48,16 +48,16 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     first, last = order[0], order[-1]
     total = evidence.money("funnel", "all", abs(whole))
     main = evidence.money("funnel", FACTORS[first], abs(parts[first]))
-    word = "growth" if whole > 0 else "fall"
-    against = f"; {FACTORS[last]} took {evidence.money('funnel', FACTORS[last], abs(parts[last]))}"
+    moved, added, taken = ("grew", "brought", "took") if whole > 0 else ("fell", "took", "brought")
+    against = f", {FACTORS[last]} {taken} {evidence.money('funnel', FACTORS[last], abs(parts[last]))}"
     sentence = say(
-        f"By product lists{{against}}, {FACTORS[first]} stands for {main} of the {word} of {total}"
+        f"By product lists sales {moved} by {total}{{against}}: {FACTORS[first]} {added} {main}"
         + (against if parts[last] * whole < 0 else "")
         + _channel(evidence, whole),
         against=f" against {evidence.listed_before}" if evidence.listed_before else "",
     )
     sure = (
-        evidence.change("funnel", "all", off, "all sales on their usual")[1]
+        evidence.change("funnel", "all", off, "all sales against their usual")[1]
         if off
         else say("a sum that adds up, not an estimate")
     )
@@ -86,7 +86,7 @@ funnels
 | product | channel | visitors_before | visitors | buyers_before | buyers | value_before | value |
 | P-1     | LIVE    | 1000            | 1800     | 20            | 36     | 500          | 900   |
 | P-2     | Video   | 1000            | 1000     | 20            | 16     | 500          | 400   |
-works: By product lists, traffic stands for $380 of the growth of $300; conversion took $100; LIVE moved most, by $400
+works: By product lists sales grew by $300: traffic brought $380, conversion took $100; LIVE moved most, by $400
 """),
         example("""
 funnels

@@ -23,7 +23,7 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
                     "Ask for product costs first",
                 )
             if paid.bears is not None:
-                words += ": it pays where product cost is below {bears} of list"
+                words += ": it pays where product cost is below {bears} of list price"
                 then = "Offer it again where product cost is below that"
             yield told(evidence, paid, Sort.REPEAT, words, then)
 
@@ -45,7 +45,7 @@ repeat: Flash deals added $70K of margin after its $78K of discount
 paid_back
 | promotion   | cost  | brought | low | high | p     | of                        | bears |
 | Flash deals | 78000 | 148200  | 1.1 | 2.7  | 0.002 | sales before product cost | 0.42  |
-repeat: Flash deals added $70K of sales after its $78K of discount: it pays where product cost is below 42.0% of list
+repeat: Flash deals added $70K of sales after its $78K of discount: it pays where product cost is below 42.0% of list price
 """),
     ),
 )

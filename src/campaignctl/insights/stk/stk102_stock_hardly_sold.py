@@ -33,7 +33,7 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
     for seller, stock, sold in hardly:
         share = evidence.share("sell_through", seller, sold / stock)
         units = evidence.count("kept_units", seller, stock)
-        sentence = say(f"{{name}} sold {share} of the {units} units it kept", name=evidence.called(seller))
+        sentence = say(f"{{name}} sold {share} of the {units} units it set aside", name=evidence.called(seller))
         yield Tried(seller, 0, Sort.WATCH, say=sentence, then="Agree on less stock next time")
 
 
@@ -45,7 +45,7 @@ def _together(evidence: Evidence, hardly: list[tuple[str, int, int]]) -> Tried:
     many = evidence.count("kept_in_vain", "sellers", len(hardly))
     names = ", ".join(evidence.called(seller) for seller, *_ in in_vain)
     sentence = say(
-        f"{many} sellers sold {share} of the {units} units they kept; most is left of {{names}}", names=names
+        f"{many} sellers sold {share} of the {units} units they set aside; most is left of {{names}}", names=names
     )
     return Tried("stock", 0, Sort.WATCH, say=sentence, then="Agree on less stock next time")
 
@@ -63,7 +63,7 @@ skus
 | K-1    | S-001     | 100   | 10    | 20    |
 | K-2    | S-001     | 100   | 12    | 20    |
 | K-3    | S-002     | 100   | 60    | 20    |
-watch: S-001 sold 11.0% of the 200 units it kept
+watch: S-001 sold 11.0% of the 200 units it set aside
 """),
         example("""
 skus
@@ -72,7 +72,7 @@ skus
 | K-2 | S-002  | 900   | 12    | 20    |
 | K-3 | S-003  | 300   | 20    | 20    |
 | K-4 | S-004  | 200   | 9     | 20    |
-watch: 4 sellers sold 3.40% of the 1,500 units they kept; most is left of S-002, S-003, S-004
+watch: 4 sellers sold 3.40% of the 1,500 units they set aside; most is left of S-002, S-003, S-004
 """),
     ),
 )

@@ -37,7 +37,7 @@ def _why(evidence: Evidence, scope: str, one: Planned) -> str:
     own, whole = (evidence.ledger.get("gmv", at.against("baseline")) for at in (At(scope, one.key), TOTAL))
     if own is None or whole is None or own.value is None or whole.value is None:
         return ""
-    return f"; it moved by {{{own.id}}} on its baseline, the campaign by {{{whole.id}}}"
+    return f"; it moved by {{{own.id}}} against its baseline, the campaign by {{{whole.id}}}"
 
 
 def apart(evidence: Evidence, found: list[Planned]) -> tuple[list[Planned], list[Planned]]:

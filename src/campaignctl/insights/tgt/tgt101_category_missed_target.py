@@ -51,7 +51,7 @@ against baseline
 | metric | scope    | key    | value |
 | gmv    | total    |        | 0.6   |
 | gmv    | category | Toys   | 0.08  |
-lost: Toys lacked $200 of its target of $800; it moved by +8% on its baseline, the campaign by +60%
+lost: Toys lacked $200 of its target of $800; it moved by +8% against its baseline, the campaign by +60%
 """),
         example("""
 value by category

@@ -30,6 +30,8 @@ def headline(basis: Basis) -> Sentence:
             "No paid orders of the {subject} were found in the exports{when}", subject=basis.subject, when=when(basis)
         )
         return not_yet(basis) or none
+    if basis.ledger.value("gmv") is None:
+        return say("Took {orders.total} paid orders{when}; what they are worth cannot be read", when=when(basis))
     plan = against_plan(basis)
     tail = joined(say(", "), plan) if plan else Sentence()
     return joined(_sold(basis), tail)

@@ -177,8 +177,9 @@ def _open(basis: Basis, found: Sequence[Finding]) -> Iterator[Text]:
         said.append(_returns(basis))
     said += [finding.message for finding in found[:MOST_GAPS]]
     if said:
-        more = say("; {gaps.total} gaps in all, see sheet Data quality") if len(found) > MOST_GAPS else Sentence()
-        yield Text("data-open", (joined(Sentence(("; ".join(said),)), more, say(".")),))
+        told = Sentence((". ".join(one[:1].upper() + one[1:] for one in said),))
+        more = say(". {gaps.total} gaps in all, see sheet Data quality") if len(found) > MOST_GAPS else Sentence()
+        yield Text("data-open", (joined(told, more, say(".")),))
 
 
 def _returns(basis: Basis) -> str:
@@ -186,7 +187,7 @@ def _returns(basis: Basis) -> str:
     final = basis.inputs.campaign.figures_final
     if final is None:
         return "refunds may still come: nobody said when figures are final (Campaign, Figures final on)"
-    return f"refunds run until {day_words(final)}: run the report again then"
+    return f"refunds run until {day_words(final)}; run the report again then"
 
 
 def _notes(basis: Basis) -> tuple[Sentence, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from campaignctl.domain.findings import Finding, Severity
 from campaignctl.domain.observations import Place
 from campaignctl.metrics.catalogue import metrics
-from campaignctl.metrics.ledger import At
+from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.metrics.measures import BESIDE_ORDERS
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
 from campaignctl.stages.report.counts import CELLS_BLANK, GAPS, STREAMS_TWICE
@@ -99,12 +99,15 @@ def _plans(basis: Basis) -> Iterator[Finding]:
 
 
 def _lift(basis: Basis, effect: Lift) -> Iterator[Finding]:
-    if basis.has_lines and effect.rung is not Rung.CONTROL:
+    rung = effect.rung
+    if rung is Rung.BASELINE and basis.ledger.value("gmv", TOTAL.against(BASELINE)) is None:
+        rung = Rung.NOTHING  # days enough, and nothing sold on them, or nothing that can be read
+    if basis.has_lines and rung is not Rung.CONTROL:
         what = {
             Rung.TREND: "what the campaign brought is read off its own trend, which holds whatever else happened",
             Rung.BASELINE: "what the campaign brought cannot be told, only a change against the baseline",
             Rung.NOTHING: "what the campaign brought cannot be told, nor a change against the baseline",
-        }[effect.rung]
+        }[rung]
         yield _gap("DAT109", EXPORTS, what, f"A better estimate needs {effect.standing.lacks}.")
 
 
@@ -187,7 +190,7 @@ def _sellers(basis: Basis) -> Iterator[Finding]:
     if not basis.has_lines:
         return
     for key in basis.sellers:
-        if key is not None and basis.ledger.value("gmv", At("seller", key)) is None:
+        if key is not None and basis.ledger.value("orders", At("seller", key)) is None:
             place = Place(f"exports/{key}")
             message = f"{basis.seller(key)} takes part, but no export holds an order of it"
             yield _gap("DAT106", place, message, "Ask the shop for its order export.")

@@ -57,14 +57,14 @@ def pace(basis: Basis, days: Verdict, hours: Hours | None = None, kept: Promises
 def _source(basis: Basis, days: Verdict, hours: Hours | None) -> Sentence:
     """Return what the pace rests on, with how targets were spread where that was not set up."""
     spread = days.period == TARGET and not has_day_targets(basis)
-    told = [say(" Target pace: the campaign's target, spread as the baseline runs.")] if spread else []
+    told = [say(" Target pace: the campaign's target, spread over its days as the baseline runs.")] if spread else []
     if hours is not None and days.period == TARGET and not spread:
         told = [say(" Target pace: day target spread over the usual hours.")]
     return joined(basis.source, *told)
 
 
 def _title(basis: Basis, days: Verdict) -> Sentence:
-    """Return ``Every day but Monday beat its target pace; the campaign closed $240K (7%) above``."""
+    """Return ``Every day but Monday beat its target pace; the campaign ended $240K (7%) above``."""
     plan = "its baseline" if days.period == BASELINE else "its target" if has_day_targets(basis) else "its target pace"
     missed = [weekday(date.fromisoformat(key or "")) for key in sorted(days.below, key=str)]
     if len(basis.days) == 1:
@@ -85,7 +85,7 @@ def _closing(basis: Basis, days: Verdict) -> Sentence:
     if not value or basis.ledger.value("gmv", change) is None:
         return Sentence()
     side = "above" if value > 0 else "below"
-    verb = "closed" if basis.periods.is_over else "stands"
+    verb = "ended" if basis.periods.is_over else "stands"
     return say(
         f"; the {{subject}} {{verb}} {{{basis.id('gmv', gap)}!u}} ({{{basis.id('gmv', change)}!u}}) {{side}}",
         subject=basis.subject,

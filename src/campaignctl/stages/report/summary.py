@@ -52,6 +52,9 @@ def _title(basis: Basis) -> Sentence:
     if not basis.ledger.value("orders"):
         none = "No paid orders of {name} were found in the exports{when}"
         return not_yet(basis) or say(none, name=cut(basis.inputs.campaign.name), when=when(basis))
+    if basis.ledger.value("gmv") is None:
+        took = "{name} took {orders.total} paid orders{when}; what they are worth cannot be read"
+        return say(took, name=cut(basis.inputs.campaign.name), when=when(basis))
     sold = "sold {gmv.total}" if basis.periods.is_over else "has sold {gmv.total} so far"
     opening = say(f"{{name}} {sold}{{when}}", name=cut(basis.inputs.campaign.name), when=when(basis))
     plan = against_plan(basis)

@@ -26,7 +26,7 @@ class Unread:
 
 
 def unread(inputs: ReportInputs) -> Unread:
-    """Return how many order lines give no moment, or no value where others give one, and whose they are."""
+    """Return how many order lines give no moment or no value, and whose they are."""
     if inputs.order_lines is None:
         return Unread()
     lines: nw.LazyFrame[Any] = nw.from_native(inputs.order_lines).lazy()  # type: ignore[call-overload]
@@ -35,14 +35,9 @@ def unread(inputs: ReportInputs) -> Unread:
     told = lines.select(
         seller=nw.col("seller_id").cast(nw.String),
         of=nw.lit(1, nw.Int64),
-        no_value=no_value.cast(nw.Int64),
-        no_moment=no_moment.cast(nw.Int64),
-        neither=(no_value | no_moment).cast(nw.Int64),
+        lost=(no_value | no_moment).cast(nw.Int64),
     )
-    parts = told.group_by("seller").agg(*[nw.col(name).sum() for name in ("of", "no_value", "no_moment", "neither")])
-    found = parts.collect(backend="pandas").to_native()
-    gives_none = found["no_value"].sum() == found["of"].sum()
-    found["lost"] = found["no_moment"] if gives_none else found["neither"]
+    found = told.group_by("seller").agg(nw.col("of").sum(), nw.col("lost").sum()).collect(backend="pandas").to_native()
     much = found[(found["lost"] > 0) & (found["lost"] >= MANY * found["of"])]
     sellers = tuple(sorted(map(str, much["seller"].dropna())))
     return Unread(int(found["lost"].sum()), int(found["of"].sum()), sellers, is_much=len(much) > 0)

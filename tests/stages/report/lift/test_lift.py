@@ -275,7 +275,10 @@ def test_what_cannot_be_told_is_said_with_what_it_would_take():
 
 def test_too_few_days_for_a_change_ask_for_a_week():
     document = report_of(before=3)
-    assert document.words(document.section("change").title) == "What the campaign brought cannot be told"
+    assert document.words(document.section("change").title) == (
+        "What the campaign brought cannot be told, nor a change against the baseline: that needs 7 days of orders before "
+        "the campaign (3 are there)"
+    )
     words = [document.words(sentence) for sentence in document.part("change-words").sentences]
     assert words[-2].endswith("the data allow the last: what was sold, against no other days.")
     assert words[-1] == ("A change against the baseline needs 7 days of orders before the campaign (3 are there).")

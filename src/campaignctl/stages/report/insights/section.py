@@ -61,7 +61,7 @@ def insights(basis: Basis, ranked: Sequence[Ranked], told: Sequence[Ranked]) -> 
     if len(more) > ON_SLIDES:
         basis.ledger.enter(INSIGHTS_BEYOND, len(more) - ON_SLIDES)
     things = "thing stands" if len(more) == 1 else "things stand"
-    title = say(f"{{more_insights.total}} more {things} out beyond the summary's, the weightiest first")
+    title = say(f"{{more_insights.total}} more {things} out beyond the summary's, the most money at stake first")
     return Section(
         "insights", "Insights", title, basis.context, (insight_table(basis, "insights", more, HEADS),), basis.source
     )

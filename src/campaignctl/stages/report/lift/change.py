@@ -30,9 +30,10 @@ def change(basis: Basis, found: Lift) -> Section | None:
 
 def title(basis: Basis, found: Lift) -> Sentence:
     """Return that the effect cannot be told, and what it would take."""
-    opening = say("What the campaign brought cannot be told")
+    nor = "" if found.rung is Rung.BASELINE else ", nor a change against the baseline"
+    opening = say("What the campaign brought cannot be told{nor}", nor=nor)
     needs = wanted(basis, found.standing)
-    return joined(opening, say(": that needs "), needs) if needs and found.rung is Rung.BASELINE else opening
+    return joined(opening, say(": that needs "), needs) if needs else opening
 
 
 def _words(basis: Basis, found: Lift) -> Iterator[Sentence]:

@@ -16,7 +16,7 @@ WAYS = {
 
 def way(rung: Rung) -> Sentence:
     """Return which way the data allow."""
-    return say(f"Of four ways, best first, the data allow {WAYS[rung]}.")
+    return say(f"Of four ways to tell the effect, best first, the data allow {WAYS[rung]}.")
 
 
 def wanted(basis: Basis, standing: Standing) -> Sentence:

@@ -49,7 +49,7 @@ def title(basis: Basis, found: Payback) -> Sentence:
 
 def _did(basis: Basis, found: Payback, answer: Answer) -> Sentence:
     fees, bears = " in fees" if answer.at.key == PLATFORM else "", basis.id(ROI_BEARS.id, answer.at)
-    where = before(found, answer) if answer.bears is None else f" where product cost is below {{{bears}}} of list"
+    where = before(found, answer) if answer.bears is None else f" where product cost is below {{{bears}}} of list price"
     what = {
         Verdict.PAID: f"paid back{fees}{where}",
         Verdict.LOST: f"did not pay back{fees}",

@@ -78,7 +78,7 @@ def _brought(document: Document) -> Sentence:
     if net is not None:
         gained = (document.figures[net.id].number or 0) > 0
         short = replace(net, format=Format.MONEY_SHORT, unsigned=gained)  # a sign of gain may part from its amount
-        whole = joined(whole, Sentence((", ", short, " net of sales only moved by a week")))
+        whole = joined(whole, Sentence((", ", short, " without sales that only moved by a week")))
     if season is None or season.value is None:
         return joined(whole, say("."))
     return joined(whole, say("; the season moved sales by {gmv.total~season}."))
