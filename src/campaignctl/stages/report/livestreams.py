@@ -52,7 +52,7 @@ def livestreams(basis: Basis) -> Section | None:
     brief = _table(basis, "streams", top, _FIGURES)
     every = _table(basis, "streams-all", basis.streams, (*_FIGURES, *_MORE))
     chart, hours = _chart(basis, top), hours_of(basis)
-    when = (hours.table, *words_of(basis, hours)) if hours else ()
+    when: tuple[Part, ...] = (hours.table, *words_of(basis, hours)) if hours else ()
     parts: tuple[Part, ...] = (brief, *([chart] if chart else []), every, *when)
     period = half_open(basis.inputs.window, basis.inputs.zone)
     source = say("Source: LIVE lists. Period: {period}. GMV: orders placed straight from a stream.", period=period)
