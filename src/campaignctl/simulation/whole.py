@@ -45,6 +45,14 @@ UNDER, OUT, SHORT, DEEP, DEAR, CANCELS, EVENT_AT = "S-014", "S-015", "S-017", "S
 """The plain shops at which causes are planted."""
 DARK = "S-007"
 """The shop whose last promised stream is not held."""
+CROWDED, SHUNNED = "Sports", "Kitchen"
+"""The category that more people see than else, and that in which fewer of them buy."""
+SEEN, BOUGHT, GONE = 2.1, 0.42, 0.4
+"""Visitors of one category, conversion of another, and what a shop cancelled: some six times what such numbers stray by
+in a world without causes, so that hardly any seed hides them (at three times, every second one did)."""
+IDLE, DEEPER = 0.85, (0.55, 0.57)
+"""Orders of the shop whose discount brought nothing, and what it left of its low: a shop's week strays by a sixth, and
+only so deep a cut asks for more units than that."""
 GEM = "S-026"
 """The shop whose first product nearly everybody buys who sees it, and hardly anybody sees."""
 BUSY = {UNDER: 12.0, OUT: 18.0, SHORT: 16.0, DEEP: 14.0, DEAR: 12.0, CANCELS: 14.0, EVENT_AT: 12.0}
@@ -68,7 +76,7 @@ def _plain(number: int, name: str, category: str, rng: np.random.Generator) -> S
     shop = _shop(number, name, category, rng)
     found = replace(shop, orders_a_day=BUSY.get(shop.seller_id, shop.orders_a_day), lift=float(rng.uniform(1.3, 2.4)))
     if shop.seller_id == DEEP:
-        found = replace(found, lift=1.0, skus=_skus(number, name, category, rng, (0.72, 0.74)))
+        found = replace(found, lift=IDLE, skus=_skus(number, name, category, rng, DEEPER))
     stocked = tuple(replace(sku, stock=_stock_for(found, sku, rng)) for sku in found.skus)
     if shop.seller_id in AGREED:
         hero = replace(stocked[0], stock=AGREED[shop.seller_id], weight=5.0)
@@ -78,7 +86,8 @@ def _plain(number: int, name: str, category: str, rng: np.random.Generator) -> S
 
 def _stock_for(shop: Shop, sku: Sku, rng: np.random.Generator) -> int:
     """Return stock that lasts: two to four times what the campaign is to sell of a SKU, in tens."""
-    units = shop.orders_a_day * 2.2 * DAYS * sku.weight / sum(each.weight for each in shop.skus)
+    moved = SEEN if shop.category == CROWDED else 1.0
+    units = moved * shop.orders_a_day * 2.2 * DAYS * sku.weight / sum(each.weight for each in shop.skus)
     return 10 * max(3, round(units * float(rng.uniform(2, 4)) / 10))
 
 
@@ -122,8 +131,8 @@ def _causes(shops: dict[str, Shop]) -> tuple[Cause, ...]:
     dark = [stream for stream in streams(tuple(shops.values())) if stream["seller_id"] == DARK][-1]
     viral = STARTS + 3 * day + timedelta(hours=18)
     return (
-        Cause(causes.TRAFFIC, STARTS, ENDS, 1.4, "factor", category="Sports", words="More people saw the category."),
-        Cause(causes.CONVERSION, STARTS, ENDS, 0.6, "factor", category="Kitchen", words="As many people came to the category, fewer of them bought."),
+        Cause(causes.TRAFFIC, STARTS, ENDS, SEEN, "factor", category=CROWDED, words="More people saw the category."),
+        Cause(causes.CONVERSION, STARTS, ENDS, BOUGHT, "factor", category=SHUNNED, words="As many people came to the category, fewer of them bought."),
         Cause(causes.UNDER_PLAN, STARTS, ENDS, 0.35, "factor", seller=UNDER, words="The shop hardly took part."),
         *(_stock(kind, shops[shop]) for kind, shop in ((causes.STOCK_OUT, OUT), (causes.NOT_KEPT, SHORT))),
         Cause(causes.DISCOUNT, STARTS, ENDS, share, "share", seller=DEEP, words="A deeper discount, and no more orders than on other days."),
@@ -132,7 +141,7 @@ def _causes(shops: dict[str, Shop]) -> tuple[Cause, ...]:
             for sku in shops[DEAR].skus
         ),
         Cause(causes.NOT_HELD, dark["starts"], dark["ends"], 120, "minutes", "The shop did not go live.", seller=DARK, other=dark["stream_id"]),
-        Cause(causes.CANCELLATIONS, STARTS, ENDS, 0.25, "share", seller=CANCELS, words="The shop could not send what it sold."),
+        Cause(causes.CANCELLATIONS, STARTS, ENDS, GONE, "share", seller=CANCELS, words="The shop could not send what it sold."),
         Cause(causes.UNSEEN, STARTS, ENDS, 4.0, "factor", "Who sees the product buys it, and it stands where nobody looks.", seller=GEM, other=shops[GEM].skus[0].product_id),
         Cause(causes.EVENT, viral, viral + day, 3.0, "factor", "A video of one of its products went viral.", seller=EVENT_AT, other="C001"),
     )  # fmt: skip
