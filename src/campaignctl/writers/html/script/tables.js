@@ -61,7 +61,7 @@ function updateTable(table, active) {
   const name = one(".named", table.node);
   name.textContent = others.length ? name.dataset.plain : table.title;
   one("caption", table.node).textContent = `${name.dataset.plain}${suffix}`;
-  one(".of", table.node).textContent = `${Math.min(most, shown.length)} of ${axis.members.length}${suffix}`;
+  one(".of", table.node).textContent = `${Math.min(most, shown.length)} of ${axis.members.filter(([slug]) => slug).length}${suffix}`;
 }
 
 function updateCell(cell, row, scope, others, parts, longest) {
