@@ -44,7 +44,8 @@ def test_it_is_the_second_of_as_many_cards():
     cards = [part for part in document.section("summary").parts if isinstance(part, Card)]
     assert [card.slug for card in cards] == ["card-1", "card-2", "card-3", "card-4"]
     assert [card.label for card in cards] == ["Card 1", "Brought by the campaign", "Card 2", "Card 3"]
-    assert [document.words(line.label) for line in cards[1].against] == ["95% interval", "$64K to $64K"]
+    told = [(document.words(line.label), document.words(line.said)) for line in cards[1].against]
+    assert told == [("95% interval", "$64K to $64K")]
 
 
 def test_points_tell_first_what_the_campaign_brought_and_then_what_missed_and_paid():
