@@ -57,7 +57,7 @@ def test_a_chart_that_is_gone_is_missed_by_its_name(remarks):
         gone = shape(deck, "chart:drivers")._element
         gone.getparent().remove(gone)
 
-    assert remarks(edit) == [("error", 7, "chart:drivers", "section drivers needs a shape of this name")]
+    assert remarks(edit) == [("error", 8, "chart:drivers", "section drivers needs a shape of this name")]
 
 
 @pytest.mark.parametrize(
