@@ -72,7 +72,7 @@ def series_of(inputs: ReportInputs, first: date, until: datetime) -> Series:
     near, far = _comparison(inputs)
     enough = max(start - ENOUGH, 0)
     campaign = _by_shop(inputs, inputs.scope, whole)  # with lines of no seller, as in every total of the report
-    left_out = campaign.columns.intersection(begun_after(inputs, first + timedelta(days=enough)))
+    left_out = campaign.columns.intersection(list(begun_after(inputs, first + timedelta(days=enough))))
     campaign = campaign.drop(columns=left_out)
     beside = _by_shop(inputs, _of_shops(near | far), whole).drop(columns="", errors="ignore")
     beside = beside.loc[:, _begun(beside) <= enough + GRACE]
