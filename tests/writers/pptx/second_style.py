@@ -160,7 +160,10 @@ def _pace(deck) -> None:
 def _drivers(deck) -> None:
     """Draw a bridge: stacked columns, with what stands above them and between them as lines over the columns."""
     slide = _page(deck, "drivers optional needs=chart:drivers")
-    columns, lines = ("Base", "Baseline", "Up", "Down", "Campaign"), ("Amount", "First link", "Second link", "Third link")
+    columns, lines = (
+        ("Base", "Baseline", "Up", "Down", "Campaign"),
+        ("Amount", "First link", "Second link", "Third link"),
+    )
     place = (0.5, 1.5, 7.5, 5.2)
     _chart(slide, "chart:drivers", XL_CHART_TYPE.COLUMN_STACKED, place, (*columns, *lines), alt="optional=yes")
     space = slide.shapes[-1].chart._chartSpace
