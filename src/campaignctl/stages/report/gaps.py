@@ -167,7 +167,11 @@ def _before(basis: Basis, effect: Lift) -> Iterator[Finding]:
         return
     which = full_day(basis.holes[-1])
     days = which if len(basis.holes) == 1 else f"some days before the campaign, the last of them {which}"
-    message = f"the order exports hold no paid line of {days}; the baseline is without the weeks they lie in"
+    usual = basis.periods.baseline
+    left = usual is not None and any(day in basis.holes for stand_ins in usual.days.values() for day in stand_ins)
+    told = "the baseline counts them as nothing sold" if left else "the baseline is without the weeks they lie in"
+    trend = ", and the trend counts them as nothing sold" if effect.rung is Rung.TREND else ""
+    message = f"the order exports hold no paid line of {days}; {told}{trend}"
     yield _gap("DAT113", EXPORTS, message, "Export the orders of those days too, or let the baseline begin later.")
 
 

@@ -386,4 +386,5 @@ def test_days_before_the_campaign_that_no_export_holds_are_a_finding(gone, told)
     (message,) = [each.message for each in found if each.code == "DAT113"]
     assert message.startswith("the order exports hold no paid line of ")
     assert told in message
-    assert message.endswith("; baseline and trend count that as nothing sold")
+    assert "; the baseline is without the weeks they lie in" in message
+    assert message.endswith(", and the trend counts them as nothing sold")

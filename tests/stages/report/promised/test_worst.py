@@ -2,7 +2,11 @@
 
 import pytest
 
+from campaignctl.domain.document import Section
+from campaignctl.domain.sentences import say
+from campaignctl.domain.tables import Column, Mark, Table
 from campaignctl.stages.report import for_deck, for_workbook, report, seller_documents
+from campaignctl.stages.report.slides.delivered import MOST, delivered
 
 from .test_own_promises import inputs
 from .test_promised import A, C, lines, lock, on_air, rows
@@ -70,3 +74,15 @@ def test_a_workbook_and_a_seller_s_own_deck_do_without_them():
     own = [document for _, document in seller_documents(found, found.campaign.sellers)]
     assert own
     assert all(document.part("promised-price-worst") is None for document in own)
+
+
+def test_a_row_that_is_not_among_them_leaves_no_mark():
+    """A mark beyond the last row would paint what stands there next."""
+    columns = (Column("seller", "Seller"), Column("standing", "Standing"))
+    rows = tuple((f"Shop {n}", "▲ broken") for n in range(MOST + 2))
+    marks = {(n, "standing"): Mark.BAD for n in range(MOST + 2)}
+    whole = Table("promised-sellers", columns, rows, marks=marks)
+    section = Section("promised", "Promised", say("Kept"), parts=(whole,))
+    brief = delivered(section).parts[-1]
+    assert set(brief.marks) == {(n, "standing") for n in range(MOST)}
+    assert len(brief.rows) == MOST
