@@ -5,8 +5,8 @@ dates. Where not one fits, each day of the campaign is set against the mean of t
 there are any. A campaign that still runs is cut at the as-of time, and so are the windows it is compared with.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -169,6 +169,10 @@ def _weekdays(window: Window, zone: ZoneInfo, first: date, last: date, but: Wind
     if len(earlier) < A_WEEK and not all(by_weekday[day.weekday()] for day in wanted):
         return None
     matched = {day: by_weekday[day.weekday()] or tuple(earlier) for day in wanted}
+    return _of_days(window, zone, matched)
+
+
+def _of_days(window: Window, zone: ZoneInfo, matched: Mapping[date, tuple[date, ...]]) -> Baseline:
     weights: dict[date, Fraction] = {}
     for day, stand_ins in matched.items():
         for stand_in in stand_ins:
@@ -179,3 +183,27 @@ def _weekdays(window: Window, zone: ZoneInfo, first: date, last: date, but: Wind
         whole = Window(midnight(day, zone), midnight(day + timedelta(days=1), zone))
         strata.setdefault(weights[day], []).append(whole)
     return Baseline(tuple(Stratum(weight, tuple(found)) for weight, found in strata.items()), matched, 0)
+
+
+def only(during: Periods, told: Callable[[date], bool]) -> Periods:
+    """Return the periods with a baseline of those stretches alone of which every local day is ``told``.
+
+    It has none where not one stretch is left, or for a day of the campaign no earlier day is.
+    """
+    if during.baseline is None:
+        return during
+    if not during.baseline.windows:
+        left = {day: tuple(filter(told, stand_ins)) for day, stand_ins in during.baseline.days.items()}
+        found = _of_days(during.campaign, during.zone, left) if all(left.values()) else None
+        return replace(during, baseline=found)
+    windows = tuple(window for stratum in during.baseline.strata for window in stratum.windows)
+    kept = tuple(window for window in windows if all(told(day) for day in local_days(window, during.zone)))
+    if not kept:
+        return replace(during, baseline=None)
+    start = during.campaign.start.astimezone(during.zone).date()
+    back = {(start - window.start.astimezone(during.zone).date()).days for window in kept}
+    matched = {
+        day: tuple(each for each in stand_ins if (day - each).days in back)
+        for day, stand_ins in during.baseline.days.items()
+    }
+    return replace(during, baseline=Baseline((Stratum(Fraction(1, len(kept)), kept),), matched, len(kept)))
