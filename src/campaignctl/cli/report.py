@@ -120,7 +120,8 @@ def _say_gaps(environment: Environment, findings: "Sequence[Finding]") -> None:
     environment.warn(f"{words} not read whole; the numbers are without what is missing.")
     for file, found in [*by_file.items()][:GAPS]:
         more = f" (and {len(found) - 1:,} more like it)" if len(found) > 1 else ""
-        environment.warn(f"  {plain(file)}\n    {plain(found[0].message)}{more}")
+        first = next((one for one in found if one.place.row), found[0])  # a cell says more than how many there are
+        environment.warn(f"  {plain(file)}\n    {plain(first.message)}{more}")
     if len(by_file) > GAPS:
         environment.warn(f"  … {len(by_file) - GAPS:,} more")
     environment.warn("Sheet Data quality of report.xlsx lists all, with what to do.")

@@ -30,9 +30,18 @@ WOULD_ADD = {
     Measured.AFFILIATE_ORDERS: "affiliate orders",
 }
 """What shops may hand in beside their orders, as a shop would know it."""
-SPOILT = {Kind.NULLED, Kind.NOT_A_NUMBER, Kind.NOT_A_DATE, Kind.ERROR_CELL, Kind.DAMAGED_ID, Kind.NO_SELLER}
+SPOILT = {
+    Kind.NULLED,
+    Kind.CURRENCY_MISMATCH,
+    Kind.NOT_A_NUMBER,
+    Kind.NOT_A_DATE,
+    Kind.ERROR_CELL,
+    Kind.DAMAGED_ID,
+    Kind.NO_SELLER,
+}
 WORDS = {
     Kind.NULLED: "some cells could not be read",
+    Kind.CURRENCY_MISMATCH: "amounts are in another currency",
     Kind.NOT_A_NUMBER: "some numbers could not be read",
     Kind.NOT_A_DATE: "some dates could not be read",
     Kind.ERROR_CELL: "some cells hold errors",

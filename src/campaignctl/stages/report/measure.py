@@ -34,7 +34,7 @@ from campaignctl.metrics.lines import LIST_VALUE, PLATFORM_DISCOUNT, SELLER_DISC
 from campaignctl.metrics.measures import Table, blanks
 from campaignctl.metrics.metric import Metric
 from campaignctl.metrics.native import lazy
-from campaignctl.metrics.periods import A_WEEK, DEFAULT_FROM, DEFAULT_TO, Periods, only, periods, share_of_day
+from campaignctl.metrics.periods import DEFAULT_FROM, DEFAULT_TO, Periods, only, periods, share_of_day
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counted import counted
 from campaignctl.stages.report.counts import CELLS_BLANK, DAYS, GMV_SHARE, TO_TARGET, WINDOWS
@@ -74,6 +74,9 @@ ONLY_IN_TOTAL = {
 ADDED_UP = (VALUE, UNITS, LIST_VALUE, SELLER_DISCOUNT, PLATFORM_DISCOUNT)
 """What every paid line bears: where a line lacks it, sums fall short."""
 
+SIX_DAYS = timedelta(days=6)
+"""From the first day of a week to its last."""
+
 OF_CATEGORIES = ("orders", "aov", "discount_depth")
 """What a category's page holds against the baseline beside its GMV."""
 
@@ -99,12 +102,27 @@ def measured(inputs: ReportInputs) -> Basis:
 
 def _periods(inputs: ReportInputs, *, whole: bool = False) -> Periods:
     start = inputs.window.start.astimezone(inputs.zone).date()
-    first, held = inputs.campaign.baseline_from or start - DEFAULT_FROM, inputs.data_from or first_day(inputs)
-    last = inputs.campaign.baseline_to or start - DEFAULT_TO
-    if inputs.campaign.baseline_to is None and held is not None and (last - max(first, held)).days + 1 < A_WEEK:
-        last = start - timedelta(days=1)  # the week before the start is the only one there is
+    held = inputs.data_from or first_day(inputs)
+    first, last = _ordinary_days(inputs, start, held)
     as_of = inputs.window.end if whole else inputs.as_of
     return periods(inputs.window, as_of, inputs.zone, (first, last), held, inputs.campaign.beside)
+
+
+def _ordinary_days(inputs: ReportInputs, start: date, held: date | None) -> tuple[date, date]:
+    """Return the first and last day of the baseline: as set up, else up to a week before the start.
+
+    Where the exports hold no week of those, the week just before the start is taken; where not even that, none is: one
+    Friday, stretched over a campaign, would be a baseline of nothing.
+    """
+    campaign = inputs.campaign
+    first, last = campaign.baseline_from or start - DEFAULT_FROM, campaign.baseline_to or start - DEFAULT_TO
+    if held is None or campaign.baseline_from or campaign.baseline_to:
+        return first, last
+    begun = max(first, held)
+    for end in (last, start - timedelta(days=1)):
+        if end - begun >= SIX_DAYS:
+            return first, end
+    return first, first - timedelta(days=1)
 
 
 def first_day(inputs: ReportInputs) -> date | None:

@@ -35,7 +35,7 @@ def enter_targets(basis: Basis, shape: Mapping[date, Decimal]) -> None:
         if at is not None:
             _enter(basis, page, at, target.value, due)
     for seller in basis.inputs.campaign.sellers:
-        if seller.id in basis.unread.sellers:
+        if seller.id in basis.unread.unjudged:
             continue  # what it lacks is not known
         aim = seller.gmv_target or 0
         if aim > 0 and seller.id in basis.sellers:

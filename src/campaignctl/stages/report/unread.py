@@ -11,17 +11,22 @@ import narwhals as nw
 
 from campaignctl.stages.report.inputs import ReportInputs
 
-MANY = 0.01
-"""From this share of a shop's lines on, what is read of it says nothing of the shop; fewer are told in Data quality."""
+MANY, MOST = 0.01, 0.1
+"""From these shares of a shop's lines on they are told before the numbers (fewer stand in Data quality), and what is
+read of the shop says nothing of how it did."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """``lines`` of ``of`` order lines give no value or no moment; ``sellers`` are the ids of those with many."""
+    """``lines`` of ``of`` order lines give no value or no moment; ``sellers`` are the ids of those with many.
+
+    ``unjudged`` are those of them whose sales nobody knows.
+    """
 
     lines: int = 0
     of: int = 0
     sellers: tuple[str, ...] = ()
+    unjudged: tuple[str, ...] = ()
     is_much: bool = False  # of some shop, be it one that no row names
 
 
@@ -39,5 +44,6 @@ def unread(inputs: ReportInputs) -> Unread:
     )
     found = told.group_by("seller").agg(nw.col("of").sum(), nw.col("lost").sum()).collect(backend="pandas").to_native()
     much = found[(found["lost"] > 0) & (found["lost"] >= MANY * found["of"])]
-    sellers = tuple(sorted(map(str, much["seller"].dropna())))
-    return Unread(int(found["lost"].sum()), int(found["of"].sum()), sellers, is_much=len(much) > 0)
+    most = much[much["lost"] >= MOST * much["of"]]
+    named, unjudged = (tuple(sorted(map(str, rows["seller"].dropna()))) for rows in (much, most))
+    return Unread(int(found["lost"].sum()), int(found["of"].sum()), named, unjudged, is_much=len(much) > 0)
