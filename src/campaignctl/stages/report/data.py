@@ -49,6 +49,10 @@ _HEADS = (
     Column("usable", "Usable", Format.PERCENT),
     Column("what", "What it means"),
 )
+UNTOLD = (
+    "The campaign is told in sums, not in orders: prices paid, stock kept, promotions by price, hours and unpaid orders"
+    " cannot be told."
+)
 SLUGS = Slugs(
     sections=("data",),
     tables={"data": ("file", "rows", "usable", "what"), "data-files": ("file", "rows", "usable", "what")},
@@ -195,11 +199,15 @@ def _notes(basis: Basis) -> tuple[Sentence, ...]:
     notes = [say("Missing is written n/a, none as –; neither is ever counted as zero.")]
     if basis.inputs.listed is None:
         notes.append(say("No registrations were read, so GMV counts whole shops."))
+    elif basis.inputs.scope.registered is None:
+        notes.append(say("The sums do not say which SKU they are of, so GMV counts whole shops."))
     elif basis.inputs.scope.counts_registered:
         notes.append(say("GMV counts registered SKUs; the figure of whole shops stands beside it."))
     else:
         notes.append(say("GMV counts whole shops; the figure of registered SKUs stands beside it."))
-    if basis.has_lines and basis.inputs.lock is None:
+    if not basis.tells_orders:
+        notes.append(say(UNTOLD))
+    if basis.has_lines and basis.tells_orders and basis.inputs.lock is None:
         notes.append(say("Nothing was locked, so nothing says which prices, stocks and slots were promised."))
     if basis.has_lines and (absent := [words for name, words in WOULD_ADD.items() if name not in basis.inputs.beside]):
         notes.append(say("Not handed in: {absent}; each would add a page.", absent=", ".join(absent)))
