@@ -24,6 +24,9 @@ CUT_BY = {
 WHOLE = ("period", "paid_day", "seller_id", "one")
 """Keys that ask for no cut: whoever is counted belongs to one of each."""
 
+_NOTHING = nw.when(~nw.col(SUMMED)).then(nw.col("quantity"))
+"""A whole number that no row of sums has; engines give a bare null a type of their own."""
+
 
 def has_sums(table: nw.LazyFrame[Any]) -> bool:
     """Whether rows of ``table`` may be sums."""
@@ -44,12 +47,12 @@ def of_sums(measure: Measure, keys: Sequence[str]) -> Measure:
     """Return a measure as it is taken from rows that are sums, in groups by ``keys``."""
     if measure.told is None:
         known = measure.kind is not Kind.DISTINCT
-        return measure if known else _as(measure, nw.lit(None, nw.Int64))
+        return measure if known else _as(measure, _NOTHING)
     cuts = [key for key in keys if key not in WHOLE]
     if measure.told.over is None:
         return _as(measure, nw.col(told_column(measure.told.column, "")))
     if len(cuts) > 1 or not set(cuts) <= set(CUT_BY):
-        return _as(measure, nw.lit(None, nw.Int64))
+        return _as(measure, _NOTHING)
     return _as(measure, nw.col(told_column(measure.told.column, CUT_BY[cuts[0]] if cuts else "")))
 
 
