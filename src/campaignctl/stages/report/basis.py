@@ -95,10 +95,11 @@ class Basis:
     def silent_days(self) -> tuple[date, ...]:
         """The whole days of which no export holds a paid line: far more often a missing export than no buyers."""
         whole = [day for day in self.days if day != self.periods.partial]
-        return tuple(day for day in whole if not any(self._sold_anything(word, day) for word in ("orders", "gmv")))
+        return tuple(day for day in whole if not self.sold_anything(At("day", str(day))))
 
-    def _sold_anything(self, word: str, day: date) -> bool:
-        return bool(self.ledger.value(word, At("day", str(day))))
+    def sold_anything(self, at: At = TOTAL) -> bool:
+        """Whether anything was sold at a place; sums may tell money where they cannot tell orders."""
+        return any(bool(self.ledger.value(word, at)) for word in ("orders", "gmv"))
 
     @property
     def gmv(self) -> Metric:

@@ -57,7 +57,7 @@ def _twice(told: Summed) -> Iterator[Finding]:
         yield _gap("DAT115", _place(told.at_other_cuts.files), message, "Nothing, if they are totals of the others.")
     if told.totals is not None:
         which = _which(told.totals)
-        message = f"{which} without a seller beside others with one; they are taken for totals and not added"
+        message = f"{which} without a seller beside others with one; taken for totals, they are not added"
         fix = "Name the seller in each row, or leave the totals out."
         yield _gap("DAT116", _place(told.totals.files), message, fix)
 
@@ -80,7 +80,7 @@ def _days(basis: Basis, told: Summed) -> Iterator[Finding]:
 
 def _odd(told: Summed) -> Iterator[Finding]:
     if told.below_zero is not None:
-        message = f"{_which(told.below_zero)} with a sum below zero, which sales cannot be; they count as they stand"
+        message = f"{_which(told.below_zero)} below zero, which sales cannot be, and count as they stand"
         fix = "Look whether returns are taken off; they belong into a column of their own."
         yield _gap("DAT119", _place(told.below_zero.files), message, fix)
     if told.strangers:
