@@ -53,9 +53,7 @@ def inputs_of(environment: Environment, files: "CampaignFiles", out: Path, asked
     progress.done()
     at = options.moment(asked.as_of, case.campaign.zone) or exports.latest or window.end
     held = max((pull.latest for pull in exports.pulls if pull.table == "order_lines" and pull.latest), default=None)
-    told = with_sums(
-        _told(material, case, exports, at, asked.known), sums_of(exports), asked=asked.as_of is not None
-    )
+    told = with_sums(_told(material, case, exports, at, asked.known), sums_of(exports), asked=asked.as_of is not None)
     if told.summed is not None and told.summed.until is not None:
         held = max(held or told.summed.until, told.summed.until)
     inputs = with_past(environment, files, case, told, asked.period, held)

@@ -156,7 +156,7 @@ def test_orders_go_before_sums_of_the_same_shop_and_day(build):
     both = with_sums(orders, summed(orders.order_lines, FINEST))
     assert value(both, "gmv") == value(orders, "gmv")
     assert value(both, "orders") == value(orders, "orders")
-    assert "the orders count" in findings(both)["DAT114"]
+    assert "the orders count" in findings(both)["DAT116"]
 
 
 def test_sums_fill_the_weeks_of_which_there_are_no_orders(build):
@@ -170,7 +170,7 @@ def test_sums_fill_the_weeks_of_which_there_are_no_orders(build):
         ("units", At("day", "2026-11-22")),
     ):
         assert value(mixed, metric, place) == value(orders, metric, place), metric
-    assert "DAT121" not in findings(mixed)  # the campaign itself is told in orders
+    assert "DAT123" not in findings(mixed)  # the campaign itself is told in orders
 
 
 def test_totals_and_details_of_a_day_are_never_added(alone):
@@ -180,7 +180,7 @@ def test_totals_and_details_of_a_day_are_never_added(alone):
     assert value(both, "gmv") == 100
     assert value(both, "orders") == 4  # the details say 5: one order was of both
     assert value(both, "orders", At("product", "A")) == 3
-    assert "both hold the same sales" in findings(both)["DAT115"]
+    assert "both hold the same sales" in findings(both)["DAT117"]
 
 
 def test_orders_by_product_are_not_added_up(alone):
@@ -194,7 +194,7 @@ def test_orders_by_product_are_not_added_up(alone):
 def test_a_row_without_a_seller_beside_rows_with_one_is_a_total(alone):
     inputs = alone(drawn(day(), day(seller_id="S-002"), day(seller_id=None, gmv=20_000)))
     assert value(inputs, "gmv") == 200
-    assert "taken for totals, they are not added" in findings(inputs)["DAT116"]
+    assert "taken for totals, they are not added" in findings(inputs)["DAT118"]
 
 
 def test_rows_without_a_seller_count_where_nobody_names_one(alone):
@@ -236,7 +236,7 @@ def test_shops_and_promotions_are_known_by_their_names_too(alone):
 def test_a_shop_that_nobody_knows_does_not_count_and_is_named(alone):
     inputs = alone(drawn(day(), day(seller_id="=1+1")))
     assert value(inputs, "gmv") == 100
-    assert findings(inputs)["DAT120"].startswith("sums name =1+1, which the sheet Sellers does not have")
+    assert findings(inputs)["DAT122"].startswith("sums name =1+1, which the sheet Sellers does not have")
 
 
 def test_a_measure_that_nobody_summed_is_missing(alone):
@@ -254,14 +254,14 @@ def test_a_count_that_some_days_lack_is_missing_and_not_low(alone):
 
 
 def test_a_sum_below_zero_is_told(alone):
-    assert "below zero" in findings(alone(drawn(day(), day("2026-11-21", gmv=-500))))["DAT119"]
+    assert "below zero" in findings(alone(drawn(day(), day("2026-11-21", gmv=-500))))["DAT121"]
 
 
 def test_what_needs_single_orders_is_left_out_and_said(build):
     orders = build(observations=())
     inputs = with_sums(replace(orders, order_lines=None), summed(orders.order_lines))
     assert bought(measured(inputs)) is None
-    assert "nothing is said of prices paid, stock, hours and unpaid orders" in findings(inputs)["DAT121"]
+    assert "nothing is said of prices paid, stock, hours and unpaid orders" in findings(inputs)["DAT123"]
 
 
 def test_sums_that_name_no_sku_count_whole_shops_and_say_so(build):
@@ -279,7 +279,7 @@ def test_a_day_counts_whole_or_not_at_all(alone):
     inputs = alone(drawn(day(), day("2026-11-21")), as_of=datetime(2026, 11, 21, 10, tzinfo=ZONE))
     assert inputs.as_of == datetime(2026, 11, 20, 23, 59, 59, tzinfo=ZONE)
     assert value(inputs, "gmv") == 100
-    assert "cannot be cut at" in findings(inputs)["DAT117"]
+    assert "cannot be cut at" in findings(inputs)["DAT119"]
 
 
 def test_nobody_names_a_time_and_the_last_day_is_whole(build):
@@ -299,7 +299,7 @@ def test_days_of_another_zone_are_the_local_days_they_mostly_lie_in(alone):
     utc = rows.assign(starts=pd.to_datetime(rows["day"]).dt.tz_localize("UTC").astype("datetime64[us, UTC]"))
     inputs = alone(utc)
     assert value(inputs, "gmv", At("day", "2026-11-21")) == 100
-    assert "another zone" in findings(inputs)["DAT118"]
+    assert "another zone" in findings(inputs)["DAT120"]
 
 
 def test_every_measure_of_the_shape_can_be_taken(alone):
