@@ -12,10 +12,13 @@ import pytest
 
 from campaignctl.domain.document import Findings
 from campaignctl.domain.frames import shaped
+from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.domain.sums import MEASURES, SUMS
-from campaignctl.metrics.ledger import At
+from campaignctl.metrics.ledger import At, Ledger
 from campaignctl.stages.report import ReportInputs, report, with_sums
+from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.bought import bought
+from campaignctl.stages.report.data import data
 from campaignctl.stages.report.measure import measured
 from campaignctl.stages.report.sums_gaps import sums_gaps
 from campaignctl.stages.report.ways import ways
@@ -307,3 +310,12 @@ def test_every_measure_of_the_shape_can_be_taken(alone):
     ledger = measured(alone(drawn(full))).ledger
     assert ledger.value("return_rate_units") == 1
     assert ledger.value("sku_orders") == 2
+
+
+def test_a_row_that_was_left_out_is_not_a_usable_one(build):
+    cut_off = Observation(Kind.UNREADABLE, Place("exports/S-001/orders.csv", "", 7), "Row 7", "was left out")
+    basis = Basis(build(observations=(cut_off,)), Ledger("USD"), measured(build(order_lines=None)).periods)
+    section = data(basis, ())
+    assert basis.ledger.value("unusable_rows") == 1
+    told = next(part for part in section.parts if part.slug == "data-files")
+    assert {row[0]: row[-1] for row in told.rows}["exports/S-001/orders.csv"] == "some rows were left out"

@@ -31,6 +31,7 @@ WOULD_ADD = {
 }
 """What shops may hand in beside their orders, as a shop would know it."""
 SPOILT = {Kind.NULLED, Kind.NOT_A_NUMBER, Kind.NOT_A_DATE, Kind.ERROR_CELL, Kind.DAMAGED_ID, Kind.NO_SELLER}
+LEFT_OUT = "some rows were left out"
 WORDS = {
     Kind.NULLED: "some cells could not be read",
     Kind.NOT_A_NUMBER: "some numbers could not be read",
@@ -96,25 +97,27 @@ def _enter(basis: Basis) -> list[Input]:
     bad = {
         (o.place.file, o.place.sheet, o.place.row)
         for o in basis.inputs.observations
-        if o.kind in SPOILT and o.place.row
+        if o.kind in {*SPOILT, Kind.UNREADABLE} and o.place.row
     }
     spoilt = {file.file: sum(name == file.file for name, _, _ in bad) for file in basis.inputs.inputs}
     for file in basis.inputs.inputs:
         at = At("file", file.file)
         basis.ledger.enter(ROWS, file.rows, at)
-        share = 1 - spoilt[file.file] / file.rows if file.rows else None
+        share = max(0, 1 - spoilt[file.file] / file.rows) if file.rows else None
         basis.ledger.enter(USABLE, share, at, reason="" if file.rows else "the file holds no rows")
     rows = sum(file.rows for file in basis.inputs.inputs)
     basis.ledger.enter(ROWS, rows)
     basis.ledger.enter(UNUSABLE, sum(spoilt.values()))
-    share = 1 - sum(spoilt.values()) / rows if rows else None
+    share = max(0, 1 - sum(spoilt.values()) / rows) if rows else None
     basis.ledger.enter(USABLE, share, reason="" if rows else "no rows were read")
     return list(basis.inputs.inputs)
 
 
 def _what(basis: Basis, file: str) -> str:
-    kinds = {o.kind for o in basis.inputs.observations if o.place.file == file}
-    said = [words for kind, words in WORDS.items() if kind in kinds]
+    met = [o for o in basis.inputs.observations if o.place.file == file]
+    lost = [LEFT_OUT] if any(o.kind is Kind.UNREADABLE and o.place.row for o in met) else []
+    kinds = {o.kind for o in met if o.kind is not Kind.UNREADABLE or not o.place.row}
+    said = lost + [words for kind, words in WORDS.items() if kind in kinds]
     return "; ".join(said) or COMPLETE
 
 
