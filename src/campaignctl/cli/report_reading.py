@@ -13,6 +13,8 @@ from campaignctl.domain.errors import CannotRead
 if TYPE_CHECKING:  # the readers and the stage bring pandas and DuckDB with them
     from decimal import Decimal
 
+    from pandas import DataFrame
+
     from campaignctl.domain.campaign import Campaign
     from campaignctl.folder.files import CampaignFiles
     from campaignctl.readers.campaign_folder import Material
@@ -39,6 +41,7 @@ def inputs_of(environment: Environment, files: "CampaignFiles", out: Path, asked
     """Read the folder and return what its report is made of, and whether its data has findings of severity error."""
     from campaignctl.readers.campaign_folder import read_folder
     from campaignctl.rules.case import case_of
+    from campaignctl.stages.report import with_sums
 
     progress = environment.progress("Reading")
     material = read_folder(files, progress)
@@ -50,7 +53,9 @@ def inputs_of(environment: Environment, files: "CampaignFiles", out: Path, asked
     progress.done()
     at = options.moment(asked.as_of, case.campaign.zone) or exports.latest or window.end
     held = max((pull.latest for pull in exports.pulls if pull.table == "order_lines" and pull.latest), default=None)
-    told = _told(material, case, exports, at, asked.known)
+    told = with_sums(_told(material, case, exports, at, asked.known), sums_of(exports), asked=asked.as_of is not None)
+    if told.summed is not None and told.summed.until is not None:
+        held = max(held or told.summed.until, told.summed.until)
     inputs = with_past(environment, files, case, told, asked.period, held)
     return inputs, any(finding.severity.rank == 0 for finding in inputs.findings)
 
@@ -105,6 +110,12 @@ def exports_of(
     layouts = layouts_of(material.profile.family, files.folder)
     sellers = [seller.id for seller in campaign.sellers]
     return read_exports(files.folder, Setting(layouts, material.reading, sellers), out / "cache", progress)  # type: ignore[arg-type]
+
+
+def sums_of(exports: "Exports") -> "DataFrame | None":
+    """Return what was handed in as sums, as a frame; None without any."""
+    table = exports.table("sums")
+    return table.frame() if table.rows else None
 
 
 def sized(table: "Table", most: int = FRAMES_UP_TO) -> object | None:

@@ -6,6 +6,7 @@ from typing import Literal
 from campaignctl.domain.export_frames import CONFIGURED_PROMOTIONS, ORDER_LINES, PRODUCT_TRAFFIC, PRODUCTS, STREAMS
 from campaignctl.domain.frames import Dtype, Shape
 from campaignctl.domain.handed_out import ADS, AFFILIATE_ORDERS, ATTRIBUTED_STREAMS, SETTLEMENTS, VIDEOS
+from campaignctl.domain.sums import SUMS
 
 CANONICAL: Mapping[str, Shape] = {
     "order_lines": ORDER_LINES,
@@ -18,6 +19,7 @@ CANONICAL: Mapping[str, Shape] = {
     "videos": VIDEOS,
     "affiliate_orders": AFFILIATE_ORDERS,
     "attributed_streams": ATTRIBUTED_STREAMS,
+    "sums": SUMS,
 }
 """The canonical tables that a layout may fill, and their shapes."""
 
@@ -49,3 +51,5 @@ HOLDS: Mapping[str, tuple[str, ...]] = {
 }
 PERIOD_DAYS = ("first_day", "last_day")
 """The columns that hold the days a file says it covers, in tables that have them."""
+COLUMNS_MET = "columns"
+"""The column that holds which columns a file has, in tables that have it."""

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 
 from campaignctl.domain.frames import Shape
-from campaignctl.marketplaces.canonical import CANONICAL, HOLDS, PERIOD_DAYS
+from campaignctl.marketplaces.canonical import CANONICAL, COLUMNS_MET, HOLDS, PERIOD_DAYS
 from campaignctl.marketplaces.closed import Closed
 from campaignctl.marketplaces.columns import ExportColumn, header_key
 
@@ -16,12 +16,15 @@ from campaignctl.marketplaces.columns import ExportColumn, header_key
 class Recognition(Closed):
     """A sheet is this export when a row holds every required column and at least so many known headers in all.
 
+    Where ``measures`` are named, one of them has to be there too: a row of words alone is a table of something else.
+
     With ``header_rows`` 2 the row above names the section of each column, once or over each of them; a header then
     reads ``section: header``, and the columns of ``other_sections`` are known and not read.
     """
 
     required: tuple[str, ...] = Field(min_length=1)
     at_least: int = Field(ge=2)
+    measures: tuple[str, ...] = ()
     search_rows: int = Field(default=15, ge=1)
     header_rows: Literal[1, 2] = 1
     other_sections: tuple[str, ...] = ()
@@ -74,7 +77,7 @@ class Layout(Closed):
     ``unit`` is what a newer pull replaces whole, the order or the stream; without one nothing is replaced.
     ``fresh_by`` are the columns that tell how new a pull is: what has happened, never what is planned. A layout that
     ``completes`` another one of the same table and unit adds what that one does not tell of a unit; numbers that both
-    tell count once, as the other one has them.
+    tell count once, as the other one has them. One that ``stands_back`` is tried where no other is known.
     """
 
     name: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -89,6 +92,7 @@ class Layout(Closed):
     period: str = ""
     period_form: str = "%Y-%m-%d"
     completes: str = ""
+    stands_back: bool = False
     unit: tuple[str, ...]
     order_level: tuple[str, ...] = ()
     fresh_by: tuple[str, ...]
@@ -140,6 +144,7 @@ class Layout(Closed):
                 raise ValueError(f"column {name} has no table of words")
         named = {
             *self.recognise.required,
+            *self.recognise.measures,
             *self.unit,
             *self.order_level,
             *self.fresh_by,
@@ -147,7 +152,7 @@ class Layout(Closed):
             *self.words,
         }
         named |= {self.line_kind.column} if self.line_kind else set()
-        named -= set(PERIOD_DAYS) & set(shape)
+        named -= {*PERIOD_DAYS, COLUMNS_MET, *self.days} & set(shape)
         if named - set(self.columns):
             raise ValueError(f"no such column: {', '.join(sorted(named - set(self.columns)))}")
         spelled = [header_key(s.header) for column in self.columns.values() for s in column.headers]

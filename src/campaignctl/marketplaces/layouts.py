@@ -1,7 +1,8 @@
 """What a marketplace hands out is a folder of layouts, one TOML file for each kind of export.
 
 Beside them stand ``known.toml``, the exports that can be told apart but are not read, and ``money.toml``, how each
-currency is written in this marketplace's files.
+currency is written in this marketplace's files. The folder ``exports`` beside the marketplaces holds layouts that each
+of them knows: of files that no marketplace writes.
 """
 
 import tomllib
@@ -55,17 +56,19 @@ class Layouts:
 
 
 def layouts_of(family: str, folder: Path | None = None) -> Layouts:
-    """Return the layouts of a profile's ``family``: those in the campaign ``folder`` first, then ours.
+    """Return the layouts of a profile's ``family`` and of any marketplace: those of the campaign ``folder``, then ours.
 
     A team's layout of the same name stands in for ours. ``CannotRead`` when a file does not fit the schema.
     """
-    ours = _ours(family)
-    if folder is None:
-        return ours
-    team = load_layouts(folder / "marketplaces" / family)
-    names = {layout.name for layout in team.read}
-    read = (*team.read, *(layout for layout in ours.read if layout.name not in names))
-    return Layouts(read, (*team.known, *ours.known), {**ours.money, **team.money})
+    read = [_ours(family), _ours("")]
+    if folder is not None:
+        home = folder / "marketplaces"
+        read = [load_layouts(home / family), load_layouts(home), *read]
+    by_name = {layout.name: layout for layouts in reversed(read) for layout in layouts.read}
+    named = dict.fromkeys(layout.name for layouts in read for layout in layouts.read)
+    known = tuple(known for layouts in read for known in layouts.known)
+    money = {code: writing for layouts in reversed(read) for code, writing in layouts.money.items()}
+    return Layouts(tuple(by_name[name] for name in named), known, money)
 
 
 @cache

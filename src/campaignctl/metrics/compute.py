@@ -14,6 +14,7 @@ from campaignctl.metrics.ledger import At, Key, Ledger, Number
 from campaignctl.metrics.measures import Kind, Measure, blanks
 from campaignctl.metrics.metric import Metric, Unit
 from campaignctl.metrics.periods import Periods, share_of_day
+from campaignctl.metrics.told import split
 
 BASELINE = "baseline"
 
@@ -200,9 +201,12 @@ def natural(ledger: Ledger, metric: Metric, number: object) -> Number | None:
 def _reason(metric: Metric, frame: pd.DataFrame, row: int | None, period: str) -> str:
     if row is None:
         return "nothing sold in the baseline" if period else "no rows in the exports"
-    absent = [m.words for m in metric.measures if pd.isna(frame[m.name].iloc[row])]
+    absent = [m for m in metric.measures if pd.isna(frame[m.name].iloc[row])]
+    for measure in absent:
+        if measure.told and split(measure) in frame and frame[split(measure)].iloc[row] > 0:
+            return measure.told.asks
     if absent:
-        return f"the exports do not give {absent[0]}"
+        return f"the exports do not give {absent[0].words}"
     left = [m.words for m in metric.measures if blanks(m) in frame and (frame[blanks(m)].iloc[row] or 0) > 0]
     return f"some lines do not give {left[0]}" if left else "nothing to divide by"
 

@@ -7,14 +7,24 @@ import narwhals as nw
 import pandas as pd
 
 from campaignctl.metrics.measures import Kind, Measure, aggregates, blanks, flag_names, holes, rows, values
+from campaignctl.metrics.told import SUMMED, has_sums, of_sums, together
 
 
 def grouped(table: nw.LazyFrame[Any], measures: tuple[Measure, ...], keys: Sequence[str]) -> pd.DataFrame:
     """Return one row per group: the keys, then per measure an ``Int64`` column and its count of rows without a value.
 
     The flags of the measures' predicates stand in ``table`` already. A missing key is a group of its own. A measure is
-    missing where rows count but none of them has a value; where no row counts, sums and counts are zero.
+    missing where rows count but none of them has a value; where no row counts, sums and counts are zero. Rows that are
+    sums already are told apart by ``told.SUMMED``.
     """
+    if not has_sums(table):
+        return _grouped(table, measures, keys)
+    lines = _grouped(table.filter(~nw.col(SUMMED)), measures, keys)
+    sums = _grouped(table.filter(nw.col(SUMMED)), tuple(of_sums(measure, keys) for measure in measures), keys)
+    return together(lines, sums, measures, keys)
+
+
+def _grouped(table: nw.LazyFrame[Any], measures: tuple[Measure, ...], keys: Sequence[str]) -> pd.DataFrame:
     raw = table.with_columns(*values(measures)).group_by(*keys).agg(*aggregates(measures))
     # the cast happens inside the engine: a sum leaves DuckDB as a float else, and loses its last digits
     whole = raw.with_columns(*[nw.col(name).cast(nw.Int64).fill_null(0) for name in _numbers(measures)])

@@ -11,6 +11,8 @@ from typing import Any
 
 import narwhals as nw
 
+from campaignctl.metrics.told import SUMMED
+
 FEW = (
     "seller_id",
     "sku_id",
@@ -41,6 +43,8 @@ AS_THEY_ARE = (
     "stream_key",
     "fact",
 )
+_FLAGS = ("is_", SUMMED, "told_")
+"""How the names begin of flags of predicates, and of what rows of sums say beside their amounts."""
 _ORDER, _SKU, _PAIR = "order_id", "sku_id", "sku_order"
 _ALL_NUMBERS = f"coalesce(bool_and(CAST(TRY_CAST({_ORDER} AS BIGINT) AS VARCHAR) = {_ORDER}), FALSE)"
 _numbers = count(1)
@@ -59,7 +63,7 @@ def kept(table: nw.LazyFrame[Any], native: object, made: Mapping[str, Iterable[s
     types = _types(raw, made, number)
     names = table.collect_schema().names()
     columns = [f"CAST({name} AS {types[name]}) AS {name}" for name in names if name in types]
-    columns += [name for name in names if name not in types and (name in AS_THEY_ARE or name.startswith("is_"))]
+    columns += [name for name in names if name not in types and (name in AS_THEY_ARE or name.startswith(_FLAGS))]
     if types[_ORDER] == "BIGINT":  # the pair of two numbers is a number as well
         sku = f"CAST({_SKU} AS {types[_SKU]})"
         columns.append(f"CAST({_ORDER} AS HUGEINT) * 4294967296 + enum_code({sku}) AS {_PAIR}")
@@ -74,7 +78,8 @@ def _types(raw: Any, made: Mapping[str, Iterable[str]], number: int) -> dict[str
     types = {}
     for name in (column for column in FEW if column in raw.columns):
         types[name] = f"words_{number}_{name}"
-        words = f"SELECT DISTINCT {name} FROM raw WHERE {name} IS NOT NULL ORDER BY 1"
+        more = "".join(f" UNION SELECT {_literal(word)}" for word in sorted(set(made.get(name, ()))))
+        words = f"SELECT {name} FROM (SELECT DISTINCT {name} FROM raw{more}) WHERE {name} IS NOT NULL ORDER BY 1"
         raw.query("raw", f"CREATE TYPE {types[name]} AS ENUM ({words})")
     for name in made.keys() - types.keys():
         if words := ", ".join(map(_literal, sorted(set(made[name])))):

@@ -55,10 +55,25 @@ class Predicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """How a measure is taken from rows that are sums already: from their own ``column``, where ``where`` counts.
+
+    ``over`` are the cuts over which it adds up, None for all: a count of orders does not over products, since an order
+    may hold two of them. ``asks`` says which sums it needs, for the place that it is missing in.
+    """
+
+    column: str
+    where: Predicate
+    over: tuple[str, ...] | None = None
+    asks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A value gathered over the rows of ``where``; ``words`` names the value as the export does.
 
-    ``value`` is whole numbers for a sum or a maximum (money in minor units), an id for a distinct count.
+    ``value`` is whole numbers for a sum or a maximum (money in minor units), an id for a distinct count. ``told`` says
+    where sums give it, for measures that are not the same sum over them.
     """
 
     name: str
@@ -67,6 +82,7 @@ class Measure:
     where: Predicate
     kind: Kind
     words: str
+    told: Told | None = None
 
 
 def flags(measures: tuple[Measure, ...]) -> list[nw.Expr]:

@@ -9,7 +9,7 @@ import duckdb
 
 from campaignctl.domain.frames import Shape
 from campaignctl.domain.observations import Kind, Observation, Place
-from campaignctl.marketplaces.canonical import PERIOD_DAYS
+from campaignctl.marketplaces.canonical import COLUMNS_MET, PERIOD_DAYS
 from campaignctl.marketplaces.columns import header_key
 from campaignctl.marketplaces.layout import Layout
 from campaignctl.readers.exports.clocks import Offset, in_gap, utc
@@ -81,6 +81,8 @@ def _values(staged: Staged, layout: Layout, origin: Origin, words: Mapping[str, 
     values |= {name: _or_blank(name, blank, staged) for name, blank in blanks.items()}
     values |= {name: literal(day.isoformat()) for name, day in zip(PERIOD_DAYS, origin.days, strict=True) if day}
     values |= {name: f"CASE WHEN is_first THEN {name} END" for name in layout.order_level if name in have}
+    if COLUMNS_MET in layout.shape:
+        values[COLUMNS_MET] = literal(" ".join(sorted(name for name in have if name in layout.shape)))
     if "seller_id" not in have and origin.seller_id is not None:
         values["seller_id"] = literal(origin.seller_id)
     return values | {"file": literal(origin.place.file), "sheet": literal(origin.place.sheet), "row": "row"}

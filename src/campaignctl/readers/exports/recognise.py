@@ -43,13 +43,19 @@ class Match:
 
 
 def recognise(rows: Rows, layouts: Layouts, file: str, sheet: str) -> Match | Known | None:
-    """Return the layout whose headers stand in one of ``rows``, else the export that is only known, else None."""
-    matches = [match for layout in layouts.read for match in _matches(rows, layout, file, sheet)]
+    """Return the layout whose headers stand in one of ``rows``, else the export that is only known, else None.
+
+    Layouts that stand back are tried last.
+    """
+    found = [match for layout in layouts.read for match in _matches(rows, layout, file, sheet)]
+    matches = [match for match in found if not match.layout.stands_back]
     if matches:
         return max(matches, key=lambda match: match.score)
     keys = [{header_key(cell) for cell in row} for row in rows[:15]]
     told = [known for known in layouts.known if any({*map(header_key, known.headers)} <= row for row in keys)]
-    return max(told, key=lambda known: len(known.headers), default=None)
+    if told:
+        return max(told, key=lambda known: len(known.headers))
+    return max(found, key=lambda match: match.score, default=None)
 
 
 def _matches(rows: Rows, layout: Layout, file: str, sheet: str) -> list[Match]:
@@ -64,11 +70,17 @@ def _matches(rows: Rows, layout: Layout, file: str, sheet: str) -> list[Match]:
         keys = [header_key(cell) for cell in row]
         hits = len(set(keys) & set(known))
         columns = _columns(keys, known)
-        if hits >= layout.recognise.at_least and set(layout.recognise.required) <= set(columns):
+        if hits >= layout.recognise.at_least and _is_whole(columns, layout):
             described = _description(rows, at, layout)
             period = _period(rows[:at], layout)
             found.append(Match(layout, at, tuple(row), columns, described, period, (hits, *hints, -at)))
     return found
+
+
+def _is_whole(columns: Mapping[str, int], layout: Layout) -> bool:
+    """Whether all columns are there without which a sheet is not this export."""
+    required, measures = layout.recognise.required, layout.recognise.measures
+    return set(required) <= set(columns) and (not measures or any(name in columns for name in measures))
 
 
 def _columns(keys: Sequence[str], known: Mapping[str, str | None]) -> dict[str, int]:

@@ -64,11 +64,13 @@ def text_sheet(path: Path, text: Text) -> Sheet:
 
 def _text_rows(path: Path, text: Text) -> Iterator[Sequence[str]]:
     with path.open(encoding=text.encoding, errors="replace", newline="") as file:
-        reader = csv.reader(_without_nul(file), delimiter=text.delimiter)
+        ending = _Ending()
+        reader = csv.reader(ending.watched(_without_nul(file)), delimiter=text.delimiter)
         before = 0
         try:
             for row in reader:
                 lines, before = reader.line_num - before, reader.line_num
+                row = row if ending.is_whole else _Cut(row)  # noqa: PLW2901 - the row as it was left
                 yield _Broken(row, lines) if lines > 1 else row
         except csv.Error as error:
             raise csv.Error(f"after line {before:,}: {error}; is a quote not closed?") from error
@@ -80,6 +82,22 @@ class _Broken(list[str]):
     def __init__(self, cells: Iterable[str], lines: int) -> None:
         super().__init__(cells)
         self.lines = lines
+
+
+class _Cut(list[str]):
+    """The last row of a file that ends without a line end."""
+
+
+class _Ending:
+    """Whether the line read last has an end."""
+
+    def __init__(self) -> None:
+        self.is_whole = True
+
+    def watched(self, lines: Iterable[str]) -> Iterator[str]:
+        for line in lines:
+            self.is_whole = line.endswith(("\n", "\r"))
+            yield line
 
 
 def _without_nul(lines: Iterable[str]) -> Iterator[str]:
@@ -174,4 +192,7 @@ def _misfit(row: Sequence[str], width: int) -> str:
         return f"has {len(row)} cells under {width} headers and was left out; is a quote missing?"
     if isinstance(row, _Broken) and len(row) < width:
         return f"runs over {row.lines:,} lines, which were left out; a quote is not closed"
+    if isinstance(row, _Cut) and len(row) < width and any(cell.strip() for cell in row):
+        cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+        return f"has {cells} under {width} headers and no line end, and was left out; the file was cut off there"
     return ""

@@ -6,6 +6,7 @@ from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.one_seller import chosen, seller_documents
 from campaignctl.stages.report.span import Span, of_period
 from campaignctl.stages.report.stage import report
+from campaignctl.stages.report.summed import with_sums
 from campaignctl.stages.report.views import for_dashboard, for_deck, for_memo, for_today, for_workbook
 from campaignctl.stages.report.vocabulary import vocabulary
 
@@ -24,4 +25,5 @@ __all__ = [
     "report",
     "seller_documents",
     "vocabulary",
+    "with_sums",
 ]

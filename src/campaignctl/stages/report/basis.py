@@ -16,6 +16,7 @@ from campaignctl.metrics.ledger import TOTAL, At, Key, Ledger
 from campaignctl.metrics.measures import Table
 from campaignctl.metrics.metric import Metric
 from campaignctl.metrics.periods import Periods
+from campaignctl.metrics.told import SUMMED, has_sums
 from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.reach import Reach
 from campaignctl.stages.report.times import WEEKDAYS, half_open, moment_words, period_words, reached_words
@@ -24,6 +25,7 @@ from campaignctl.stages.report.unread import Unread
 UNKNOWN = {"seller": "Seller unknown", "category": "Category unknown", "product": "Product unknown"}
 TARGET, BASELINE = "target", "baseline"
 SHORT_FROM = 1_000_000
+SOME = "order exports, and sums of earlier days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,20 @@ class Basis:
     on_air: Breakdown | None = None
     beside: Mapping[Table, nw.LazyFrame[Any]] = field(default_factory=dict)  # those of ``BESIDE_ORDERS``
     unread: Unread = field(default_factory=Unread)
+    tells_orders: bool = True  # no day of the campaign is told in sums alone
+    tells_hours: bool = True  # no day at all is told as a whole
 
     @property
     def has_lines(self) -> bool:
         """Whether the exports hold orders of the campaign's days or before."""
         return self.lines is not None
+
+    @property
+    def sold_by_order(self) -> nw.LazyFrame[Any] | None:
+        """The lines of single orders; None where a part of the campaign is told in sums: they would pass for all."""
+        if self.lines is None or not self.tells_orders:
+            return None
+        return self.lines.filter(~nw.col(SUMMED)) if has_sums(self.lines) else self.lines
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -84,10 +95,11 @@ class Basis:
     def silent_days(self) -> tuple[date, ...]:
         """The whole days of which no export holds a paid line: far more often a missing export than no buyers."""
         whole = [day for day in self.days if day != self.periods.partial]
-        return tuple(day for day in whole if not any(self._sold_anything(word, day) for word in ("orders", "gmv")))
+        return tuple(day for day in whole if not self.sold_anything(At("day", str(day))))
 
-    def _sold_anything(self, word: str, day: date) -> bool:
-        return bool(self.ledger.value(word, At("day", str(day))))
+    def sold_anything(self, at: At = TOTAL) -> bool:
+        """Whether anything was sold at a place; sums may tell money where they cannot tell orders."""
+        return any(bool(self.ledger.value(word, at)) for word in ("orders", "gmv"))
 
     @property
     def gmv(self) -> Metric:
@@ -171,7 +183,8 @@ class Basis:
     @property
     def source(self) -> Sentence:
         """What figures of orders rest on, for the foot of a page."""
-        sold = "Source: order exports. " if self.has_lines else ""
+        exports = "order exports" if self.inputs.summed is None else "sums" if not self.tells_orders else SOME
+        sold = f"Source: {exports}. " if self.has_lines else ""
         period = f"Period: {half_open(self.inputs.window, self.inputs.zone)}"
         days = "{days.total} day" if len(self.periods.all_days) == 1 else "{days.total} days"
         opening = joined(say("{sold}{period} (", sold=sold, period=period), say(days))

@@ -42,10 +42,13 @@ class Bought:
 
 
 def bought(basis: Basis) -> Bought | None:
-    """Return the lines of the campaign as far as the data reach, in the order of the exports; None without any."""
-    if basis.lines is None:
+    """Return the lines of the campaign as far as the data reach, in the order of the exports; None without any.
+
+    None too where sums tell a part of them: it would pass for all.
+    """
+    if basis.sold_by_order is None:
         return None
-    held = basis.lines.filter((nw.col("period") == CAMPAIGN) & nw.col(SHOP.column)).sort("file", "sheet", "row")
+    held = basis.sold_by_order.filter((nw.col("period") == CAMPAIGN) & nw.col(SHOP.column)).sort("file", "sheet", "row")
     table = held.select(*COLUMNS, COUNTED.column, *([] if basis.facts is None else [FACT]))
     plain = table.with_columns(nw.col("created").cast(nw.String))  # engines hand out instants each in its own way
     frame = plain.collect(backend="pandas").to_native().reset_index(drop=True)

@@ -25,7 +25,7 @@ def cover(basis: Basis) -> Section:
 
 def headline(basis: Basis) -> Sentence:
     """Return ``Sold $3.84M in 5 days, 7% above target and 58% above baseline``."""
-    if not basis.ledger.value("orders"):
+    if not basis.sold_anything():
         none = say(
             "No paid orders of the {subject} were found in the exports{when}", subject=basis.subject, when=when(basis)
         )

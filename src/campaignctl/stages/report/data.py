@@ -39,6 +39,7 @@ SPOILT = {
     Kind.DAMAGED_ID,
     Kind.NO_SELLER,
 }
+LEFT_OUT = "some rows were left out"
 WORDS = {
     Kind.NULLED: "some cells could not be read",
     Kind.CURRENCY_MISMATCH: "amounts are in another currency",
@@ -57,6 +58,10 @@ _HEADS = (
     Column("rows", "Rows read", Format.COUNT),
     Column("usable", "Usable", Format.PERCENT),
     Column("what", "What it means"),
+)
+UNTOLD = (
+    "The campaign is told in sums, not in orders: prices paid, stock kept, promotions by price, hours and unpaid orders"
+    " cannot be told."
 )
 SLUGS = Slugs(
     sections=("data",),
@@ -101,25 +106,27 @@ def _enter(basis: Basis) -> list[Input]:
     bad = {
         (o.place.file, o.place.sheet, o.place.row)
         for o in basis.inputs.observations
-        if o.kind in SPOILT and o.place.row
+        if o.kind in {*SPOILT, Kind.UNREADABLE} and o.place.row
     }
     spoilt = {file.file: sum(name == file.file for name, _, _ in bad) for file in basis.inputs.inputs}
     for file in basis.inputs.inputs:
         at = At("file", file.file)
         basis.ledger.enter(ROWS, file.rows, at)
-        share = 1 - spoilt[file.file] / file.rows if file.rows else None
+        share = max(0, 1 - spoilt[file.file] / file.rows) if file.rows else None
         basis.ledger.enter(USABLE, share, at, reason="" if file.rows else "the file holds no rows")
     rows = sum(file.rows for file in basis.inputs.inputs)
     basis.ledger.enter(ROWS, rows)
     basis.ledger.enter(UNUSABLE, sum(spoilt.values()))
-    share = 1 - sum(spoilt.values()) / rows if rows else None
+    share = max(0, 1 - sum(spoilt.values()) / rows) if rows else None
     basis.ledger.enter(USABLE, share, reason="" if rows else "no rows were read")
     return list(basis.inputs.inputs)
 
 
 def _what(basis: Basis, file: str) -> str:
-    kinds = {o.kind for o in basis.inputs.observations if o.place.file == file}
-    said = [words for kind, words in WORDS.items() if kind in kinds]
+    met = [o for o in basis.inputs.observations if o.place.file == file]
+    lost = [LEFT_OUT] if any(o.kind is Kind.UNREADABLE and o.place.row for o in met) else []
+    kinds = {o.kind for o in met if o.kind is not Kind.UNREADABLE or not o.place.row}
+    said = lost + [words for kind, words in WORDS.items() if kind in kinds]
     return "; ".join(said) or COMPLETE
 
 
@@ -204,11 +211,15 @@ def _notes(basis: Basis) -> tuple[Sentence, ...]:
     notes = [say("Missing is written n/a, none as –; neither is ever counted as zero.")]
     if basis.inputs.listed is None:
         notes.append(say("No registrations were read, so GMV counts whole shops."))
+    elif basis.inputs.scope.registered is None:
+        notes.append(say("The sums do not say which SKU they are of, so GMV counts whole shops."))
     elif basis.inputs.scope.counts_registered:
         notes.append(say("GMV counts registered SKUs; the figure of whole shops stands beside it."))
     else:
         notes.append(say("GMV counts whole shops; the figure of registered SKUs stands beside it."))
-    if basis.has_lines and basis.inputs.lock is None:
+    if not basis.tells_orders:
+        notes.append(say(UNTOLD))
+    if basis.has_lines and basis.tells_orders and basis.inputs.lock is None:
         notes.append(say("Nothing was locked, so nothing says which prices, stocks and slots were promised."))
     if basis.has_lines and (absent := [words for name, words in WOULD_ADD.items() if name not in basis.inputs.beside]):
         notes.append(say("Not handed in: {absent}; each would add a page.", absent=", ".join(absent)))

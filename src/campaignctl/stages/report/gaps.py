@@ -14,6 +14,8 @@ from campaignctl.stages.report.lift.effect import Lift
 from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.measure import ADDED_UP
 from campaignctl.stages.report.subject import is_regular, not_yet
+from campaignctl.stages.report.sums_gaps import NAMES as SUMS_NAMES
+from campaignctl.stages.report.sums_gaps import sums_gaps
 from campaignctl.stages.report.times import full_day
 
 EXPORTS = Place("exports")
@@ -33,7 +35,7 @@ BESIDE = {
     "stream_price_per_unit",
 }
 """Readings that stand beside what the report shows: some lists have no such column, and nobody misses it."""
-SET_UP = "campaign.xlsx"
+SET_UP, NOT_GIVEN = "campaign.xlsx", "the exports do not give"
 UNDATED = frozenset({"net_gmv", "refund_rate", "refund_rate_orders", "refunded_value", "return_rate_units"})
 """What rests on refunds, which order exports give no date for."""
 
@@ -53,12 +55,14 @@ def gaps(basis: Basis, effect: Lift, fresh: Freshness) -> tuple[Finding, ...]:
         *_sellers(basis),
         *_older(basis, fresh),
         *_streams(basis),
+        *sums_gaps(basis),
     )
     basis.ledger.enter(GAPS, len(found))
     return found
 
 
 NAMES = {
+    **SUMS_NAMES,
     "DAT101": "no-orders",
     "DAT102": "no-gmv-target",
     "DAT103": "no-baseline",
@@ -120,9 +124,12 @@ def _columns(basis: Basis) -> Iterator[Finding]:
         for figure in basis.ledger.figures.values()
         if figure.id.endswith(".total") and figure.value is None and figure.id.split(".")[0] not in beside
     ]
-    for reason in sorted({figure.reason for figure in total if figure.reason.startswith("the exports do not give")}):
+    told = {figure.reason for figure in total}
+    asked = {measure.told.asks for page in metrics().values() for measure in page.measures if measure.told} - {""}
+    for reason in sorted({figure.reason for figure in total if figure.reason.startswith(NOT_GIVEN)} | told & asked):
         named = ", ".join(sorted(figure.label for figure in total if figure.reason == reason))
         fix = "Export with all columns; a renamed column needs a layout of its own."
+        fix = "Add sums of the same days without those cuts; they are not counted twice." if reason in asked else fix
         yield _gap("DAT104", EXPORTS, f"{reason}, so there is no {named}", fix)
 
 

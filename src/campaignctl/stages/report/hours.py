@@ -112,6 +112,8 @@ def _slots(basis: Basis, day: date) -> Iterator[Slot]:
 
 def _sold(basis: Basis) -> pd.DataFrame | None:
     """Return sales by quarter of an hour: ``period``, ``start`` (UTC) and the sum; None where no clock is told."""
+    if not basis.tells_hours:
+        return None
     lines: nw.LazyFrame[Any] = basis.lines  # type: ignore[assignment]  # asked for before
     quarter = nw.col("paid").dt.truncate("15m")
     marked = lines.with_columns(quarter=quarter, sharp=(nw.col("paid") == quarter).cast(nw.Int64))

@@ -21,6 +21,7 @@ from campaignctl.marketplaces.schema import Fee
 from campaignctl.metrics.counting import Scope
 from campaignctl.pricing.paths import PricePaths
 from campaignctl.stages.report.span import Span
+from campaignctl.stages.report.taken_sums import Summed
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class ReportInputs:
     ``for_some`` names the promotions that only some buyers get, for a report without ``prices``.
     ``held_to`` is for ``known`` alone: how far exports reach beyond a past ``as_of``, where they date no refund.
     ``noted`` is what people noted of actions, by their id, and ``people`` are those who may.
+    ``summed`` says how sums were taken that stand among the order lines; None where there are none. ``with_sums`` puts
+    them there.
     """
 
     campaign: Campaign
@@ -77,6 +80,7 @@ class ReportInputs:
     week_starts: str = "Monday"
     for_some: frozenset[str] = frozenset()
     held_to: datetime | None = None
+    summed: Summed | None = None
 
     @property
     def narrowed(self) -> frozenset[str]:
@@ -115,12 +119,15 @@ class ReportInputs:
 
     @property
     def scope(self) -> Scope:
-        """What the campaign counts: registered SKUs or whole shops, of the sellers that take part."""
-        listed = self.listed
+        """What the campaign counts: registered SKUs or whole shops, of the sellers that take part.
+
+        Sums that do not say which SKU they are of leave whole shops alone to be counted.
+        """
+        listed, tells = self.listed, self.summed is None or self.summed.names_skus
         taking_part = [s.id for s in self.campaign.sellers if s.role.casefold() not in {"comparison", "outside"}]
         sellers = taking_part if listed is None else [str(seller) for seller in listed["seller_id"].dropna().unique()]
         return Scope(
-            registered=listed,
+            registered=listed if tells else None,
             whole_shops=self.campaign.counts.casefold().startswith("whole"),
             sellers=frozenset(sellers),
             categories={seller.id: seller.category for seller in self.campaign.sellers if seller.category},

@@ -11,12 +11,17 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
+from campaignctl.domain.sums import CAME_BACK
 from campaignctl.metrics.measures import Table
+from campaignctl.metrics.told import told_column
 from campaignctl.stages.report.inputs import ReportInputs
 
 A_DAY = timedelta(days=1)
 INSTANTS = ("created", "paid", "cancelled")
 UNDATED = ("order_refund", "returned_quantity")
+
+UNDATED_SUMS = tuple(told_column(name, "") for name in CAME_BACK)
+"""What sums tell of returns, up to the day on which somebody added them up."""
 
 
 def as_known(inputs: ReportInputs) -> ReportInputs:
@@ -54,7 +59,8 @@ def _as_of(native: object, at: datetime, *, undated: bool) -> object:
         nw.when(~paid_later).then(nw.col("paid_day")).alias("paid_day"),
         nw.when(~undone).then(nw.col("cancelled")).alias("cancelled"),
     ]
-    columns += [nw.when(nw.col(name).is_null()).then(nw.col(name)) for name in UNDATED if undated]
+    lost = [*UNDATED, *(name for name in UNDATED_SUMS if name in frame.columns)]
+    columns += [nw.when(nw.col(name).is_null()).then(nw.col(name)) for name in lost if undated]
     return frame.with_columns(*columns).to_native()
 
 

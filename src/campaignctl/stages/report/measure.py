@@ -28,13 +28,14 @@ from campaignctl.metrics.compute import (
     enter,
     enter_baseline,
 )
-from campaignctl.metrics.counting import counted_lines
+from campaignctl.metrics.counting import CAMPAIGN, counted_lines
 from campaignctl.metrics.ledger import TOTAL, At, Key, Ledger
 from campaignctl.metrics.lines import LIST_VALUE, PLATFORM_DISCOUNT, SELLER_DISCOUNT, UNITS, VALUE
 from campaignctl.metrics.measures import Table, blanks
 from campaignctl.metrics.metric import Metric
 from campaignctl.metrics.native import lazy
 from campaignctl.metrics.periods import DEFAULT_FROM, DEFAULT_TO, Periods, only, periods, share_of_day
+from campaignctl.metrics.told import SUMMED, has_sums
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counted import counted
 from campaignctl.stages.report.counts import CELLS_BLANK, DAYS, GMV_SHARE, TO_TARGET, WINDOWS
@@ -92,12 +93,21 @@ def measured(inputs: ReportInputs) -> Basis:
     basis = Basis(inputs, ledger, during, data_from=first, holes=silent, unread=unread(inputs))
     if basis.data_from is not None and during.days:
         lines, facts = counted(inputs, during)
-        basis = replace(basis, lines=lines, facts=facts, reach=reach_of(inputs, during, basis.data_from))
+        told = not inputs.summed or not _in_campaign(lines)
+        hours = not (inputs.summed and inputs.summed.by_day)
+        reach = reach_of(inputs, during, basis.data_from)
+        basis = replace(basis, lines=lines, facts=facts, reach=reach, tells_orders=told, tells_hours=hours)
         basis = _sold(basis, lines)
     enter_roster(basis)
     enter_targets(basis, _shape(basis))
     _compare(basis)
     return aired(basis)
+
+
+def _in_campaign(lines: nw.LazyFrame[Any]) -> bool:
+    """Whether a row of the campaign is a sum."""
+    sums = lines.filter(nw.col(SUMMED) & (nw.col("period") == CAMPAIGN)) if has_sums(lines) else lines.head(0)
+    return len(sums.select("period").head(1).collect(backend="pandas")) > 0
 
 
 def _periods(inputs: ReportInputs, *, whole: bool = False) -> Periods:

@@ -49,7 +49,7 @@ def summary(basis: Basis, fresh: Freshness, days: Verdict, categories: Verdict, 
 
 def _title(basis: Basis) -> Sentence:
     """Return ``Holiday Deals sold $3.84M, 7% above target and 58% above baseline``."""
-    if not basis.ledger.value("orders"):
+    if not basis.sold_anything():
         none = "No paid orders of {name} were found in the exports{when}"
         return not_yet(basis) or say(none, name=cut(basis.inputs.campaign.name), when=when(basis))
     if basis.ledger.value("gmv") is None:

@@ -13,6 +13,7 @@ from campaignctl.metrics.compute import BY_TOTAL, Dimension, breakdown, enter
 from campaignctl.metrics.counting import placed_lines
 from campaignctl.metrics.ledger import Key
 from campaignctl.metrics.measures import BESIDE_ORDERS, Table
+from campaignctl.metrics.told import single_lines
 from campaignctl.stages.report.basis import Basis
 
 MOST_ROWS = 200
@@ -27,8 +28,8 @@ def enter_beside(basis: Basis) -> Basis:
     told = {table: rows for table in BESIDE_ORDERS if (rows := _campaign_rows(basis, table)) is not None}
     for table, rows in told.items():
         _enter(basis, table, rows)
-    if basis.has_lines:
-        placed = placed_lines(basis.inputs.order_lines, basis.inputs.scope, basis.periods)
+    if basis.has_lines and basis.tells_orders:
+        placed = placed_lines(single_lines(basis.inputs.order_lines), basis.inputs.scope, basis.periods)
         _enter(basis, Table.PLACED_LINES, placed)
     return replace(basis, beside=told)
 

@@ -20,10 +20,11 @@ def sold_and_named(basis: Basis, table: Table, by: Sequence[str], named: nw.Expr
     ``named`` says which rows of the table count. Ids are compared as words: lines may hold them as numbers.
     """
     rows = campaign_table(basis, table)
-    if basis.lines is None or rows is None:
+    lines = basis.sold_by_order
+    if lines is None or rows is None:
         return ()
     told = rows if named is None else rows.filter(named)
     ids = told.select(*by).unique().collect(backend="pandas").to_native().dropna().astype("str")
-    sold = basis.lines.filter((nw.col("period") == CAMPAIGN) & nw.col(COUNTED.column))
+    sold = lines.filter((nw.col("period") == CAMPAIGN) & nw.col(COUNTED.column))
     words = sold.with_columns(*[nw.col(name).cast(nw.String) for name in by])
-    return sold, words.join(beside(basis.lines.to_native(), ids), on=list(by), how="semi")
+    return sold, words.join(beside(lines.to_native(), ids), on=list(by), how="semi")

@@ -20,6 +20,7 @@ from campaignctl.metrics.grouping import grouped
 from campaignctl.metrics.ledger import TOTAL
 from campaignctl.metrics.measures import Kind, Measure, Predicate, Table, flags
 from campaignctl.metrics.native import lazy
+from campaignctl.metrics.told import single_lines
 from campaignctl.stages.report.basis import Basis
 
 ELSEWHERE = "UTC"
@@ -89,7 +90,7 @@ def _minor(basis: Basis, major: Decimal) -> int:
 
 
 def _steps(basis: Basis) -> Iterator[Step]:
-    told = _sums(basis)
+    told = _sums(basis) if basis.tells_orders else pd.Series(dict.fromkeys(_KEYS), dtype="Int64")
     yield _step(told, "cancelled", "Orders cancelled before they were paid")
     yield _step(told, "unpaid", "Orders not paid")
     yield _together(told, "tax-and-shipping", "Tax and shipping that buyers paid", ("taxes", "shipping"))
@@ -134,9 +135,12 @@ def _unregistered(basis: Basis) -> Iterator[Step]:
             yield Step("unregistered", words, _minor(basis, Decimal(str(whole)) - Decimal(str(ours))))
 
 
+_KEYS = ("cancelled", "unpaid", "taxes", "shipping", "platform", "here", "elsewhere", "samples")
+
+
 def _sums(basis: Basis) -> "pd.Series[Any]":
     """Return every sum of the steps from one pass over the lines of the campaign's shops."""
-    lines = lazy(basis.inputs.order_lines)
+    lines = lazy(single_lines(basis.inputs.order_lines))
     sellers = basis.inputs.scope.sellers
     if sellers:
         lines = lines.filter(nw.col("seller_id").is_null() | nw.col("seller_id").is_in(sorted(sellers)))

@@ -60,8 +60,11 @@ def cube_of(basis: Basis, told: nw.LazyFrame[Any]) -> pd.DataFrame:
 def hours_of(basis: Basis, told: nw.LazyFrame[Any]) -> dict[tuple[str, ...], tuple[Row, ...]]:
     """Return sales of the lines ``told`` by the local hour of payment, by stretch, as rows of a history.
 
-    Engines give the hour of the day in UTC; the shop's clock is put on afterwards, by each day's own offset.
+    There are no rows where days are told as a whole. Engines give the hour of the day in UTC; the shop's clock is put
+    on afterwards, by each day's own offset.
     """
+    if not basis.tells_hours:
+        return {("value", "hour"): ()}
     lines = with_period(told, "paid", apart(basis.periods)).with_columns(hour=nw.col("paid").dt.hour())
     found = grouped(lines, (VALUE,), ["period", "paid_day", "hour"])
     offsets = {day: _offset(str(day), basis.inputs.zone) for day in found["paid_day"].unique()}

@@ -42,7 +42,7 @@ def evidence_of(basis: Basis) -> Evidence:
         history=history_of(basis),
         names={**products, **_sku_names(basis), **basis.inputs.names},
         days=tuple(_days(basis)),
-        skus=() if lines is None else tuple(_skus(basis, lines)),
+        skus=() if lines is None or basis.sold_by_order is None else tuple(_skus(basis, lines)),
         streams=tuple(_streams(basis)),
         unregistered=() if lines is None else tuple(_beside(basis, lines)),
         funnels=tuple(funnels_of(basis)),
@@ -134,7 +134,7 @@ def _sku(basis: Basis, row: Mapping[Any, Any], found: "pd.Series[Any] | None", h
 
 def _beside(basis: Basis, lines: nw.LazyFrame[Any]) -> Iterator[Beside]:
     """Yield the products that the campaign's shops sold without a registration."""
-    if basis.inputs.listed is None:
+    if basis.inputs.scope.registered is None:
         return
     found = grouped(lines, (SHOP_VALUE, REGISTERED_VALUE), ["product_id"]).dropna(subset=["product_id"])
     for product, whole, registered in found[["product_id", SHOP_VALUE.name, REGISTERED_VALUE.name]].itertuples(

@@ -28,7 +28,7 @@ def shop_events(basis: Basis, apart: Periods) -> Iterator[ShopEvent]:
     """Yield the events of one shop each in the campaign's time; ``apart`` has each window of the baseline by itself."""
     during = basis.periods.campaign
     noted = [one for one in basis.inputs.events if one.seller and during.start <= one.at < during.end]
-    if not noted or basis.lines is None:
+    if not noted or basis.lines is None or not basis.tells_hours:
         return
     lines = with_period(basis.lines, "paid", apart).with_columns(hour=nw.col("paid").dt.truncate("1h"))
     hourly = grouped(lines, (ORDERS, VALUE), ["period", "seller_id", "hour"]).dropna(subset=["seller_id"])

@@ -58,6 +58,7 @@ def own_inputs(inputs: ReportInputs, seller: Seller, since: date | None) -> Repo
         changes=tuple(change for change in inputs.changes if change.seller in {"", seller.id}),
         for_some=inputs.narrowed,
         span=inputs.span,
+        summed=inputs.summed,
     )
 
 
