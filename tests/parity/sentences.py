@@ -74,6 +74,10 @@ def _of_part(document: Document, part: Part) -> Iterator[str]:
             yield document.words(part.caption)
             rows = (*part.rows, part.total or ())
             yield from (document.cell_words(cell) for row in rows for cell in row if isinstance(cell, str | Sentence))
+            keys = [column.key for column in part.columns]
+            if "unit" in keys:  # a slide writes it behind the money that it is of
+                money, unit = keys.index("at_stake"), keys.index("unit")
+                yield from (f"{document.cell_words(row[money])} {row[unit]}" for row in part.rows)
         case Chart():
             yield from (*part.categories, document.words(part.title), document.words(part.alt))
             for series in part.series:
