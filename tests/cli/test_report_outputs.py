@@ -229,7 +229,7 @@ def test_every_number_stands_in_the_row_or_series_in_which_the_document_has_it(r
         ("report.xlsx", "xl/charts/chart1.xml", "<c:v>391.69</c:v>", "<c:v>333.02</c:v>"),
         ("report.xlsx", "xl/worksheets/sheet10.xml", "<v>423.75</v>", "<v>290.94</v>"),
         ("deck.pptx", "ppt/charts/chart25.xml", "<c:v>391.69</c:v>", "<c:v>333.02</c:v>"),
-        ("deck.pptx", "ppt/embeddings/Microsoft_Excel_Sheet21.xlsx", "391.69", "391.68", "xl/worksheets/sheet1.xml"),
+        ("deck.pptx", "ppt/embeddings/Microsoft_Excel_Sheet25.xlsx", "391.69", "391.68", "xl/worksheets/sheet1.xml"),
         ("deck.pptx", "ppt/slides/slide9.xml", "6.67%", "4.35%"),
         ("memo.docx", "word/charts/chart1.xml", "391.69", "333.02"),
         ("memo.docx", "word/embeddings/workbook1.xlsx", "391.69", "391.68", "xl/worksheets/sheet1.xml"),
