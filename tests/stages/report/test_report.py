@@ -227,7 +227,11 @@ def test_parts_add_up_to_the_total(scene, name):
     for metric in ("gmv", "net_gmv", "units", "seller_discount", "platform_discount"):
         for scope in ("day", "category", "seller"):
             parts = [f.value for i, f in figures.items() if re.fullmatch(rf"{metric}\.{scope}\.[^@~]+", i)]
-            assert sum(parts) == figures[f"{metric}.total"].value, (metric, scope)
+            whole = figures[f"{metric}.total"].value
+            if whole is None:  # exports that reach beyond the as-of time date no refund
+                assert (metric, name, set(parts)) == ("net_gmv", "it still runs", {None})
+            else:
+                assert sum(parts) == whole, (metric, scope)
     by_day_and_category = [f.value for i, f in figures.items() if i.startswith("gmv.day-category.")]
     assert sum(by_day_and_category) == figures["gmv.total"].value
     targets = [f.value for i, f in figures.items() if re.fullmatch(r"gmv\.day\.[^@~]+@target", i)]
