@@ -144,9 +144,9 @@ def test_a_teams_layout_stands_before_ours_and_replaces_one_of_its_name(tmp_path
     assert "tiktok-shop-live-list-classic" in dict(names)
 
 
-def test_a_marketplace_without_layouts_reads_nothing(tmp_path):
+def test_a_marketplace_without_layouts_reads_what_no_marketplace_writes(tmp_path):
     found = layouts_of("nowhere", tmp_path)
-    assert (found.read, found.known, dict(found.money)) == ((), (), {})
+    assert ([layout.name for layout in found.read], found.known, dict(found.money)) == (["aggregate"], (), {})
 
 
 def test_the_hash_of_a_layout_changes_with_its_text(tmp_path):
