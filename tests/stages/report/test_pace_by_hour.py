@@ -90,7 +90,7 @@ def test_a_stretch_far_below_its_target_is_marked_and_told(build, make_lines):
     assert chart.noted[1] == (36, 39)
     _, when, what = notes(document)
     assert when == "▼ Sat 12:00 to 16:00"
-    assert what.startswith("$0.00 of $")
+    assert what.startswith("$0 of $")
     assert what.endswith(" target pace")
 
 

@@ -369,11 +369,16 @@ def test_an_invited_shop_without_an_order_in_any_export_is_told_before_the_numbe
 
 def test_few_shops_of_many_without_an_order_are_told_among_the_gaps_alone(build, make_campaign, make_lines):
     frame, plain = make_lines(), make_campaign()
-    many = replace(plain, sellers=(*plain.sellers, *(replace(plain.sellers[0], id=f"S-9{n}") for n in range(10, 40))))
-    document = report(build(campaign=many, order_lines=frame[~frame["seller_id"].isin(["S-003"])]))
-    assert in_no_total(document)[0].startswith("No export holds an order of"), "31 of 33 shops are many"
-    lines = [frame.assign(seller_id=f"S-9{n}", order_id=frame["order_id"] + f"-{n}") for n in range(10, 40)]
-    document = report(build(campaign=many, order_lines=pd.concat([frame[frame["seller_id"] != "S-003"], *lines])))
+    names = [f"S-9{n}" for n in range(10, 40)]
+    registered = build().registered
+    many = {
+        "campaign": replace(plain, sellers=(*plain.sellers, *(replace(plain.sellers[0], id=name) for name in names))),
+        "registered": pd.concat([registered, *(registered.head(1).assign(seller_id=name) for name in names)]),
+    }
+    ours = frame[frame["seller_id"] != "S-003"]
+    assert in_no_total(report(build(order_lines=ours, **many)))[0].startswith("No export holds an order of")
+    theirs = [ours.head(3).assign(seller_id=name, order_id=[f"{name}-{n}" for n in range(3)]) for name in names]
+    document = report(build(order_lines=pd.concat([ours, *theirs]), **many))
     assert document.part("summary-missing") is None
 
 
@@ -502,6 +507,7 @@ def test_the_workbook_and_the_deck_each_get_their_part(scene):
         "lift",
         "roi",
         "daily",
+        "hours",
         "categories",
         "sellers",
         "products",

@@ -34,7 +34,10 @@ def _outside(deck, slide: Slide) -> Iterator[str]:
 
 
 def _overlaps(slide: Slide) -> Iterator[str]:
-    """Two shapes that say something may not lie over one another; a chart may lie in the column kept for it."""
+    """Two shapes that say something may not lie over one another.
+
+    A chart may lie in the column kept for it, and a note stands in the plot of the chart it is about.
+    """
     told = [each for each in every(slide.shapes) if _says_something(each)]
     for one, other in combinations(told, 2):
         across = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
@@ -52,8 +55,10 @@ def _says_something(shape) -> bool:
 
 
 def _kept_for(one, other) -> bool:
-    """Whether one is a table with an empty column right where the other, a chart, lies."""
+    """Whether one is a note of the other, or a table with an empty column right where the other, a chart, lies."""
     for table, chart in ((one, other), (other, one)):
+        if table.name.startswith(f"note:{chart.name.removeprefix('chart:')}@"):
+            return True
         if getattr(table, "has_table", False) and getattr(chart, "has_chart", False):
             left = table.left
             for number, column in enumerate(table.table.columns):

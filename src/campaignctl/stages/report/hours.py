@@ -28,6 +28,7 @@ from campaignctl.stages.report.times import clock, full_day
 MOST_DAYS = 14
 """From here on hours are too many to be told apart: a longer campaign is drawn by day."""
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 FULL = 24
 NO_CLOCK = 0.02
@@ -111,14 +112,15 @@ def _slots(basis: Basis, day: date) -> Iterator[Slot]:
 
 
 def _sold(basis: Basis) -> pd.DataFrame | None:
-    """Return sales by quarter of an hour: ``period``, ``start`` (UTC) and the sum; None where no clock is told."""
+    """Return sales by minute: ``period``, ``start`` (UTC) and the sum; None where no clock is told."""
     if not basis.tells_hours:
         return None
     lines: nw.LazyFrame[Any] = basis.lines  # type: ignore[assignment]  # asked for before
-    quarter = nw.col("paid").dt.truncate("15m")
-    marked = lines.with_columns(quarter=quarter, sharp=(nw.col("paid") == quarter).cast(nw.Int64))
-    found = grouped(marked, (VALUE,), ["period", "quarter", "sharp"])
-    start = pd.to_datetime(found["quarter"], utc=True)
+    seconds = (nw.col("paid") - nw.lit(EPOCH)).dt.total_seconds().cast(nw.Int64)  # both engines count alike
+    paid = lines.filter(~nw.col("paid").is_null())
+    marked = paid.with_columns(minute=seconds // 60, sharp=(seconds % 60 == 0).cast(nw.Int64))
+    found = grouped(marked, (VALUE,), ["period", "minute", "sharp"])
+    start = pd.to_datetime(found["minute"].astype("int64") * 60, unit="s", utc=True)
     local = start.dt.tz_convert(basis.inputs.zone)
     worth = found[VALUE.name].fillna(0)
     at_midnight = found["sharp"].eq(1) & local.dt.hour.eq(0) & local.dt.minute.eq(0)

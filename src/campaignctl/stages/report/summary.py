@@ -118,7 +118,7 @@ def _silent_shops(basis: Basis, fresh: Freshness) -> Sentence:
     """
     invited = {seller.id for seller in basis.inputs.campaign.sellers} - {*basis.unread.sellers}
     silent = [cut(basis.seller(key), 28) for key in fresh.silent if key in invited]
-    if len(silent) * MANY < len(invited) or not silent:
+    if not silent or len(silent) * MANY < (basis.ledger.value("shops_due") or 0):
         return Sentence()
     own = "its" if len(silent) == 1 else "their"
     return say("No export holds an order of {shops}: {own} sales are in no total.", shops=few(silent), own=own)
