@@ -135,7 +135,7 @@ class Document:
         if isinstance(cell, Sentence):
             return self.words(cell)
         figure = self.figures[cell.id]
-        text = figure.words_as(cell.format) if cell.format else figure.words
+        text = figure.words_as(cell.format or figure.format, cell.decimals)
         return text.lstrip("+−") if cell.unsigned else text
 
     def section(self, slug: str) -> Section | None:

@@ -10,12 +10,14 @@ from campaignctl.domain.formats import Format
 class Ref:
     """A figure standing in a sentence or a cell; ``unsigned`` drops the sign of a change ("7% above target").
 
-    In a table cell ``format`` is the column's (whole dollars, say) where it is not the figure's own.
+    In a table cell ``format`` is the column's (whole dollars, say) where it is not the figure's own, and ``decimals``
+    those of all numbers of the table.
     """
 
     id: str
     unsigned: bool = False
     format: Format | None = None
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

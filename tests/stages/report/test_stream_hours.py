@@ -53,7 +53,7 @@ def document():
 
 
 def test_streams_of_a_slot_are_taken_together(document):
-    assert table(document)["18 to 22 h"]["Fri"] == "$75.00 (2)"
+    assert table(document)["18 to 22 h"]["Fri"] == "$75 (2)"
 
 
 def test_a_slot_without_a_stream_says_so_and_has_no_shade(document):
@@ -76,7 +76,7 @@ def test_the_darkest_shade_is_the_best_quarter(document):
 
 def test_each_shade_says_from_which_value_on_it_stands(document):
     steps = [document.words(sentence) for sentence in document.part("stream-hours-steps").sentences]
-    assert steps == ["from $75.00", "from $80.00", "from $100", "from $200"]
+    assert steps == ["from $75", "from $80", "from $100", "from $200"]
 
 
 def test_the_title_names_the_hours_that_earned_most(document):

@@ -76,11 +76,11 @@ def _told(evidence: Evidence, key: str, product: _Product, usual: int, found: Ch
     _, sure = evidence.change("unseen", key, found, "its conversion")
     after = "in sales" if product.kept is None else "after product cost"
     sentence = say(
-        f"Of those who saw {{name}} {own} bought, of its category's others {theirs}; {seen} saw it, {median_seen} the "
-        f"median product: with as many it brings {worth} more {after}, at the low end",
+        f"{own} of {{name}}'s visitors bought, {theirs} of its category's others'; with the median product's "
+        f"{median_seen} visitors, not {seen}, it brings {worth} more {after}",
         name=evidence.called(key),
     )
-    return Tried(key, money, Sort.TRY, found.p, sentence, sure, "Give it a slot, a pin or ads, and see if it holds")
+    return Tried(key, money, Sort.TRY, found.p, sentence, sure, "Give it a slot, a pin or ads")
 
 
 INSIGHT = Insight(
@@ -100,7 +100,7 @@ funnels
 names
 | id  | name      |
 | P-1 | Clay Mask |
-try: Of those who saw Clay Mask 20.0% bought, of its category's others 4.21%; 150 saw it, 1,100 the median product: with as many it brings $2,196 more after product cost, at the low end
+try: 20.0% of Clay Mask's visitors bought, 4.21% of its category's others'; with the median product's 1,100 visitors, not 150, it brings $2,196 more after product cost
 """),
         example("""
 funnels

@@ -27,6 +27,9 @@ OTHERS = At("stream_hours", "others")
 ON_AIR = Count("streams_started", "Livestreams", "livestreams that started in these hours")
 KEYS = tuple(f"from-{hour:02d}" for hour in range(FIRST, 24, HOURS))
 STEPS = 4
+WHOLE = 0
+"""Decimals of a slot: cents would not fit its cell, and tell nothing between slots."""
+
 SLUGS = Slugs(
     tables={"stream-hours": ("hours", *(f"day-{n}" for n in range(1, WEEK + 2)))},
     paragraphs=("stream-hours-words", "stream-hours-steps"),
@@ -145,7 +148,7 @@ def _cell(basis: Basis, found: Mapping[tuple[str, int], Sequence[str]], row: str
     figure = basis.ledger.get("watch_gpm", at)
     if figure is None or figure.value is None:
         return "–"
-    return Sentence((Ref(figure.id), " (", Ref(basis.id(ON_AIR.id, at)), ")"))
+    return Sentence((Ref(figure.id, decimals=WHOLE), " (", Ref(basis.id(ON_AIR.id, at)), ")"))
 
 
 def _ranked(basis: Basis, found: Mapping[tuple[str, int], Sequence[str]]) -> list[tuple[int, tuple[str, int]]]:
@@ -159,7 +162,7 @@ def _steps(basis: Basis, ranked: Sequence[tuple[int, tuple[str, int]]]) -> tuple
     if len(ranked) < STEPS:
         return ()
     lowest = [next(slot for step, slot in ranked if step == each) for each in range(STEPS)]
-    return tuple(say(f"from {{{basis.id('watch_gpm', _at(*slot))}}}") for slot in lowest)
+    return tuple(Sentence(("from ", Ref(basis.id("watch_gpm", _at(*slot)), decimals=WHOLE))) for slot in lowest)
 
 
 def _best(basis: Basis, found: Mapping[tuple[str, int], Sequence[str]], stretches: Sequence[int]) -> int | None:
