@@ -59,7 +59,8 @@ def points(spot: Spot, series: Sequence[Estimate], inner: Box, axis: Reach) -> N
 
 
 def _plot(series: Sequence[Estimate]) -> str:
-    drawn = "".join(_series(number, each) for number, each in enumerate(series))
+    """Return the series, the last first: one program draws them in their order, another those written last below."""
+    drawn = "".join(_series(number, each) for number, each in reversed(list(enumerate(series))))
     ids = f'<c:axId val="{ACROSS}"/><c:axId val="{DOWN}"/>'
     return f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{drawn}{ids}</c:scatterChart>'
 

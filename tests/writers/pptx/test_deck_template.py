@@ -72,3 +72,20 @@ def test_inspecting_it_tells_sections_tokens_charts_and_tables():
     scorecard = next(slide for slide in template.slides if slide.section == "scorecard")
     assert "row.vs_baseline" in scorecard.tables[0].columns
     assert "chart:percent-of-target" in scorecard.tables[0].columns
+
+
+def test_the_heart_of_a_hollow_mark_lies_over_it_in_every_program():
+    """One draws series by their order, another those written last below the others."""
+    hearts = 0
+    for name, part in parts(TEMPLATE.read_bytes()).items():
+        if name.startswith("ppt/charts/chart"):
+            series = etree.fromstring(part).findall(".//{*}scatterChart/{*}ser")
+            drawn = [(one.findtext(".//{*}tx//{*}v"), int(one.find("{*}order").get("val"))) for one in series]
+            written = [label for label, _ in drawn]
+            order = dict(drawn)
+            for heart in [label for label in written if label.endswith(": centre")]:
+                mark = heart.removesuffix(": centre")
+                assert written.index(heart) < written.index(mark)
+                assert order[heart] > order[mark]
+                hearts += 1
+    assert hearts >= 2
