@@ -17,7 +17,7 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 BESIDE = (
     (rf"{MONTH} \d\d?(?: to \d\d?)?(?:, 20\d\d)?", "a day, or the first and last one of a period"),
-    (rf"{WEEKDAY} \d\d?", "a day on an axis"),
+    (rf"{WEEKDAY} (?:\d\d:\d\d|\d\d?)", "a day on an axis, or an hour of it"),
     (r"20\d\d-\d\d-\d\d", "a day in an id"),
     (r"\d\d:\d\d", "a time of day"),
     (r"\block \d+", "the number that a lock bears as its name"),
