@@ -59,7 +59,9 @@ def test_libreoffice_shows_titles_numbers_and_no_clipped_cell(sample, tmp_path: 
         assert sample.words(section.title) in words
     for id_ in ("gmv.total", "orders.total", "gmv.category.garden~target"):
         assert sample.figures[id_].words.lstrip("+−") in words
-    assert sample.figures["gmv.category.beauty@target"].words_as(Format.MONEY, 0) in words, "a table holds whole amounts"
+    assert sample.figures["gmv.category.beauty@target"].words_as(Format.MONEY, 0) in words, (
+        "a table holds whole amounts"
+    )
     assert "Second Thimble" in words
 
 
