@@ -282,6 +282,6 @@ def test_what_a_sold_out_line_would_have_sold_is_one_number_in_scorecard_and_ins
 
 def test_the_product_that_hardly_anybody_sees_is_named_as_one_to_try_with_its_money(told, figures, truth):
     product = one(truth, "product_unseen")["other"]
-    (line,) = [each for each in told if "Of those who saw" in each]
+    (line,) = [each for each in told if "visitors bought, " in each]
     assert "try" in line
     assert float(figures[f"insight_money.unseen.{product}"]["value"]) > 0
