@@ -13,6 +13,7 @@ from campaignctl.stages.report.freshness import Freshness, moment
 from campaignctl.stages.report.lift.effect import Lift
 from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.measure import ADDED_UP
+from campaignctl.stages.report.provisional import UNDATED
 from campaignctl.stages.report.subject import is_regular, not_yet
 from campaignctl.stages.report.sums_gaps import NAMES as SUMS_NAMES
 from campaignctl.stages.report.sums_gaps import sums_gaps
@@ -36,8 +37,6 @@ BESIDE = {
 }
 """Readings that stand beside what the report shows: some lists have no such column, and nobody misses it."""
 SET_UP, NOT_GIVEN = "campaign.xlsx", "the exports do not give"
-UNDATED = frozenset({"net_gmv", "refund_rate", "refund_rate_orders", "refunded_value", "return_rate_units"})
-"""What rests on refunds, which order exports give no date for."""
 
 
 def gaps(basis: Basis, effect: Lift, fresh: Freshness) -> tuple[Finding, ...]:

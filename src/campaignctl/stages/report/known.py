@@ -13,6 +13,7 @@ import pandas as pd
 
 from campaignctl.domain.sums import CAME_BACK
 from campaignctl.metrics.measures import Table
+from campaignctl.metrics.native import lazy
 from campaignctl.metrics.told import told_column
 from campaignctl.stages.report.inputs import ReportInputs
 
@@ -42,8 +43,7 @@ def _reach(native: object | None) -> datetime | None:
     """Return the newest moment that order lines tell; None without any."""
     if native is None:
         return None
-    lines: nw.LazyFrame[Any] = nw.from_native(native).lazy()  # type: ignore[call-overload]
-    newest = lines.select(*[nw.col(name).max() for name in INSTANTS])
+    newest = lazy(native).select(*[nw.col(name).max() for name in INSTANTS])
     plain = newest.with_columns(*[nw.col(name).cast(nw.String) for name in INSTANTS])  # engines differ in instants
     found = plain.collect(backend="pandas").to_native().iloc[0].dropna()
     return None if found.empty else pd.to_datetime(found, format="ISO8601", utc=True).max().to_pydatetime()

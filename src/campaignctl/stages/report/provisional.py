@@ -12,18 +12,9 @@ from campaignctl.metrics.ledger import TOTAL
 from campaignctl.metrics.metric import Metric
 from campaignctl.stages.report.basis import Basis
 
-STILL_MOVES = frozenset(
-    {
-        "keep_rate",
-        "net_gmv",
-        "refund_rate",
-        "refund_rate_orders",
-        "return_rate_units",
-        "refunded_value",
-        "cancel_rate",
-        "cancelled_value",
-    }
-)
+UNDATED = frozenset({"net_gmv", "refund_rate", "refund_rate_orders", "refunded_value", "return_rate_units"})
+"""What rests on refunds, which order exports give no date for."""
+STILL_MOVES = UNDATED | {"keep_rate", "cancel_rate", "cancelled_value"}
 """What returns and late cancellations change after the campaign has ended."""
 WHY_NOT = "it moves until returns are closed, and that of the days before moves no more"
 CAME_BACK = "What came back"
