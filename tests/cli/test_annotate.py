@@ -196,3 +196,25 @@ def test_a_link_to_a_file_that_is_no_workbook_is_not_sent_back(folder, tmp_path)
     ended = annotated(folder)
     assert "photo.xlsx is a link to what is no registration" in ended.stderr
     assert not [path for path in (folder / "out" / "returns").iterdir() if b"letmein" in path.read_bytes()]
+
+
+def test_a_return_of_validate_says_since_which_round_a_finding_stands(folder):
+    campaignctl("collect", folder)
+    book = openpyxl.load_workbook(folder / FERN)
+    book["Products"]["K7"] = "a lot"
+    book.save(folder / FERN)
+    annotated(folder)
+    sheet = openpyxl.load_workbook(folder / "out" / "returns" / "S-001.xlsx")["Findings"]
+    since = {(row[2].value, row[3].value): row[7].value for row in sheet.iter_rows(min_row=7)}
+    assert since["Products!M9", "WBK106"] == "round 1, open"
+    assert {told for (where, _), told in since.items() if where == "Products!K7"} == {"new"}
+
+
+def test_the_same_files_checked_after_a_collection_say_what_it_said(folder):
+    campaignctl("collect", folder)
+    told = openpyxl.load_workbook(folder / "out" / "returns" / "S-001.xlsx")["Findings"]
+    annotated(folder)
+    again = openpyxl.load_workbook(folder / "out" / "returns" / "S-001.xlsx")["Findings"]
+    assert [row[7].value for row in again.iter_rows(min_row=7, max_row=8)] == [
+        row[7].value for row in told.iter_rows(min_row=7, max_row=8)
+    ]

@@ -8,9 +8,11 @@ from campaignctl.cli.environment import Environment
 
 if TYPE_CHECKING:  # heavy, and needed only by those who ask for returns
     from campaignctl.domain.returns import Mended, Return
+    from campaignctl.domain.rounds import Tracked
     from campaignctl.folder.files import CampaignFiles
     from campaignctl.folder.outputs import Outputs
     from campaignctl.readers.campaign_folder import Material
+    from campaignctl.stages.validate import Validated
 
 FOLDER = "returns"
 MEMORY = "cache/returns.json"
@@ -80,3 +82,18 @@ def cures_of(files: "CampaignFiles", material: "Material", only: Sequence[str]) 
         if not only or name in only:
             found += mended(path, name, SETUP if path == files.setup else REGISTRATION, material.reading)
     return tuple(found)
+
+
+def since_first_seen(folder: Path, material: "Material", validated: "Validated") -> "tuple[Tracked, ...]":
+    """Return the findings of a check, each with the round of collecting that saw it first; new where none did.
+
+    What is fixed is left out: a check may look at some files only, and a round tells that.
+    """
+    from campaignctl.cli.collect import turn_in
+    from campaignctl.domain.rounds import State
+    from campaignctl.stages.collect.stage import digest_of
+    from campaignctl.stages.collect.tracking import track
+
+    turn = turn_in(folder, digest_of(material.inputs, validated.case))
+    tracked, _ = track(validated.verdict.findings, turn.before, turn.number, ())
+    return tuple(one for one in tracked if one.state is not State.FIXED)

@@ -115,12 +115,13 @@ def _refuse_strangers(files: "CampaignFiles", only: list[str]) -> None:
 
 def _annotate(environment: Environment, checked: Checked, out: Path, *, fix: bool) -> bool:
     """Write the returns; return whether one of them had to take another name."""
-    from campaignctl.cli.annotate import cures_of, write_returns
+    from campaignctl.cli.annotate import cures_of, since_first_seen, write_returns
     from campaignctl.folder.lock import held
     from campaignctl.folder.outputs import Outputs
-    from campaignctl.stages.returns import Occasion, as_new, returns_of
+    from campaignctl.stages.returns import Occasion, returns_of
 
-    files, material, found = checked.files, checked.material, as_new(checked.validated.verdict.findings)
+    files, material = checked.files, checked.material
+    found = since_first_seen(files.folder, material, checked.validated)
     mended = cures_of(files, material, checked.only) if fix else ()
     returns = returns_of(checked.validated.campaign, material, found, Occasion(checked.at), mended)
     outputs = Outputs()

@@ -14,10 +14,15 @@ from campaignctl.rules.engine import run
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """The campaign as it was understood, and the verdict on it."""
+    """The case that a campaign makes, and the verdict on it."""
 
-    campaign: Campaign
+    case: Case
     verdict: Verdict
+
+    @property
+    def campaign(self) -> Campaign:
+        """The campaign as it was understood."""
+        return self.case.campaign
 
 
 def validate(material: Material, only: Collection[str] = (), now: datetime | None = None) -> Validated:
@@ -25,8 +30,7 @@ def validate(material: Material, only: Collection[str] = (), now: datetime | Non
 
     Rules that speak of the hour are asked only when ``now`` (aware) is given.
     """
-    case, verdict = judge(material, only, now)
-    return Validated(case.campaign, verdict)
+    return Validated(*judge(material, only, now))
 
 
 def judge(material: Material, only: Collection[str] = (), now: datetime | None = None) -> tuple[Case, Verdict]:
