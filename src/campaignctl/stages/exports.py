@@ -9,10 +9,12 @@ import pandas as pd
 from campaignctl.domain.changes import EVENT
 from campaignctl.domain.events import NotedEvent
 from campaignctl.domain.findings import Finding
-from campaignctl.domain.observations import Observation
+from campaignctl.domain.observations import Kind, Observation
 from campaignctl.rules.case import Case
 from campaignctl.rules.catalogue import rules
 from campaignctl.rules.engine import run
+from campaignctl.workbooks import SETUP
+from campaignctl.workbooks.campaign import CURRENCY
 
 
 def data_findings(case: Case, observations: Sequence[Observation]) -> tuple[Finding, ...]:
@@ -49,6 +51,12 @@ def noted_events(case: Case) -> tuple[NotedEvent, ...]:
     moments = (moment.to_pydatetime() for moment in noted["from_time"])
     found = starmap(NotedEvent, zip(moments, map(str, words), map(str, sellers), strict=True))
     return tuple(sorted(found, key=lambda each: (each.at, each.seller, each.what)))
+
+
+def other_currency(observations: Sequence[Observation]) -> str:
+    """Return the currency that the sheet Campaign names and its marketplace does not trade in; blank without one."""
+    odd = (one for one in observations if one.kind is Kind.NOT_A_CHOICE and one.place.column == CURRENCY.name)
+    return next((one.value for one in odd if one.place.sheet == SETUP[0].name), "")
 
 
 def owners(case: Case) -> dict[str, str]:

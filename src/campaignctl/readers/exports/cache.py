@@ -10,7 +10,7 @@ from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.folder.hashing import digest
 from campaignctl.readers.exports.parts import FileRead, Part, Task
 
-VERSION = "4"
+VERSION = "5"
 """Raised whenever the same file would be read otherwise than before."""
 
 

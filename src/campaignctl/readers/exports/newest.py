@@ -4,14 +4,16 @@ Newest is told by content: the end of the period a file names, then the latest t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
 
+from campaignctl.domain.differing import Differing
 from campaignctl.folder.hashing import digest
 from campaignctl.marketplaces.layout import Layout
+from campaignctl.readers.exports.differing import differing
 from campaignctl.readers.exports.engine import connect, literal, parquet
 from campaignctl.readers.exports.parts import Part
 
@@ -28,16 +30,23 @@ class Kept:
     rows: int
 
 
-def newest(pulls: Sequence[tuple[str, Part]], layouts: Sequence[Layout], home: Path, passing: Path) -> tuple[Kept, ...]:
-    """Return for each part, named by its file, the rows that count; shortened tables are written to ``home``."""
+def newest(
+    pulls: Sequence[tuple[str, Part]], layouts: Sequence[Layout], home: Path, passing: Path
+) -> tuple[tuple[Kept, ...], tuple[Differing, ...]]:
+    """Return for each part, named by its file, the rows that count, and where two files tell an order differently.
+
+    Shortened tables are written to ``home``.
+    """
     kept = [Kept(file, part, part.path, part.rows) for file, part in pulls]
+    odd: list[Differing] = []
     for layout in layouts:
         rivals = _Rivals(layout, tuple(pull for pull in kept if pull.part.layout == layout.name))
         if layout.unit and rivals.may_meet():
             with connect(passing) as connection:
                 rivals.gather(connection)
+                odd += rivals.differing(connection)
                 kept = [rivals.shortened(connection, pull, home, passing) for pull in kept]
-    return tuple(kept)
+    return tuple(kept), tuple(odd)
 
 
 class _Rivals:
@@ -51,6 +60,7 @@ class _Rivals:
         for pull in pulls:
             age = (pull.part.last or date.min, pull.part.fresh or _LONG_AGO)
             ages[pull.file] = max(age, ages.get(pull.file, age))
+        self.ages = ages
         self.ranks = {file: rank for rank, file in enumerate(sorted(ages, key=lambda file: (ages[file], file)))}
 
     def may_meet(self) -> bool:
@@ -70,6 +80,14 @@ class _Rivals:
             f"CREATE TEMP TABLE replaced AS SELECT {unit}, max(pull) AS newest FROM ({each})"
             f" GROUP BY {unit} HAVING min(pull) < max(pull)"
         )
+
+    def differing(self, connection: duckdb.DuckDBPyConnection) -> list[Differing]:
+        """Return what the files tell differently of one order; only orders are known to stay as they are."""
+        if self.layout.canonical != "order_lines" or self.layout.unit != ("order_id",):
+            return []
+        pulls = [(pull.path, self.ranks[pull.file]) for pull in self.pulls]
+        found = differing(connection, pulls, {rank: file for file, rank in self.ranks.items()})
+        return [replace(one, is_guess=self.ages[one.older] == self.ages[one.newer]) for one in found]
 
     def shortened(self, connection: duckdb.DuckDBPyConnection, pull: Kept, home: Path, passing: Path) -> Kept:
         """Return the pull without the units that a newer one holds."""

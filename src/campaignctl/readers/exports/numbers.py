@@ -15,6 +15,8 @@ from campaignctl.readers.exports.engine import literal
 _MINUS = "[-−–]"
 _BLANKS = r"\s*"
 _DIGITS = 15  # more digits before the decimals are no amount of money
+_GROUPS = (" ", "\u00a0", "\u202f")
+"""Blanks that part thousands from hundreds: 1 234,56."""
 _QUICK, _WIDE = 18, 38  # digits of the database's decimals: the narrow ones are several times faster
 
 
@@ -35,8 +37,19 @@ class Money:
         """Return a plain decimal number the way these files write it; a workbook's number cells go through here."""
         return number.replace(".", self.writing.decimal)
 
+    @property
+    def otherwise(self) -> tuple["Money", ...]:
+        """How other people write the same amounts: with comma and point the other way round, or blanks for groups."""
+        swapped = Writing(thousands=self.writing.decimal, decimal="," if self.writing.decimal == "." else ".")
+        blank = [Writing(thousands=sign, decimal=",") for sign in _GROUPS]
+        marks = self.writing.marks
+        tried = [writing.model_copy(update={"marks": marks}) for writing in (swapped, *blank)]
+        return tuple(Money(self.currency, writing) for writing in tried if writing != self.writing)
+
     def foreign(self, text: str) -> str:
         """Return the other currency that ``text`` names, or nothing."""
+        if not any(letter.isdigit() for letter in text):
+            return ""  # a heading that stands among the rows again names no currency
         bare = re.sub("|".join(map(re.escape, self.marks)), "", text, flags=re.IGNORECASE)
         return next((code for code, other in _OTHERS if other.search(bare) and code != self.currency.code), "")
 
@@ -52,6 +65,17 @@ def money_of(code: str, writings: Mapping[str, Writing]) -> Money:
     currency = CURRENCIES.get(code) or Currency(code, 2, code)
     usual = Writing(thousands=".", decimal=",") if currency.comma else Writing()
     return Money(currency, writings.get(code, usual))
+
+
+def proof(money: Money) -> str:
+    """Return the pattern of a text that only this way of writing can mean: one or two decimals, or two groups.
+
+    Where a blank parts groups, a group has to be seen, for decimals alone do not tell it from other ways.
+    """
+    group, point = re.escape(money.writing.thousands), re.escape(money.writing.decimal)
+    if money.writing.thousands in _GROUPS:
+        return rf"\d{group}\d{{3}}{point}\d"
+    return rf"\d{point}\d{{1,2}}\D*$|\d{group}\d{{3}}{group}\d{{3}}"
 
 
 def amount(cell: str, text: str, money: Money) -> str:

@@ -11,9 +11,12 @@ from datetime import date
 from campaignctl.readers.exports.engine import literal
 
 _DAYS = ("%b %d %Y", "%B %d %Y", "%d %b %Y", "%d %B %Y", "%d-%b-%Y")
+_DOTTED = ("%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M")
+"""Where points part them, the day comes first everywhere."""
 _CLOCKS = ("%I:%M %p", "%I:%M:%S %p", "%H:%M", "%H:%M:%S")
 FORMS = (
     *("%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S.%g", "%Y-%m-%dT%H:%M"),
+    *_DOTTED,
     *(f"{day} {clock}" for day in _DAYS for clock in _CLOCKS),
 )
 """Forms of times without a zone, once ``tidied``."""
@@ -31,12 +34,17 @@ ZONED = (
 _ODD = "[,\u00a0\u2007\u2009\u202f]+"
 _WEEKDAY = r"(?i)^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s+"
 _NOON = r"(?i)\s?\b?([ap])\.?m\.?$"
-_OPEN = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]")
+_OPEN = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]")
 
 
 def leaves_order_open(cell: str) -> bool:
     """Whether a cell's day and month could be taken for each other by anyone who does not know its form."""
     return _OPEN.match(cell) is not None
+
+
+def is_dotted(cell: str) -> bool:
+    """Whether a cell's day, month and year stand apart by points."""
+    return re.match(r"\d{1,2}\.\d{1,2}\.\d{4}\b", cell) is not None
 
 
 def is_serial(cell: str) -> bool:

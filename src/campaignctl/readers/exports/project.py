@@ -19,8 +19,10 @@ from campaignctl.readers.exports.times import can_be_meant, instant
 
 _EDGES = " \t\r\n\x0b\x0c\u00a0\u200b\u2007\u202f\u3000\ufeff"
 _COMMON_ENDS = (" ", "\t", "\n", "\r", "\u00a0")
-DAMAGED_ID = r"\d(?:[.,]\d+)?[eE]\+?\d{1,3}"
-"""What a spreadsheet makes of a long id: 1.73E+18. The digits are gone."""
+DAMAGED_ID = r"\d(?:[.,]\d+)?[eE]\+?\d{1,3}|\d{16,}[.,]0+"
+"""What programs make of a long id that they took for a number: 1.73E+18, 1730000000000000000.0. The digits are gone."""
+_WRAPPED = r"""^(?:="(.*)"|'(.*)|(\d{1,15})[.,]0+)$"""
+"""What keeps or makes an id a text or a number in a spreadsheet: ="17", '17, 17.0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,12 @@ def stripped(cell: str) -> str:
     return f"trim({cell}, {literal(_EDGES)})"
 
 
+def _unwrapped(text: str) -> str:
+    """Return the SQL that takes off an id what was put around it to keep its digits."""
+    groups = "||".join(f"regexp_extract({text}, {literal(_WRAPPED)}, {group})" for group in (1, 2, 3))
+    return f"CASE WHEN regexp_matches({text}, {literal(_WRAPPED)}) THEN {groups} ELSE {text} END"
+
+
 def _blank(text: str, blanks: Sequence[str]) -> str:
     """Whether a text stands for nothing. A pattern, since the database makes a join of a long list of words."""
     words = "|".join(map(re.escape, blanks))
@@ -106,7 +114,7 @@ def _value(name: str, column: ExportColumn, layout: Layout, money: Money, times:
     text, writing = f"t_{name}", money.writing
     match column.type:
         case "id":
-            clean = stripped(text)
+            clean = _unwrapped(stripped(text))
             damaged = f"regexp_full_match({clean}, '{DAMAGED_ID}')"
             odd = f"CASE WHEN {_blank(clean, layout.blanks)} OR {damaged} THEN NULL ELSE {clean} END"
             return f"CASE WHEN regexp_full_match({text}, '[0-9]{{9,}}') THEN {text} ELSE {odd} END"

@@ -43,13 +43,13 @@ def read_exports(
     try:
         reading = _Reading(setting, home, passing)
         reading.files(folder, progress, wanted)
-        pulls = newest(reading.pulls, setting.layouts.read, home, passing)
+        pulls, odd = newest(reading.pulls, setting.layouts.read, home, passing)
         kept = completed(pulls, setting.layouts.read, home, passing)
     finally:
         shutil.rmtree(passing, ignore_errors=True)
     latest = max((pull.part.latest for pull in kept if pull.part.latest), default=None)
     tables = _tables(kept, scratch)
-    return Exports(tables, tuple(map(_pull, kept)), tuple(reading.observations), tuple(reading.inputs), latest)
+    return Exports(tables, tuple(map(_pull, kept)), tuple(reading.observations), tuple(reading.inputs), latest, odd)
 
 
 def _takes_files(cache: Path) -> bool:

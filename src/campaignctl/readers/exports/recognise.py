@@ -109,7 +109,8 @@ def _description(rows: Rows, at: int, layout: Layout) -> int:
     """Return how many rows under the header explain its columns."""
     below = rows[at + 1] if at + 1 < len(rows) else ()
     explained = layout.explained
-    return explained.rows if explained and below and re.match(explained.first, below[0].strip()) else 0
+    told = explained is not None and any(re.match(explained.first, cell.strip()) for cell in below)
+    return explained.rows if explained and told else 0
 
 
 def _period(above: Rows, layout: Layout) -> tuple[str, str]:

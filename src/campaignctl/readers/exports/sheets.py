@@ -16,7 +16,7 @@ from campaignctl.readers.exports.finish import Origin, finish, times_in_gap
 from campaignctl.readers.exports.lost import lost_cells
 from campaignctl.readers.exports.numbers import Money
 from campaignctl.readers.exports.parts import FileRead, Part, Task
-from campaignctl.readers.exports.plain_times import is_serial, names_zone
+from campaignctl.readers.exports.plain_times import is_dotted, is_serial, names_zone
 from campaignctl.readers.exports.recognise import Match, header_oddities
 from campaignctl.readers.exports.sources import CellText, Sheet, Source, can_be_read_as_is, plain, rewritten
 from campaignctl.readers.exports.staging import Columns, Staged, stage, swaps_as_well
@@ -56,6 +56,7 @@ class SheetWork:
                 odd += [*left_out, *lost_cells(connection, staged, columns, self._origin(columns, staged))]
                 odd += _date_order(connection, staged, columns, self.place, self.task.reading.date_order)
                 odd += _assumed_times(staged, columns, self.place)
+                odd += _assumed_numbers(staged, columns, self.place)
                 part, more = self._finished(connection, columns, staged)
         except (duckdb.Error, csv.Error, OSError, UnicodeError) as error:
             why = f"cannot be read as a table: {str(error).strip().splitlines()[0][:200]}"
@@ -177,7 +178,9 @@ def _assumed_times(staged: Staged, columns: Columns, place: Place) -> Iterator[O
     cells = [(name, cell) for name in columns.instants for cell in columns.examples[name]]
     numbered = next(((name, cell) for name, cell in cells if is_serial(cell)), None)
     named = next(((name, cell) for name, cell in cells if names_zone(cell)), None) if staged.names_zones else None
+    dotted = next(((name, cell) for name, cell in cells if is_dotted(cell)), None)
     for found, why in (
+        (dotted, "read as day.month.year"),
         (numbered, "read as days since 30 Dec 1899, the way a spreadsheet counts them"),
         (named, f"moved from the zone that it names to the clock of {columns.zone}"),
     ):
@@ -186,3 +189,23 @@ def _assumed_times(staged: Staged, columns: Columns, place: Place) -> Iterator[O
             title = columns.layout.columns[name].title
             detail = f"{title} “{cell[:40]}” was {why}; so were all such times of the file"
             yield Observation(Kind.ASSUMED, Place(place.file, place.sheet, None, title), cell[:40], detail)
+
+
+def _assumed_numbers(staged: Staged, columns: Columns, place: Place) -> Iterator[Observation]:
+    """Say when a file writes its numbers otherwise than the marketplace does, with one that proves it."""
+    if staged.writing is None:
+        return
+    point = staged.writing.decimal
+    cells = [
+        (name, cell)
+        for name in columns.at
+        if columns.layout.columns[name].type == "money"
+        for cell in columns.examples[name]
+        if point in cell
+    ]
+    name, cell = next(iter(cells), ("", ""))
+    title = columns.layout.columns[name].title if name else "amounts"
+    sign = "comma" if point == "," else "point"
+    shown = f"{title} “{cell[:40]}”" if cell else "Numbers"
+    detail = f"{shown} was read with a {sign} before the decimals; so were all of the file, which fit no other way"
+    yield Observation(Kind.ASSUMED, Place(place.file, place.sheet, None, title), cell[:40], detail)

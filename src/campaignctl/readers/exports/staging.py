@@ -9,9 +9,10 @@ from typing import Any
 import duckdb
 
 from campaignctl.marketplaces.layout import Layout
+from campaignctl.marketplaces.layouts import Writing
 from campaignctl.readers.exports.clocks import Offset, offsets
 from campaignctl.readers.exports.engine import literal, parquet
-from campaignctl.readers.exports.numbers import Money
+from campaignctl.readers.exports.numbers import Money, proof
 from campaignctl.readers.exports.plain_times import leaves_order_open, zoned
 from campaignctl.readers.exports.project import Projection, Times, project, scan, stripped
 from campaignctl.readers.exports.sources import Source
@@ -23,7 +24,8 @@ class Staged:
     """A typed file in Parquet, its rows in the file's order, none left out. ``lost`` counts cells by column.
 
     ``earliest`` and ``latest`` are local times over all instants; ``order`` is that of day and month, as it was read.
-    ``names_zones`` says that times name a zone of their own and were moved to the file's.
+    ``names_zones`` says that times name a zone of their own and were moved to the file's. ``writing`` is how numbers
+    were read where the file writes them otherwise than the marketplace does.
     """
 
     path: Path
@@ -34,6 +36,7 @@ class Staged:
     earliest: datetime | None
     latest: Mapping[str, datetime]
     names_zones: bool = False
+    writing: Writing | None = None
 
     @property
     def scan(self) -> str:
@@ -72,16 +75,68 @@ def stage(connection: duckdb.DuckDBPyConnection, source: Source, columns: Column
     it, and is read again; so is one whose times name a zone of their own.
     """
     staged = _staged(connection, source, columns, order, out)
+    if staged.lost and _numbers(staged, columns):
+        staged = _otherwise_written(connection, source, columns, staged)
+        columns = columns if staged.writing is None else _written(columns, staged.writing)
     if not _times_lost(staged, columns):
         return staged
     if order in ("mdy", "dmy") and columns.says_order():
         other = "dmy" if order == "mdy" else "mdy"
         again = _staged(connection, source, columns, other, out.with_suffix(f".{other}.parquet"))
+        again = replace(again, writing=staged.writing)
         staged = again if _times_lost(again, columns) < _times_lost(staged, columns) else staged
     clocks = _clocks(connection, source, columns) if _times_lost(staged, columns) else ()
     if not clocks:
         return staged
-    return _staged(connection, source, replace(columns, clocks=clocks), staged.order, out.with_suffix(".zoned.parquet"))
+    zoned_out = out.with_suffix(".zoned.parquet")
+    again = _staged(connection, source, replace(columns, clocks=clocks), staged.order, zoned_out)
+    return replace(again, writing=staged.writing)
+
+
+def _otherwise_written(
+    connection: duckdb.DuckDBPyConnection, source: Source, columns: Columns, staged: Staged
+) -> Staged:
+    """Return the file read in another way of writing numbers, where all of it can be read so and only so.
+
+    A cell that can be read in the usual way alone proves that the file mixes the two: then neither is believed, and
+    what cannot be read in the usual way stays unread. Cells that mean something in both ways are read as the others.
+    """
+    best, most = staged, 0
+    bits = sum(1 << staged.projection.checked.index(name) for name in _numeric(columns))
+    for number, money in enumerate(columns.money.otherwise):
+        if not _proves(connection, source, columns, money):
+            continue
+        out = staged.path.with_suffix(f".written{number}.parquet")
+        other = _staged(connection, source, replace(columns, money=money), staged.order, out)
+        gained, lost = _one(
+            connection,
+            f"SELECT count(*) FILTER (a.bad & ~b.bad & {bits} <> 0), count(*) FILTER (b.bad & ~a.bad & {bits} <> 0)"
+            f" FROM {parquet(staged.path)} a POSITIONAL JOIN {parquet(other.path)} b",
+        )
+        if gained > most and not lost:
+            best, most = replace(other, writing=money.writing), gained
+    return best
+
+
+def _proves(connection: duckdb.DuckDBPyConnection, source: Source, columns: Columns, money: Money) -> bool:
+    """Whether an amount of the file can only have been written so: one slip of a third decimal is no thousand."""
+    amounts = [f"c{columns.at[name]}" for name in columns.at if columns.layout.columns[name].type == "money"]
+    told = " OR ".join(f"regexp_matches({cell}, {literal(proof(money))})" for cell in amounts)
+    return bool(amounts) and bool(_one(connection, f"SELECT count(*) FROM {scan(source)} WHERE {told}")[0])
+
+
+def _numeric(columns: Columns) -> tuple[str, ...]:
+    kinds = ("money", "count", "rate_fraction", "rate_percent")
+    return tuple(name for name in columns.at if columns.layout.columns[name].type in kinds)
+
+
+def _numbers(staged: Staged, columns: Columns) -> tuple[str, ...]:
+    """Return the columns of numbers of which cells were lost."""
+    return tuple(name for name in _numeric(columns) if staged.lost.get(name))
+
+
+def _written(columns: Columns, writing: Writing) -> Columns:
+    return replace(columns, money=replace(columns.money, writing=writing))
 
 
 def _clocks(connection: duckdb.DuckDBPyConnection, source: Source, columns: Columns) -> tuple[Offset, ...]:

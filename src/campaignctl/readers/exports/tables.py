@@ -13,6 +13,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 
+from campaignctl.domain.differing import Differing
 from campaignctl.domain.document import Input
 from campaignctl.domain.frames import Dtype, Shape, empty, shaped
 from campaignctl.domain.observations import Observation
@@ -106,13 +107,17 @@ class Pull:
 
 @dataclass(frozen=True, slots=True)
 class Exports:
-    """Everything read from a folder of exports. ``latest`` is the newest instant in any table, aware, in UTC."""
+    """Everything read from a folder of exports. ``latest`` is the newest instant in any table, aware, in UTC.
+
+    ``differing`` are the files that tell the same order differently.
+    """
 
     tables: Mapping[str, Table]
     pulls: tuple[Pull, ...] = ()
     observations: tuple[Observation, ...] = ()
     inputs: tuple[Input, ...] = ()
     latest: datetime | None = None
+    differing: tuple[Differing, ...] = ()
 
     def table(self, name: str) -> Table:
         """Return the canonical table ``name``, without rows when no export fills it; ``KeyError`` for other names."""

@@ -27,8 +27,9 @@ def instant(cell: str, text: str, forms: Sequence[str], clocks: Sequence[Offset]
     own zone are told where there are ``clocks`` to set them by.
     """
     first = tuple(dict.fromkeys((*forms, *ISO)))
-    without_seconds = (form.replace(":%S", "") for form in first if ":%S" in form and "%g" not in form)
-    second = tuple(dict.fromkeys((*first, *without_seconds, *FORMS)))
+    without_seconds = [form.replace(":%S", "") for form in first if ":%S" in form and "%g" not in form]
+    dashed = [form.replace("/", "-") for form in (*first, *without_seconds) if form.startswith(("%d/", "%m/"))]
+    second = tuple(dict.fromkeys((*first, *without_seconds, *dashed, *FORMS)))
     tried, more = (", ".join(map(literal, each)) for each in (first, second))
     otherwise = [f"try_strptime({tidied(text)}, [{more}])", serial(text)]
     otherwise += [shown(zoned(text), clocks)] if clocks else []

@@ -3,16 +3,21 @@
 What the word was meant to be is a guess, and a wrong guess sets up the wrong promotion.
 """
 
+from dataclasses import replace
+
 from campaignctl.catalogue.drawn import draw
 from campaignctl.domain.findings import Severity
 from campaignctl.domain.observations import Kind
 from campaignctl.rules.case import Case
+from campaignctl.rules.cmp._currency import of_another_market
 from campaignctl.rules.rule import Rule, Seen, observed
 
 
 def check(case: Case) -> Seen:
     """Turn what the reader met into findings."""
-    return observed(case, Kind.NOT_A_CHOICE, say="{column} “{value}” is not one of the list")
+    seen = observed(case, Kind.NOT_A_CHOICE, say="{column} “{value}” is not one of the list")
+    currency = of_another_market(case)  # told with what it does to every amount
+    return replace(seen, observations=tuple(one for one in seen.observations if one not in currency))
 
 
 RULE = Rule(

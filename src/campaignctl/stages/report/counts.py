@@ -83,6 +83,7 @@ USABLE = share_count("usable_rows", "Usable rows", "rows without a cell that cou
 FAKE_DATES = Count("fake_dates", "Fake dates", "earlier dates without a campaign on which the same method ran")
 FAKE_LARGER = Count("fake_larger", "Larger fake dates", "fake dates on which the method shows as much as in earnest")
 SILENT_DAYS = Count("silent_days", "Days without a sale", "days of the campaign of which no export holds a paid line")
+TAKEN_BACK = share_count("taken_back", "Taken back", "(GMV - net GMV) / GMV: cancelled after payment, or refunded")
 FAR_SHOPS = Count("far_shops", "Comparison shops", "shops outside the campaign and its categories")
 HISTORY = Count("history", "Days before the campaign", "local days with orders before the campaign")
 BOTH_SOLD = Count("both_sold", "Days that can be compared", "days before the campaign since both groups sell")

@@ -5,9 +5,9 @@ from campaignctl.domain.document import Section
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis, joined
-from campaignctl.stages.report.phrases import against_plan
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.subject import is_regular, not_yet, when
+from campaignctl.stages.report.taken_back import how_it_did
 from campaignctl.stages.report.times import axis_day
 
 MOST_DAYS = 14
@@ -32,8 +32,8 @@ def headline(basis: Basis) -> Sentence:
         return not_yet(basis) or none
     if basis.ledger.value("gmv") is None:
         return say("Took {orders.total} paid orders{when}; what they are worth cannot be read", when=when(basis))
-    plan = against_plan(basis)
-    tail = joined(say(", "), plan) if plan else Sentence()
+    did = how_it_did(basis)
+    tail = joined(say(", "), did) if did else Sentence()
     return joined(_sold(basis), tail)
 
 

@@ -9,6 +9,8 @@ from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.metrics.measures import BESIDE_ORDERS
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
 from campaignctl.stages.report.counts import CELLS_BLANK, GAPS, STREAMS_TWICE
+from campaignctl.stages.report.doubts import NAMES as DOUBTS_NAMES
+from campaignctl.stages.report.doubts import doubts
 from campaignctl.stages.report.freshness import Freshness, moment
 from campaignctl.stages.report.lift.effect import Lift
 from campaignctl.stages.report.lift.rung import Rung
@@ -43,6 +45,7 @@ def gaps(basis: Basis, effect: Lift, fresh: Freshness) -> tuple[Finding, ...]:
     """Return the gaps of a report, and enter how many there are."""
     found = (
         *_orders(basis),
+        *doubts(basis, fresh.held),
         *_plans(basis),
         *_lift(basis, effect),
         *_columns(basis),
@@ -62,6 +65,7 @@ def gaps(basis: Basis, effect: Lift, fresh: Freshness) -> tuple[Finding, ...]:
 
 NAMES = {
     **SUMS_NAMES,
+    **DOUBTS_NAMES,
     "DAT101": "no-orders",
     "DAT102": "no-gmv-target",
     "DAT103": "no-baseline",
@@ -200,7 +204,8 @@ def _sellers(basis: Basis) -> Iterator[Finding]:
     if not basis.has_lines:
         return
     for key in basis.sellers:
-        if key is not None and basis.ledger.value("orders", At("seller", key)) is None:
+        at = At("seller", key)
+        if key is not None and basis.ledger.value("orders", at) is None and not basis.sold_anything(at):
             place = Place(f"exports/{key}")
             message = f"{basis.seller(key)} takes part, but no export holds an order of it"
             yield _gap("DAT106", place, message, "Ask the shop for its order export.")

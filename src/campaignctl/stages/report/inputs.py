@@ -10,6 +10,7 @@ import pandas as pd
 
 from campaignctl.domain.campaign import Campaign, Window
 from campaignctl.domain.changes import Change
+from campaignctl.domain.differing import Differing
 from campaignctl.domain.document import Input
 from campaignctl.domain.earlier import Action, Earlier
 from campaignctl.domain.events import NotedEvent
@@ -47,6 +48,8 @@ class ReportInputs:
     ``noted`` is what people noted of actions, by their id, and ``people`` are those who may.
     ``summed`` says how sums were taken that stand among the order lines; None where there are none. ``with_sums`` puts
     them there.
+    ``differing`` are exports that tell the same orders differently, and ``said_currency`` is what the set-up says where
+    that is not what amounts were read in.
     """
 
     campaign: Campaign
@@ -81,6 +84,8 @@ class ReportInputs:
     for_some: frozenset[str] = frozenset()
     held_to: datetime | None = None
     summed: Summed | None = None
+    differing: tuple[Differing, ...] = ()
+    said_currency: str = ""
 
     @property
     def narrowed(self) -> frozenset[str]:

@@ -13,10 +13,11 @@ from campaignctl.stages.report.daily import days_against
 from campaignctl.stages.report.freshness import Freshness, few
 from campaignctl.stages.report.grid import mark
 from campaignctl.stages.report.highlights import highlights
-from campaignctl.stages.report.phrases import against_plan, cut, every, listed
+from campaignctl.stages.report.phrases import cut, every, listed
 from campaignctl.stages.report.provisional import is_provisional, marked, still_moves
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.subject import not_yet, when
+from campaignctl.stages.report.taken_back import came_back, how_it_did
 from campaignctl.stages.report.verdict import Verdict
 
 MOST_CARDS = 5
@@ -57,8 +58,8 @@ def _title(basis: Basis) -> Sentence:
         return say(took, name=cut(basis.inputs.campaign.name), when=when(basis))
     sold = "sold {gmv.total}" if basis.periods.is_over else "has sold {gmv.total} so far"
     opening = say(f"{{name}} {sold}{{when}}", name=cut(basis.inputs.campaign.name), when=when(basis))
-    plan = against_plan(basis)
-    return joined(opening, say(", "), plan) if plan else opening
+    did = how_it_did(basis)
+    return joined(opening, say(", "), did) if did else opening
 
 
 def _context(basis: Basis) -> Sentence:
@@ -84,8 +85,18 @@ def _missing(basis: Basis, fresh: Freshness) -> list[Text]:
     """Return what all totals lack, before any number that would be read as if they did not."""
     if not basis.has_lines:
         return []
-    told = tuple(one for one in (_silent_days(basis), _unread(basis), _silent_shops(basis, fresh)) if one)
+    lacks = (_taken_back(basis), _silent_days(basis), _unread(basis), _silent_shops(basis, fresh))
+    told = tuple(one for one in lacks if one)
     return [Text("summary-missing", told)] if told else []
+
+
+def _taken_back(basis: Basis) -> Sentence:
+    if not came_back(basis):
+        return Sentence()
+    if basis.ledger.value("cancelled_value") is None:
+        return say("GMV counts {gmv.total} as paid; after cancellations and refunds {net_gmv.total} is left.")
+    words = "GMV counts what was paid: {cancelled_value.total} of {gmv.total} was cancelled afterwards"
+    return say(words + ", and with refunds taken off {net_gmv.total} is left; targets are held against GMV.")
 
 
 def _silent_days(basis: Basis) -> Sentence:
@@ -128,10 +139,11 @@ def _cards(basis: Basis) -> list[Card]:
     wanted = (
         ("GMV", "gmv", _plans(basis, "gmv")),
         ("Orders", "orders", _plans(basis, "orders")),
+        *([("Net GMV", "net_gmv", _plans(basis, "net_gmv"))] if came_back(basis) else []),
         ("AOV", "aov", _plans(basis, "aov")),
         ("Discount funded", "discount", _funding(basis)),
         ("Refund rate", "refund_rate", [*_plans(basis, "refund_rate"), *_line(basis, "cancelled", "cancel_rate")]),
-        ("Net GMV", "net_gmv", _plans(basis, "net_gmv")),
+        *([] if came_back(basis) else [("Net GMV", "net_gmv", _plans(basis, "net_gmv"))]),
         ("Livestream GMV", "stream_gmv", _plans(basis, "stream_gmv")),
         ("Units", "units", _plans(basis, "units")),
     )

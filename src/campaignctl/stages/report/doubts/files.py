@@ -1,0 +1,37 @@
+"""Files against files: two that tell one order differently, and orders that two shops hand in."""
+
+from collections.abc import Iterator
+
+from campaignctl.domain.differing import Differing
+from campaignctl.domain.findings import Finding
+from campaignctl.domain.observations import Place
+from campaignctl.domain.wording import counted, listed
+from campaignctl.stages.report.basis import Basis
+from campaignctl.stages.report.doubts.naming import doubt, money
+
+
+def differing(basis: Basis) -> Iterator[Finding]:
+    """Yield every two exports that disagree on orders to which nothing came in between; which one counts is said."""
+    for one in basis.inputs.differing:
+        effect = "" if not one.more else f", which makes sales {money(basis, abs(one.more))} {_side(one.more)}"
+        older, newer = one.older, one.newer
+        if older.rpartition("/")[0] == newer.rpartition("/")[0]:
+            older, newer = (name.rpartition("/")[2] for name in (older, newer))
+        why = "nothing in them tells which is newer; " if one.is_guess else ""
+        message = (
+            f"{older} and {newer} tell {counted(one.lines, 'order line')} differently ({_what(one)}; first "
+            f"{one.example}): {why}the {'latter' if one.is_guess else 'newer one'} counts{effect}"
+        )
+        fix = "Look one of the orders up in the Seller Center, and remove the file that is wrong."
+        yield doubt("DAT124", Place(one.newer), message, fix, abs(one.more) or None)
+
+
+def _side(more: int) -> str:
+    return "higher" if more > 0 else "lower"
+
+
+def _what(one: Differing) -> str:
+    """Return ``3 amounts and 1 time``."""
+    kinds = ((one.amounts, "amount"), (one.quantities, "quantity"), (one.skus, "SKU"), (one.times, "time"))
+    plural = {"quantity": "quantities"}
+    return listed([counted(many, word, plural.get(word, "")) for many, word in kinds if many])
