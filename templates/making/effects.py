@@ -8,10 +8,11 @@ from making.drawing import Spot, rectangle, rule, text
 from making.look import ATTENTION, BASELINE, BESIDE_KEY, CAMPAIGN, INK, KEY, LEFT, SECONDARY, TINT, Box, Type
 from making.points import Estimate, Reach, hollow, points
 from making.prototypes import close, finding
-from making.tables import Col, Rows, column, table
+from making.tables import Col, Lead, Rows, column, table
 
 SIDE, SIDE_WIDTH = 8.95, 3.783
-SIGNED = '"+"0%;"−"0%;0%'
+SIGNED = '[>=0.0005]"+"0%;[<=-0.0005]"−"0%;0'  # zero on an axis is seldom exact
+METHOD = "same method, no campaign"
 LARGEST = "gmv.fake_dates~expected_largest"
 
 
@@ -19,28 +20,31 @@ def lift(deck: Deck) -> None:
     """Draw the effect with its interval over the fake dates, the money it means, and the verdict."""
     slide = finding(deck, "lift optional needs=chart:lift", unit=SIDE - LEFT)
     columns = [
-        column("what", 2.2, "l"),
-        column("effect", 0.8, bold=True),
-        Col(5.0, "{{ lift-key.1 }}", "{{ chart:lift }}", align="l", left=0.3),
+        Col(1.15, "", "{{ row.group }}", align="l", bold=True, anchor="t", top=0.1, second=METHOD),
+        Col(0.65, "", "{{ row.date }}", quiet=True),
+        Col(0.62, "", "{{ row.effect }}"),
+        Col(5.53, "", "{{ chart:lift }}", align="l"),
     ]
-    place = Spot(slide, "table:lift-rows", Box(LEFT, 2.0, 0, 0), alt="max_rows=9 height=4.4 optional=yes")
-    table(place, columns, Rows(head=0.35, row=0.55, size=14))
+    place = Spot(slide, "table:lift-rows", Box(LEFT, 2.02, 0, 0), alt="max_rows=9 height=4.1 merge=group optional=yes")
+    lead = Lead(1.25, "{{ first.what }}", "{{ first.group }}", span=3)
+    table(place, columns, Rows(head=0, row=0.48, size=13, ruled=False), lead=lead)
+    value, end, words = Type(20, bold=True), Type(13, colour=SECONDARY), Type(13, bold=True)
+    interval, untold = ": interval", "Campaign, not distinguishable"
     series = [
-        Estimate("Campaign: interval", CAMPAIGN),
-        Estimate("Campaign", CAMPAIGN, marker=14),
-        Estimate("Campaign, not distinguishable: interval", CAMPAIGN),
-        *hollow("Campaign, not distinguishable", CAMPAIGN, 14),
-        Estimate("Fake dates", BASELINE, marker=9),
-        Estimate("Larger", ATTENTION, marker=11),
+        Estimate(f"Campaign{interval}", CAMPAIGN, label=end, side="b", caps=True),
+        Estimate("Campaign", CAMPAIGN, 17, value),
+        Estimate(f"{untold}{interval}", CAMPAIGN, label=end, side="b", caps=True),
+        *hollow(untold, CAMPAIGN, 17, value),
+        Estimate("Fake dates", BASELINE, 10),
+        Estimate("larger than the lift", ATTENTION, 12, words, side="r", named=True),
     ]
-    points(
-        Spot(slide, "chart:lift", Box(3.9, 2.35, 4.64, 0.9), alt="below=0.35"),
-        series,
-        Box(0.05, 0, 0.9, 1),
-        Reach(SIGNED),
-    )
+    chart = Spot(slide, "chart:lift", Box(3.02, 2.02, 5.48, 2.0), alt="below=0.33 rest=0.3")
+    points(chart, series, Box(0.05, 0, 0.9, 1), Reach(SIGNED))
     for side in ("", "-"):
-        rule(Spot(slide, f"mark:lift@{side}{LARGEST}", Box(5.0, 2.4, 0, 0.8)), SECONDARY, 1, dash="dash")
+        spot = Spot(slide, f"mark:lift@{side}{LARGEST}", Box(5.0, 2.4, 0, 0.8), alt="start=2")
+        rule(spot, SECONDARY, 1, dash="dash")
+    label = Spot(slide, f"mark-label:lift@{LARGEST}", Box(5.0, 5.9, 1.9, 0.24), alt="start=2")
+    text(label, "{{ lift-key.1 }}", Type(12, colour=SECONDARY, anchor="b"))
     _money(slide)
     close(slide)
 
@@ -50,10 +54,17 @@ def _money(slide: Slide) -> None:
     place = Spot(slide, "table:lift-money", Box(SIDE, 2.0, 0, 0), alt="max_rows=4 optional=yes")
     table(place, columns, Rows(head=0.35, row=0.45, size=14, head_size=14))
     rectangle(Spot(slide, "verdict: ground", Box(SIDE, 4.5, SIDE_WIDTH, 2.15), alt="needs=lift-verdict.1"), TINT)
-    lines = ((1, 4.62, 0.4, Type(18, bold=True)), (2, 5.08, 0.85, Type(14)), (3, 5.95, 0.6, Type(14)))
-    for number, y, high, look in lines:
-        box, slug = Box(SIDE + 0.2, y, SIDE_WIDTH - 0.4, high), f"lift-verdict.{number}"
-        text(Spot(slide, f"verdict: {number}", box, alt=f"needs={slug}"), f"{{{{ {slug} }}}}", look)
+    x, wide = SIDE + 0.2, SIDE_WIDTH - 0.4
+    mark = Spot(slide, "verdict: mark", Box(x, 4.55, 0.3, 0.5), alt="needs=lift-mark.1")
+    text(mark, "{{ lift-mark.1 }}", Type(28, bold=True, colour=CAMPAIGN, anchor="ctr"))
+    said = Spot(slide, "verdict: 1", Box(x + 0.32, 4.65, wide - 0.32, 0.4), alt="needs=lift-verdict.1")
+    text(said, "{{ lift-verdict.1 }}", Type(18, bold=True))
+    why = Spot(slide, "verdict: 2", Box(x, 5.08, wide, 0.85), alt="needs=lift-verdict.2")
+    text(why, "{{ lift-verdict.2 }}", Type(14))
+    to_say = Spot(slide, "verdict: 3", Box(x, 5.95, wide, 0.6), alt="needs=lift-verdict.3")
+    text(
+        to_say, [("{{ lift-verdict.3.lead }}", Type(14, bold=True)), ("{{ lift-verdict.3.rest }}", Type(14))], Type(14)
+    )
 
 
 def roi(deck: Deck) -> None:

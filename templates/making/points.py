@@ -12,23 +12,32 @@ from pptx.util import Emu
 
 from making.charts import settings, type_of
 from making.drawing import Spot
-from making.look import GRID, INK, PAPER, SECONDARY, Box, emu, fill, line
+from making.look import GRID, INK, PAPER, SECONDARY, Box, Type, emu, fill, line
 
 ACROSS, DOWN = 333333333, 444444444
+CAP = 0.1  # half the height of the cap of an interval, in rows
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """One series: its name in the template, its colour and the size of its markers in points; 0 is an interval."""
+    """One series: its name in the template, its colour and the size of its markers in points; 0 is an interval.
+
+    ``label`` is how its labels are set, on ``side`` of the marks (``t``, ``b``, ``l``, ``r``); ``named`` ones say what
+    the series is called. ``caps`` end an interval.
+    """
 
     name: str
     colour: str
     marker: int = 0
+    label: Type | None = None
+    side: str = "t"
+    named: bool = False
+    caps: bool = False
 
 
-def hollow(name: str, colour: str, marker: int) -> tuple[Estimate, Estimate]:
+def hollow(name: str, colour: str, marker: int, label: Type | None = None) -> tuple[Estimate, Estimate]:
     """Return a marker with a white heart: a series of its own, for not every program draws the edge of a marker."""
-    return Estimate(name, colour, marker), Estimate(f"{name}: centre", PAPER, round(marker * 0.6))
+    return Estimate(name, colour, marker, label), Estimate(f"{name}: centre", PAPER, round(marker * 0.6))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ def _series(number: int, each: Estimate) -> str:
     joined = line("", 0) if each.marker else line(each.colour, 3)
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:spPr>{joined}</c:spPr>'
-        f'{_marker(each)}<c:smooth val="0"/></c:ser>'
+        f'{_marker(each)}{_labels(each)}{_caps(each)}<c:smooth val="0"/></c:ser>'
     )
 
 
@@ -78,6 +87,26 @@ def _marker(each: Estimate) -> str:
         return '<c:marker><c:symbol val="none"/></c:marker>'
     look = f"<c:spPr>{fill(each.colour)}{line('', 0)}</c:spPr>"
     return f'<c:marker><c:symbol val="circle"/><c:size val="{each.marker}"/>{look}</c:marker>'
+
+
+def _labels(each: Estimate) -> str:
+    if each.label is None:
+        return ""
+    return (
+        "<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f"{type_of(round(each.label.size), each.label.colour, bold=each.label.bold, one_line=True)}"
+        f'<c:dLblPos val="{each.side}"/><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/>'
+        f'<c:showSerName val="{int(each.named)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+    )
+
+
+def _caps(each: Estimate) -> str:
+    if not each.caps:
+        return ""
+    return (
+        '<c:errBars><c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="fixedVal"/><c:noEndCap val="1"/>'
+        f'<c:val val="{CAP}"/><c:spPr>{line(each.colour, 2)}</c:spPr></c:errBars>'
+    )
 
 
 def _across(axis: Reach) -> str:

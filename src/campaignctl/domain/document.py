@@ -43,11 +43,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Sentences under one another; ``about`` gives, for each, the slugs of the sections that say more."""
+    """Sentences under one another; ``about`` gives, for each, the slugs of the sections that say more.
+
+    ``leads`` gives the clause with which each begins, for outputs that set it apart; it is empty where none does.
+    """
 
     slug: str
     sentences: tuple[Sentence, ...]
     about: tuple[tuple[str, ...], ...] = ()
+    leads: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def _outside(deck, slide: Slide) -> Iterator[str]:
 def _overlaps(slide: Slide) -> Iterator[str]:
     """Two shapes that say something may not lie over one another.
 
-    A chart may lie in the column kept for it, and a note stands in the plot of the chart it is about.
+    A chart may lie in the column kept for it; a note and the words of a mark stand in the plot they are about.
     """
     told = [each for each in every(slide.shapes) if _says_something(each)]
     for one, other in combinations(told, 2):
@@ -55,9 +55,10 @@ def _says_something(shape) -> bool:
 
 
 def _kept_for(one, other) -> bool:
-    """Whether one is a note of the other, or a table with an empty column right where the other, a chart, lies."""
+    """Whether one is a note or the words of a mark in the other, or a table with an empty column right where the other, a chart, lies."""
     for table, chart in ((one, other), (other, one)):
-        if table.name.startswith(f"note:{chart.name.removeprefix('chart:')}@"):
+        slug = chart.name.removeprefix("chart:")
+        if table.name.startswith((f"note:{slug}@", f"mark-label:{slug}@")):
             return True
         if getattr(table, "has_table", False) and getattr(chart, "has_chart", False):
             left = table.left

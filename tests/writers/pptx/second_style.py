@@ -21,7 +21,7 @@ BAR = XL_CHART_TYPE.BAR_CLUSTERED
 STACKED = XL_CHART_TYPE.BAR_STACKED_100
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 SECTIONS = ("scorecard", "pace", "drivers", "lift", "sellers", "promised", "streams", "next", "definitions", "insights")
-LIFT = ("Campaign", "Campaign, not distinguishable", "Fake dates", "Larger")
+LIFT = ("Campaign", "Campaign, not distinguishable", "Fake dates", "larger than the lift")
 
 
 def second_style(path: Path) -> Path:

@@ -1,9 +1,14 @@
 """A chart of estimates: a marker per row, its interval as a line through it, an axis on round numbers that holds all."""
 
+from io import BytesIO
+
 import pytest
+from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.chart.data import XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Inches
 
 from campaignctl.domain.charts import Chart, ChartKind, Series
@@ -12,6 +17,8 @@ from campaignctl.domain.errors import BadTemplate
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import say
+from campaignctl.writers.pptx.lanes import Lanes
+from campaignctl.writers.pptx.paragraphs import text_of
 from campaignctl.writers.pptx.points import fill_points, is_points
 
 NAMES = ("Campaign: interval", "Campaign", "Campaign: centre", "Fake dates")
@@ -46,7 +53,8 @@ def estimates(*rows, name="Campaign"):
 def filled(*rows, shown=None, names=NAMES):
     document, chart = estimates(*rows)
     made = shape(names)
-    fill_points(made, chart, document, list(range(len(rows))) if shown is None else shown, "Slide 1, shape chart:lift")
+    shown = list(range(len(rows))) if shown is None else shown
+    fill_points(made, chart, document, Lanes(shown), "Slide 1, shape chart:lift")
     return made
 
 
@@ -151,7 +159,7 @@ def test_filling_again_replaces_the_axis():
     document, chart = estimates((0.28, 0.12, 0.46))
     made = shape()
     for _ in range(2):
-        fill_points(made, chart, document, [0], "x")
+        fill_points(made, chart, document, Lanes([0]), "x")
     across = made.chart._chartSpace.xpath(".//c:valAx")[0]
     assert len(across.findall("{*}majorUnit")) == len(across.findall("{*}scaling/{*}max")) == 1
 
@@ -162,13 +170,65 @@ def test_a_series_for_which_the_template_has_none_is_named_with_the_shape():
 
 
 def test_a_name_that_looks_like_a_formula_stays_text_in_the_workbook():
-    from io import BytesIO
-
-    from openpyxl import load_workbook
-
     document, chart = estimates((0.2,), name="=1+1")
     made = shape(("=1+1",))
-    fill_points(made, chart, document, [0], "x")
+    fill_points(made, chart, document, Lanes([0]), "x")
     sheet = load_workbook(BytesIO(made.chart.part.chart_workbook.xlsx_part.blob)).active
     assert sheet["B1"].value == "=1+1"
     assert sheet["B1"].data_type == "s"
+
+
+def labelled(*rows, side="t", lanes=None):
+    """Fill a chart whose template has labels; return it with the labels of each series by the place of its points."""
+    document, chart = estimates(*rows)
+    made = shape()
+    for plot in made.chart.plots:
+        for series in plot.series:
+            look = f'<c:dLbls {nsdecls("c")}><c:dLblPos val="{side}"/><c:showVal val="0"/></c:dLbls>'
+            series._element.find("{*}xVal").addprevious(parse_xml(look))
+    fill_points(made, chart, document, lanes or Lanes(range(len(rows))), "Slide 1, shape chart:lift")
+    return made
+
+
+def said(made, name):
+    series = next(each for plot in made.chart.plots for each in plot.series if each.name == name)
+    labels = [each for each in series._element.findall("{*}dLbls/{*}dLbl") if each.find("{*}delete") is None]
+    return [(text_of(each), each.find("{*}dLblPos").get("val")) for each in labels]
+
+
+def test_an_estimate_and_both_ends_of_its_interval_say_their_value():
+    made = labelled((0.28, 0.12, 0.46))
+    assert said(made, "Campaign") == [("28.0%", "t")]
+    assert said(made, "Campaign: interval") == [("12.0%", "t"), ("46.0%", "t")]
+
+
+def test_what_points_say_stands_in_the_workbook_where_the_labels_look_for_it():
+    made = labelled((0.28, 0.12, 0.46))
+    series = next(each for plot in made.chart.plots for each in plot.series if each.name == "Campaign: interval")
+    cells = series._element.find(".//{*}datalabelsRange/{*}f").text.removeprefix("Sheet1!")
+    sheet = load_workbook(BytesIO(made.chart.part.chart_workbook.xlsx_part.blob)).active
+    assert [row[0].value for row in sheet[cells]] == [0.12, 0.46, None]
+
+
+def test_ends_too_close_for_both_labels_say_theirs_outward():
+    assert said(labelled((0.28, 0.27, 0.29), (1.0, 0.1, 2.0)), "Campaign: interval")[:2] == [
+        ("27.0%", "l"),
+        ("29.0%", "r"),
+    ]
+
+
+def test_a_first_row_may_be_higher_and_the_last_have_room_below():
+    made = labelled((0.28,), (-0.06,), (0.04,), lanes=Lanes(range(3), first=3.0, rest=0.5))
+    assert points(made, "Campaign") == [(0.28, 1.5), (-0.06, 3.5), (0.04, 4.5)]
+    assert axis(made, 1) == (0.0, 5.5, 1.0)
+
+
+def test_marks_named_after_their_series_lead_away_from_zero_and_turn_where_there_is_no_room():
+    document, chart = estimates((-0.5,), (0.2,), (1.0,), (-1.0,), name="Fake dates")
+    made = shape()
+    series = next(each for plot in made.chart.plots for each in plot.series if each.name == "Fake dates")
+    look = f'<c:dLbls {nsdecls("c")}><c:dLblPos val="r"/><c:showSerName val="1"/></c:dLbls>'
+    series._element.find("{*}xVal").addprevious(parse_xml(look))
+    fill_points(made, chart, document, Lanes(range(4)), "Slide 1, shape chart:lift")
+    places = [each.get("val") for each in series._element.findall("{*}dLbls/{*}dLbl/{*}dLblPos")]
+    assert places == ["l", "r", "l", "r"]

@@ -107,6 +107,7 @@ ONLY_IN_DECK = {
     "lift-rows",
     "lift-money",
     "lift-verdict",
+    "lift-mark",
     "lift-key",
 }
 

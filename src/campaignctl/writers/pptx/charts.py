@@ -17,7 +17,7 @@ from campaignctl.domain.errors import BadTemplate
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import office, office_for
 from campaignctl.writers.pptx.inert import inert
-from campaignctl.writers.pptx.said import Said, said_of, say_amounts
+from campaignctl.writers.pptx.said import Said, said_of, say_amounts, without_arrows
 from campaignctl.writers.pptx.unfinished import hatch
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -110,10 +110,7 @@ def _of_column(chart: Chart, document: Document) -> str:
 
 def _of_axis(chart: Chart, document: Document) -> str:
     """Return the format of a scale: changes keep their sign there, and lose the arrow that tells good from bad."""
-    form = _of_column(chart, document)
-    for marked, plain in (('"▲ +"', '"+"'), ('"▼ −"', '"−"'), ('"● "', "")):
-        form = form.replace(marked, plain)
-    return form
+    return without_arrows(_of_column(chart, document))
 
 
 def figures(chart: Chart, document: Document) -> Iterator[Figure]:

@@ -17,7 +17,7 @@ from campaignctl.writers.pptx.scene import SLIDE
 
 SMALLEST = 12.0
 SECTION_WORDS = ("section.title", "section.context", "section.source", "section.name", "page")
-_NUMBERED = re.compile(r"\d+(\.figure|\.slides)?")
+_NUMBERED = re.compile(r"\d+(\.figure|\.slides|\.lead|\.rest)?")
 _CARD = re.compile(r"label|value|against-\d\.(label|change)")
 
 
@@ -105,12 +105,12 @@ def _table(slide: TemplateSlide, table: TableShape, vocabulary: Vocabulary) -> I
         )
         return
     cells = [token.partition(".") for token in table.columns]
-    if not any(kind in {"row", "first"} or kind.startswith("chart:") for kind, _, _ in cells):
+    if not any(kind == "row" or kind.startswith("chart:") for kind, _, _ in cells):
         fix = "Give the table one row with {{ row.<column> }} in its cells, below the header."
         yield error(slide.number, table.name, "the table has no pattern row", fix)
     wanted = vocabulary.tables[table.slug]
     for kind, _, key in cells:
-        if kind in {"row", "head", "total"} and key != "*" and not key.isdigit() and key not in wanted:
+        if kind in {"first", "row", "head", "total"} and key != "*" and not key.isdigit() and key not in wanted:
             what = f"{{{{ {kind}.{key} }}}}: the table has no column {key}{near(key, wanted)}"
             yield error(slide.number, table.name, what, f"Its columns are {', '.join(wanted)}.")
 

@@ -66,6 +66,8 @@ def _needs(rows: Sequence[Any], at: int, margin: int) -> _Need:
     words, numbers, smallest = 0.0, 0.0, 0.0
     for row in rows:
         cell = row.findall(f"{A}tc")[at]
+        if cell.get("gridSpan"):  # it has the room of its neighbours too
+            continue
         paragraphs = list(cell.iter(f"{A}p"))
         if is_numeric(text_of(cell)):
             numbers = max(numbers, widest(paragraphs, Style()))

@@ -8,7 +8,7 @@ from campaignctl.domain.errors import BadTemplate
 TOKEN = re.compile(r"\{\{\s*([^\s{}]+)\s*\}\}")
 OPENING = "{{"
 
-_WORD = re.compile(r'\b(max_rows|height|floor|below|needs|scale|merge|optional|empty)=("[^"]*"|\S+)')
+_WORD = re.compile(r'\b(max_rows|height|floor|below|rest|start|needs|scale|merge|optional|empty)=("[^"]*"|\S+)')
 _KEY_LINE = re.compile(r"^[ \t]*#campaignctl:[ \t]*(.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _SLIP = re.compile(r"^[ \t]*#?[ \t]*campaignctl\b.*$", re.MULTILINE | re.IGNORECASE)
 
@@ -23,16 +23,20 @@ class Directions:
     """The words of one shape's alt text.
 
     ``max_rows`` is how many rows of a table stand on one slide, ``height`` (inches) what they may take up. ``floor``
-    is the smallest type in points. ``below`` (inches) is what a chart in a table's rows has beyond them for its axis.
-    ``needs`` names what must be there for the shape to be shown. Charts with one ``scale`` share it. In the column
-    ``merge`` of a table, cells that say the same above each other become one. ``empty`` is what stands in for a part
-    without data; an ``optional`` part just goes. ``words`` is the rest: the alt text that people read.
+    is the smallest type in points. ``below`` (inches) is what a chart in a table's rows has beyond them for its axis,
+    ``rest`` what its plot has there for words. A mark begins at row ``start`` of its chart; from the second on its
+    words stand beside it in the plot. ``needs`` names what must be there for the shape to be shown. Charts with one
+    ``scale`` share it. In the column ``merge`` of a table, cells that say the same above each other become one.
+    ``empty`` is what stands in for a part without data; an ``optional`` part just goes. ``words`` is the rest: the alt
+    text that people read.
     """
 
     max_rows: int | None = None
     height: float | None = None
     floor: float | None = None
     below: float = 0.0
+    rest: float = 0.0
+    start: int = 1
     needs: tuple[str, ...] = ()
     scale: str = ""
     merge: str = ""
@@ -67,6 +71,8 @@ def directions(alt: str) -> Directions:
         height=height,
         floor=float(found["floor"]) if "floor" in found else None,
         below=float(found.get("below", 0)),
+        rest=float(found.get("rest", 0)),
+        start=int(found.get("start", 1)),
         needs=_list(found.get("needs", "")),
         scale=found.get("scale", ""),
         merge=found.get("merge", ""),

@@ -2,7 +2,8 @@
 
 The template's series carry the look. ``<name>`` holds the estimates of the document's series of that name,
 ``<name>: interval`` their intervals, and ``<name>: centre`` the estimates again, for the white heart of a hollow
-marker. A gap parts the interval of one row from that of the next.
+marker. A gap parts the interval of one row from that of the next. Series to which the template gives labels say their
+values beside them, from cells of the chart's own workbook.
 """
 
 import math
@@ -15,12 +16,17 @@ from xml.sax.saxutils import escape, unescape
 from pptx.chart.data import XyChartData
 from pptx.chart.xlsx import XyWorkbookWriter
 from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_range_abs
 
 from campaignctl.domain.charts import Chart, Series
 from campaignctl.domain.document import Document
 from campaignctl.domain.errors import BadTemplate
 from campaignctl.writers.pptx.charts import number_format
 from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.pptx.lanes import Lanes
+from campaignctl.writers.pptx.point_labels import says_name, says_values, turn_names, values_said
+from campaignctl.writers.pptx.said import HEADING, Said, label
+from campaignctl.writers.pptx.scales import plot_width
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 INTERVAL, CENTRE = ": interval", ": centre"
@@ -28,8 +34,13 @@ STEPS = (1, 2, 2.5, 5, 10)
 MOST_LINES = 5
 _BEFORE_UNIT = {f"{C}{name}" for name in ("crossAx", "crosses", "crossesAt", "crossBetween")}
 
-Point = tuple[float | None, float | None]
-UNSEEN: Point = (0.0, None)
+SPACERS = 2  # rows of the workbook between the points of two series
+SAID_IN = 2  # the column of the workbook that holds what the points say
+EMU_POINT = 12700
+
+Point = tuple[float | None, float | None, str]
+"""Value, place among the rows, and the id of its figure."""
+UNSEEN: Point = (0.0, None, "")
 
 
 class _InertWorkbook(XyWorkbookWriter):
@@ -49,10 +60,17 @@ class _InertWorkbook(XyWorkbookWriter):
             worksheet.write(offset, 1, series.name)
             worksheet.write_column(offset + 1, 0, series.x_values, look)
             worksheet.write_column(offset + 1, 1, series.y_values)
+        for series, said in zip(self._chart_data, self._chart_data.said, strict=False):
+            top = self.series_table_row_offset(series)  # type: ignore[no-untyped-call]  # likewise
+            for row, amount in enumerate(said.amounts if said else (), start=top + 1):
+                if amount is not None:
+                    worksheet.write(row, SAID_IN, amount.value, workbook.add_format({"num_format": amount.form}))
 
 
 class _InertData(XyChartData):
-    """Chart data whose workbook takes no name for a formula."""
+    """Chart data whose workbook takes no name for a formula; beside its points stands what they say."""
+
+    said: Sequence[Said | None] = ()
 
     @property
     def _workbook_writer(self) -> _InertWorkbook:
@@ -64,13 +82,14 @@ def is_points(shape: Any) -> bool:
     return bool(shape.chart._chartSpace.xpath(".//c:scatterChart"))  # noqa: SLF001 (python-pptx has no simple way)
 
 
-def fill_points(shape: Any, chart: Chart, document: Document, rows: Sequence[int], place: str) -> None:
-    """Give a chart of points the estimates of those categories whose index is in ``rows``.
+def fill_points(shape: Any, chart: Chart, document: Document, lanes: Lanes, place: str) -> None:
+    """Give a chart of points the estimates of those categories that have ``lanes``, one in each.
 
     ``BadTemplate``, which names ``place``, when the document has a series for which the template has none.
     """
     native = shape.chart
-    names = [series.name for plot in native.plots for series in plot.series]
+    found = [series for plot in native.plots for series in plot.series]
+    names = [series.name for series in found]
     given = {series.name: series for series in chart.series}
     lacking = [name for name in given if name not in names]
     if lacking:
@@ -79,29 +98,48 @@ def fill_points(shape: Any, chart: Chart, document: Document, rows: Sequence[int
             "Name the series of the chart in the template as the report does.",
         )
     data: Any = _InertData(number_format=escape(number_format(chart, document)))  # type: ignore[no-untyped-call]
-    drawn = [_points(name, given, document, rows) for name in names]
+    drawn = [_points(name, given, document, lanes) for name in names]
     most = max(1, *map(len, drawn))
     for name, held in zip(names, drawn, strict=True):
         series = data.add_series(inert(name))
-        for x, y in held + [UNSEEN] * (most - len(held)):  # not every program draws series of unequal lengths
+        for x, y, _ in held + [UNSEEN] * (most - len(held)):  # not every program draws series of unequal lengths
             series.add_data_point(x, y)
+    low, high = _scale(native, chart, document, lanes)
+    room = shape.width * plot_width(shape)[1] / EMU_POINT / ((high - low) or 1.0)
+    data.said = [
+        Said(at, f"{at}{HEADING}", values_said(series._element, [name for *_, name in held], document, room))  # noqa: SLF001 (labels are XML only)
+        if held and says_values(series._element)  # noqa: SLF001 (likewise)
+        else None
+        for at, (series, held) in enumerate(zip(found, drawn, strict=True))
+    ]
     native.replace_data(data)
-    _scale(native, chart, document, rows)
+    for at, said in enumerate(data.said):
+        element, top = found[at]._element, at * (most + SPACERS)  # noqa: SLF001 (labels are XML only)
+        if said is not None:
+            label(element, said, f"Sheet1!{xl_range_abs(top + 1, SAID_IN, top + most, SAID_IN)}")
+        elif says_name(element) and drawn[at]:
+            sides = [((x - low) * room, (high - x) * room, x < 0) for x, *_ in drawn[at] if x is not None]
+            turn_names(element, names[at], sides)
 
 
-def _points(name: str, given: dict[str, Series], document: Document, rows: Sequence[int]) -> list[Point]:
+def _points(name: str, given: dict[str, Series], document: Document, lanes: Lanes) -> list[Point]:
     whole = given.get(name.removesuffix(INTERVAL).removesuffix(CENTRE))
     if whole is None:
         return []
     if not name.endswith(INTERVAL):
-        found: list[Point] = [(_number(whole.values, row, document), at + 0.5) for at, row in enumerate(rows)]
+        found = [_point(whole.values, row, lanes.middle(at), document) for at, row in enumerate(lanes.rows)]
         return [point for point in found if point[0] is not None]
     lines: list[Point] = []
-    for at, row in enumerate(rows):
-        low, high = _number(whole.low, row, document), _number(whole.high, row, document)
-        if low is not None and high is not None:
-            lines += [(low, at + 0.5), (high, at + 0.5), UNSEEN]
+    for at, row in enumerate(lanes.rows):
+        low, high = (_point(ends, row, lanes.middle(at), document) for ends in (whole.low, whole.high))
+        if low[0] is not None and high[0] is not None:
+            lines += [low, high, UNSEEN]
     return lines
+
+
+def _point(values: Sequence[str | None], row: int, middle: float, document: Document) -> Point:
+    name = values[row] if row < len(values) else None
+    return _number(values, row, document), middle, name or ""
 
 
 def _number(values: Sequence[str | None], row: int, document: Document) -> float | None:
@@ -110,22 +148,23 @@ def _number(values: Sequence[str | None], row: int, document: Document) -> float
     return number if number is not None and math.isfinite(number) else None
 
 
-def _scale(native: Any, chart: Chart, document: Document, rows: Sequence[int]) -> None:
-    """Give the values an axis on round numbers that holds zero and every end, and the rows one unit each."""
+def _scale(native: Any, chart: Chart, document: Document, lanes: Lanes) -> tuple[float, float]:
+    """Give the values an axis on round numbers that holds zero and every end, and return its ends; lay out the rows."""
     across, down = native._chartSpace.xpath(".//c:valAx")  # noqa: SLF001 (python-pptx shows only a part of an axis)
     held = [
         number
         for series in chart.series
         for values in (series.values, series.low, series.high)
-        for row in rows
+        for row in lanes.rows
         if (number := _number(values, row, document)) is not None
     ]
     held += [float(end.get("val")) for name in ("min", "max") for end in across.findall(f"{C}scaling/{C}{name}")]
     low, high = min([0.0, *held]), max([0.0, *held])
     step = _step((high - low) or 1.0)
-    ends = (math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step)
-    _set(across, *ends, step)
-    _set(down, 0.0, float(len(rows)), 1.0)
+    low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
+    _set(across, low, high, step)
+    _set(down, 0.0, lanes.end, 1.0)
+    return low, high
 
 
 def _step(reach: float) -> float:

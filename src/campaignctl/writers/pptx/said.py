@@ -40,11 +40,15 @@ _AFTER_LABELS = {f"{C}{name}" for name in ("trendline", "errBars", "cat", "val",
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One label: the number in its cell, the cell's format, and the words that both make."""
+    """One label: the number in its cell, the cell's format, and the words that both make.
+
+    ``place`` is where it stands to its mark, where that is not as its series has it.
+    """
 
     value: float
     form: str
     words: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,19 @@ def _amount(name: str | None, document: Document) -> Amount | None:
     figure = document.figures[name] if name is not None else None
     if figure is None or figure.number is None:
         return None
-    form = office_for(figure.value, figure.format, figure.unit, signed=figure.is_change)
-    return Amount(figure.number, form, f"{_arrow(figure)}{figure.words}")
+    return Amount(figure.number, form_of(figure), f"{_arrow(figure)}{figure.words}")
+
+
+def form_of(figure: Figure) -> str:
+    """Return the Office number format in which a cell with a figure's value reads as its words."""
+    return office_for(figure.value, figure.format, figure.unit, signed=figure.is_change)
+
+
+def without_arrows(form: str) -> str:
+    """Return a number format that keeps the sign of a change, and loses the arrow that tells good from bad."""
+    for marked, plain in (('"▲ +"', '"+"'), ('"▼ −"', '"−"'), ('"● "', "")):
+        form = form.replace(marked, plain)
+    return form
 
 
 def _arrow(figure: Figure) -> str:
@@ -85,10 +100,11 @@ def say_amounts(native: Any, said: Sequence[Said]) -> None:
     drawn = [series for plot in native.plots for series in plot.series]
     for column, each in enumerate(said, start=len(drawn) + 1):
         cells = xl_range_abs(1, column, len(each.amounts), column)
-        _label(drawn[each.at]._element, each, f"Sheet1!{cells}")  # noqa: SLF001 (labels of cells are XML only)
+        label(drawn[each.at]._element, each, f"Sheet1!{cells}")  # noqa: SLF001 (labels of cells are XML only)
 
 
-def _label(series: Any, said: Said, cells: str) -> None:
+def label(series: Any, said: Said, cells: str) -> None:
+    """Put the labels on the ``c:ser`` of a series; ``cells`` is where they stand in the chart's workbook."""
     labels = series.find(f"{C}dLbls")
     if labels is None:
         labels = parse_xml(NO_LABELS)
@@ -113,22 +129,24 @@ def _point(heading: str, at: int, amount: Amount | None, look: Sequence[Any]) ->
     if amount is None:
         return parse_xml(f'<c:dLbl {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>')
     shape, letters, place = (deepcopy(part) if part is not None else None for part in look)
-    label = parse_xml(
+    own = parse_xml(
         f'<c:dLbl {nsdecls("c", "a")}><c:idx val="{at}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>'
         f'<a:p><a:fld id="{{{str(uuid5(NAMESPACE_URL, f"{heading}.{at}")).upper()}}}" type="CELLRANGE">'
         '<a:rPr lang="en-US"/><a:t/></a:fld><a:endParaRPr lang="en-US"/></a:p></c:rich></c:tx></c:dLbl>'
     )
-    label.find(f".//{A}t").text = amount.words
+    own.find(f".//{A}t").text = amount.words
     letters_of = letters.find(f".//{A}defRPr") if letters is not None else None
     if letters_of is not None:
-        _set_in(label, letters_of)
+        _set_in(own, letters_of)
+    if place is not None and amount.place:
+        place.set("val", amount.place)
     for part in (shape, place):
         if part is not None:
-            label.append(part)
+            own.append(part)
     for name in _SHOWN:
-        label.append(label.makeelement(f"{C}{name}", {"val": "0"}))
-    label.append(_extension(OF_LABELS, RANGE_SHOWN))
-    return label
+        own.append(own.makeelement(f"{C}{name}", {"val": "0"}))
+    own.append(_extension(OF_LABELS, RANGE_SHOWN))
+    return own
 
 
 def _set_in(label: Any, letters: Any) -> None:

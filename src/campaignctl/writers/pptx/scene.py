@@ -19,7 +19,7 @@ MARK_GAP = "\u00a0\u00a0"
 FELL = "▼ "
 ARROWS = {1: "▲", -1: "▼", 0: "●"}
 _OF_PART = re.compile(
-    r"^(?P<slug>.+?)\.(?P<rest>title|unit|caption|label|value|against-\d\.\w+|\d+(?:\.(?:figure|slides))?)$"
+    r"^(?P<slug>.+?)\.(?P<rest>title|unit|caption|label|value|against-\d\.\w+|\d+(?:\.(?:figure|slides|lead|rest))?)$"
 )
 
 P = TypeVar("P", bound=Part)
@@ -197,6 +197,9 @@ class Scene:
         sentence = text.sentences[int(count) - 1] if 0 < int(count) <= len(text.sentences) else Sentence()
         if not figure:
             return self._signed(self.words(sentence))
+        if figure in {"lead", "rest"}:
+            lead, rest = self._parted(text, int(count) - 1)
+            return self._signed(lead if figure == "lead" else rest)
         if figure == "slides":
             return [Piece(self._slides(text.about[int(count) - 1]))] if int(count) <= len(text.about) else []
         first = next((part for part in sentence.parts if isinstance(part, Ref)), None)
@@ -208,6 +211,12 @@ class Scene:
         bad = shown.is_change and (shown.number or 0) < 0
         alone = replace(first, unsigned=False)  # its sign may be told in words; here no words stand beside it
         return [Piece(inert(self.document.cell_words(alone)), self.colours[Mark.BAD] if bad else "")]
+
+    def _parted(self, text: Text, at: int) -> tuple[str, str]:
+        """Return the clause that a sentence begins with, and what follows; one without such a clause is all rest."""
+        whole = self.words(text.sentences[at]) if at < len(text.sentences) else ""
+        lead = self.words(text.leads[at]) if at < len(text.leads) else ""
+        return (lead, whole.removeprefix(lead)) if whole.startswith(lead) else ("", whole)
 
     def _signed(self, words: str) -> list[Piece]:
         """Return a text; the sign of what fell, at its beginning, in the colour of what is bad."""

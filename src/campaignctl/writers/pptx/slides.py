@@ -11,6 +11,7 @@ from campaignctl.domain.tables import Table
 from campaignctl.writers.pptx.charts import fill_chart
 from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.pptx.labels import key, thin_out
+from campaignctl.writers.pptx.lanes import Lanes
 from campaignctl.writers.pptx.notes import part_groups, place_notes
 from campaignctl.writers.pptx.overlays import charts_in_tables, lay_over, place_marks, rows_of
 from campaignctl.writers.pptx.points import fill_points, is_points
@@ -33,8 +34,8 @@ def fill_slide(slide: Slide, scene: Scene, notes: str, family: str) -> None:
     kept_for = charts_in_tables(shapes)
     texts = text_shapes(shapes)  # before the document's own words come in: those are never read for tokens
     grids = _fill_tables(shapes, scene)
-    shown = _fill_charts(shapes, scene, grids, kept_for, family)
-    place_marks(shapes, {slug: shape for slug, (shape, _) in shown.items()}, scene.document)
+    shown, lanes = _fill_charts(shapes, scene, grids, kept_for, family)
+    place_marks(shapes, {slug: shape for slug, (shape, _) in shown.items()}, lanes, scene)
     keys: dict[str, Sequence[Piece]] = {f"{slug}.key": key(shape, chart) for slug, (shape, chart) in shown.items()}
     fill_words(slide, texts, scene, keys, family)
     place_notes(slide, texts, shown, scene.document)
@@ -79,12 +80,15 @@ def _without(shape: Any, text: str, *, optional: bool) -> None:
 
 def _fill_charts(
     shapes: Sequence[Any], scene: Scene, grids: Mapping[str, Grid], kept_for: set[str], family: str
-) -> dict[str, tuple[Any, Chart]]:
-    """Fill all charts; return shape and chart of those shown by slug. ``kept_for`` are those that stand in tables."""
+) -> tuple[dict[str, tuple[Any, Chart]], dict[str, Lanes]]:
+    """Fill all charts; return by slug shape and chart of those shown, and the rows of those that stand in tables.
+
+    ``kept_for`` are those that are to stand in tables.
+    """
     found = {name_of(each).removeprefix("chart:"): each for each in shapes if name_of(each).startswith("chart:")}
     asked = {slug: wants(shape, place(scene, shape)) for slug, shape in found.items()}
     ends = _shared_ends({slug: each.scale for slug, each in asked.items() if each.scale}, scene)
-    shown = {}
+    shown, lanes = {}, {}
     for slug, shape in found.items():
         where, chart = place(scene, shape), scene.part(Chart, slug)
         if not getattr(shape, "has_chart", False):
@@ -97,9 +101,9 @@ def _fill_charts(
             remove(shape)
             continue
         if slug in grids:
-            lay_over(shape, slug, grids[slug], len(rows), asked[slug].below)
+            lanes[slug] = lay_over(shape, slug, grids[slug], rows, asked[slug])
         if is_points(shape):
-            fill_points(shape, chart, scene.document, rows, where)
+            fill_points(shape, chart, scene.document, lanes.get(slug, Lanes(rows)), where)
         else:
             fill_chart(shape, chart, scene.document, rows, where)
             if slug in ends:
@@ -109,7 +113,7 @@ def _fill_charts(
             thin_out(shape, chart, scene.document, rows, family)
         describe(shape, scene.words(chart.alt) or asked[slug].words or scene.words(chart.title))
         shown[slug] = (shape, chart)
-    return shown
+    return shown, lanes
 
 
 def _shared_ends(scales: Mapping[str, str], scene: Scene) -> dict[str, float]:

@@ -23,17 +23,19 @@ from campaignctl.writers.pptx.table_columns import A, Filling, TableColumn, colu
 EMU_INCH, EMU_POINT = 914400, 12700
 SIGNS = "▲▼●■✓~–"
 _MARGINS = {"marL": 91440, "marR": 91440, "marT": 45720, "marB": 45720}
-_IN_ROW = re.compile(r"\{\{\s*(row|chart|total|head)[.:]")
+_IN_ROW = re.compile(r"\{\{\s*(first|row|chart|total|head)[.:]")
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Where the rows of a filled table lie (EMU): charts that belong to rows are laid over them.
 
-    ``count`` includes the total; ``places`` gives left and width of each column that a chart stands in.
+    ``first`` is the height of the first row, ``row`` that of all others. ``count`` includes the total; ``places`` gives
+    left and width of each column that a chart stands in.
     """
 
     top: int
+    first: int
     row: int
     count: int
     rows: range
@@ -47,13 +49,14 @@ def fill_table(shape: Any, table: Table, scene: Scene, wants: Directions, place:
     ``place`` names slide and shape in the ``BadTemplate`` raised when the pattern row is missing.
     """
     tbl = shape.table._tbl  # noqa: SLF001 (python-pptx can neither add nor remove rows)
-    heads, pattern, sum_row = _patterns(tbl, place)
+    heads, lead, pattern, sum_row = _patterns(tbl, place)
     filling = Filling(table, scene, place)
     filling = replace(filling, columns=tuple(columns_of(tbl, pattern, filling)))
     for row in tbl.findall(f"{A}tr"):
         tbl.remove(row)
     rows = scene.rows(table.slug)
-    made = [_row(head, filling, None) for head in heads] + [_row(pattern, filling, index) for index in rows]
+    made = [_row(head, filling, None) for head in heads]
+    made += [_row(lead if index == 0 and lead is not None else pattern, filling, index) for index in rows]
     total = table.total is not None and sum_row is not None and rows.stop == len(table.rows)
     if total:
         made.append(_row(sum_row, filling, len(table.rows)))
@@ -62,21 +65,26 @@ def fill_table(shape: Any, table: Table, scene: Scene, wants: Directions, place:
     if not table.heat:  # the columns of a heat table stay alike
         filling = replace(filling, columns=_settled(made, filling.columns))
     lay_columns(tbl, filling.columns)
-    height = _lay_rows(shape, made, len(heads), wants)
-    _fit(made, [column.width for column in filling.columns], scene)
+    height = _lay_rows(shape, made, len(heads), wants, is_led=lead is not None and rows.start == 0 < rows.stop)
     _merge(made[len(heads) :], [at for at, column in enumerate(filling.columns) if _is(column, wants.merge, table)])
+    _fit(made, [column.width for column in filling.columns], scene)
     top = int(shape.top) + sum(int(row.get("h")) for row in made[: len(heads)])
     places = _places(shape, filling.columns, made[len(heads)])
-    return Grid(top, height, len(made) - len(heads), rows, total, places)
+    return Grid(top, int(made[len(heads)].get("h")), height, len(made) - len(heads), rows, total, places)
 
 
-def _patterns(tbl: Any, place: str) -> tuple[list[Any], Any, Any]:
-    """Return the header rows, the pattern row and the pattern of the total, if there is one."""
+def _patterns(tbl: Any, place: str) -> tuple[list[Any], Any, Any, Any]:
+    """Return the header rows, the pattern of the first row alone, the pattern row and the pattern of the total.
+
+    Those of the first row and of the total may not be there.
+    """
     heads: list[Any] = []
-    pattern = total = None
+    lead = pattern = total = None
     for row in tbl.findall(f"{A}tr"):
         kinds = set(_IN_ROW.findall(text_of(row)))
-        if pattern is None and kinds & {"row", "chart"}:
+        if pattern is None and "first" in kinds:
+            lead = row
+        elif pattern is None and kinds & {"row", "chart"}:
             pattern = row
         elif pattern is None:
             heads.append(row)
@@ -87,7 +95,7 @@ def _patterns(tbl: Any, place: str) -> tuple[list[Any], Any, Any]:
             f"{place} has no pattern row: none of its cells holds {{{{ row.<column> }}}}.",
             "Give the table one row with {{ row.<column> }} in its cells, below the header.",
         )
-    return heads, pattern, total
+    return heads, lead, pattern, total
 
 
 def _settled(rows: Sequence[Any], columns: Sequence[TableColumn]) -> tuple[TableColumn, ...]:
@@ -124,7 +132,7 @@ def _words(token: str, column: TableColumn, filling: Filling, index: int | None)
     kind, _, word = token.partition(".")
     if token.startswith("chart:"):
         return []
-    if kind not in {"row", "total", "head"}:
+    if kind not in {"first", "row", "total", "head"}:
         return filling.scene.pieces(token)
     table = filling.table
     key = column.key if word == "*" else key_of(token, table)
@@ -178,22 +186,31 @@ def _merge(rows: Sequence[Any], columns: Sequence[int]) -> None:
                     cell.set("vMerge", "1")
 
 
-def _lay_rows(shape: Any, rows: Sequence[Any], heads: int, wants: Directions) -> int:
-    """Give the rows their height, less than the pattern's when there are many; return it."""
-    head = sum(int(row.get("h")) for row in rows[:heads])
-    height = int(rows[heads].get("h"))
+def _lay_rows(shape: Any, rows: Sequence[Any], heads: int, wants: Directions, *, is_led: bool) -> int:
+    """Give the rows their height, less than the pattern's when there are many; return it.
+
+    Where the table ``is_led`` by a first row of its own, that one keeps its height.
+    """
+    above = heads + is_led
+    head = sum(int(row.get("h")) for row in rows[:above])
+    height = int(rows[min(above, len(rows) - 1)].get("h"))
     if wants.height:
-        height = min(height, (round(wants.height * EMU_INCH) - head) // max(len(rows) - heads, 1))
-    for row in rows[heads:]:
+        height = min(height, (round(wants.height * EMU_INCH) - head) // max(len(rows) - above, 1))
+    for row in rows[above:]:
         row.set("h", str(height))
-    shape.height = head + height * (len(rows) - heads)
+    shape.height = head + height * (len(rows) - above)
     return height
 
 
 def _fit(rows: Sequence[Any], widths: Sequence[int], scene: Scene) -> None:
-    for row in rows:
-        height = int(row.get("h"))
-        for cell, width in zip(row.findall(f"{A}tc"), widths, strict=True):
+    """Make all texts fit; a cell that spans others has their room too, and those have nothing to show."""
+    heights = [int(row.get("h")) for row in rows]
+    for number, row in enumerate(rows):
+        for at, cell in enumerate(row.findall(f"{A}tc")):
+            if cell.get("vMerge") or cell.get("hMerge"):
+                continue
+            width = sum(widths[at : at + int(cell.get("gridSpan", 1))])
+            height = sum(heights[number : number + int(cell.get("rowSpan", 1))])
             left, right, top, bottom = _margins(cell)
             paragraphs = list(cell.iter(f"{A}p"))
             text = text_of(cell)

@@ -6,7 +6,7 @@ from campaignctl.domain.charts import Chart, ChartKind, Role, Series
 from campaignctl.domain.document import Text
 from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Ref, Sentence, say
-from campaignctl.domain.tables import Column, Table
+from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.methods.lift import Estimate
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import Basis, joined
@@ -21,11 +21,19 @@ LARGEST = "_largest"
 FAKES = At("fake_dates").against(EXPECTED + LARGEST)
 """Where the largest effect of all fake dates stands, without its sign."""
 
-_WHAT, _EFFECT = Column("what", "GMV against expected"), Column("effect", "Effect", Format.PERCENT)
+LARGER = "larger than the lift"
+"""How the series of fake dates that show more is called; its marks say so."""
+
+_HEADS = (
+    Column("group", ""),
+    Column("what", "GMV against expected"),
+    Column("date", "Date"),
+    Column("effect", "Effect", Format.PERCENT),
+)
 SLUGS = Slugs(
-    charts={"lift": ("Campaign", "Campaign, not distinguishable", "Fake dates", "Larger")},
-    tables={"lift-rows": ("what", "effect"), "lift-money": ("what", "money")},
-    paragraphs=("lift-verdict", "lift-key"),
+    charts={"lift": ("Campaign", "Campaign, not distinguishable", "Fake dates", LARGER)},
+    tables={"lift-rows": ("group", "what", "date", "effect"), "lift-money": ("what", "money")},
+    paragraphs=("lift-verdict", "lift-mark", "lift-key"),
 )
 
 
@@ -40,7 +48,7 @@ def picture(basis: Basis, found: Lift, title: Sentence) -> Chart:
     low, high = ((basis.id("gmv", TOTAL.against(EXPECTED + end)), *none) for end in (LOW, HIGH))
     name = "Campaign" if found.verdict else "Campaign, not distinguishable"
     fakes = [Series("Fake dates", (None, *(_id(basis, day) if day not in larger else None for day, _ in found.fakes)))]
-    fakes += [Series("Larger", (None, *(_id(basis, day) if day in larger else None for day, _ in found.fakes)))]
+    fakes += [Series(LARGER, (None, *(_id(basis, day) if day in larger else None for day, _ in found.fakes)))]
     roles = (Role.BASELINE, Role.ATTENTION)
     return Chart(
         slug="lift",
@@ -62,18 +70,34 @@ def picture(basis: Basis, found: Lift, title: Sentence) -> Chart:
 
 def beside(basis: Basis, found: Lift) -> tuple[Table | Text, ...]:
     """Return what stands in the chart's rows and beside it; the counts it needs are entered."""
-    rows = [(cut(basis.inputs.campaign.name, 30), Ref(basis.id("gmv", TOTAL.against(EXPECTED))))]
-    rows += [(_name(day), Ref(_id(basis, day))) for day, _ in found.fakes]
+    many = say("{fake_dates.total} fake date" + ("" if len(found.fakes) == 1 else "s"))
+    rows: list[tuple[Cell, ...]] = [(_who(basis, found), cut(basis.inputs.campaign.name, 30), "", _effect(basis))]
+    rows += [(many, _name(day), _day(day), Ref(_id(basis, day))) for day, _ in found.fakes]
     parts: list[Table | Text] = [
-        Table("lift-rows", (_WHAT, _EFFECT), tuple(rows)),
+        Table("lift-rows", _HEADS, tuple(rows)),
         _money(basis, found),
-        Text("lift-verdict", verdict(basis, found)),
+        Text("lift-verdict", verdict(basis, found), leads=(Sentence(), Sentence(), say("Say:"))),
     ]
+    if found.verdict is not None:
+        parts.append(Text("lift-mark", (say("●" if found.verdict else "○"),)))
     words = "No fake date could be tried"
     if found.fakes:
         basis.ledger.enter(basis.gmv, max(abs(one.effect) for _, one in found.fakes), FAKES, form=Format.PERCENT)
-        words = f"Dashed: the largest fake effect, ±{{{basis.id('gmv', FAKES)}!u}}"
+        words = f"±{{{basis.id('gmv', FAKES)}!u}}: largest fake effect"
     return (*parts, Text("lift-key", (say(words),)))
+
+
+def _who(basis: Basis, found: Lift) -> Cell:
+    """Return how many sellers the effect is of; nothing where some shops are not in it, which its title tells."""
+    sellers = basis.ledger.figures.get("sellers.total")
+    is_whole = found.series is not None and not found.series.left_out
+    if sellers is None or sellers.value is None or not is_whole:
+        return ""
+    return say("{sellers.total} seller" + ("" if sellers.value == 1 else "s"))
+
+
+def _effect(basis: Basis) -> Ref:
+    return Ref(basis.id("gmv", TOTAL.against(EXPECTED)))
 
 
 def verdict(basis: Basis, found: Lift) -> tuple[Sentence, ...]:
@@ -136,7 +160,11 @@ def _largest(found: Lift) -> str:
 
 
 def _name(day: str) -> str:
-    return f"Fake date {day_words(date.fromisoformat(day))}"
+    return f"Fake date {_day(day)}"
+
+
+def _day(day: str) -> str:
+    return day_words(date.fromisoformat(day))
 
 
 def _id(basis: Basis, day: str) -> str:
