@@ -73,6 +73,7 @@ class Basis:
     unread: Unread = field(default_factory=Unread)
     tells_orders: bool = True  # no day of the campaign is told in sums alone
     tells_hours: bool = True  # no day at all is told as a whole
+    due_by_hours: bool = False  # of the running day as much target is due as is usually sold by now
 
     @property
     def has_lines(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import narwhals as nw
@@ -55,6 +56,7 @@ from campaignctl.stages.report.reach import enter_like, holes, like_with_like, r
 from campaignctl.stages.report.streaming import aired
 from campaignctl.stages.report.targets import TARGET, enter_targets
 from campaignctl.stages.report.unread import unread
+from campaignctl.stages.report.usual_hours import usual_share
 
 ONLY_IN_TOTAL = {
     "gmv_shops",
@@ -99,7 +101,9 @@ def measured(inputs: ReportInputs) -> Basis:
         basis = replace(basis, lines=lines, facts=facts, reach=reach, tells_orders=told, tells_hours=hours)
         basis = _sold(basis, lines)
     enter_roster(basis)
-    enter_targets(basis, _shape(basis))
+    by_now = _by_now(basis)
+    basis = replace(basis, due_by_hours=by_now is not None)
+    enter_targets(basis, _shape(basis), by_now)
     _compare(basis)
     return aired(basis)
 
@@ -224,6 +228,13 @@ def _shape(basis: Basis) -> Mapping[date, Decimal]:
             return {day: Decimal(str(value)) for day, value in gmv.items()}
     window, zone = basis.inputs.window, basis.inputs.zone
     return {day: Decimal(float(share_of_day(window, day, zone))) for day in days}
+
+
+def _by_now(basis: Basis) -> Fraction | None:
+    """Return which part of the running day is usually sold by now; None where none runs, or its hours are not known."""
+    if basis.periods.is_over or not basis.days or not basis.has("baseline"):
+        return None
+    return usual_share(basis, _periods(basis.inputs, whole=True), basis.days[-1])
 
 
 def _usual_days(basis: Basis) -> dict[date, Any]:
