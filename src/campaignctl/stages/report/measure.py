@@ -53,6 +53,7 @@ from campaignctl.stages.report.listing import (
 from campaignctl.stages.report.on_air import enter_told_streams
 from campaignctl.stages.report.provisional import against_before
 from campaignctl.stages.report.reach import enter_like, holes, like_with_like, reach_of
+from campaignctl.stages.report.shop_holes import shop_holes
 from campaignctl.stages.report.streaming import aired
 from campaignctl.stages.report.targets import TARGET, enter_targets
 from campaignctl.stages.report.unread import unread
@@ -97,8 +98,11 @@ def measured(inputs: ReportInputs) -> Basis:
         lines, facts = counted(inputs, during)
         told = not inputs.summed or not _in_campaign(lines)
         hours = not (inputs.summed and inputs.summed.by_day)
-        reach = reach_of(inputs, during, basis.data_from)
-        basis = replace(basis, lines=lines, facts=facts, reach=reach, tells_orders=told, tells_hours=hours)
+        lacking = shop_holes(inputs, silent)
+        reach = reach_of(inputs, during, basis.data_from, lacking)
+        basis = replace(
+            basis, lines=lines, facts=facts, reach=reach, shop_holes=lacking, tells_orders=told, tells_hours=hours
+        )
         basis = _sold(basis, lines)
     enter_roster(basis)
     by_now = _by_now(basis)
