@@ -24,7 +24,8 @@ DIMENSIONS = ("seller", "category", "channel")
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Scan pairs and triples of values against what they would be had they moved as most did."""
-    leaves = evidence.history.rows("value", *DIMENSIONS)
+    told = evidence.history.rows("value", *DIMENSIONS)
+    leaves = [leaf for leaf in told if min(leaf.now, *leaf.past) >= 0]  # a sum below zero is a fault of the data
     if not leaves or len(leaves[0].past) < LEAST_PAST:
         return
     usual = np.array([sum(leaf.past) / len(leaf.past) for leaf in leaves])

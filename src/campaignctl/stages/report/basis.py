@@ -59,6 +59,7 @@ class Basis:
     data_from: date | None = None
     reach: Reach = field(default_factory=Reach)
     holes: tuple[date, ...] = ()  # days before the campaign that no export holds
+    shop_holes: Mapping[str, tuple[date, ...]] = field(default_factory=dict)  # days that one shop's exports lack
     categories: tuple[Key, ...] = ()
     sellers: tuple[Key, ...] = ()
     products: tuple[Key, ...] = ()
@@ -73,6 +74,7 @@ class Basis:
     unread: Unread = field(default_factory=Unread)
     tells_orders: bool = True  # no day of the campaign is told in sums alone
     tells_hours: bool = True  # no day at all is told as a whole
+    due_by_hours: bool = False  # of the running day as much target is due as is usually sold by now
 
     @property
     def has_lines(self) -> bool:
@@ -217,7 +219,8 @@ class Basis:
     @property
     def _reach_words(self) -> str:
         """What a reader has to know of shops whose exports begin later than the others'."""
-        late, new = sum(map(len, self.reach.late.values())), len(self.reach.without)
+        new = len(self.reach.without)
+        late = len({*(shop for shops in self.reach.late.values() for shop in shops), *self.reach.holed})
         since = f", of {_shops(late)} those that {'its' if late == 1 else 'their'} exports hold" if late else ""
         return since + (f", without {_shops(new)} whose exports hold none" if new else "")
 

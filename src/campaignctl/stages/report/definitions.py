@@ -73,7 +73,8 @@ def _plans(basis: Basis) -> list[tuple[str, Sentence, str]]:
     """Return term, meaning and source of what figures are compared with."""
     found: list[tuple[str, Sentence, str]] = []
     if basis.has(TARGET):
-        due = "" if basis.periods.is_over else ", the part due by the as-of time"
+        how = "as it usually runs by the hour" if basis.due_by_hours else "by the clock"
+        due = "" if basis.periods.is_over else f", the part due by the as-of time; a running day {how}"
         found.append(("Target", say(f"Sheet Targets of campaign.xlsx{due}"), "campaign.xlsx"))
     if basis.has(BASELINE):
         found.append(("Baseline", capital(basis.baseline_meaning), "orders export"))

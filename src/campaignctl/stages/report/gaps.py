@@ -10,7 +10,7 @@ from campaignctl.metrics.measures import BESIDE_ORDERS
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
 from campaignctl.stages.report.counts import CELLS_BLANK, GAPS, STREAMS_TWICE
 from campaignctl.stages.report.doubts import NAMES as DOUBTS_NAMES
-from campaignctl.stages.report.doubts import doubts
+from campaignctl.stages.report.doubts import doubts, shop_days
 from campaignctl.stages.report.freshness import Freshness, moment
 from campaignctl.stages.report.lift.effect import Lift
 from campaignctl.stages.report.lift.rung import Rung
@@ -54,6 +54,7 @@ def gaps(basis: Basis, effect: Lift, fresh: Freshness) -> tuple[Finding, ...]:
         *_days(basis),
         *_before(basis, effect),
         *_begun_late(basis, effect),
+        *shop_days(basis, effect),
         *_sellers(basis),
         *_older(basis, fresh),
         *_streams(basis),
@@ -195,9 +196,13 @@ def _begun_late(basis: Basis, effect: Lift) -> Iterator[Finding]:
     ):
         for begun, keys in sorted(shops.items()):
             for key in keys:
-                message = f"the exports of {basis.seller(key)} begin {full_day(begun)}, later than the others': {what}"
+                begins = f"the exports of {basis.seller(key)} begin {full_day(begun)}"
                 place, fix = Place(f"exports/{key}"), "Ask the shop for its orders of the weeks before too."
-                yield _gap("DAT115", place, message + lift, fix)
+                if begun > basis.periods.all_days[-1]:
+                    after = f"{begins}, {begun.year}, after the campaign: nothing of them counts"
+                    yield _gap("DAT115", place, after, "Export the orders of the campaign's days; check the year.")
+                else:
+                    yield _gap("DAT115", place, f"{begins}, later than the others': {what}{lift}", fix)
 
 
 def _sellers(basis: Basis) -> Iterator[Finding]:

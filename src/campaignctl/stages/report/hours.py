@@ -76,7 +76,7 @@ def hours_of(basis: Basis) -> Hours | None:
     during = basis.periods.campaign
     slots = tuple(slot for day in basis.days for slot in _slots(basis, day))
     inside = [at for at, slot in enumerate(slots) if slot.end > during.start and slot.start < during.end]
-    sold = _sold(basis)
+    sold = sold_by_minute(basis)
     if sold is None or not inside:
         return None
     worth = _by_slot(sold, slots)
@@ -111,7 +111,7 @@ def _slots(basis: Basis, day: date) -> Iterator[Slot]:
         start += HOUR
 
 
-def _sold(basis: Basis) -> pd.DataFrame | None:
+def sold_by_minute(basis: Basis) -> pd.DataFrame | None:
     """Return sales by minute: ``period``, ``start`` (UTC) and the sum; None where no clock is told."""
     if not basis.tells_hours:
         return None

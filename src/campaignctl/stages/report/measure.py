@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import narwhals as nw
@@ -52,9 +53,11 @@ from campaignctl.stages.report.listing import (
 from campaignctl.stages.report.on_air import enter_told_streams
 from campaignctl.stages.report.provisional import against_before
 from campaignctl.stages.report.reach import enter_like, holes, like_with_like, reach_of
+from campaignctl.stages.report.shop_holes import shop_holes
 from campaignctl.stages.report.streaming import aired
 from campaignctl.stages.report.targets import TARGET, enter_targets
 from campaignctl.stages.report.unread import unread
+from campaignctl.stages.report.usual_hours import usual_share
 
 ONLY_IN_TOTAL = {
     "gmv_shops",
@@ -95,11 +98,16 @@ def measured(inputs: ReportInputs) -> Basis:
         lines, facts = counted(inputs, during)
         told = not inputs.summed or not _in_campaign(lines)
         hours = not (inputs.summed and inputs.summed.by_day)
-        reach = reach_of(inputs, during, basis.data_from)
-        basis = replace(basis, lines=lines, facts=facts, reach=reach, tells_orders=told, tells_hours=hours)
+        lacking = shop_holes(inputs, silent)
+        reach = reach_of(inputs, during, basis.data_from, lacking)
+        basis = replace(
+            basis, lines=lines, facts=facts, reach=reach, shop_holes=lacking, tells_orders=told, tells_hours=hours
+        )
         basis = _sold(basis, lines)
     enter_roster(basis)
-    enter_targets(basis, _shape(basis))
+    by_now = _by_now(basis)
+    basis = replace(basis, due_by_hours=by_now is not None)
+    enter_targets(basis, _shape(basis), by_now)
     _compare(basis)
     return aired(basis)
 
@@ -224,6 +232,13 @@ def _shape(basis: Basis) -> Mapping[date, Decimal]:
             return {day: Decimal(str(value)) for day, value in gmv.items()}
     window, zone = basis.inputs.window, basis.inputs.zone
     return {day: Decimal(float(share_of_day(window, day, zone))) for day in days}
+
+
+def _by_now(basis: Basis) -> Fraction | None:
+    """Return which part of the running day is usually sold by now; None where none runs, or its hours are not known."""
+    if basis.periods.is_over or not basis.days or not basis.has("baseline"):
+        return None
+    return usual_share(basis, _periods(basis.inputs, whole=True), basis.days[-1])
 
 
 def _usual_days(basis: Basis) -> dict[date, Any]:

@@ -5,11 +5,12 @@ everything look like growth. It counts with the windows since its exports begin;
 against nothing, and is left out of both sides of every comparison with the baseline.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
 from operator import le
+from types import MappingProxyType
 from typing import Any
 
 import narwhals as nw
@@ -35,21 +36,42 @@ FEW_SILENT = 0.1
 class Reach:
     """``late`` gives, by the first day that their exports hold, shops that count with fewer windows than the others.
 
-    ``new`` are those without a whole one, by the same day.
+    ``new`` are those without a whole one, by the same day. ``holed`` are shops whose exports lack days in between,
+    with these days: they count with the windows that hold none of them.
     """
 
     late: Mapping[date, tuple[str, ...]] = field(default_factory=dict)
     new: Mapping[date, tuple[str, ...]] = field(default_factory=dict)
+    holed: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
 
     @property
     def apart(self) -> tuple[str, ...]:
         """Every shop that does not count like the others."""
-        return tuple(sorted(shop for shops in (*self.late.values(), *self.new.values()) for shop in shops))
+        begun = (shop for shops in (*self.late.values(), *self.new.values()) for shop in shops)
+        return tuple(sorted({*begun, *self.holed}))
+
+    @property
+    def own(self) -> Iterable[tuple[tuple[str, ...], Callable[[date], bool]]]:
+        """Yield shops that count with windows of their own, with whether their exports hold a day."""
+        for begun, shops in self.late.items():
+            whole = tuple(shop for shop in shops if shop not in self.holed)
+            if whole:
+                yield whole, partial(le, begun)
+        since = {shop: begun for begun, shops in self.late.items() for shop in shops}
+        alike: dict[tuple[date, tuple[date, ...]], list[str]] = {}
+        for shop, days in self.holed.items():
+            alike.setdefault((since.get(shop, date.min), days), []).append(shop)
+        for (begun, days), shops in alike.items():
+            yield tuple(shops), partial(_holds, begun, frozenset(days))
 
     @property
     def without(self) -> tuple[str, ...]:
         """The shops that have no baseline."""
         return tuple(sorted(shop for shops in self.new.values() for shop in shops))
+
+
+def _holds(begun: date, lacking: frozenset[date], day: date) -> bool:
+    return begun <= day and day not in lacking
 
 
 def holes(inputs: ReportInputs, first: date) -> tuple[date, ...]:
@@ -62,8 +84,17 @@ def holes(inputs: ReportInputs, first: date) -> tuple[date, ...]:
     return silent if len(silent) <= FEW_SILENT * len(before) else ()
 
 
-def reach_of(inputs: ReportInputs, during: Periods, first: date | None) -> Reach:
-    """Return which shops' exports begin after the first stretch of the baseline; ``first`` is the first day of all."""
+def reach_of(
+    inputs: ReportInputs,
+    during: Periods,
+    first: date | None,
+    lacking: Mapping[str, tuple[date, ...]] = MappingProxyType({}),
+) -> Reach:
+    """Return which shops' exports begin after the first stretch of the baseline; ``first`` is the first day of all.
+
+    ``lacking`` are the days that the exports of single shops lack in between. A shop of which they leave no window at
+    all stays as it is: it is told, and compared with the zeros.
+    """
     if during.baseline is None or first is None:
         return Reach()
     earliest = min(day for days in during.baseline.days.values() for day in days)
@@ -73,7 +104,12 @@ def reach_of(inputs: ReportInputs, during: Periods, first: date | None) -> Reach
         if begun > max(earliest, first + GRACE):
             has_one = only(during, partial(le, begun)).baseline is not None
             (late if has_one else new).setdefault(begun, []).append(shop)
-    return Reach(*({day: tuple(sorted(shops)) for day, shops in of.items()} for of in (late, new)))
+    begun = Reach(*({day: tuple(sorted(shops)) for day, shops in of.items()} for of in (late, new)))
+    stand_ins = {day for days in during.baseline.days.values() for day in days}
+    touched = {shop: days for shop, days in lacking.items() if shop not in begun.without and stand_ins & set(days)}
+    holed = replace(begun, holed=touched)
+    left = {shop for shops, holds in holed.own for shop in shops if only(during, holds).baseline is not None}
+    return replace(begun, holed={shop: days for shop, days in touched.items() if shop in left})
 
 
 def begun_after(inputs: ReportInputs, day: date) -> tuple[str, ...]:
@@ -101,8 +137,8 @@ def like_with_like(
         return breakdown(table, pages, dimension, during)
     now = breakdown(table, pages, dimension, during, compare=False)
     parts = [breakdown(but(table, reach.apart), pages, dimension, during)]
-    for begun, shops in reach.late.items():
-        theirs = only(during, partial(le, begun))
+    for shops, holds in reach.own:
+        theirs = only(during, holds)
         own = with_period(table.filter(nw.col("seller_id").is_in(shops)), "paid", theirs)
         parts.append(breakdown(own, pages, dimension, theirs))
     return together(now, parts)

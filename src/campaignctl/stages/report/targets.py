@@ -1,7 +1,8 @@
 """What the campaign should bring: targets in total, by category, by seller and by day.
 
 A campaign target without day targets is spread over the days as the baseline runs through the week. While the
-campaign runs, every target is the part that is due by the as-of time; the whole one stands beside it.
+campaign runs, every target is the part that is due by the as-of time; the whole one stands beside it. A running day is
+due as the days that stand for it usually run, or by the clock where nobody knows their hours.
 """
 
 from collections.abc import Mapping
@@ -19,16 +20,20 @@ from campaignctl.stages.report.basis import Basis
 TARGET, WHOLE_TARGET = "target", "whole_target"
 
 
-def enter_targets(basis: Basis, shape: Mapping[date, Decimal]) -> None:
+def enter_targets(basis: Basis, shape: Mapping[date, Decimal], by_now: Fraction | None = None) -> None:
     """Enter every target of the set-up whose metric, category, seller or day the report knows.
 
     ``shape`` weighs each day of the whole window. Zero, or less, is no target: nothing can fall short of it.
+    ``by_now`` is which part of the running day is usually sold by the as-of time; None counts it by the clock.
     """
     by_word = {page.target.casefold(): page for page in metrics().values() if page.target}
     meant = [target for target in basis.inputs.campaign.targets if target.value > 0]
     known = [(by_word[t.metric.casefold()], t) for t in meant if t.metric.casefold() in by_word]
     whole = _day_targets(basis, known, shape)
-    reached = {day: value * _reached(basis, day) for day, value in whole.items()}
+    part = {day: _reached(basis, day) for day in whole}
+    if by_now is not None:
+        part[basis.days[-1]] = by_now
+    reached = {day: value * part[day] for day, value in whole.items()}
     due = Fraction(sum(reached.values()), sum(whole.values())) if sum(whole.values()) else Fraction(1)
     for page, target in known:
         at = _place(basis, target)

@@ -57,7 +57,7 @@ def measure_lift(basis: Basis) -> Lift:
     first = basis.data_from
     if not basis.has_lines or first is None:
         return Lift(Standing(Rung.NOTHING, ("order exports",)))
-    series = series_of(basis.inputs, first, basis.inputs.as_of)
+    series = series_of(basis.inputs, first, basis.inputs.as_of, basis.shop_holes)
     stands = standing(series)
     if stands.rung > Rung.TREND:
         return Lift(stands, series)

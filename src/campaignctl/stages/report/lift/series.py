@@ -5,9 +5,10 @@ only they can say what would have been. Exports reach back differently far, and 
 like growth of its group: days before the last one has begun are left out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 
 import narwhals as nw
 import numpy as np
@@ -32,7 +33,8 @@ class Series:
     """GMV a day in minor units from ``first`` on; ``start`` and ``days`` are where the campaign lies in it.
 
     ``near`` and ``far`` are sums over the comparison shops that sold all along; ``near_shops`` and ``far_shops`` how
-    many they are. ``left_out`` is how many shops of the campaign are not in its sum: their exports begin too late.
+    many they are. ``left_out`` is how many shops of the campaign are not in its sum: their exports begin too late, or
+    have a hole. ``holed`` are the shops of any group that are left out for a hole.
     """
 
     first: date
@@ -44,6 +46,7 @@ class Series:
     near_shops: int
     far_shops: int
     left_out: int = 0
+    holed: frozenset[str] = frozenset()
 
     @property
     def before(self) -> int:
@@ -60,7 +63,9 @@ class Series:
         return replace(self, first=self.day(at), start=self.start - at, **later)
 
 
-def series_of(inputs: ReportInputs, first: date, until: datetime) -> Series:
+def series_of(
+    inputs: ReportInputs, first: date, until: datetime, lacking: Mapping[str, tuple[date, ...]] = MappingProxyType({})
+) -> Series:
     """Return the series from local day ``first`` to the last whole day before ``until``.
 
     It begins where the last shop begins whose exports reach back far enough for a comparison; shops whose exports begin
@@ -72,11 +77,16 @@ def series_of(inputs: ReportInputs, first: date, until: datetime) -> Series:
     near, far = _comparison(inputs)
     enough = max(start - ENOUGH, 0)
     campaign = _by_shop(inputs, inputs.scope, whole)  # with lines of no seller, as in every total of the report
-    left_out = campaign.columns.intersection(list(begun_after(inputs, first + timedelta(days=enough))))
+    since = str(first + timedelta(days=enough))
+    holed = [shop for shop, days in lacking.items() if any(str(day) >= since for day in days)]
+    late = campaign.columns.intersection(list(begun_after(inputs, first + timedelta(days=enough))))
+    left_out = late.union(own := _few(campaign.drop(columns=late), holed))
     campaign = campaign.drop(columns=left_out)
     beside = _by_shop(inputs, _of_shops(near | far), whole).drop(columns="", errors="ignore")
     beside = beside.loc[:, _begun(beside) <= enough + GRACE]
     groups = [beside[[shop for shop in beside if shop in shops]] for shops in (near, far)]
+    without = [_few(group, holed) for group in groups]
+    groups = [group.drop(columns=shops) for group, shops in zip(groups, without, strict=True)]
     series = Series(
         first=first,
         start=start,
@@ -87,9 +97,16 @@ def series_of(inputs: ReportInputs, first: date, until: datetime) -> Series:
         near_shops=groups[0].shape[1],
         far_shops=groups[1].shape[1],
         left_out=len(left_out),
+        holed=frozenset(own).union(*without),
     )
-    begun = np.concatenate([_begun(campaign), _begun(beside)])
+    begun = np.concatenate([_begun(campaign), *map(_begun, groups)])
     return series.since(int(begun[begun <= enough].max(initial=0)))
+
+
+def _few(daily: pd.DataFrame, shops: Iterable[str]) -> "pd.Index[str]":
+    """Return those of ``shops`` that are in a group, none where they sell half of it or more."""
+    found = daily.columns.intersection(list(shops))
+    return found if 2 * daily[found].to_numpy().sum() < daily.to_numpy().sum() else found[:0]
 
 
 def _whole(inputs: ReportInputs, first: date, until: datetime) -> Periods:
