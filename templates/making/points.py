@@ -19,11 +19,18 @@ ACROSS, DOWN = 333333333, 444444444
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """One series: its name in the template, its colour and the size of its markers in points; 0 is an interval."""
+    """One series: its name in the template, its colour and the size of its markers in points; 0 is a line."""
 
     name: str
     colour: str
     marker: int = 0
+    width: float = 3
+    dash: str = ""
+
+
+def guide(words: str, value: float, colour: str) -> Estimate:
+    """Return a dashed line at a value through all rows; ``words`` stand on the axis where it is."""
+    return Estimate(f"{words}@{value:g}", colour, width=1.25, dash="sysDash")
 
 
 def hollow(name: str, colour: str, marker: int) -> tuple[Estimate, Estimate]:
@@ -66,7 +73,7 @@ def _plot(series: Sequence[Estimate]) -> str:
 
 
 def _series(number: int, each: Estimate) -> str:
-    joined = line("", 0) if each.marker else line(each.colour, 3)
+    joined = line("", 0) if each.marker else line(each.colour, each.width, each.dash)
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:spPr>{joined}</c:spPr>'
         f'{_marker(each)}<c:smooth val="0"/></c:ser>'
