@@ -40,10 +40,11 @@ def hollow(name: str, colour: str, marker: int) -> tuple[Estimate, Estimate]:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The axis of the values: its number format, and a value that it always reaches up to, such as the break-even."""
+    """The axis of the values: its number format, a value that it always reaches up to, and the line at zero."""
 
     form: str
     least: float | None = None
+    zero: str = INK
 
 
 def points(spot: Spot, series: Sequence[Estimate], inner: Box, axis: Reach) -> None:
@@ -59,7 +60,7 @@ def points(spot: Spot, series: Sequence[Estimate], inner: Box, axis: Reach) -> N
     for old in space.xpath("*[not(self::c:date1904 or self::c:externalData)]"):
         space.remove(old)
     external = space.xpath("c:externalData")[0]
-    drawn = settings(inner, _plot(series) + _across(axis) + _down())
+    drawn = settings(inner, _plot(series) + _across(axis) + _down(axis))
     for element in list(parse_xml(f"<c:chartSpace {nsdecls('c', 'a')}>{drawn}</c:chartSpace>")):
         external.addprevious(element)
     shape.chart.replace_data(data)
@@ -99,12 +100,12 @@ def _across(axis: Reach) -> str:
     )
 
 
-def _down() -> str:
+def _down(axis: Reach) -> str:
     """Return the axis of rows: without words, it draws the line at zero."""
     return (
         f'<c:valAx><c:axId val="{DOWN}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
-        f'<c:spPr>{line(INK, 1)}</c:spPr><c:crossAx val="{ACROSS}"/><c:crosses val="autoZero"/>'
+        f'<c:spPr>{line(axis.zero, 1)}</c:spPr><c:crossAx val="{ACROSS}"/><c:crosses val="autoZero"/>'
         '<c:crossBetween val="midCat"/></c:valAx>'
     )

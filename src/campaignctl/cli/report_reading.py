@@ -65,7 +65,7 @@ def _told(
 ) -> "ReportInputs":
     """Return what workbooks and exports tell, without what came before."""
     from campaignctl.metrics.measures import BESIDE_ORDERS
-    from campaignctl.stages.exports import data_findings, noted_events, owners, registered_skus
+    from campaignctl.stages.exports import addressees, data_findings, noted_events, owners, registered_skus
     from campaignctl.stages.report import ReportInputs
 
     return ReportInputs(
@@ -87,6 +87,7 @@ def _told(
         known=known,
         events=noted_events(case),
         owners=owners(case),
+        addressed_to=addressees(case),
     )
 
 
