@@ -142,8 +142,8 @@ def test_the_memo_of_the_demo_has_two_pages_with_the_steps_from_baseline_to_sale
     whole = " ".join(" ".join(told).split())
     assert 1 <= len(told) <= 2
     assert "{{ " not in whole
-    assert "From baseline to sales: the season brought" in whole
-    assert "What we propose next" in whole
+    assert "Figure 1. From baseline to sales" in whole
+    assert "4. We ask for 3 decisions by" in whole
     assert "How sure we are" in whole
 
 

@@ -8,7 +8,7 @@ from docx.document import Document as Paper
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
 from docx.text.paragraph import Paragraph
@@ -16,6 +16,7 @@ from lxml import etree
 
 from making.look import FONT, THEME
 
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WIDTH = 6.5  # of the text, in inches
 INK, SECONDARY, RULE = THEME["dk1"], THEME["dk2"], "D9DEE6"
@@ -35,17 +36,24 @@ class Look:
 
 
 STYLES = {
-    "Normal": Look(10.5),
-    "Memo Line": Look(10, 0, 1),
+    "Normal": Look(11),
+    "Memo Line": Look(10.5, 0, 2),
     "Title": Look(20, 6, 4, bold=True, clings=True),
-    "Heading 1": Look(13, 8, 2, bold=True, clings=True),
-    "Body Text": Look(10.5, 0, 3),
-    "Caption": Look(9, 2, 1, bold=True, clings=True),
-    "Memo Head": Look(9, 1, 1, bold=True, colour=SECONDARY, clings=True),
-    "Memo Cell": Look(9.5, 1, 1),
-    "Header": Look(9, colour=SECONDARY),
-    "Footer": Look(9, colour=SECONDARY),
+    "Heading 1": Look(14, 10, 3, bold=True, clings=True),
+    "Body Text": Look(11, 0, 4),
+    "Caption": Look(10.5, 2, 2, bold=True, clings=True),
+    "Memo Note": Look(9.5, 2, 3, colour=SECONDARY),
+    "Memo Head": Look(9.5, 2, 2, bold=True, colour=SECONDARY, clings=True),
+    "Memo Cell": Look(10.5, 2, 2),
+    "Memo Row": Look(10.5, 0, 0, clings=True),
+    "Memo Chart": Look(1, clings=True),
+    "Header": Look(9.5, colour=SECONDARY),
+    "Footer": Look(9.5, colour=SECONDARY),
 }
+NUMBERED = (("Heading 1", "%1."), ("Caption", "Figure %1."))
+"""Styles whose paragraphs Word numbers itself: what a report lacks leaves no hole."""
+
+FIRST_LIST = 900
 
 
 def blank() -> Paper:
@@ -62,6 +70,8 @@ def blank() -> Paper:
     _theme(paper)
     for name, look in STYLES.items():
         _style(paper, name, look)
+    for at, (name, words) in enumerate(NUMBERED):
+        _numbered(paper, name, words, FIRST_LIST + at)
     return paper
 
 
@@ -98,8 +108,26 @@ def _style(paper: Paper, name: str, look: Look) -> None:
     for script in ("w:cs", "w:eastAsia"):
         style.element.rPr.rFonts.set(qn(script), FONT)
     place = style.paragraph_format
-    place.space_before, place.space_after, place.line_spacing = Pt(look.before), Pt(look.after), 1.08
+    place.space_before, place.space_after, place.line_spacing = Pt(look.before), Pt(look.after), 1.05
     place.keep_with_next, place.widow_control = look.clings, True
+
+
+def _numbered(paper: Paper, name: str, words: str, identity: int) -> None:
+    """Let Word count the paragraphs of a style: ``words`` with ``%1`` in place of the number."""
+    lists = paper.part.numbering_part.element
+    spaces = f'xmlns:w="{W}" w:abstractNumId="{identity}"'
+    style = paper.styles[name]
+    level = (
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="{style.style_id}"/>'
+        f'<w:suff w:val="space"/><w:lvlText w:val="{words}"/><w:lvlJc w:val="left"/>'
+        '<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
+    )
+    kind = parse_xml(f'<w:abstractNum {spaces}><w:multiLevelType w:val="singleLevel"/>{level}</w:abstractNum>')
+    first = lists.find(qn("w:num"))
+    first.addprevious(kind) if first is not None else lists.append(kind)
+    lists.append(parse_xml(f'<w:num xmlns:w="{W}" w:numId="{identity}"><w:abstractNumId w:val="{identity}"/></w:num>'))
+    own = style.element.get_or_add_pPr()
+    own._insert_numPr(parse_xml(f'<w:numPr xmlns:w="{W}"><w:numId w:val="{identity}"/></w:numPr>'))  # noqa: SLF001
 
 
 def line(paper: Paper, style: str, text: str = "") -> Paragraph:
@@ -120,19 +148,26 @@ def rule(element: Any, side: str, points: float, colour: str) -> None:
     box.append(edge)
 
 
-def margins(paper: Paper, header: tuple[str, str], footer: str) -> None:
-    """Write what every page has above and below: words left, words and the page's number right; a source line."""
+def margins(paper: Paper, first: str, others: str, footer: str) -> None:
+    """Write what every page has above and below: of the first page and of the others, and a source with its number."""
     section = paper.sections[0]
-    above, below = section.header.paragraphs[0], section.footer.paragraphs[0]
-    above.style, below.style = paper.styles["Header"], paper.styles["Footer"]
-    above.paragraph_format.tab_stops.add_tab_stop(Inches(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-    above.add_run("\t".join(header))
-    above.add_run(", page ")
-    _number(above, "PAGE")
-    above.add_run(" of ")
-    _number(above, "NUMPAGES")
-    rule(below._p.get_or_add_pPr(), "top", 0.5, RULE)  # noqa: SLF001 (borders have no public way)
-    below.add_run(footer)
+    section.different_first_page_header_footer = True
+    for above, words in ((section.first_page_header, first), (section.header, others)):
+        _tabbed(paper, above.paragraphs[0], "Header").add_run(f"Memo\t{words}")
+    for below in (section.first_page_footer, section.footer):
+        paragraph = _tabbed(paper, below.paragraphs[0], "Footer")
+        rule(paragraph._p.get_or_add_pPr(), "top", 0.5, RULE)  # noqa: SLF001 (borders have no public way)
+        paragraph.add_run(f"{footer}\t")
+        _number(paragraph, "PAGE")
+        paragraph.add_run(" of ")
+        _number(paragraph, "NUMPAGES")
+
+
+def _tabbed(paper: Paper, paragraph: Paragraph, style: str) -> Paragraph:
+    """Return a paragraph with a tab stop at the right edge alone."""
+    paragraph.style = paper.styles[style]
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Inches(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    return paragraph
 
 
 def _number(paragraph: Paragraph, field: str) -> None:

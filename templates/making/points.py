@@ -20,7 +20,7 @@ CAP = 0.1  # half the height of the cap of an interval, in rows
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """One series: its name in the template, its colour and the size of its markers in points; 0 is an interval.
+    """One series: its name in the template, its colour and the size of its markers in points; 0 is a line.
 
     ``label`` is how its labels are set, on ``side`` of the marks (``t``, ``b``, ``l``, ``r``); ``named`` ones say what
     the series is called. ``caps`` end an interval.
@@ -33,6 +33,13 @@ class Estimate:
     side: str = "t"
     named: bool = False
     caps: bool = False
+    width: float = 3
+    dash: str = ""
+
+
+def guide(words: str, value: float, colour: str) -> Estimate:
+    """Return a dashed line at a value through all rows; ``words`` stand on the axis where it is."""
+    return Estimate(f"{words}@{value:g}", colour, width=1.25, dash="sysDash")
 
 
 def hollow(name: str, colour: str, marker: int, label: Type | None = None) -> tuple[Estimate, Estimate]:
@@ -42,10 +49,11 @@ def hollow(name: str, colour: str, marker: int, label: Type | None = None) -> tu
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The axis of the values: its number format, and a value that it always reaches up to, such as the break-even."""
+    """The axis of the values: its number format, a value that it always reaches up to, and the line at zero."""
 
     form: str
     least: float | None = None
+    zero: str = INK
 
 
 def points(spot: Spot, series: Sequence[Estimate], inner: Box, axis: Reach) -> None:
@@ -61,7 +69,7 @@ def points(spot: Spot, series: Sequence[Estimate], inner: Box, axis: Reach) -> N
     for old in space.xpath("*[not(self::c:date1904 or self::c:externalData)]"):
         space.remove(old)
     external = space.xpath("c:externalData")[0]
-    drawn = settings(inner, _plot(series) + _across(axis) + _down())
+    drawn = settings(inner, _plot(series) + _across(axis) + _down(axis))
     for element in list(parse_xml(f"<c:chartSpace {nsdecls('c', 'a')}>{drawn}</c:chartSpace>")):
         external.addprevious(element)
     shape.chart.replace_data(data)
@@ -75,7 +83,7 @@ def _plot(series: Sequence[Estimate]) -> str:
 
 
 def _series(number: int, each: Estimate) -> str:
-    joined = line("", 0) if each.marker else line(each.colour, 3)
+    joined = line("", 0) if each.marker else line(each.colour, each.width, each.dash)
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:spPr>{joined}</c:spPr>'
         f'{_marker(each)}{_labels(each)}{_caps(each)}<c:smooth val="0"/></c:ser>'
@@ -121,12 +129,12 @@ def _across(axis: Reach) -> str:
     )
 
 
-def _down() -> str:
+def _down(axis: Reach) -> str:
     """Return the axis of rows: without words, it draws the line at zero."""
     return (
         f'<c:valAx><c:axId val="{DOWN}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
-        f'<c:spPr>{line(INK, 1)}</c:spPr><c:crossAx val="{ACROSS}"/><c:crosses val="autoZero"/>'
+        f'<c:spPr>{line(axis.zero, 1)}</c:spPr><c:crossAx val="{ACROSS}"/><c:crosses val="autoZero"/>'
         '<c:crossBetween val="midCat"/></c:valAx>'
     )

@@ -65,7 +65,14 @@ def _told(
 ) -> "ReportInputs":
     """Return what workbooks and exports tell, without what came before."""
     from campaignctl.metrics.measures import BESIDE_ORDERS
-    from campaignctl.stages.exports import data_findings, noted_events, other_currency, owners, registered_skus
+    from campaignctl.stages.exports import (
+        addressees,
+        data_findings,
+        noted_events,
+        other_currency,
+        owners,
+        registered_skus,
+    )
     from campaignctl.stages.report import ReportInputs
 
     return ReportInputs(
@@ -89,6 +96,7 @@ def _told(
         owners=owners(case),
         differing=exports.differing,
         said_currency=other_currency(material.observations),
+        addressed_to=addressees(case),
     )
 
 

@@ -16,6 +16,9 @@ from campaignctl.rules.engine import run
 from campaignctl.workbooks import SETUP
 from campaignctl.workbooks.campaign import CURRENCY
 
+WRAP_UP, MOST_NAMED = "wrap-up", 3
+"""The letter that a report is, as the sheet Contacts calls it; how many of those who get it a memo names."""
+
 
 def data_findings(case: Case, observations: Sequence[Observation]) -> tuple[Finding, ...]:
     """Return the findings of the WBK family over what the readers of exports met."""
@@ -77,3 +80,20 @@ def owners(case: Case) -> dict[str, str]:
         manager = lines["seller_id"].astype("str").map(found)
         found |= {str(one): who for one, who in zip(lines[key], manager, strict=True) if isinstance(who, str)}
     return found
+
+
+def addressees(case: Case) -> str:
+    """Return to whom the memo goes, with titles or teams: who gets the wrap-up, else who approves. Empty if unnamed."""
+    people = case.contacts.dropna(subset=["name"]).drop_duplicates("name")
+    letters = people["receives"].astype("str").str.casefold().str.split("; ")
+    gets = [isinstance(named, list) and WRAP_UP in named for named in letters]
+    named = list(people.loc[gets, "name"].astype(str)) or [str(case.field("approver") or "")]
+    told = [_with_place(people, name) for name in named if name]
+    return "; ".join(told[:MOST_NAMED]) + (" and others" if len(told) > MOST_NAMED else "")
+
+
+def _with_place(people: pd.DataFrame, name: str) -> str:
+    """Return a name with the person's title or, without one, team, as far as the sheet Contacts has them."""
+    held = people[people["name"].astype(str) == name]
+    places = [str(held[key].iloc[0]) for key in ("title", "team") if len(held) and pd.notna(held[key].iloc[0])]
+    return f"{name}, {places[0]}" if places else name

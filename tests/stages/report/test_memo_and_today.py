@@ -5,10 +5,12 @@ import pytest
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Text
 from campaignctl.domain.sentences import Ref, say
-from campaignctl.domain.tables import Column, Table
-from campaignctl.stages.report import for_memo, for_today, report
-from campaignctl.stages.report.memo import CATEGORIES, ROWS, with_cost
+from campaignctl.domain.tables import Table
+from campaignctl.stages.report import for_deck, for_memo, for_today, report
+from campaignctl.stages.report.memo import CATEGORIES
 from campaignctl.stages.report.memo_cuts import LINES
+from campaignctl.stages.report.memo_payback import MOST
+from campaignctl.stages.report.roi.rows import FUNDERS
 
 SCENES = {
     "everything is there": {},
@@ -48,7 +50,7 @@ def test_the_memo_begins_with_the_headline_and_ends_with_how_sure_it_is(whole):
 def test_no_table_or_chart_of_the_memo_is_longer_than_its_room(whole):
     made = for_memo(whole)
     payback, bars = made.part("roi-rows"), made.part("percent-of-target")
-    assert payback is None or len(payback.rows) <= ROWS
+    assert payback is None or len(payback.rows) <= MOST + len(FUNDERS)
     assert bars is None or len(bars.categories) <= CATEGORIES
     steps = made.part("next")
     assert steps is None or len(steps.rows) <= LINES
@@ -88,8 +90,36 @@ def test_a_chat_is_told_what_to_do_next(ordinary):
     assert all(steps)
 
 
-def test_the_cost_of_broken_promises_stands_also_where_no_sales_were_lost():
-    heads = (Column("seller", "Seller"), Column("overpaid", "Paid too much"), Column("cost", "Money"))
-    made = with_cost(Table("promised-worst", heads, (("Old Thimble", "$3", "$3"),)))
-    assert [column.key for column in made.columns] == ["seller", "overpaid", "lost"]
-    assert made.rows == (("Old Thimble", "$3", "$3"),)
+def test_the_returns_that_are_drawn_are_those_of_the_table_row_by_row(whole):
+    made = for_memo(whole)
+    rows, chart = made.part("roi-rows"), made.part("roi")
+    if rows is None or chart is None:
+        assert chart is None
+        return
+    assert chart.categories == tuple(row[0] for row in rows.rows)
+    at = [column.key for column in rows.columns].index("ratio")
+    drawn = [next((one.values[row] for one in chart.series if one.values[row]), None) for row in range(len(rows.rows))]
+    assert drawn == [row[at].id if isinstance(row[at], Ref) else None for row in rows.rows]
+
+
+def test_the_decisions_asked_for_are_one_of_a_kind_and_counted_by_a_figure(ordinary):
+    made = for_memo(ordinary)
+    kinds = [row[0] for row in made.part("next").rows]
+    assert len(set(kinds)) == len(kinds) == ordinary.figures["decisions.total"].value
+    assert made.words(made.part("ask").sentences[0]).startswith(f"We ask for {len(kinds)} decision")
+    assert Ref("decisions.total") in made.section("next").title.parts
+
+
+def test_decisions_are_asked_for_by_the_first_day_on_which_one_is_due(ordinary):
+    made = for_memo(ordinary)
+    steps = for_deck(ordinary).part("next")
+    by = [column.key for column in steps.columns].index("by")
+    kinds = {row[0] for row in made.part("next").rows}
+    days = {row[by] for row in steps.rows if row[0] in kinds}
+    assert made.words(made.section("next").title).rpartition(" by ")[2] in days
+
+
+def test_without_anything_to_decide_nothing_is_asked_for(build):
+    made = for_memo(report(build(order_lines=None, streams=None, registered=None, inputs=(), observations=())))
+    assert made.part("ask") is None
+    assert made.section("next") is None

@@ -74,5 +74,6 @@ def test_the_memo_has_a_row_for_each(compared):
     table = memo.part("figures-before")
     names = [memo.cell_words(row[0]) for row in table.rows]
     assert (names[0], names[1].partition(",")[0], len(names)) == ("Just before, Nov 14 to 19", "Spring Deals", 2)
-    assert [column.title for column in table.columns] == ["", "GMV", "now", "Orders", "now", "AOV", "now"]
+    heads = ["Held against", "GMV then", "change", "Orders then", "change", "AOV then", "change"]
+    assert [column.title for column in table.columns] == heads
     assert table.marks[0, "vs_gmv"] is Mark.GOOD

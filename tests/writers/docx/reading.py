@@ -50,6 +50,21 @@ def charts(path: Path) -> list[dict[str, list[float]]]:
     ]
 
 
+def dots(path: Path, name: str) -> list[tuple[float, float]]:
+    """Return the points that a series of a chart of points shows, those without a place left out."""
+    with ZipFile(path) as package:
+        names = sorted(each for each in package.namelist() if each.startswith("word/charts/chart"))
+        spaces = [etree.fromstring(package.read(each)) for each in names]
+    for series in (each for space in spaces for each in space.iter(f"{C}ser")):
+        if "".join(text.text for text in series.iterfind(f"{C}tx//{C}v")) == name:
+            across, down = (
+                {int(each.get("idx")): float(each.find(f"{C}v").text) for each in series.iterfind(f"{C}{kind}//{C}pt")}
+                for kind in ("xVal", "yVal")
+            )
+            return [(across[at], down[at]) for at in sorted(down)]
+    return []
+
+
 def workbooks(path: Path) -> list[list[tuple[object, ...]]]:
     """Return the rows of every chart's workbook."""
     with ZipFile(path) as package:

@@ -89,3 +89,24 @@ def test_a_file_that_is_no_word_file_is_refused(tmp_path):
     (tmp_path / "memo.docx").write_text("no")
     with pytest.raises(BadTemplate):
         inspect_memo(tmp_path / "memo.docx")
+
+
+def test_a_chart_of_returns_outside_its_table_is_told_where_to_go(own):
+    file, saved = own
+    inline = next(
+        each for each in file.element.body.iter(f"{WP}inline") if "roi" in each.find(f"{WP}docPr").get("name")
+    )
+    file.add_paragraph().add_run()._r.append(inline.getparent())
+    (remark,) = [each for each in check_memo(inspect_memo(saved()), vocabulary()) if each.severity is Severity.ERROR]
+    assert remark.what == "the chart draws a mark per row and stands in no row of roi-rows"
+    assert "{{ roi-rows.what }}" in remark.fix
+
+
+def test_an_unknown_column_of_a_total_is_told(own):
+    file, saved = own
+    table = file.add_table(rows=3, cols=1)
+    table.cell(1, 0).text, table.cell(2, 0).text = "{{ promised-kinds.what }}", "{{ total.costs }}"
+    found = [each for each in checked(saved()) if "total.costs" in each]
+    assert found == [
+        "table of {{ promised-kinds.what }}: {{ total.costs }}: the table has no column costs; did you mean cost?"
+    ]

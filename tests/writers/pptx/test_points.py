@@ -232,3 +232,31 @@ def test_marks_named_after_their_series_lead_away_from_zero_and_turn_where_there
     fill_points(made, chart, document, Lanes(range(4)), "Slide 1, shape chart:lift")
     places = [each.get("val") for each in series._element.findall("{*}dLbls/{*}dLbl/{*}dLblPos")]
     assert places == ["l", "r", "l", "r"]
+
+
+GUIDED = ("1 = break-even@1", *NAMES)
+
+
+def look(made):
+    return made.chart._chartSpace.xpath(".//c:valAx")[0].find("{*}numFmt").get("formatCode")
+
+
+def test_a_guide_is_a_line_at_its_value_through_all_rows():
+    made = filled((2.4, 2.1, 2.7), (0.6, 0.3, 0.9), names=GUIDED)
+    assert points(made, "1 = break-even@1") == [(1.0, 0.0), (1.0, 2.0)]
+
+
+def test_the_axis_reaches_a_guide_that_no_estimate_does():
+    assert axis(filled((0.2, 0.1, 0.3), names=("Break-even@4", *NAMES)), 0)[1] == 4.0
+
+
+def test_the_words_of_a_guide_stand_on_the_axis_while_there_is_room():
+    roomy, crowded = (filled((high, high, high), names=GUIDED) for high in (3.0, 5.0))
+    assert look(roomy).startswith('[=1]"1 = break-even";')
+    assert "break-even" not in look(crowded)
+
+
+def test_a_series_that_bears_an_at_in_its_name_is_no_guide():
+    names = ("Campaign", "Campaign: interval", "sold@night")
+    made = filled((0.2, 0.1, 0.3), names=names)
+    assert points(made, "sold@night") == []

@@ -24,6 +24,9 @@ from campaignctl.stages.report.unread import Unread
 
 UNKNOWN = {"seller": "Seller unknown", "category": "Category unknown", "product": "Product unknown"}
 TARGET, BASELINE = "target", "baseline"
+BASELINE_OPENS = " Baseline: "
+"""With which a source says how the baseline was made."""
+
 SHORT_FROM = 1_000_000
 SOME = "order exports, and sums of earlier days"
 
@@ -200,7 +203,7 @@ class Basis:
     def baseline_words(self) -> Sentence:
         """How the baseline was made, as a sentence for the foot of a page."""
         meaning = self.baseline_meaning
-        return joined(say(" Baseline: "), meaning, say(".")) if meaning else meaning
+        return joined(Sentence((BASELINE_OPENS,)), meaning, say(".")) if meaning else meaning
 
     @property
     def baseline_meaning(self) -> Sentence:

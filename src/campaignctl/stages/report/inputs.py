@@ -40,6 +40,7 @@ class ReportInputs:
     ``lock`` is what was agreed and ``changes`` what moved since, ``prices`` what buyers pay by them, ``fees`` what the
     marketplace takes: without them the report says nothing of promises and of single promotions. ``known`` is the GMV
     that somebody has from elsewhere, in major units.
+    ``addressed_to`` names whom the memo goes to.
     ``events`` are what the sheet Changes notes; ``owners`` says who answers for a seller, category,
     promotion, product or SKU by its id or name, and for the campaign by ``""``. ``past`` are this campaign's reports of
     the same ``span``, oldest first; ``earlier`` those of earlier campaigns; ``asked`` what the last one asked.
@@ -62,6 +63,7 @@ class ReportInputs:
     seller_names: Mapping[str, str] = field(default_factory=dict)
     marketplace: str = ""
     prepared_by: str = ""
+    addressed_to: str = ""
     findings: tuple[Finding, ...] = ()
     observations: tuple[Observation, ...] = ()
     inputs: tuple[Input, ...] = ()

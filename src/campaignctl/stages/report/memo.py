@@ -1,40 +1,29 @@
 """The memo: what the campaign brought on two pages, for someone who decides about the next one.
 
-Answer, figures, what stands out, decisions, and how sure all of it is. Every part is the report's own, shortened.
+Answer, figures, lift, return, promises, decisions, and how sure all of it is; what else stands out where there is room.
+Every part is the report's own, shortened.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Against, Card, Document, Part, Section, Text
 from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Cell, Column, Mark, Table
-from campaignctl.stages.report.basis import BASELINE, joined
+from campaignctl.stages.report.basis import BASELINE, BASELINE_OPENS, joined
 from campaignctl.stages.report.memo_before import held_before
-from campaignctl.stages.report.memo_cuts import ends, fitted, kept_rows, within
-from campaignctl.stages.report.slides import delivered, in_words, next_steps, payback
-
-SENTENCES = 2
-"""Of a section's words at most so many stand in the memo; the deck and the workbook have the rest."""
-
-ROWS = 4
-"""Rows of a table."""
+from campaignctl.stages.report.memo_cuts import ends, fitted, within
+from campaignctl.stages.report.memo_decisions import ask, decisions
+from campaignctl.stages.report.memo_lift import ESTIMATE, lift
+from campaignctl.stages.report.memo_payback import paid_back
+from campaignctl.stages.report.memo_promises import promised
+from campaignctl.stages.report.slides import brought, missing
 
 CATEGORIES = 8
 """Bars of a chart, that of all categories among them."""
 
-WORST = 3
-"""Sellers named under what was promised."""
-
-ESTIMATE = 3
-"""The first sentences on lift say how much, the ones after them how far to trust it."""
-
-SEEN = {"what": 52, "how_sure": 30}
-DONE = {"next": 34, "what": 36, "owner": 14}
+SEEN = {"what": 56, "how_sure": 33}
 """Letters on a line of a table's columns, in the house's template."""
-
-UNOWNED = "to be named"
 
 _FIGURES = (
     Column("what", ""),
@@ -48,30 +37,46 @@ _FIGURES = (
 
 def memo(document: Document) -> Document:
     """Return the document of the memo; a section that the report lacks, or that says nothing, is left out."""
+    asked = decisions(document)
     made = (
-        _answer(document),
-        _lift(document),
-        _days(document),
+        _answer(document, ask(asked)),
+        lift(document),
+        _standing(document),
         _standing_out(document),
-        _categories(document),
-        _payback(document),
-        _promised(document),
-        _decisions(document),
+        paid_back(document),
+        promised(document),
+        asked,
         _sureness(document),
     )
     return replace(document, sections=fitted(document, tuple(section for section in made if section is not None)))
 
 
-def _answer(document: Document) -> Section | None:
+def _answer(document: Document, asked: Text | None) -> Section | None:
     summary = document.section("summary")
     if summary is None:
         return None
-    points = document.part("summary-points")
     cards = [part for part in summary.parts if isinstance(part, Card)]
-    told = in_words(document) or (points.sentences if isinstance(points, Text) else ())
-    parts: list[Part] = [Text("answer", told)] if told else []
+    told = _told(document)
+    parts = [part for part in (Text("answer", told) if told else None, asked) if part is not None]
     figures: list[Part] = [_figures(cards), *held_before(document, cards)] if cards else []
-    return replace(summary, slug="memo", name="Memo", parts=(*parts, *figures))
+    return replace(summary, slug="memo", name="Memo", parts=(*parts, *figures), source=without_baseline(summary.source))
+
+
+def _told(document: Document) -> tuple[Sentence, ...]:
+    """Return what the campaign brought, or why that cannot be told, and what came of money and of promises."""
+    effect = brought(document)
+    instead = document.section("lift") or document.section("change")
+    opening = effect or (joined(instead.title, say(".")) if instead is not None else Sentence())
+    titles = [joined(held.title, say(".")) for slug in ("roi", "promised") if (held := document.section(slug))]
+    told = tuple(sentence for sentence in (*missing(document), opening, *titles) if sentence)
+    points = document.part("summary-points")
+    return told or (points.sentences if isinstance(points, Text) else ())
+
+
+def without_baseline(source: Sentence) -> Sentence:
+    """Return a source without how the baseline was made, which stands under the figure that shows it."""
+    at = source.parts.index(BASELINE_OPENS) if BASELINE_OPENS in source.parts else len(source.parts)
+    return Sentence(source.parts[:at])
 
 
 def _figures(cards: list[Card]) -> Table:
@@ -105,9 +110,14 @@ def _sentence(cell: Cell) -> Sentence:
     return cell if isinstance(cell, Sentence) else Sentence((cell,)) if cell is not None else Sentence()
 
 
-def _days(document: Document) -> Section | None:
-    held, chart = document.section("pace") or document.section("daily"), days_drawn(document)
-    return replace(held, slug="days", parts=(chart,)) if held is not None and chart is not None else None
+def _standing(document: Document) -> Section | None:
+    """Return how days and categories did, in a sentence each and, where there is room, drawn."""
+    days, categories = document.section("pace") or document.section("daily"), document.section("scorecard")
+    told = tuple(joined(held.title, say(".")) for held in (days, categories) if held is not None)
+    charts = tuple(chart for chart in (_categories(document), days_drawn(document)) if chart is not None)
+    if not told:
+        return None
+    return Section("standing", "Standing", told[0], parts=(Text("standing", told), *charts))
 
 
 def days_drawn(document: Document) -> Chart | None:
@@ -117,98 +127,22 @@ def days_drawn(document: Document) -> Chart | None:
     return replace(drawn, slug="days") if isinstance(drawn, Chart) else None
 
 
+def _categories(document: Document) -> Chart | None:
+    """Return the categories in percent of their target; of many the best and the worst, and all together."""
+    chart = document.part("percent-of-target")
+    if not isinstance(chart, Chart) or not any(one for series in chart.series for one in series.values):
+        return None
+    rows = ends(len(chart.categories), CATEGORIES, CATEGORIES // 2)
+    series = tuple(replace(one, values=tuple(one.values[row] for row in rows)) for one in chart.series)
+    return replace(chart, categories=tuple(chart.categories[row] for row in rows), series=series)
+
+
 def _standing_out(document: Document) -> Section | None:
     summary, table = document.section("summary"), document.part("highlights")
     if summary is None or not isinstance(table, Table) or not table.rows:
         return None
-    return Section(
-        "insights",
-        "Insights",
-        say("What stands out, the most money at stake first"),
-        parts=(within(document, table, SEEN),),
-    )
-
-
-def _categories(document: Document) -> Section | None:
-    """Return the categories in percent of their target; of many the best and the worst, and all together."""
-    held, chart = document.section("scorecard"), document.part("percent-of-target")
-    if held is None or not isinstance(chart, Chart) or not any(one for series in chart.series for one in series.values):
-        return None
-    rows = ends(len(chart.categories), CATEGORIES, CATEGORIES // 2)
-    series = tuple(replace(one, values=tuple(one.values[row] for row in rows)) for one in chart.series)
-    shorter = replace(chart, categories=tuple(chart.categories[row] for row in rows), series=series)
-    return replace(held, slug="categories", parts=(shorter,))
-
-
-def _worded(document: Document, section: str, text: str, most: int = SENTENCES) -> Section | None:
-    """Return a section with the first sentences of its words alone."""
-    held, words = document.section(section), document.part(text)
-    if held is None:
-        return None
-    return replace(held, parts=(Text(text, words.sentences[:most]),) if isinstance(words, Text) else ())
-
-
-def _lift(document: Document) -> Section | None:
-    """Return how much it was, with the steps from baseline to sales."""
-    held, steps = _worded(document, "lift", "lift-words", ESTIMATE), document.part("season")
-    if held is None or not isinstance(steps, Chart):
-        return held
-    return replace(held, parts=(*held.parts, steps))
-
-
-def _payback(document: Document) -> Section | None:
-    held = document.section("roi")
-    if held is None:
-        return None
-    made = payback(held)
-    return replace(made, parts=tuple(_tables(made.parts, "roi-rows")))
-
-
-def _promised(document: Document) -> Section | None:
-    held = document.section("promised")
-    if held is None:
-        return None
-    made = delivered(held)
-    parts: list[Part] = []
-    for part in made.parts:
-        if isinstance(part, Text) and part.slug == "promised-words":
-            parts.append(replace(part, sentences=part.sentences[:SENTENCES]))
-        elif isinstance(part, Table) and part.slug == "promised-worst":
-            parts.append(with_cost(kept_rows(part, list(range(len(part.rows)))[:WORST])))
-    return replace(made, parts=tuple(parts))
-
-
-def with_cost(table: Table) -> Table:
-    """Return the sellers with all that their broken promises cost where the sales lost with their stock alone stood."""
-    keys = [column.key for column in table.columns]
-    if "cost" not in keys:
-        return table
-    cost = keys.index("cost")
-    lost = keys.index("lost") if "lost" in keys else cost
-    columns = tuple(replace(column, key="lost") if at == lost else column for at, column in enumerate(table.columns))
-    rows = tuple((*row[:lost], row[cost], *row[lost + 1 :]) for row in table.rows)
-    return replace(table, columns=columns, rows=rows)
-
-
-def _tables(parts: Iterable[Part], slug: str) -> Iterator[Table]:
-    """Yield the table ``slug``, its last rows kept where there are too many: they are the whole of each funder."""
-    for part in parts:
-        if isinstance(part, Table) and part.slug == slug:
-            yield kept_rows(part, ends(len(part.rows), ROWS, ROWS - 2))
-
-
-def _decisions(document: Document) -> Section | None:
-    """Return the next steps, each with an owner or the words that it needs one."""
-    steps = next_steps(document)
-    table = steps.parts[0] if steps else None
-    if steps is None or not isinstance(table, Table):
-        return None
-    keys = [column.key for column in table.columns]
-    rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
-    heads = (Column("kind", ""), Column("next", "What to do"), Column("what", "Why"), Column("owner", "Owner"))
-    cells = tuple((row["kind"], row["next"], row["what"], row.get("owner") or UNOWNED) for row in rows)
-    whole = replace(table, columns=heads, rows=cells)
-    return replace(steps, title=say("What we propose next"), parts=(within(document, whole, DONE),))
+    title = say("What stands out, the most money at stake first")
+    return Section("insights", "Insights", title, parts=(within(document, table, SEEN),))
 
 
 def _sureness(document: Document) -> Section | None:

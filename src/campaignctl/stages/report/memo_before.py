@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from campaignctl.domain.document import Card, Document, Part, Text
-from campaignctl.domain.sentences import Ref, Sentence
+from campaignctl.domain.document import Card, Document
+from campaignctl.domain.sentences import Ref
 from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.slides import sign, times_before
 from campaignctl.stages.report.slides.before import Before
@@ -14,13 +14,13 @@ METRICS = {"gmv": "GMV", "orders": "Orders", "aov": "AOV"}
 SINCE = "vs_"
 
 
-def held_before(document: Document, cards: Sequence[Card]) -> Iterator[Part]:
-    """Yield the table ``figures-before`` and the line above it; nothing where nothing came before."""
+def held_before(document: Document, cards: Sequence[Card]) -> Iterator[Table]:
+    """Yield the table ``figures-before``; nothing where nothing came before."""
     wanted = {key: card.figure for card in cards for key in METRICS if card.figure == f"{key}.total"}
     told = [(time, found) for time in times_before(document) if (found := _found(document, time, wanted))]
     if not told:
         return
-    heads = [Column("what", ""), *(head for key in wanted for head in _heads(key))]
+    heads = [Column("what", "Held against"), *(head for key in wanted for head in _heads(key))]
     keys = [column.key for column in heads]
     rows = tuple(tuple({"what": time.title, **found}.get(key) for key in keys) for time, found in told)
     marks: dict[tuple[int, str], Mark] = {
@@ -29,12 +29,11 @@ def held_before(document: Document, cards: Sequence[Card]) -> Iterator[Part]:
         for key, cell in found.items()
         if key.startswith(SINCE)
     }
-    yield Text("before", (Sentence(("Held against what came before",)),))
     yield Table("figures-before", tuple(heads), rows, marks=marks)
 
 
 def _heads(key: str) -> tuple[Column, Column]:
-    return Column(key, METRICS[key]), Column(SINCE + key, "now")
+    return Column(key, f"{METRICS[key]} then"), Column(SINCE + key, "change")
 
 
 def _found(document: Document, time: Before, wanted: dict[str, str]) -> dict[str, Cell]:

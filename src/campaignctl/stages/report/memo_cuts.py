@@ -1,59 +1,108 @@
 """A memo keeps to its two pages: what may go, and in which order, when there is more to say than they hold."""
 
+from collections import Counter
 from dataclasses import replace
 from math import ceil
 
 from campaignctl.domain.charts import Chart
-from campaignctl.domain.document import Document, Part, Section
+from campaignctl.domain.document import Document, Part, Section, Text
 from campaignctl.domain.tables import Table
 from campaignctl.stages.report.memo_room import pages
 from campaignctl.stages.report.phrases import LONGEST_NAME
+from campaignctl.stages.report.roi.rows import FUNDERS
 
 LINES = 11
-"""What a table of sentences may take up on a page, as lines of its cells; two such tables leave room for the rest."""
+"""What a table of sentences may take up on a page, as lines of its cells."""
 
 PAGES = 2
-DAYS = "days"
-"""A section that goes with its chart: without it, it says less than the answer."""
+EXTRA = "insights"
+"""A section that goes with its table: a memo does not need it."""
 
 SPARED = (
-    (DAYS, 0),
-    ("promised-worst", 1),
-    ("highlights", 3),
-    ("next", 3),
+    ("days", 0),
     ("percent-of-target", 0),
-    ("highlights", 1),
-    ("next", 1),
+    ("highlights", 0),
+    ("roi-rows", 5),
+    ("sureness", 4),
+    ("figures-before", 0),
+    ("roi-rows", 3),
+    ("sureness", 2),
     ("season", 0),
 )
-"""What goes where two pages do not hold all, in this order: a table's last rows as far as so many stay, or a chart.
+"""What goes where two pages do not hold all, in this order: rows or sentences as far as so many stay, or a chart.
 
-The days go first, for the deck has them; answer, steps to the sales and decisions are what a memo is for.
+What no memo needs goes first; answer, steps to the sales and decisions are what it is for.
 """
 
 
 def fitted(document: Document, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Return the sections with as much of them as two pages hold: what can be spared goes first."""
+    """Return the sections with as much of them as two pages hold: what can be spared goes first.
+
+    What went and would have fitted after all, on another page than the one that was too full, comes back.
+    """
+    gone: Counter[str] = Counter()
     for slug, least in SPARED:
-        while pages(document, sections) > PAGES and (shorter := _without_one(sections, slug, least)):
-            sections = shorter
-    return sections
+        while pages(document, _without(sections, gone)) > PAGES and _held(sections, slug) - gone[slug] > least:
+            gone[slug] += 1
+    for slug in dict.fromkeys(slug for slug, _ in reversed(SPARED)):
+        while gone[slug] and pages(document, _without(sections, gone - Counter({slug: 1}))) <= PAGES:
+            gone[slug] -= 1
+    return _without(sections, gone)
 
 
-def _without_one(sections: tuple[Section, ...], slug: str, least: int) -> tuple[Section, ...] | None:
-    """Return the sections with one row less of a table, or without a chart; None where no more can go."""
-    for at, section in enumerate(sections):
-        part = next((part for part in section.parts if part.slug == slug), None)
-        if isinstance(part, Table) and len(part.rows) > least:
-            left: tuple[Part, ...] = (kept_rows(part, list(range(len(part.rows) - 1))),)
-        elif isinstance(part, Chart):
-            left = ()
-        else:
-            continue
-        parts = tuple(one for each in section.parts for one in (left if each is part else (each,)))
-        kept = (replace(section, parts=parts),) if parts or section.slug != DAYS else ()
-        return (*sections[:at], *kept, *sections[at + 1 :])
-    return None
+def _held(sections: tuple[Section, ...], slug: str) -> int:
+    """Return how many rows or sentences a part has, 1 for a chart; 0 where it is not there."""
+    part = next((part for section in sections for part in section.parts if part.slug == slug), None)
+    return len(part.rows) if isinstance(part, Table) else len(part.sentences) if isinstance(part, Text) else bool(part)
+
+
+def _without(sections: tuple[Section, ...], gone: Counter[str]) -> tuple[Section, ...]:
+    """Return the sections without so many rows or sentences of each part; a chart is there or not."""
+    kept = (replace(section, parts=_shorter(section.parts, gone)) for section in sections)
+    return tuple(section for section in kept if section.parts or section.slug != EXTRA)
+
+
+def _shorter(parts: tuple[Part, ...], gone: Counter[str]) -> tuple[Part, ...]:
+    for slug, many in gone.items():
+        for _ in range(many):
+            parts = _without_one(parts, slug)
+    return parts
+
+
+def _without_one(parts: tuple[Part, ...], slug: str) -> tuple[Part, ...]:
+    """Return parts with a row or a sentence less of one of them, or without it where nothing would be left."""
+    at = next((at for at, part in enumerate(parts) if part.slug == slug), None)
+    if at is None:
+        return parts
+    part, left = parts[at], tuple[Part, ...]()
+    if isinstance(part, Table) and len(part.rows) > 1:
+        row = _spared(part)
+        parts = tuple(_without_row(each, row) if isinstance(each, Chart) else each for each in parts)
+        left = (kept_rows(part, [one for one in range(len(part.rows)) if one != row]),)
+    elif isinstance(part, Text) and len(part.sentences) > 1:
+        left = (replace(part, sentences=part.sentences[:-1]),)
+    return (*parts[:at], *left, *parts[at + 1 :])
+
+
+def _spared(table: Table) -> int:
+    """Return the row that goes first: the last, of returns that of the cheapest promotion."""
+    last = len(table.rows) - 1
+    if table.slug != "roi-rows":
+        return last
+    return max((at for at, row in enumerate(table.rows) if row[0] not in FUNDERS), default=last)
+
+
+def _without_row(chart: Chart, row: int) -> Chart:
+    """Return a chart that draws a mark per row of the table beside it, without one of them."""
+
+    def rest(values: tuple[str | None, ...]) -> tuple[str | None, ...]:
+        return (*values[:row], *values[row + 1 :])
+
+    series = tuple(
+        replace(one, values=rest(one.values), low=rest(one.low), high=rest(one.high)) for one in chart.series
+    )
+    names = (*chart.categories[:row], *chart.categories[row + 1 :])
+    return replace(chart, categories=names, series=series)
 
 
 def ends(many: int, most: int, first: int) -> list[int]:

@@ -12,25 +12,37 @@ from campaignctl.domain.document import Document, Section, Text
 from campaignctl.domain.tables import Table
 
 PAGE = 9.4
-"""The room between the margins of a page, a little less than there is."""
+"""The room between the margins of a page; the heights of its parts are a little more than they take."""
 
-OPENING = 0.65  # whose memo it is, and as of when
-TITLE_LINE, HEADING_LINE, HEADING_GAP = 0.38, 0.24, 0.16
-LINE, GAP = 0.175, 0.06
-TABLE_HEAD, ROW_GAP = 0.2, 0.03
-CAPTION = 0.2
-CHARTS: Mapping[str, float] = {"days": 1.36, "season": 1.55, "percent-of-target": 1.26}
+OPENING = 0.68  # to whom and from whom, and as of when
+TITLE_LINE, HEADING_LINE, HEADING_GAP = 0.36, 0.25, 0.18
+LINE, GAP = 0.197, 0.056
+NOTE_LINE, NOTE_GAP = 0.17, 0.07
+TABLE_HEAD, CELL_LINE, ROW_GAP = 0.235, 0.19, 0.06
+CAPTION = 0.25
+EXACT_ROW = 0.26
+"""Of a table whose rows a chart stands in; one more holds its axis."""
 
-TITLE_LETTERS, HEADING_LETTERS, TEXT_LETTERS = 44, 80, 102
+CHARTS: Mapping[str, float] = {"days": 1.62, "season": 2.5, "percent-of-target": 1.62, "roi": EXACT_ROW}
+
+TITLE_LETTERS, HEADING_LETTERS, TEXT_LETTERS, NOTE_LETTERS = 46, 70, 97, 112
+ASK = "ask"
+"""What ends the answer, in its last lines."""
+
 CELLS: Mapping[str, Mapping[str, int]] = {
-    "figures": {"what": 32},
-    "figures-before": {"what": 36},
-    "highlights": {"what": 58, "how_sure": 32},
-    "next": {"next": 37, "what": 37, "owner": 14},
-    "roi-rows": {"what": 30, "verdict": 36, "roi": 28},
-    "promised-worst": {"seller": 34},
+    "figures": {"what": 31},
+    "figures-before": {"what": 27},
+    "highlights": {"what": 53, "how_sure": 31},
+    "next": {"next": 51, "at_stake": 17, "owner": 15},
+    "promised-kinds": {"what": 20, "worst": 33},
 }
 """Letters on a line of a table's columns; columns of numbers take one line."""
+
+UNHEADED = "standing"
+"""A section whose title stands in its words."""
+
+BELOW: Mapping[str, Mapping[str, int]] = {"next": {"what": 56}}
+"""Letters on a line of what stands small under the words of a cell."""
 
 
 def pages(document: Document, sections: tuple[Section, ...]) -> int:
@@ -47,7 +59,7 @@ def pages(document: Document, sections: tuple[Section, ...]) -> int:
 def _blocks(document: Document, section: Section, *, is_first: bool) -> Iterator[float]:
     """Yield the heights of what a page break cannot part: a heading stays with what follows it, a chart is whole."""
     letters, line = (TITLE_LETTERS, TITLE_LINE) if is_first else (HEADING_LETTERS, HEADING_LINE)
-    waiting = HEADING_GAP + line * _lines(document.words(section.title), letters)
+    waiting = 0.0 if section.slug == UNHEADED else HEADING_GAP + line * _lines(document.words(section.title), letters)
     for part in section.parts:
         first, *others = _part(document, part)
         yield waiting + first
@@ -61,22 +73,35 @@ def _part(document: Document, part: object) -> list[float]:
     match part:
         case Text():
             words = " ".join(document.words(sentence) for sentence in part.sentences)
-            return [GAP + LINE * _lines(words, TEXT_LETTERS)]
+            if part.slug.endswith("-note"):
+                return [NOTE_GAP + NOTE_LINE * _lines(words, NOTE_LETTERS)]
+            return [GAP * (part.slug != ASK) + LINE * _lines(words, TEXT_LETTERS)]
         case Chart():
-            caption = document.words(part.title) if part.slug == "season" else ""
+            caption = document.words(part.title) if part.slug in {"season", "roi"} else ""
             return [CAPTION * _lines(caption, TEXT_LETTERS) + CHARTS.get(part.slug, 0.0)]
         case Table():
-            rows = [_row(document, part, row) for row in range(len(part.rows))]
+            rows = [_row(document, part, row) for row in range(len(part.rows) + (part.total is not None))]
+            if part.slug == "roi-rows":  # a chart stands in them: they go to the next page together
+                return [TABLE_HEAD + EXACT_ROW * len(rows)]
             return [TABLE_HEAD + (rows[0] if rows else 0.0), *rows[1:]]
         case _:
             return [0.0]
 
 
 def _row(document: Document, table: Table, row: int) -> float:
-    letters = CELLS.get(table.slug, {})
-    cells = zip(table.columns, table.rows[row], strict=True)
-    lines = [_lines(document.cell_words(cell), letters[column.key]) for column, cell in cells if column.key in letters]
-    return ROW_GAP + LINE * max(lines, default=1)
+    keys = [column.key for column in table.columns]
+    cells = dict(zip(keys, table.rows[row] if row < len(table.rows) else table.total or (), strict=True))
+
+    def lines(letters: Mapping[str, int]) -> list[int]:
+        return [_lines(document.cell_words(cells[key]), letters[key]) for key in letters if key in cells]
+
+    below = sum(lines(BELOW.get(table.slug, {})))
+    return (
+        ROW_GAP
+        + CELL_LINE * max(lines(CELLS.get(table.slug, {})), default=1)
+        + below * NOTE_LINE
+        + NOTE_GAP * bool(below)
+    )
 
 
 def _lines(text: str, letters: int) -> int:

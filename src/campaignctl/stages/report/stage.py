@@ -40,6 +40,7 @@ from campaignctl.stages.report.redemption import redemption
 from campaignctl.stages.report.roi import Payback, measure_payback, paid_back, roi
 from campaignctl.stages.report.scorecard import scorecard
 from campaignctl.stages.report.sellers import sellers
+from campaignctl.stages.report.slides import DECISIONS, weightiest
 from campaignctl.stages.report.summary import summary
 from campaignctl.stages.report.texts import texts_of
 from campaignctl.stages.report.traffic import enter_traffic
@@ -61,7 +62,7 @@ def report(inputs: ReportInputs) -> Document:
     basis = enter_beside(basis)
     look_back(basis)
     sections = _sections(basis, folded, _shared(basis))
-    return Document(
+    document = Document(
         campaign=inputs.campaign.name,
         as_of=inputs.as_of.astimezone(inputs.zone).isoformat(),
         figures=basis.ledger.figures,
@@ -70,6 +71,10 @@ def report(inputs: ReportInputs) -> Document:
         texts=texts_of(basis),
         cube=cube,
     )
+    asked = weightiest(document)
+    if asked is not None:
+        basis.ledger.enter(DECISIONS, len(asked.rows))
+    return document
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ SLUGS = Slugs(
         "campaign.zone_words",
         "report.as_of_words",
         "report.prepared_by",
+        "report.addressed_to",
         "report.kind",
         "report.audience",
     ),
@@ -30,6 +31,7 @@ def texts_of(basis: Basis) -> dict[str, str]:
         "campaign.zone_words": clock_words(inputs.window, inputs.zone),
         "report.as_of_words": basis.as_of_words,
         "report.prepared_by": inputs.prepared_by or team,
+        "report.addressed_to": inputs.addressed_to,
         "report.kind": kind(basis),
         "report.audience": "internal",
     }

@@ -3,7 +3,7 @@
 Word and PowerPoint hold charts alike, so the chart is filled as the deck's are, through a stand-in for its shape.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ from campaignctl.domain.errors import BadTemplate
 from campaignctl.writers.docx.runs import Piece
 from campaignctl.writers.pptx.charts import fill_chart
 from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.pptx.lanes import Lanes
+from campaignctl.writers.pptx.points import fill_points, is_points
 from campaignctl.writers.pptx.unfinished import SIGN, WORDS
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -45,6 +47,8 @@ class _Part:
 @dataclass(slots=True)
 class _Shape:
     chart: Any
+    width: int
+    """In EMU, as a slide's shape has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,17 @@ def drawings(part: Any) -> Iterator[Drawing]:
             yield Drawing(name.removeprefix(PREFIX), inline, part.related_parts[chart.get(f"{R}id")])
 
 
-def fill_drawing(drawing: Drawing, chart: Chart, document: Document, template: str) -> Sequence[Piece]:
+def draws_points(drawing: Drawing) -> bool:
+    """Whether a chart draws points, a row each."""
+    return etree.fromstring(drawing.part.blob).find(f".//{C}scatterChart") is not None
+
+
+def fill_drawing(
+    drawing: Drawing, chart: Chart, document: Document, template: str, lay: Callable[[Any], None] | None = None
+) -> Sequence[Piece]:
     """Give a chart its figures and its alt text, and return its key: the series that it shows, in their colours.
 
-    ``BadTemplate`` where the chart has no workbook inside.
+    ``lay`` gives the filled chart its place. ``BadTemplate`` where the chart has no workbook inside.
     """
     space = parse_xml(drawing.part.blob)
     workbooks = [each.target_part for each in drawing.part.rels.values() if each.reltype == RT.PACKAGE]
@@ -76,8 +87,15 @@ def fill_drawing(drawing: Drawing, chart: Chart, document: Document, template: s
             f"{template}, chart {drawing.slug}: it has no workbook inside.",
             "Insert the chart anew, so that its data are in the file and not in another.",
         )
-    native = Native(space, _Part(_Workbook(workbooks[0])))  # type: ignore[no-untyped-call]
-    fill_chart(_Shape(native), chart, document, range(len(chart.categories)), f"{template}, chart {drawing.slug}")
+    width = int(drawing.element.find(f"{WP}extent").get("cx"))
+    shape = _Shape(Native(space, _Part(_Workbook(workbooks[0]))), width)  # type: ignore[no-untyped-call]
+    rows, place = range(len(chart.categories)), f"{template}, chart {drawing.slug}"
+    if is_points(shape):
+        fill_points(shape, chart, document, Lanes(rows), place)
+    else:
+        fill_chart(shape, chart, document, rows, place)
+    if lay is not None:
+        lay(shape)
     drawing.part._blob = etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001
     alt = document.words(chart.alt) or document.words(chart.title)
     drawing.element.find(f"{WP}docPr").set("descr", inert(alt))

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from campaignctl.domain.document import Vocabulary
 from campaignctl.domain.findings import Severity
-from campaignctl.writers.docx.contract import CHARTS, FIELDS, KNOWN, SECTIONS, TABLES
+from campaignctl.writers.docx.contract import BESIDE, CHARTS, FIELDS, KNOWN, SECTIONS, TABLES
 from campaignctl.writers.docx.inspection import DrawnChart, GrowingTable, MemoTemplate
 from campaignctl.writers.pptx.remarks import Remark
 
@@ -56,8 +56,9 @@ def _table(table: GrowingTable) -> Iterator[Remark]:
     for slug in table.slugs:
         if slug not in TABLES:
             yield _error(where, f"a memo has no table {slug}{_near(slug, TABLES)}", f"Tables are {', '.join(TABLES)}.")
-    for token in table.tokens:
+    for token in (*table.tokens, *table.totals):
         slug, _, key = token.rpartition(".")
+        slug = table.slugs[0] if token in table.totals else slug
         if slug in TABLES and key not in TABLES[slug]:
             what = f"{{{{ {token} }}}}: the table has no column {key}{_near(key, TABLES[slug])}"
             yield _error(where, what, f"Its columns are {', '.join(TABLES[slug])}.")
@@ -72,6 +73,10 @@ def _chart(chart: DrawnChart, vocabulary: Vocabulary) -> Iterator[Remark]:
         return
     if not chart.has_workbook:
         yield _error(name, "the chart has no workbook inside", "Insert it anew, so that its data are in the file.")
+    beside = BESIDE.get(chart.slug, "")
+    if chart.points and chart.beside != beside:
+        what = f"the chart draws a mark per row and stands in no row of {beside or 'its table'}"
+        yield _error(name, what, f"Put it into a cell of the row that holds {{{{ {beside}.what }}}}.")
     wanted = vocabulary.charts.get(DRAWN_AS.get(chart.slug, chart.slug), ())
     lacking = [series for series in wanted if series not in chart.series]
     if lacking and len(chart.series) < len(wanted):

@@ -8,7 +8,7 @@ from campaignctl.domain.document import Document, Text
 from campaignctl.domain.errors import BadTemplate
 from campaignctl.domain.sentences import Ref
 from campaignctl.domain.tables import Mark, Table
-from campaignctl.writers.docx.contract import KNOWN
+from campaignctl.writers.docx.contract import KNOWN, OPTIONAL
 from campaignctl.writers.docx.runs import Piece
 from campaignctl.writers.pptx.tables import SIGNS
 
@@ -26,8 +26,10 @@ class Scene:
 
     def pieces(self, token: str) -> Sequence[Piece] | None:
         """Return the words of a token, None where this report lacks them; ``BadTemplate`` when no report has any."""
+        if token in OPTIONAL and self.document.part(token) is None:
+            return ()
         found = self._found(token)
-        if found is None and token not in KNOWN:
+        if found is None and token not in KNOWN and token not in self.document.texts:
             raise BadTemplate(
                 f"{self.template} asks for {{{{ {token} }}}}, which no memo holds.",
                 "Correct the token in the template, or take it out.",
@@ -37,7 +39,7 @@ class Scene:
     def _found(self, token: str) -> Sequence[Piece] | None:
         document = self.document
         if token in document.texts:
-            return [Piece(document.texts[token])]
+            return _plain(document.texts[token])
         if token.startswith("chart:"):
             return self._chart(*token.removeprefix("chart:").rpartition(".")[::2])
         part = document.part(token)
@@ -58,9 +60,9 @@ class Scene:
         return _plain(self.document.words(chart.title) if field == "title" else chart.unit)
 
     def cell(self, table: Table, row: int, key: str) -> Sequence[Piece]:
-        """Return what a cell shows: its mark in colour, then its words."""
+        """Return what a cell shows: its mark in colour, then its words. The row after the last is the total."""
         at = next(place for place, column in enumerate(table.columns) if column.key == key)
-        value = table.rows[row][at]
+        value = table.rows[row][at] if row < len(table.rows) else (table.total or ())[at]
         text = self.document.cell_words(value)
         mark = table.marks.get((row, key))
         if mark is None:

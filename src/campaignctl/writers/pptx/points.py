@@ -2,7 +2,8 @@
 
 The template's series carry the look. ``<name>`` holds the estimates of the document's series of that name,
 ``<name>: interval`` their intervals, and ``<name>: centre`` the estimates again, for the white heart of a hollow
-marker. A gap parts the interval of one row from that of the next. Series to which the template gives labels say their
+marker. A gap parts the interval of one row from that of the next. ``<words>@<value>`` is a guide: a line at that value
+through all rows, whose words stand on the axis where there is room. Series to which the template gives labels say their
 values beside them, from cells of the chart's own workbook.
 """
 
@@ -30,8 +31,12 @@ from campaignctl.writers.pptx.scales import plot_width
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 INTERVAL, CENTRE = ": interval", ": centre"
+GUIDE = "@"
 STEPS = (1, 2, 2.5, 5, 10)
 MOST_LINES = 5
+ROOMY = 4
+"""Steps of an axis up to which words fit between the numbers beside them."""
+
 _BEFORE_UNIT = {f"{C}{name}" for name in ("crossAx", "crosses", "crossesAt", "crossBetween")}
 
 SPACERS = 2  # rows of the workbook between the points of two series
@@ -122,7 +127,18 @@ def fill_points(shape: Any, chart: Chart, document: Document, lanes: Lanes, plac
             turn_names(element, names[at], sides)
 
 
+def _guide(name: str) -> tuple[str, float] | None:
+    """Return the words and the value of a guide; None of a series that is none."""
+    words, _, value = name.rpartition(GUIDE)
+    try:
+        return (words, float(value)) if words else None
+    except ValueError:
+        return None
+
+
 def _points(name: str, given: dict[str, Series], document: Document, lanes: Lanes) -> list[Point]:
+    if name not in given and (guide := _guide(name)):
+        return [(guide[1], 0.0, ""), (guide[1], lanes.end, "")]
     whole = given.get(name.removesuffix(INTERVAL).removesuffix(CENTRE))
     if whole is None:
         return []
@@ -158,13 +174,27 @@ def _scale(native: Any, chart: Chart, document: Document, lanes: Lanes) -> tuple
         for row in lanes.rows
         if (number := _number(values, row, document)) is not None
     ]
+    guides = [guide for plot in native.plots for series in plot.series if (guide := _guide(series.name))]
+    held += [value for _, value in guides]
     held += [float(end.get("val")) for name in ("min", "max") for end in across.findall(f"{C}scaling/{C}{name}")]
     low, high = min([0.0, *held]), max([0.0, *held])
     step = _step((high - low) or 1.0)
     low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
     _set(across, low, high, step)
     _set(down, 0.0, lanes.end, 1.0)
+    _name(across, guides, (low, high), step)
     return low, high
+
+
+def _name(axis: Any, guides: Sequence[tuple[str, float]], ends: tuple[float, float], step: float) -> None:
+    """Write the words of a guide in place of its number on the axis, where it has a number and room for words."""
+    look = axis.find(f"{C}numFmt")
+    told = [(words, value) for words, value in guides if math.isclose(value / step, round(value / step))]
+    if look is None or (ends[1] - ends[0]) / step > ROOMY:
+        return
+    for words, value in told[:2]:  # a format holds two conditions
+        quoted = inert(words).replace('"', "'")
+        look.set("formatCode", f'[={value:.10g}]"{quoted}";{look.get("formatCode")}')
 
 
 def _step(reach: float) -> float:

@@ -20,6 +20,8 @@ from campaignctl.stages.report.roi.fees import Fees
 from campaignctl.stages.report.roi.promotions import Added, Paid
 
 SELLER, PLATFORM = "seller", "platform"
+FUNDERS = ("Sellers' money", "Platform's money")
+"""What the rows of both are called."""
 
 
 def of_funders(basis: Basis, effect: Lift | None, sold: Sold, share: float | None, taken: Fees) -> tuple[Answer, ...]:
@@ -28,8 +30,8 @@ def of_funders(basis: Basis, effect: Lift | None, sold: Sold, share: float | Non
     ``share`` is product cost over list value; without it sellers' return is told before product cost.
     """
     draws, usual = None if effect is None else effect.draws, _usual(basis)
-    sellers = Answer(At("funder", SELLER), "Sellers' money", sold.by_seller, 0)
-    platform = Answer(At("funder", PLATFORM), "Platform's money", 0, sold.by_platform)
+    sellers = Answer(At("funder", SELLER), FUNDERS[0], sold.by_seller, 0)
+    platform = Answer(At("funder", PLATFORM), FUNDERS[1], 0, sold.by_platform)
     if draws is None:
         found = (answered(basis, sellers, None), answered(basis, platform, None, floor=not taken.complete))
     else:

@@ -30,17 +30,6 @@ def with_points(section: Section, document: Document) -> Section:
     return replace(section, parts=tuple(text if part is own else part for part in section.parts))
 
 
-def in_words(document: Document) -> tuple[Sentence, ...]:
-    """Return the same as sentences of a letter: what the campaign brought, then what sections find, in their words."""
-    brought = _brought(document)
-    titles = [
-        joined(section.title, say("."))
-        for slug in ("scorecard", "roi", "promised")
-        if (section := document.section(slug)) is not None
-    ]
-    return (*missing(document), *([brought] if brought else []), *titles)
-
-
 def missing(document: Document) -> tuple[Sentence, ...]:
     """Return that days lack every sale, where they do: nothing else is to be read without it."""
     told = document.part("summary-missing")
@@ -49,10 +38,10 @@ def missing(document: Document) -> tuple[Sentence, ...]:
 
 def _points(document: Document, own: Text) -> Iterator[Point]:
     yield from ((sentence, PLAN[:1]) for sentence in missing(document))
-    brought = _brought(document)
+    gained = brought(document)
     mine: list[Point] = list(zip(own.sentences, own.about, strict=True))
-    if brought:
-        yield brought, ("lift",)
+    if gained:
+        yield gained, ("lift",)
     else:
         yield from (point for point in mine if point[1] == PLAN)
     yield from (point for point in mine if point[1] == CATEGORIES)
@@ -63,10 +52,10 @@ def _points(document: Document, own: Text) -> Iterator[Point]:
     broken = document.part("promised-sum")
     if isinstance(broken, Text):
         yield broken.sentences[0], ("promised",)
-    yield from (point for point in mine if point[1] not in (CATEGORIES, *([] if brought else [PLAN])))
+    yield from (point for point in mine if point[1] not in (CATEGORIES, *([] if gained else [PLAN])))
 
 
-def _brought(document: Document) -> Sentence:
+def brought(document: Document) -> Sentence:
     """Return ``About $64K came beyond the expected (95% interval +$50K to +$77K)``, if that is told."""
     found = effect(document)
     if found is None:

@@ -10,6 +10,7 @@ from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.basis import joined
+from campaignctl.stages.report.counts import Count
 from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.times import day_words
@@ -43,6 +44,8 @@ LONGEST_TITLE, LONGEST_NAME = 140, 28
 """Two lines of a title; a name in it."""
 BRIEF = "brief"
 _STAKES = " At stake: the figure that a step is about; units differ, so the lines do not add up."
+
+DECISIONS = Count("decisions", "Decisions asked for", "of the next steps to repeat, to stop and to try one each")
 
 Row = dict[str, Cell]
 SLUGS = Slugs(
@@ -105,9 +108,36 @@ def _chosen(kind: str, rows: list[Row]) -> Iterator[tuple[str, Row]]:
 
 
 def due(kind: str, today: date) -> str:
-    """Return the day by which a step is proposed to be settled, a working day: ``Dec 11``."""
+    """Return the day by which a step is proposed to be settled: ``Dec 11``."""
+    return day_words(due_on(kind, today))
+
+
+def due_on(kind: str, today: date) -> date:
+    """Return the day by which a step of a kind is proposed to be settled, a working day."""
     day = today + timedelta(days=DAYS[kind])
-    return day_words(day + timedelta(days=WEEK - day.weekday() if day.weekday() >= SATURDAY else 0))
+    return day + timedelta(days=WEEK - day.weekday() if day.weekday() >= SATURDAY else 0)
+
+
+def weightiest(document: Document) -> Table | None:
+    """Return of the next steps of each kind the one with the most money at stake; None where there are none."""
+    section = next_steps(document)
+    table = next((part for part in section.parts if isinstance(part, Table)), None) if section else None
+    if table is None:
+        return None
+    keys = [column.key for column in table.columns]
+    stake = keys.index("at_stake") if "at_stake" in keys else 0
+    found: dict[Cell, int] = {}
+    for at, row in enumerate(table.rows):
+        before = found.setdefault(row[0], at)
+        if _money(document, row[stake]) > _money(document, table.rows[before][stake]):
+            found[row[0]] = at
+    marks = {(at, "kind"): table.marks[row, "kind"] for at, row in enumerate(found.values())}
+    return replace(table, rows=tuple(table.rows[row] for row in found.values()), marks=marks)
+
+
+def _money(document: Document, cell: Cell) -> float:
+    figure = document.figures[cell.id] if isinstance(cell, Ref) else None
+    return abs(figure.number or 0.0) if figure is not None else 0.0
 
 
 def _short(cell: Cell) -> Cell:
