@@ -30,6 +30,7 @@ CONSTANTS = (
     (r"within ±?5%|more than 5%", "what counts as on plan, fixed by the method"),
     (r"(?:per|x) 1,000(?: views)?", "the unit of a metric, as its definition has it"),
     (r"\b1 is break-even|holds 1\b", "a return of one is what was paid, by the meaning of ROI"),
+    (r"\b1 = break-even(?:@1)?", "the same, as the line at it is called"),
     (r"97\.5% end|2\.5% end", "the ends of an interval, as its definition has it"),
 )
 NUMBER = re.compile(

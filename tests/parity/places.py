@@ -216,6 +216,9 @@ def series_of(path: Path) -> Iterator[Row]:
             place = f"{path.name} {name}"
             if CHARTS.fullmatch(name):
                 for series in etree.fromstring(package.read(name)).iter(f"{C}ser"):
+                    if series.find(f"{C}xVal") is not None:
+                        yield from _of_points(place, *_points_in(series))
+                        continue
                     values, names = (series.iterfind(f"{C}{kind}//{C}v") for kind in ("val", "cat"))
                     told = tuple(_flat(each.text or "") for each in names)
                     yield Row(place, "", tuple(_round(float(value.text)) for value in values), told)
@@ -223,14 +226,44 @@ def series_of(path: Path) -> Iterator[Row]:
                 yield from _embedded(place, package.read(name))
 
 
+def _points_in(series: etree._Element) -> tuple[str, list[float]]:
+    """Return a series' name and the values of the points that are seen: those with a row."""
+    name = "".join(text.text or "" for text in series.iterfind(f"{C}tx//{C}v"))
+    across, down = (
+        {each.get("idx"): each.findtext(f"{C}v") for each in series.iterfind(f"{C}{kind}//{C}pt")}
+        for kind in ("xVal", "yVal")
+    )
+    return name, [float(across[at]) for at in down]
+
+
+def _of_points(place: str, name: str, values: Sequence[float]) -> Iterator[Row]:
+    """Yield what a series of points shows: estimates, or the two ends of intervals; a guide shows a constant."""
+    if "@" in name or not values:
+        return
+    ends = (values[::2], values[1::2]) if name.endswith(": interval") else (values,)
+    yield from (Row(f"{place} {name}", "", tuple(map(_round, each))) for each in ends)
+
+
+def _of_blocks(place: str, rows: Sequence[tuple[Any, Any]]) -> Iterator[Row]:
+    """Yield the series of a workbook of points: one below the other, each headed by its name in the second column."""
+    name, values = "", list[float]()
+    for across, down in (*rows, (None, "")):
+        if isinstance(down, str):
+            yield from _of_points(place, name, values)
+            name, values = down, []
+        elif down is not None and across is not None:
+            values.append(float(across))
+
+
 def _embedded(place: str, content: bytes) -> Iterator[Row]:
     """Yield the columns of a chart's own workbook, which Office shows to whoever edits the chart."""
     with closing(openpyxl.load_workbook(BytesIO(content), data_only=True)) as book:
         columns = list(book.worksheets[0].iter_cols(values_only=True))
+    if columns[0][0] is None and any(isinstance(cell, str) for cell in columns[1][1:]):
+        yield from _of_blocks(place, list(zip(*columns[:2], strict=True)))
+        return
     names = tuple(_flat(str(cell)) for cell in columns[0][1:])
     for heading, *cells in columns[1:]:
-        if str(heading).endswith(": interval"):
-            continue  # the other axis of a chart of intervals counts its rows
         numbers = tuple(_round(float(cell)) for cell in cells if isinstance(cell, int | float))
         yield Row(f"{place} {heading}", "", numbers, names)
 

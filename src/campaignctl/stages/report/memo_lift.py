@@ -55,7 +55,7 @@ def _note(document: Document, steps: Chart) -> Sentence:
     summary = document.section("summary")
     source = summary.source.parts if summary is not None else ()
     baseline = source[source.index(BASELINE_OPENS) :] if BASELINE_OPENS in source else ()
-    season = Sentence()
-    if BY_SEASON in steps.categories and "far_shops.total" in document.figures:
+    season = say(" Trend: the sellers' own, carried on.")
+    if BY_SEASON in steps.categories:
         season = say(" Season: what {far_shops.total} comparison shops moved by.")
     return joined(say("GMV, {unit}.", unit=steps.unit), Sentence(baseline), season)
