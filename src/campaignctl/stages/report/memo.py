@@ -11,6 +11,7 @@ from campaignctl.domain.document import Against, Card, Document, Part, Section, 
 from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.basis import BASELINE, joined
+from campaignctl.stages.report.key_figures import without_key_figures
 from campaignctl.stages.report.memo_before import held_before
 from campaignctl.stages.report.memo_cuts import ends, fitted, kept_rows, within
 from campaignctl.stages.report.slides import delivered, in_words, next_steps, payback
@@ -67,7 +68,7 @@ def _answer(document: Document) -> Section | None:
     if summary is None:
         return None
     points = document.part("summary-points")
-    cards = [part for part in summary.parts if isinstance(part, Card)]
+    cards = [part for part in without_key_figures(summary.parts) if isinstance(part, Card)]
     told = in_words(document) or (points.sentences if isinstance(points, Text) else ())
     parts: list[Part] = [Text("answer", told)] if told else []
     figures: list[Part] = [_figures(cards), *held_before(document, cards)] if cards else []
