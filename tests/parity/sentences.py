@@ -65,6 +65,7 @@ def _said(document: Document) -> Iterator[str]:
 def _of_part(document: Document, part: Part) -> Iterator[str]:
     match part:
         case Card():
+            yield document.label(part)
             for line in part.against:
                 label, change = document.words(line.label), document.figures.get(line.change)
                 yield from (label, *([f"{change.words} against {label}"] if change else []))

@@ -72,6 +72,20 @@ def _order(shop: str, day: date, number: int) -> list[dict[str, object]]:
     return [line, other] if number % 4 == 0 else [line]
 
 
+STOCK = 400
+"""Units that each shop keeps of each of its SKUs in ``told_more``."""
+
+
+def told_more() -> dict[str, object]:
+    """What an estimate and sell-through need beside the plain report: ten weeks of orders, and stock that was kept."""
+    kept = [(shop, f"{shop}-{number}", category) for shop, (_, category, _) in SHOPS.items() for number in (0, 1, 2, 9)]
+    registered = pd.DataFrame(kept, columns=["seller_id", "sku_id", "category"]).astype("str")
+    return {
+        "order_lines": lines(weeks=10),
+        "registered": registered.assign(product_id=pd.NA, stock=STOCK, campaign_price=pd.NA),
+    }
+
+
 def campaign(shops: dict = SHOPS) -> Campaign:
     return Campaign(
         name="Lantern Week",

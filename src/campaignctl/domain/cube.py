@@ -36,8 +36,9 @@ class Axis:
 class Reading:
     """A metric as it is read off the cube: what is added, what is taken off, and what the rest is divided by.
 
-    Measures are those of the cube. A reading that adds nothing counts each thing once and has no value but its figures;
-    ``why`` then says so to people. Over the axes of ``adds_over`` its figures may still be added.
+    Measures are those of the cube. A reading that adds nothing counts each thing once, or is no sum at all, and has no
+    value but its figures; ``why`` then says so to people, ``briefly`` where there is room for few words. Over the axes
+    of ``adds_over`` its figures may still be added. ``metric`` may be a comparison (``gmv~expected_gap``).
     """
 
     metric: str
@@ -49,6 +50,12 @@ class Reading:
     over: tuple[str, ...] = ()
     why: str = ""
     adds_over: tuple[str, ...] = ()
+    briefly: str = ""
+
+    def figure(self, place: str = "total") -> str:
+        """Return the id of its figure at a place: ``total``, ``seller.s-001``."""
+        word, sign, comparison = self.metric.partition("~")
+        return f"{word}.{place}{sign}{comparison}"
 
     @property
     def is_additive(self) -> bool:
@@ -83,6 +90,10 @@ class Cube:
     def reading(self, metric: str) -> Reading | None:
         """Return the reading of ``metric``, if the cube has it."""
         return next((reading for reading in self.readings if reading.metric == metric), None)
+
+    def reading_of(self, figure: str) -> Reading | None:
+        """Return the reading of which ``figure`` is the whole's, if the cube has it."""
+        return next((reading for reading in self.readings if reading.figure() == figure), None)
 
     def sums(self, chosen: Mapping[str, int]) -> dict[str, int]:
         """Return the sum of every measure over the rows of the ``chosen`` members (scope: place on its axis)."""

@@ -30,7 +30,9 @@ class Against:
 class Card:
     """A figure on show; ``of`` is the figure it is a part of or aims at (``38 of 36``).
 
-    ``live`` makes a workbook's number follow the filter of a listing on the same sheet.
+    ``live`` makes a workbook's number follow the filter of a listing on the same sheet. ``each`` is the figure that
+    stands behind the label (``Orders · $36.27 each``). ``meaning`` says what is shown where the figure's own definition
+    does not: a difference is defined as what it is a difference of.
     """
 
     slug: str
@@ -39,6 +41,8 @@ class Card:
     against: tuple[Against, ...] = ()
     of: str = ""
     live: Live | None = None
+    each: str = ""
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,10 @@ class Document:
         figure = self.figures[cell.id]
         text = figure.words_as(cell.format or figure.format, cell.decimals)
         return text.lstrip("+−") if cell.unsigned else text
+
+    def label(self, card: Card) -> str:
+        """Return the words above a card's number: ``Orders · $36.27 each``."""
+        return f"{card.label} · {self.figures[card.each].words} each" if card.each else card.label
 
     def section(self, slug: str) -> Section | None:
         """Return the section with ``slug``, if the document has it."""

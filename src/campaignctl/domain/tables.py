@@ -26,6 +26,7 @@ class Column:
     group: str = ""
     bar: bool = False  # a data bar in the cell
     width: float | None = None
+    whole: bool = False  # sums of money stand in whole units, however small the least of them is
 
 
 Cell = str | Ref | Sentence | None

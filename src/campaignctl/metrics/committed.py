@@ -8,6 +8,7 @@ from campaignctl.metrics.measures import Kind, Measure, Predicate, Table
 COMMITTED_SKUS: Shape = {
     "seller_id": Dtype.WORD,
     "sku_id": Dtype.WORD,
+    "campaign_category": Dtype.WORD,
     "stock": Dtype.COUNT,
     "units": Dtype.COUNT,  # on counted lines; a SKU that sold nothing has 0
 }

@@ -300,6 +300,11 @@ def test_a_missing_column_takes_its_figures_and_its_columns_with_it(build, make_
     assert not keys & {"seller_discount", "discount_depth"}
     assert [card.label for card in document.section("summary").parts if isinstance(card, Card)] == [
         "GMV",
+        "Change against its own trend",
+        "Orders",
+        "Refund rate (provisional)",
+        "Net GMV (provisional)",
+        "GMV",
         "Orders",
         "AOV",
         "Refund rate (provisional)",

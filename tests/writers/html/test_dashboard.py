@@ -60,8 +60,26 @@ def island(page: html.HtmlElement) -> dict:
 
 def test_every_card_shows_the_words_of_its_figure(report, page):
     cards = [part for section in report.sections for part in section.parts if isinstance(part, Card)]
-    assert words(page, "article.card h2") == [card.label for card in cards]
+    assert words(page, "article.card h2") == [report.label(card) for card in cards]
     assert words(page, "article.card p.figure") == [report.figures[card.figure].words for card in cards]
+
+
+def test_the_cards_are_sales_what_the_campaign_brought_orders_sell_through_and_discount(sold):
+    report = sold.document(**sold.told_more())
+    page = html.document_fromstring(dashboard_html(report))
+    assert words(page, "article.card h2") == [
+        "GMV",
+        "Change against its own trend",
+        f"Orders · {report.figures['aov.total'].words} each",
+        "Sell-through of kept stock",
+        "Discount funded",
+    ]
+    assert [card.get("data-metric") for card in every(page, "article.card")] == [
+        "gmv", "gmv~expected_gap", "orders", "sold_through", "discount",
+    ]  # fmt: skip
+    told = dict(zip(words(page, "article.card h2"), words(page, "article.card p.meaning"), strict=True))
+    assert told["Change against its own trend"].startswith("GMV above what the weeks before let expect")
+    assert all(told.values())
 
 
 def test_every_bar_and_the_table_beside_it_show_the_words_of_its_figure(report, page):
@@ -70,7 +88,7 @@ def test_every_bar_and_the_table_beside_it_show_the_words_of_its_figure(report, 
     for chart, drawn in zip(charts, every(page, "figure.chart"), strict=True):
         met = [next(filter(None, row)) for row in zip(*(s.values for s in bars(chart)), strict=True)]
         expected = [report.figures[one].words for one in met]
-        assert [value.removesuffix(" ▼") for value in words(drawn, "g.mark text.value")] == expected
+        assert [value.partition(" ▼")[0] for value in words(drawn, "g.mark text.value")] == expected
         plain = drawn.xpath(".//td[@data-metric]")
         assert [cell.text for cell in plain] == expected
         assert words(drawn, "caption") == words(drawn, "h2") == [report.words(chart.title)]
@@ -94,6 +112,20 @@ def told(report: Document, cell: object, decimals: int | None) -> str:
         return report.cell_words(cell)
     figure = report.figures[cell.id]
     return figure.words_as(cell.format or figure.format, decimals)
+
+
+def test_sums_of_money_stand_in_whole_dollars_down_their_column(sold):
+    page = html.document_fromstring(dashboard_html(sold.document(**sold.told_more())))
+    amounts = [cell.text_content() for cell in page.xpath("//td[contains(@data-metric, '_discount')]")]
+    assert amounts
+    assert not [amount for amount in amounts if not re.fullmatch(r"\$[\d,]+|n/a", amount)]
+
+
+def test_a_bar_that_missed_its_target_says_by_how_much(report, page):
+    chart = next(one for one in every(page, "figure.chart") if one.get("data-chart") == "gmv-by-category")
+    missed = [value for value in words(chart, "g.mark text.value") if "▼" in value]
+    lacks = [f.words for name, f in report.figures.items() if re.fullmatch(r"gmv\.category\.[^@~]+~target", name)]
+    assert [value.partition(" ▼ ")[2] for value in missed] == [one for one in lacks if one.startswith("−")]
 
 
 def test_the_block_of_data_holds_the_cube_and_the_words_of_the_figures_of_one_choice(report, page):
@@ -192,6 +224,10 @@ def test_a_campaign_that_still_runs_says_so_above_its_numbers(sold):
     ]
     assert words(page, "p.state") == ["◐ partial: 2 of 4 days, 3 of 4 sellers"]
     assert "Sat Nov 21 so far" in words(page, "tbody th")
+    assert [label.partition(" ·")[0] for label in words(page, "article.card h2")] == [
+        "GMV so far", "Change against the baseline so far", "Orders so far", "Discount funded so far",
+        "Units so far",
+    ]  # fmt: skip
 
 
 def test_a_day_that_is_not_over_is_hatched_and_the_key_says_so(sold):

@@ -53,6 +53,11 @@ def card(page: Browser, metric: str) -> str:
     return page.text(f".card[data-metric={metric}] .figure")
 
 
+def each(page: Browser) -> str:
+    """What an order was worth, behind the name of the card of orders; empty where it is not told."""
+    return page.text(".card[data-metric=orders] h2").partition(" · ")[2].removesuffix(" each")
+
+
 def mark(scope: str, slug: str) -> str:
     return f".chart[data-scope={scope}] .mark[data-slug='{slug}']"
 
@@ -74,8 +79,9 @@ def test_opening_changes_nothing_that_stood_there_before_script(report, page):
 
 def test_one_filter_shows_the_figures_of_the_report(report, page):
     page.choose("select[data-scope=seller]", "s-002")
-    for metric in ("gmv", "orders", "aov", "discount", "refund_rate"):
+    for metric in ("gmv", "orders", "discount", "refund_rate"):
         assert card(page, metric) == report.figures[f"{metric}.seller.s-002"].words
+    assert each(page) == report.figures["aov.seller.s-002"].words
     assert page.text("h1") == "Lantern Week: Northpine Home"
     assert page.text(".chips") == "Seller: Northpine Home ✕"
     assert page.run("location.hash") == "#seller=s-002"
@@ -98,7 +104,7 @@ def test_filters_together_add_up_and_leave_orders_untold_with_the_reason(report,
     page.click(f"{mark('category', 'beauty')} .shape")
     page.click(f"{mark('channel', 'live')} .shape")
     assert card(page, "gmv") == gmv(report, category="beauty", channel="live")
-    assert card(page, "orders") == card(page, "aov") == "–"
+    assert (card(page, "orders"), each(page)) == ("–", "")
     assert "counted once" in page.text(".card[data-metric=orders] .why")
     shown = page.texts(".rows[data-scope=seller] tbody th")
     assert shown == ["Glow & Grain", "Voltbay"]
@@ -120,7 +126,7 @@ def test_a_range_of_days_adds_up_its_days(report, page):
     both = sum(report.figures[f"gmv.day.{day}"].value for day in days[1:3])
     assert card(page, "gmv") == words(both, report.figures["gmv.total"].format, "USD")
     assert card(page, "orders") == str(sum(report.figures[f"orders.day.{day}"].value for day in days[1:3]))
-    assert card(page, "aov") == "–"
+    assert each(page) == ""
     assert page.run("location.hash") == f"#from={days[1]}&to={days[2]}"
 
 
@@ -303,7 +309,7 @@ def opened(page: Browser, document: Document, folder: Path) -> Document:
 
 
 def test_every_single_choice_shows_the_figures_of_the_report(report, page):
-    metrics = ("gmv", "orders", "aov", "discount", "refund_rate")
+    metrics = ("gmv", "orders", "discount", "refund_rate")
     for axis in report.cube.axes:
         for member in axis.members:
             if axis.scope == "product" or not member.slug:
@@ -314,6 +320,46 @@ def test_every_single_choice_shows_the_figures_of_the_report(report, page):
                 figure = report.figures[f"{metric}.{axis.scope}.{member.slug}"]
                 sold = report.figures[f"gmv.{axis.scope}.{member.slug}"].value
                 assert card(page, metric) == (figure.words if sold else "–"), figure.id
+            worth = report.figures[f"aov.{axis.scope}.{member.slug}"]
+            assert each(page) == (worth.words if sold else ""), worth.id
+
+
+def brought(page: Browser) -> tuple[str, str]:
+    """What the card of the estimate shows, and why where it shows nothing."""
+    place = ".card[data-metric='gmv~expected_gap']"
+    return page.text(f"{place} .figure"), " ".join(page.texts(f"{place} .why"))
+
+
+def test_what_the_campaign_brought_is_told_of_the_whole_and_of_no_choice(sold, chromium, tmp_path):
+    report = opened(chromium, sold.document(**sold.told_more()), tmp_path)
+    day = report.cube.axis("day").members[1].slug
+    told = (report.figures["gmv.total~expected_gap"].words, "")
+    untold = ("–", "It is estimated for the whole campaign, and not for a part of it")
+    assert brought(chromium) == told
+    for scope, slug in (("seller", "s-001"), ("category", "beauty"), ("channel", "live"), ("day", day)):
+        chromium.run(f"location.hash = '#' + new URLSearchParams({choice(scope, slug)})")
+        chromium.run("new Promise((done) => setTimeout(done, 30))")
+        assert brought(chromium) == untold, scope
+        assert chromium.texts(".card[data-metric='gmv~expected_gap'] .notes p") == []
+    chromium.run("location.hash = ''")
+    chromium.run("new Promise((done) => setTimeout(done, 30))")
+    assert brought(chromium) == told
+
+
+def test_sell_through_is_told_of_one_seller_or_category_and_of_nothing_else(sold, chromium, tmp_path):
+    report = opened(chromium, sold.document(**sold.told_more()), tmp_path)
+    for scope, slug in (("seller", "s-001"), ("category", "kitchen")):
+        chromium.choose(f"select[data-scope={scope}]", slug)
+        assert card(chromium, "sold_through") == report.figures[f"sold_through.{scope}.{slug}"].words
+        whole = report.figures["sold_through.total"].words
+        assert chromium.texts(".card[data-metric=sold_through] .notes p") == [f"● whole campaign {whole}"]
+        chromium.click(".filters .clear")
+    chromium.choose("select[data-scope=channel]", "live")
+    assert card(chromium, "sold_through") == "–"
+    assert chromium.text(".card[data-metric=sold_through] .why").startswith("Stock is kept by SKU")
+    row = "[data-table=dashboard-sellers] tr[data-slug=s-001] [data-metric=sold_through]"
+    assert chromium.text(row) == "–"
+    assert chromium.run(f"document.querySelector({row!r}).querySelector('rect').getAttribute('width')") == "0"
 
 
 def choice(scope: str, slug: str) -> str:
@@ -466,8 +512,9 @@ def test_a_livestream_is_chosen_and_shows_what_was_sold_while_it_was_on_air(sold
     )
     second = next(one for one in report.cube.axis("stream").members if one.label.endswith("Morning 2"))
     chromium.choose("select[data-scope=stream]", second.slug)
-    for metric in ("gmv", "orders", "aov"):
+    for metric in ("gmv", "orders"):
         assert card(chromium, metric) == report.figures[f"{metric}.stream.{second.slug}"].words
+    assert each(chromium) == report.figures[f"aov.stream.{second.slug}"].words
     assert chromium.text(".chips") == f"Livestream: {second.label} ✕"
     chromium.choose("select[data-scope=seller]", "s-002")
     assert chromium.text(".empty p").startswith("No orders match ")

@@ -24,7 +24,21 @@ RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>"""
 CATEGORY, SELLER = "B5", "E5"
-CARDS = {"gmv": "B", "orders": "E", "aov": "H", "discount": "K", "refund_rate": "N"}
+CARDS = {
+    "gmv": "GMV",
+    "gmv~baseline_gap": "Change against the baseline",
+    "orders": "Orders",
+    "discount": "Discount funded",
+    "refund_rate": "Refund rate",
+}
+MORE = {
+    "gmv": "GMV",
+    "gmv~expected_gap": "Change against its own trend",
+    "orders": "Orders",
+    "sold_through": "Sell-through",
+    "discount": "Discount funded",
+}
+"""The cards, by how their labels begin; the second where ten weeks of orders and the stock kept are known."""
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*xtension is not supported:UserWarning")
 
@@ -65,7 +79,15 @@ def chosen(file: Path, folder: Path, **cells: str) -> Workbook:
 def card(sheet: Any, metric: str, below: int = 0) -> Any:
     """The value of a card, or the line below it; strips above may move it down."""
     row = next(cell.row for cell in sheet["B"] if cell.value == "GMV")
-    return sheet[f"{CARDS[metric]}{row + 1 + below}"].value
+    begins = (CARDS | MORE)[metric]
+    column = next(cell.column for cell in sheet[row] if str(cell.value).startswith(begins))
+    return sheet.cell(row + 1 + below, column).value
+
+
+def figure(report: Document, metric: str, place: str = "total") -> float | None:
+    """The number of a metric, or of a comparison of it, at a place."""
+    word, sign, comparison = metric.partition("~")
+    return report.figures[f"{word}.{place}{sign}{comparison}"].number
 
 
 def _typed(sheet: str, put: dict[str, str | None]) -> str:
@@ -98,7 +120,7 @@ def test_the_two_choices_have_lists_and_everything_is_shown_first(file):
 def test_the_values_kept_are_the_figures_of_the_report(report, file):
     sheet = load_workbook(file, data_only=True)["Dashboard"]
     for metric in CARDS:
-        assert card(sheet, metric) == pytest.approx(report.figures[f"{metric}.total"].number), metric
+        assert card(sheet, metric) == pytest.approx(figure(report, metric)), metric
 
 
 @pytest.mark.office
@@ -121,7 +143,8 @@ def test_working_everything_out_again_changes_nothing(file, tmp_path):
 def test_one_choice_gives_the_figures_of_the_report(report, file, tmp_path, choice, scope):
     sheet = chosen(file, tmp_path, **choice)["Dashboard"]
     for metric in CARDS:
-        assert card(sheet, metric) == pytest.approx(report.figures[f"{metric}.{scope}"].number), metric
+        assert card(sheet, metric) == pytest.approx(figure(report, metric, scope)), metric
+    assert card(sheet, "orders", below=-1) == f"Orders · {report.figures[f'aov.{scope}'].words} each"
 
 
 @pytest.mark.office
@@ -140,8 +163,28 @@ def test_two_choices_add_up_name_themselves_and_leave_orders_untold(sold, tmp_pa
     assert card(sheet, "gmv") == pytest.approx(cube.reading("gmv").of(cube.sums(places)) / 100)
     assert card(sheet, "orders") == "–"
     assert "counted once" in card(sheet, "orders", below=1)
+    assert card(sheet, "orders", below=-1) == "Orders"
+    assert card(sheet, "gmv~baseline_gap") == "–"
+    assert card(sheet, "gmv~baseline_gap", below=1) == "● no baseline is known for this choice"
     titles = [cell for cell in values(book)["Calc"].values() if str(cell).startswith("GMV by day: ")]
     assert titles == ["GMV by day: Kitchen, Glow & Grain"]
+
+
+@pytest.mark.office
+def test_what_the_campaign_brought_is_told_of_the_whole_alone_and_sell_through_of_a_choice(sold, tmp_path):
+    report = for_workbook(sold.whole(**sold.told_more()))
+    path = tmp_path / "report.xlsx"
+    write_report(report, path)
+    before = load_workbook(path, data_only=True)["Dashboard"]
+    for metric in MORE:
+        assert card(before, metric) == pytest.approx(figure(report, metric)), metric
+    effect = report.figures["gmv.total~expected"].words
+    assert card(before, "gmv~expected_gap", below=1) == f"● {effect}, too few fake dates for a verdict"
+    sheet = chosen(path, tmp_path, category="Kitchen")["Dashboard"]
+    assert card(sheet, "gmv~expected_gap") == "–"
+    assert card(sheet, "gmv~expected_gap", below=1) == "● estimated for the whole campaign alone"
+    assert card(sheet, "sold_through") == pytest.approx(figure(report, "sold_through", "category.kitchen"))
+    assert card(sheet, "sold_through", below=1) == f"● whole campaign {report.figures['sold_through.total'].words}"
 
 
 def _two_categories(frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,14 +1,21 @@
-"""How much of the stock that sellers committed was sold, in all and by seller."""
+"""How much of the stock that sellers committed was sold, in all, by category and by seller."""
+
+import pandas as pd
 
 from campaignctl.domain.frames import shaped
 from campaignctl.metrics.catalogue import of_table
 from campaignctl.metrics.committed import COMMITTED_SKUS
-from campaignctl.metrics.compute import BY_SELLER, BY_TOTAL, breakdown, enter
+from campaignctl.metrics.compute import BY_CATEGORY, BY_SELLER, BY_TOTAL, breakdown, enter
 from campaignctl.metrics.counting import committed_skus
 from campaignctl.metrics.measures import Table
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.bought import Bought
+from campaignctl.stages.report.counts import Count, Terms
 from campaignctl.stages.report.subject import is_regular
+
+STOCK = Count("committed_units", "Stock kept for the campaign", "campaign stock of registered SKUs that give one")
+OF_IT = Count("committed_units_sold", "Sold of the stock kept", "units of those SKUs on counted lines")
+TERMS = Terms((STOCK, OF_IT), "orders export, registrations", place=6)
 
 
 def enter_sold_through(basis: Basis, held: Bought | None) -> None:
@@ -22,9 +29,20 @@ def enter_sold_through(basis: Basis, held: Bought | None) -> None:
     lines = held.lines[held.counted]
     sold = lines.groupby(["seller_id", "sku_id"], observed=True)["quantity"].sum().rename("units")
     keys = ["seller_id", "sku_id"]
-    frame = kept[[*keys, "stock"]].merge(sold, how="left", left_on=keys, right_index=True)
+    named = kept.assign(**{BY_CATEGORY.column: _categories(basis, kept)})
+    frame = named[[*keys, BY_CATEGORY.column, "stock"]].merge(sold, how="left", left_on=keys, right_index=True)
     whole = shaped(frame.assign(units=frame["units"].fillna(0)), COMMITTED_SKUS)
+    basis.ledger.enter(STOCK, int(whole["stock"].sum()))
+    basis.ledger.enter(OF_IT, int(whole["units"].sum()))
     rows = committed_skus(whole)
-    pages, known = of_table(Table.COMMITTED_SKUS), [key for key in basis.sellers if key in set(whole["seller_id"])]
+    pages = of_table(Table.COMMITTED_SKUS)
     enter(basis.ledger, pages, breakdown(rows, pages, BY_TOTAL, basis.periods, compare=False))
-    enter(basis.ledger, pages, breakdown(rows, pages, BY_SELLER, basis.periods, compare=False), known)
+    for by, listed_ in ((BY_CATEGORY, basis.categories), (BY_SELLER, basis.sellers)):
+        known = [key for key in listed_ if key in set(whole[by.column])]
+        enter(basis.ledger, pages, breakdown(rows, pages, by, basis.periods, compare=False), known)
+
+
+def _categories(basis: Basis, kept: pd.DataFrame) -> "pd.Series[str]":
+    """Return the category of each SKU, as it is of a line: the registration's, else its seller's main one."""
+    main = kept["seller_id"].astype("str").map(dict(basis.inputs.scope.categories))
+    return main if "category" not in kept else kept["category"].fillna(main)

@@ -1,5 +1,6 @@
 """The dashboard: tables and notes of a page with filters, beside the cards and charts of other sections."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from campaignctl.domain.document import Part, Section, Text
@@ -13,11 +14,13 @@ from campaignctl.stages.report.data import usable
 from campaignctl.stages.report.freshness import Freshness, completeness, strips
 from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, TARGETS, Frame, Of, grid
 from campaignctl.stages.report.phrases import capital
+from campaignctl.stages.report.sellers import SOLD_THROUGH
 from campaignctl.stages.report.slugs import Slugs
 
 MOST_PRODUCTS = 50  # the page makes the rows of the others when they are chosen
-_SHOWN = ("units", "orders", "seller_discount", "platform_discount", "refund_rate")
-_ON_PAGE = ("vs_target", "vs_baseline", *_SHOWN)
+_FUNDED = {"seller_discount": "Seller paid", "platform_discount": "Platform paid"}
+_SHOWN = ("orders", "units", *_FUNDED, "refund_rate")
+_ON_PAGE = ("vs_target", "vs_baseline", "orders", "sold_through", "units", *_FUNDED, "refund_rate")
 SLUGS = Slugs(
     sections=("dashboard",),
     tables={"dashboard-sellers": ("seller", "gmv", *_ON_PAGE), "dashboard-products": ("product", "gmv", *_ON_PAGE)},
@@ -42,21 +45,34 @@ def _tables(basis: Basis) -> list[Table]:
     products = (Column("product", "Product"), lambda at: basis.product(at.key).name)
     by_seller = [At("seller", key) for key in basis.sellers]
     by_product = [At("product", key) for key in basis.products[:MOST_PRODUCTS]]
+    tables = (
+        ("sellers", sellers, by_seller, _columns(_of_sellers(basis))),
+        ("products", products, by_product, _columns([of for of in AFTER if of.column.key in _SHOWN])),
+    )
     return [
-        grid(basis, f"dashboard-{name}", Frame((words,), places), _columns())
-        for name, words, places in (("sellers", sellers, by_seller), ("products", products, by_product))
+        grid(basis, f"dashboard-{name}", Frame((words,), places), columns)
+        for name, words, places, columns in tables
         if places
     ]
 
 
-def _columns() -> list[Of]:
-    """Return the columns of the page's tables, without groups; GMV carries the bar."""
+def _of_sellers(basis: Basis) -> list[Of]:
+    """Return what stands behind the plan of a seller: sell-through in the place of units, where stock was kept."""
+    if basis.ledger.value("sold_through") is None:
+        return [of for of in AFTER if of.column.key in _SHOWN]
+    after = [SOLD_THROUGH if of.column.key == "units" else of for of in AFTER if of.column.key in _SHOWN]
+    return [replace(of, column=replace(of.column, bar=of is SOLD_THROUGH)) for of in after]
+
+
+def _columns(after: Sequence[Of]) -> list[Of]:
+    """Return the columns of a table of the page, without groups; GMV carries the bar, and sums stand whole."""
     plan = [of for of in (*TARGETS, *BASELINES) if of.comparison]
-    after = [of for key in _SHOWN for of in AFTER if of.column.key == key]
-    return [
-        replace(GMV, column=replace(GMV.column, group="", bar=True)),
-        *(replace(of, column=replace(of.column, group="")) for of in (*plan, *after)),
-    ]
+    return [_ungrouped(of) for of in (replace(GMV, column=replace(GMV.column, bar=True)), *plan, *after)]
+
+
+def _ungrouped(of: Of) -> Of:
+    title = _FUNDED.get(of.column.key, of.column.title)
+    return replace(of, column=replace(of.column, group="", title=title, whole=True))
 
 
 def _matched(basis: Basis) -> Sentence:

@@ -11,6 +11,7 @@ from campaignctl.domain.document import Against, Card, Document, Part, Section, 
 from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.basis import BASELINE, BASELINE_OPENS, joined
+from campaignctl.stages.report.key_figures import without_key_figures
 from campaignctl.stages.report.memo_before import held_before
 from campaignctl.stages.report.memo_cuts import ends, fitted, within
 from campaignctl.stages.report.memo_decisions import ask, decisions
@@ -55,7 +56,7 @@ def _answer(document: Document, asked: Text | None) -> Section | None:
     summary = document.section("summary")
     if summary is None:
         return None
-    cards = [part for part in summary.parts if isinstance(part, Card)]
+    cards = [part for part in without_key_figures(summary.parts) if isinstance(part, Card)]
     told = _told(document)
     parts = [part for part in (Text("answer", told) if told else None, asked) if part is not None]
     figures: list[Part] = [_figures(cards), *held_before(document, cards)] if cards else []

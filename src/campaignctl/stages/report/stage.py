@@ -41,7 +41,7 @@ from campaignctl.stages.report.roi import Payback, measure_payback, paid_back, r
 from campaignctl.stages.report.scorecard import scorecard
 from campaignctl.stages.report.sellers import sellers
 from campaignctl.stages.report.slides import DECISIONS, weightiest
-from campaignctl.stages.report.summary import summary
+from campaignctl.stages.report.summary import Told, summary
 from campaignctl.stages.report.texts import texts_of
 from campaignctl.stages.report.traffic import enter_traffic
 from campaignctl.stages.report.trend import trend
@@ -57,11 +57,12 @@ def report(inputs: ReportInputs) -> Document:
     if inputs.as_of.tzinfo is None:
         raise ValueError("the as-of time needs a zone")
     basis = measured(as_known(inputs))
-    cube, folded = cube_of(basis)
     enter_traffic(basis)
     basis = enter_beside(basis)
     look_back(basis)
-    sections = _sections(basis, folded, _shared(basis))
+    told = _shared(basis)
+    cube, folded = cube_of(basis)
+    sections = _sections(basis, folded, told)
     document = Document(
         campaign=inputs.campaign.name,
         as_of=inputs.as_of.astimezone(inputs.zone).isoformat(),
@@ -111,7 +112,7 @@ def _sections(basis: Basis, folded: Sentence, told: Shared) -> tuple[Section, ..
     """Return the sections in their order."""
     sections = (
         cover(basis),
-        summary(basis, told.fresh, told.days, told.by_category, told.best),
+        summary(basis, Told(told.fresh, told.effect, told.days, told.by_category, told.best)),
         scorecard(basis, told.by_category),
         pace(basis, told.days, told.hourly, told.kept),
         drivers(basis, told.effect),

@@ -1,8 +1,9 @@
 """The summary: the figures that matter against target and baseline, and the sentences that explain them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from campaignctl.domain.document import Against, Card, Part, Section, Text
+from campaignctl.domain.document import Part, Section, Text
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.insights.ranking import Ranked
 from campaignctl.metrics.ledger import TOTAL
@@ -11,16 +12,16 @@ from campaignctl.stages.report.categories import against_targets, label
 from campaignctl.stages.report.counts import LINES_HELD, LINES_UNREAD, SILENT_DAYS
 from campaignctl.stages.report.daily import days_against
 from campaignctl.stages.report.freshness import Freshness, few
-from campaignctl.stages.report.grid import mark
 from campaignctl.stages.report.highlights import highlights
+from campaignctl.stages.report.key_figures import cards, key_figures
+from campaignctl.stages.report.lift import Lift
 from campaignctl.stages.report.phrases import cut, every, listed
-from campaignctl.stages.report.provisional import is_provisional, marked, still_moves
+from campaignctl.stages.report.provisional import is_provisional
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.subject import not_yet, when
 from campaignctl.stages.report.taken_back import came_back, how_it_did
 from campaignctl.stages.report.verdict import Verdict
 
-MOST_CARDS = 5
 MOST_POINTS = 3
 MANY = 10
 """One shop in so many: from there on, shops without any order are told before the sums that lack them."""
@@ -29,19 +30,30 @@ SLUGS = Slugs(
     sections=("summary",),
     charts={"gmv-by-day-targets": ("Campaign", "Baseline", "Target")},
     paragraphs=("summary-points", "summary-missing", "summary-effect"),
-    cards=tuple(f"card-{n}" for n in range(1, 6)),
 )
 
 
-def summary(basis: Basis, fresh: Freshness, days: Verdict, categories: Verdict, best: Sequence[Ranked]) -> Section:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was worked out before: how far the data reach, the effect, who met the plan, the weightiest insights."""
+
+    fresh: Freshness
+    effect: Lift
+    days: Verdict
+    categories: Verdict
+    best: Sequence[Ranked]
+
+
+def summary(basis: Basis, told: Told) -> Section:
     """Return the summary; without orders it says so, and shows what livestreams brought."""
-    charts = (days_against(basis, "gmv-by-day-targets", days), against_targets(basis, categories))
-    points = _points(basis, categories)
+    charts = (days_against(basis, "gmv-by-day-targets", told.days), against_targets(basis, told.categories))
+    points = _points(basis, told.categories)
     parts: list[Part | None] = [
-        *_missing(basis, fresh),
-        *_cards(basis),
+        *_missing(basis, told.fresh),
+        *key_figures(basis, told.effect),
+        *cards(basis),
         *charts,
-        *highlights(basis, best),
+        *highlights(basis, told.best),
         Text("summary-points", tuple(points), tuple(points.values())) if points else None,
     ]
     shown = tuple(part for part in parts if part is not None)
@@ -133,56 +145,6 @@ def _silent_shops(basis: Basis, fresh: Freshness) -> Sentence:
         return Sentence()
     own = "its" if len(silent) == 1 else "their"
     return say("No export holds an order of {shops}: {own} sales are in no total.", shops=few(silent), own=own)
-
-
-def _cards(basis: Basis) -> list[Card]:
-    wanted = (
-        ("GMV", "gmv", _plans(basis, "gmv")),
-        ("Orders", "orders", _plans(basis, "orders")),
-        *([("Net GMV", "net_gmv", _plans(basis, "net_gmv"))] if came_back(basis) else []),
-        ("AOV", "aov", _plans(basis, "aov")),
-        ("Discount funded", "discount", _funding(basis)),
-        ("Refund rate", "refund_rate", [*_plans(basis, "refund_rate"), *_line(basis, "cancelled", "cancel_rate")]),
-        *([] if came_back(basis) else [("Net GMV", "net_gmv", _plans(basis, "net_gmv"))]),
-        ("Livestream GMV", "stream_gmv", _plans(basis, "stream_gmv")),
-        ("Units", "units", _plans(basis, "units")),
-    )
-    known = [card for card in wanted if basis.ledger.value(card[1]) is not None][:MOST_CARDS]
-    return [
-        Card(f"card-{n}", marked(basis, metric, title), basis.id(metric), tuple(lines[:2]))
-        for n, (title, metric, lines) in enumerate(known, start=1)
-    ]
-
-
-def _plans(basis: Basis, metric: str) -> list[Against]:
-    """Return one line per period that a metric can be compared with; what is provisional stands beside the baseline."""
-    lines = []
-    for period, word in ((TARGET, basis.target_words), (BASELINE, "baseline")):
-        figure, change = basis.ledger.get(metric, TOTAL.on(period)), basis.ledger.get(metric, TOTAL.against(period))
-        if figure is None or figure.value is None or change is None:
-            continue
-        label_ = say(f"{{word}} {{{figure.id}}}", word=word)
-        if change.value is not None:
-            lines.append(Against(label_, change.id, mark(basis, metric, TOTAL.against(period))))
-        elif still_moves(basis, metric):
-            lines.append(Against(label_))
-    return lines
-
-
-def _line(basis: Basis, word: str, metric: str) -> list[Against]:
-    known = basis.ledger.value(metric) is not None
-    return [Against(say(f"{{word}} {{{metric}.total}}", word=word))] if known else []
-
-
-def _funding(basis: Basis) -> list[Against]:
-    split = [
-        say(f"{who} {{{metric}.total}}")
-        for who, metric in (("sellers", "seller_discount"), ("platform", "platform_discount"))
-        if basis.ledger.value(metric) is not None
-    ]
-    depth = basis.ledger.value("discount_depth") is not None
-    shares = [Against(say("{discount_depth.total} of list value"))] if depth else []
-    return [*([Against(listed(split))] if split else []), *shares]
 
 
 def _points(basis: Basis, categories: Verdict) -> dict[Sentence, tuple[str, ...]]:

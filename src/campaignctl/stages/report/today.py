@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from campaignctl.domain.document import Card, Document, Part, Section, Text
+from campaignctl.domain.document import Document, Part, Section, Text
 from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Cell, Table
 from campaignctl.stages.report.basis import joined
+from campaignctl.stages.report.key_figures import is_key_figure
 from campaignctl.stages.report.memo import days_drawn
 from campaignctl.stages.report.slides import missing
 
@@ -35,7 +36,7 @@ def today(document: Document) -> Document:
         return replace(document, sections=())
     opening = [summary.title, *missing(document), *_titles(document)]
     told = list(_insights(document))[: LINES - 1 - len(opening)]
-    cards = [part for part in summary.parts if isinstance(part, Card)][:CARDS]
+    cards = [part for part in summary.parts if is_key_figure(part)][:CARDS]
     chart = days_drawn(document)
     parts: tuple[Part, ...] = (
         Text("today-opening", tuple(opening)),

@@ -8,6 +8,7 @@ from campaignctl.domain.document import Card, Document, Section, Text
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.tables import Table
 from campaignctl.stages.report.basis import joined
+from campaignctl.stages.report.key_figures import without_key_figures, without_slide_cards
 from campaignctl.stages.report.memo import memo
 from campaignctl.stages.report.promised.worst import OF_KINDS
 from campaignctl.stages.report.slides import (
@@ -114,13 +115,18 @@ ONLY_IN_DECK = {
 
 def for_workbook(document: Document) -> Document:
     """Return the document with the sections and parts that a workbook has sheets for, in their order."""
-    sections = [section for slug in WORKBOOK_SECTIONS if (section := document.section(slug))]
+    sections = [_opening(section) for slug in WORKBOOK_SECTIONS if (section := document.section(slug))]
     sections = [_with_effect(section, document) if section.slug == "summary" else section for section in sections]
     kept = (
         replace(section, parts=tuple(part for part in section.parts if part.slug not in ONLY_IN_DECK))
         for section in sections
     )
     return replace(document, sections=tuple(one for section in kept for one in _on_own_sheets(_opened(section))))
+
+
+def _opening(section: Section) -> Section:
+    """Return a section with the cards of page and workbook, where slides have their own."""
+    return replace(section, parts=tuple(without_slide_cards(section.parts)))
 
 
 def _opened(section: Section) -> Section:
@@ -142,10 +148,10 @@ def _on_own_sheets(section: Section) -> Iterator[Section]:
 
 
 def _with_effect(summary: Section, document: Document) -> Section:
-    """Return the summary with what the campaign brought, or that it cannot be told, below its cards."""
-    found = document.section("lift") or document.section("change")
+    """Return the summary with what the campaign brought in its title, or that it cannot be told below its cards."""
+    found = document.section("change")
     if found is None:
-        return summary
+        return replace(summary, title=with_answer(replace(summary, parts=()), document).title)
     cards = [part for part in summary.parts if isinstance(part, Card)]
     rest = [part for part in summary.parts if not isinstance(part, Card)]
     ahead = [part for part in rest if part.slug == "summary-missing"]
@@ -158,7 +164,7 @@ def for_dashboard(document: Document) -> Document:
 
     Its tables are headed by what the report says of their sellers and products.
     """
-    sections = [section for slug in DASHBOARD_SECTIONS if (section := document.section(slug))]
+    sections = [_opening(section) for slug in DASHBOARD_SECTIONS if (section := document.section(slug))]
     said = {f"dashboard-{slug}": section.title for slug in TABLES if (section := document.section(slug))}
     held = (_held_against(section) if section.slug == "comparisons" else section for section in sections)
     return replace(document, sections=tuple(_captioned(section, said) for section in held))
@@ -187,7 +193,8 @@ def for_deck(document: Document) -> Document:
     """Return the document with the sections that a deck has slides for; its parts are chosen by the template."""
     steps = next_steps(document)
     listed = in_full(document)
-    held = (*document.sections, *(one for one in (steps, listed) if one is not None))
+    own = (replace(section, parts=tuple(without_key_figures(section.parts))) for section in document.sections)
+    held = (*own, *(one for one in (steps, listed) if one is not None))
     again = {"roi": payback, "promised": delivered, "insights": appendix}
     made = [again[section.slug](section) if section.slug in again else section for section in held]
     shown = [section for section in made if section.slug.partition(".")[0] in DECK_SECTIONS]

@@ -61,7 +61,7 @@ def _days(document: Document, cube: Cube, reading: Reading) -> list[int] | None:
     axis = cube.axis("day")
     if axis is None or reading.plus or "day" not in reading.adds_over:
         return None
-    found = [document.figures.get(f"{reading.metric}.day.{member.slug}") for member in axis.members]
+    found = [document.figures.get(reading.figure(f"day.{member.slug}")) for member in axis.members]
     values = [figure.value for figure in found if figure is not None and isinstance(figure.value, int)]
     return values if len(values) == len(found) else None
 
@@ -70,8 +70,6 @@ def _figures(document: Document, cube: Cube) -> dict[str, list[str]]:
     """Return words, and the reason where there is none, of every figure that one choice shows."""
     places = [f"{axis.scope}.{member.slug}" for axis in cube.axes for member in axis.members if member.slug]
     tails = ("", "@target", "~target", "@baseline", "~baseline")
-    ids = (
-        f"{reading.metric}.{place}{tail}" for reading in cube.readings for place in ("total", *places) for tail in tails
-    )
+    ids = (reading.figure(place) + tail for reading in cube.readings for place in ("total", *places) for tail in tails)
     known = (document.figures[one] for one in ids if one in document.figures)
     return {figure.id: [figure.words, figure.reason] if figure.reason else [figure.words] for figure in known}

@@ -15,7 +15,8 @@ from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.drawn import Drawn, drawn
 
 HIGH, HIGHEST = 290.0, 430.0
-ROW, WIDEST_ROW, ROOM = 34.0, 52.0, 72.0
+ROW, WIDEST_ROW = 34.0, 52.0
+ROOM, MORE_ROOM = 72.0, 106.0  # pixels for the words behind the longest bar, and where one says what it lacks
 AROUND = 126.0  # pixels that a panel takes around its chart, with the gap to the next
 BESIDE = 2  # as many charts stand beside the others, each as high as the window has room for
 
@@ -64,7 +65,8 @@ def draw(document: Document, chart: Chart, high: float = 0) -> Drawing:
     upright = chart.kind is not ChartKind.BAR
     left = SIDE if upright else label_room(chart.categories)
     high = max(HIGH, high) if upright else _rows(chart, high)
-    length = high - TOP - BOTTOM if upright else BARS_WIDE - left - ROOM
+    room = MORE_ROOM if Role.ATTENTION in main.roles else ROOM
+    length = high - TOP - BOTTOM if upright else BARS_WIDE - left - room
     box = Box(document, chart, main, plans, length / most if most else 0, left, high)
     marks = columns(box) if upright else bars(box)
     lines = [line(box, row) if upright else ticks(box, row) for row in plans]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from campaignctl.domain.charts import Role
 from campaignctl.writers.html.box import SIDE, Box
 from campaignctl.writers.html.places import place_of
+from campaignctl.writers.report.cards import BELOW
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.drawn import Drawn
 from campaignctl.writers.report.measure import pixels
@@ -25,6 +26,7 @@ class MarkView:
     name: str
     label: str  # the name as far as there is room
     words: str
+    lacks: str  # behind the words, of one that missed its target: by how much
     x: float
     y: float
     width: float
@@ -63,6 +65,7 @@ def columns(box: Box) -> list[MarkView]:
                 name=plain(name),
                 label=_fitted(_short(plain(name)), box.slot * every),
                 words=box.document.figures[one].words if one else "–",
+                lacks="",
                 x=_tenth(middle - width / 2),
                 y=_tenth(top),
                 width=_tenth(width),
@@ -93,7 +96,8 @@ def bars(box: Box) -> list[MarkView]:
                 slug=place_of(one).slug if one else "",
                 name=plain(name),
                 label=_fitted(plain(name), box.left - 10),
-                words=f"{words} ▼" if role is Role.ATTENTION else words,
+                words=words,
+                lacks=_lacks(box, one) if role is Role.ATTENTION else "",
                 x=_tenth(box.left),
                 y=_tenth(middle - BAR / 2),
                 width=_tenth(long),
@@ -106,6 +110,12 @@ def bars(box: Box) -> list[MarkView]:
             )
         )
     return found
+
+
+def _lacks(box: Box, one: str | None) -> str:
+    """Return `` ▼ −35%``; the arrow alone where the change is not told."""
+    change = box.document.figures.get(f"{one}~target")
+    return f" {BELOW} {change.words}" if change is not None and change.value is not None else f" {BELOW}"
 
 
 def line(box: Box, row: Drawn) -> LineView:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.cube import Axis, Cube
 from campaignctl.domain.document import Card, Document, Section, Text
+from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Ref, Sentence
 from campaignctl.domain.tables import Column, Mark, Table
 from campaignctl.writers.html.drawing import Drawing, draw_all
@@ -24,10 +25,15 @@ CHOSEN_BY = ("category", "seller", "channel", "stream", "promotion")
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A card: ``metric`` is what it shows of a choice, ``definition`` is said on hover and focus."""
+    """A card: ``metric`` is what it shows of a choice, ``definition`` is said on hover and focus.
+
+    ``each`` is the metric that stands behind the ``name`` in its ``label``, where one does.
+    """
 
     metric: str
+    name: str
     label: str
+    each: str
     words: str
     notes: tuple[tuple[str, str], ...]
     definition: str
@@ -156,8 +162,22 @@ def _card(document: Document, card: Card) -> CardView:
     notes = tuple((against_words(document, line), line.mark.value) for line in card.against)
     if figure.value is None and not notes:
         notes = ((plain(figure.reason), Mark.NEUTRAL.value),)
-    metric = place_of(figure.id).metric
-    return CardView(metric, plain(card.label), figure.words, notes, plain(figure.definition))
+    meaning = card.meaning or figure.definition
+    return CardView(
+        metric=_metric(card.figure),
+        name=plain(card.label),
+        label=plain(document.label(card)),
+        each=_metric(card.each) if card.each else "",
+        words=figure.words,
+        notes=notes,
+        definition=plain(meaning[:1].upper() + meaning[1:]),
+    )
+
+
+def _metric(figure_id: str) -> str:
+    """Return what a figure of the whole is read by: ``gmv``, ``gmv~expected_gap``."""
+    place = place_of(figure_id)
+    return place.metric + place.tail
 
 
 def _table(document: Document, table: Table) -> TableView:
@@ -200,7 +220,8 @@ class _Scale:
 def _scale(document: Document, table: Table, at: int) -> _Scale:
     cells = [row[at] for row in table.rows]
     numbers = (document.figures[cell.id].number or 0 for cell in cells if isinstance(cell, Ref))
-    return _Scale(max(numbers, default=0), decimals_of(document, cells, table.columns[at]))
+    longest = 1.0 if table.columns[at].format is Format.PERCENT else max(numbers, default=0)  # of a share: the whole
+    return _Scale(longest, decimals_of(document, cells, table.columns[at]))
 
 
 def _cell(document: Document, cell: object, column: Column, scale: _Scale, mark: Mark) -> CellView:
@@ -210,7 +231,7 @@ def _cell(document: Document, cell: object, column: Column, scale: _Scale, mark:
     words = figure.words_as(cell.format or figure.format, scale.decimals)
     if figure.is_change and figure.value is not None:
         words = f"{sign(figure)} {words}"
-    bar = (figure.number or 0) / scale.longest if column.bar and scale.longest > 0 else None
+    bar = min(1.0, (figure.number or 0) / scale.longest) if column.bar and scale.longest > 0 else None
     form = "" if figure.is_change else (cell.format or figure.format).value
     shared = "" if scale.decimals is None or figure.is_change else str(scale.decimals)
     return CellView(words, place.metric, place.tail, form, shared, mark.value, plain(figure.reason), bar)

@@ -41,7 +41,7 @@ def write_cards(page: Page, cards: Sequence[Card], tally: Tally | None = None) -
 def _labels(page: Page, cards: Sequence[Card]) -> None:
     for at, card in enumerate(cards):
         strip(page, at, colour=SECONDARY)
-        page.text(page.row, left_of(page, at), card.label, **card_look(colour=SECONDARY))
+        page.text(page.row, left_of(page, at), page.document.label(card), **card_look(colour=SECONDARY))
     page.next(LABEL_HEIGHT)
 
 
@@ -63,11 +63,16 @@ def _numbers(page: Page, cards: Sequence[Card]) -> None:
 
 def _shape(document: Document, card: Card) -> str:
     """Return the number format of a card: its figure's, and behind it what it is a part of."""
-    shape = document.figures[card.figure].office
+    shape = number_format(document.figures[card.figure])
     if not card.of:
         return shape
     whole = document.figures[card.of].words.replace('"', "")
     return ";".join(f'{part}" of {whole}"' for part in shape.split(";"))
+
+
+def number_format(figure: Figure) -> str:
+    """Return the number format of a figure in large type; a change has its sign there and its arrow below."""
+    return figure.office.replace(f'"{ABOVE} ', '"').replace(f'"{BELOW} ', '"').replace(f'"{LEVEL} "', "")
 
 
 def _changes(page: Page, cards: Sequence[Card], notes: Sequence[tuple[str, Mark]]) -> None:

@@ -92,6 +92,8 @@ def decimals_of(document: Document, cells: Sequence[Cell], column: Column) -> in
     if len(kinds) != 1:
         return None
     form, unit = kinds.pop()
+    if column.whole and form in MONEY:
+        return 0
     return decimals_together([figure.value for figure, _ in found], form, unit)
 
 

@@ -101,16 +101,21 @@ def _cards(pen: ImageDraw.ImageDraw, top: float, document: Document, cards: list
     pen.line((LEFT, top, RIGHT, top), fill=RULE, width=2)
     for at, card in enumerate(cards):
         x, room = LEFT + at * width, width - 12
-        y = _lines(pen, Room(x, top + 14, room), inert(card.label), LABEL)
+        y = _lines(pen, Room(x, top + 14, room), inert(document.label(card)), LABEL)
         y = _lines(pen, Room(x, y, room), document.figures[card.figure].words, NUMBER)
         for line in card.against:
             label = inert(document.words(line.label))
             change = document.figures[line.change].words if line.change else ""
-            if change:
-                _sign(pen, x, y, "▼" if change.startswith("−") else "▲" if change.startswith("+") else "●", line.mark)
-            indent = INDENT if change else 0
-            y = _lines(pen, Room(x + indent, y, room - indent), f"{change} vs {label}" if change else label, AGAINST)
+            sign = _direction(change) if change else label[0] if label[:1] in SIGNS else ""
+            if sign:
+                _sign(pen, x, y, sign, line.mark)
+            indent, words = INDENT if sign else 0, f"{change} vs {label}" if change else label.lstrip(f"{sign} ")
+            y = _lines(pen, Room(x + indent, y, room - indent), words, AGAINST)
     return top + 14 + (LABEL.size + NUMBER.size + 2 * AGAINST.size) * LEADING + 14
+
+
+def _direction(change: str) -> str:
+    return "▼" if change.startswith("−") else "▲" if change.startswith("+") else "●"
 
 
 def _insights(pen: ImageDraw.ImageDraw, x: float, y: float, told: Sequence[Said]) -> None:

@@ -11,8 +11,10 @@ import pytest
 from campaignctl.domain.campaign import Campaign, Seller, Window
 from campaignctl.domain.export_frames import ORDER_LINES
 from campaignctl.domain.frames import shaped
+from campaignctl.domain.tables import Mark
 from campaignctl.stages.report import ReportInputs, report
 from campaignctl.stages.report.views import for_deck, for_memo, for_today, for_workbook
+from campaignctl.writers.report.cards import against_words
 
 ZONE = ZoneInfo("America/Los_Angeles")
 START, DAYS = datetime(2026, 11, 20, tzinfo=ZONE), 7
@@ -360,10 +362,67 @@ def test_sales_of_no_seller_are_in_the_effect_as_they_are_in_what_was_sold():
     assert value(document, "gmv.total~expected_gap") == pytest.approx(sold - expected, rel=0.02)
 
 
-def test_the_workbook_s_summary_tells_the_effect_or_that_it_cannot_be_told():
-    for document, slug in ((report_of(), "lift"), (report_of(before=10), "change")):
-        told = for_workbook(document).part("summary-effect").sentences[0]
-        assert document.words(told) == document.words(document.section(slug).title) + "."
+def test_the_workbook_s_summary_tells_the_effect_in_its_title_or_that_it_cannot_be_told():
+    document = for_workbook(report_of())
+    gained = document.figures["gmv.total~expected_gap"].words.removeprefix("+")
+    title = document.words(document.section("summary").title)
+    assert title.endswith(f"; about {gained} more than expected without the campaign")
+    untold = report_of(before=10)
+    told = for_workbook(untold).part("summary-effect").sentences[0]
+    assert untold.words(told) == untold.words(untold.section("change").title) + "."
+
+
+def second_card(document):
+    """Label, number and lines of what stands beside GMV on page, workbook and chat; None where that is orders."""
+    card = document.part("key-2")
+    told = [against_words(document, line) for line in card.against]
+    return None if card.figure == "orders.total" else (card.label, document.figures[card.figure].words, *told)
+
+
+def ends(document):
+    return [document.figures[f"gmv.total~expected{end}"].words for end in ("", "_low", "_high")]
+
+
+def test_the_card_of_a_lift_gives_money_effect_interval_and_the_one_wording_of_its_verdict():
+    document = report_of(lift=1.4)
+    middle, low, high = ends(document)
+    money = document.figures["gmv.total~expected_gap"].words
+    size = f"▲ {middle} (95% interval {low} to {high})"
+    assert second_card(document) == ("Lift over expected", money, size, "● distinguishable from zero")
+    assert document.part("key-2").against[0].mark is Mark.GOOD
+
+
+def test_the_card_of_a_lift_that_is_not_told_from_zero_says_so_first_and_has_no_colour():
+    document = report_of(lift=1.0)
+    middle, low, high = ends(document)
+    _, _, *told = second_card(document)
+    assert told == [f"● {middle}, not distinguishable from zero", f"● 95% interval {low} to {high}"]
+    assert {line.mark for line in document.part("key-2").against} == {Mark.NEUTRAL}
+
+
+def test_without_comparison_shops_the_card_speaks_of_the_campaign_s_own_trend_and_of_no_lift():
+    label, *told = second_card(report_of(far=0))
+    assert label == "Change against its own trend"
+    assert "lift" not in " ".join(told).casefold()
+    assert "interval" in " ".join(told)
+
+
+def test_on_the_third_rung_the_card_is_a_change_against_the_baseline_and_never_a_lift():
+    document = report_of(before=21)
+    usual, change = (document.figures[f"gmv.total{end}"].words for end in ("@baseline", "~baseline"))
+    assert second_card(document) == (
+        "Change against the baseline",
+        document.figures["gmv.total~baseline_gap"].words,
+        f"▲ {change} against baseline {usual}",
+        "● holds whatever else happened in those days",
+    )
+    assert "lift" not in f"{second_card(document)} {document.part('key-2').meaning}".casefold()
+
+
+def test_on_the_last_rung_another_figure_takes_the_place_of_the_card():
+    document = report_of(before=3)
+    assert second_card(document) is None
+    assert not [part for part in document.section("summary").parts if getattr(part, "label", "").startswith("Change")]
 
 
 def test_a_campaign_that_sold_nothing_says_what_does_not_count():

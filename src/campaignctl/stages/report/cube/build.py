@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from campaignctl.domain.cube import Axis, Cube, Member
+from campaignctl.domain.cube import Axis, Cube, Member, Reading
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.metrics.ledger import At, Key
 from campaignctl.stages.report.basis import Basis
@@ -44,8 +44,13 @@ def cube_of(basis: Basis) -> tuple[Cube | None, Sentence]:
     measures = tuple(str(name) for name in sums.columns if name not in COLUMNS)
     rows = tuple(tuple(int(number) for number in row) for row in cut.to_numpy(dtype="int64").tolist())
     basis.ledger.enter(CUBE_ROWS, len(rows))
-    made = Cube(tuple(axes[axis] for axis in kept), measures, rows, readings(measures, basis.currency), basis.currency)
+    made = Cube(tuple(axes[axis] for axis in kept), measures, rows, _readings(basis, measures), basis.currency)
     return made, _said(folded)
+
+
+def _readings(basis: Basis, measures: tuple[str, ...]) -> tuple[Reading, ...]:
+    told = {figure.id for figure in basis.ledger.figures.values() if figure.value is not None}
+    return readings(measures, basis.currency, told)
 
 
 def _is_told(basis: Basis, axis: str, found: "pd.Series[str]") -> bool:

@@ -66,7 +66,7 @@ def lift(basis: Basis, found: Lift) -> Section | None:
 
 def title(basis: Basis, found: Lift) -> Sentence:
     """Return the verdict: the one wording of what an effect is, with its interval and, while it runs, its last day."""
-    size = joined(_interval(basis, TOTAL, EXPECTED), say(up_to(basis, found)))
+    size = joined(interval(basis, TOTAL, EXPECTED), say(up_to(basis, found)))
     if found.rung is Rung.TREND:
         opening, link = joined(say("Against its own trend GMV moved by "), size), ", which is"
     else:
@@ -76,14 +76,15 @@ def title(basis: Basis, found: Lift) -> Sentence:
     return joined(opening, say(f"{link} {'' if found.verdict else 'not '}distinguishable from zero"))
 
 
-def _interval(basis: Basis, at: At, word: str) -> Sentence:
+def interval(basis: Basis, at: At, word: str) -> Sentence:
+    """Return ``+67% (95% interval +47% to +90%)``."""
     ids = [basis.id("gmv", at.against(word + end)) for end in ("", LOW, HIGH)]
     return say(f"{{{ids[0]}}} (95% interval {{{ids[1]}}} to {{{ids[2]}}})")
 
 
 def _judged(basis: Basis, word: str, estimate: Estimate) -> Sentence:
     """Return an effect beside the lift, and that it cannot be told from zero where that is so."""
-    size = _interval(basis, TOTAL, word)
+    size = interval(basis, TOTAL, word)
     return joined(size, say(", not distinguishable from zero")) if estimate.holds_zero else size
 
 

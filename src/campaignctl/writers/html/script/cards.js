@@ -2,6 +2,9 @@
 const cards = all(".card").map((node) => ({
   node,
   metric: node.dataset.metric,
+  name: node.dataset.name || "",
+  each: node.dataset.each || "",
+  label: one("h2", node).textContent,
   words: one(".figure", node).textContent,
   notes: one(".notes", node).cloneNode(true),
 }));
@@ -12,12 +15,19 @@ function updateCards(active) {
   for (const card of cards) {
     const said = active.length ? told(card.metric, active, parts) : { words: card.words, why: "" };
     one(".figure", card.node).textContent = empty ? NONE : said.words;
+    if (card.each) one("h2", card.node).textContent = active.length ? labelled(card, active, parts) : card.label;
     const why = one(".why", card.node);
     why.textContent = empty ? "" : said.why;
     why.hidden = empty || !said.why;
     const notes = active.length ? noted(card.metric, active, parts) : [...card.notes.cloneNode(true).children];
     one(".notes", card.node).replaceChildren(...(empty ? [] : notes));
   }
+}
+
+/** The label of a card with what one is worth behind it, as far as that is told: `Orders · $36.27 each`. */
+function labelled(card, active, parts) {
+  const worth = told(card.each, active, parts);
+  return worth.words === NONE || isEmpty(parts) ? card.name : `${card.name} \u00b7 ${worth.words} each`;
 }
 
 /** The lines under a card's number: against target and baseline where they are told, else the share of the whole. */
@@ -28,7 +38,11 @@ function noted(metric, active, parts) {
     .filter(([, change, held]) => change && held && !change[1])
     .map(([word, change, held]) => line(`${signed(change[0])} against ${word} ${held[0]}`, meaning(metric, signed(change[0])[0])));
   const reading = data.readings[metric];
-  if (against.length || !reading || !reading.plus.length || reading.over.length) return against;
+  const known = data.figures[figureOf(metric, "total")];
+  if (against.length || !reading) return against;
+  if (!reading.plus.length || reading.over.length) {
+    return known && !known[1] && told(metric, active, parts).words !== NONE ? [line(`\u25cf whole campaign ${known[0]}`)] : [];
+  }
   const [mine, every] = [fraction(reading, parts), fraction(reading, whole)];
   if (!every || every[0] <= 0 || mine[0] < 0) return [];
   return [line(`\u25cf ${worded(reading, [mine[0], every[0]], "percent")} of the campaign`)];

@@ -62,7 +62,7 @@ function updateChart(chart, active) {
     mark.node.setAttribute("aria-label", `${mark.name}: ${words}`);
     one("title", mark.node).textContent = `${mark.name}: ${words}`;
     const cell = chart.cells.get(mark.slug);
-    if (cell) cell.textContent = words.replace(" \u25bc", "");
+    if (cell) cell.textContent = words.replace(/ \u25bc.*/, "");
     if (others.length) stretch(chart, mark, most > 0 ? Math.max(0, values[at][0] / values[at][1]) / most : 0);
     else restore(mark);
   });

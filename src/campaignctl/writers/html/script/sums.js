@@ -41,16 +41,22 @@ function alone(active, parts) {
   return only ? `${only.scope}.${only.slug}` : "";
 }
 
+/** The id of a metric's figure at a place; a comparison stands at its end. */
+function figureOf(metric, place) {
+  const [word, comparison] = metric.split("~");
+  return `${word}.${place}${comparison ? `~${comparison}` : ""}`;
+}
+
 /** What a metric says of some filters together: words, and why where it says nothing. */
 function told(metric, active, parts, format, decimals = null) {
   const reading = data.readings[metric];
   const value = reading ? fraction(reading, parts) : null;
-  const figure = data.figures[`${metric}.${alone(active, parts)}`];
+  const figure = data.figures[figureOf(metric, alone(active, parts))];
   if (figure && !(format && value)) return { words: figure[0], why: figure[1] || "" };
   if (value) return { words: worded(reading, value, format, decimals), why: "" };
   if (reading && reading.days && active.length === 1 && active[0].scope === "day") {
     const count = reading.days.slice(from, to + 1).reduce((sum, day) => sum + day, 0);
     return { words: worded(reading, [count, 1]), why: "" };
   }
-  return { words: NONE, why: reading ? reading.why : "" };
+  return { words: NONE, why: reading ? reading.why : "It is told for the whole campaign alone" };
 }

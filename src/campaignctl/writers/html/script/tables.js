@@ -31,7 +31,7 @@ function addMissing(table) {
     const node = model.node.cloneNode(true);
     node.dataset.slug = slug;
     one("th", node).textContent = name;
-    const cells = all("td", node).map((cell, at) => ({ ...model.cells[at], node: cell, span: one("span", cell), bar: one(".bar rect", cell), words: null, why: "" }));
+    const cells = all("td", node).map((cell, at) => ({ ...model.cells[at], node: cell, span: one("span", cell), bar: one(".bar rect", cell), words: null, why: "", long: "" }));
     table.body.append(node);
     table.rows.push({ node, slug, cells });
   }
@@ -64,24 +64,23 @@ function updateTable(table, active) {
   one(".of", table.node).textContent = `${Math.min(most, shown.length)} of ${axis.members.filter(([slug]) => slug).length}${suffix}`;
 }
 
+/** A row of which the others leave all that it sold keeps its words, but for the baseline: then it sold otherwise. */
 function updateCell(cell, row, scope, others, parts, longest) {
-  const held = parts && cell.tail === "~target" && rowsAlone.get(scope)[axes.get(scope).places.get(row.slug)] === rowsOf(parts);
-  if (cell.words !== null && (!others.length || !parts || held)) {
-    cell.span.textContent = cell.words;
-    cell.node.title = cell.why;
-    cell.node.classList.remove("untold");
-    if (cell.bar) cell.bar.setAttribute("width", cell.long);
-    return;
-  }
-  const figure = cell.tail && (held || !others.length) ? data.figures[`${cell.metric}.${scope}.${row.slug}${cell.tail}`] : null;
-  const said = figure ? { words: signed(figure[0]), why: figure[1] || "" } : cell.metric && !cell.tail
-    ? told(cell.metric, [...others, { scope, slug: row.slug }], parts || nothing, cell.format, cell.decimals)
-    : { words: NONE, why: "Targets and baselines are known for the whole, not for a part of it" };
+  const held = parts && cell.tail !== "~baseline" && rowsAlone.get(scope)[axes.get(scope).places.get(row.slug)] === rowsOf(parts);
+  const keeps = cell.words !== null && (!others.length || !parts || held);
+  const said = keeps ? { words: cell.words, why: cell.why } : saidOf(cell, row, scope, others, parts, held);
   cell.span.textContent = said.words;
   cell.node.title = said.why;
-  cell.node.classList.toggle("untold", said.words === NONE);
-  if (cell.bar) {
-    const share = Math.max(0, added(data.readings.gmv.plus, parts || nothing)) / longest;
-    cell.bar.setAttribute("width", Math.round(LONGEST_BAR * share * 10) / 10);
-  }
+  cell.node.classList.toggle("untold", !keeps && said.words === NONE);
+  if (!cell.bar) return;
+  const share = Math.max(0, added(data.readings.gmv.plus, parts || nothing)) / longest;
+  const long = cell.metric === "gmv" ? Math.round(LONGEST_BAR * share * 10) / 10 : said.words === NONE ? 0 : cell.long;
+  cell.bar.setAttribute("width", others.length ? long : cell.long || long);
+}
+
+function saidOf(cell, row, scope, others, parts, held) {
+  const figure = cell.tail && (held || !others.length) ? data.figures[`${cell.metric}.${scope}.${row.slug}${cell.tail}`] : null;
+  if (figure) return { words: signed(figure[0]), why: figure[1] || "" };
+  if (cell.metric && !cell.tail) return told(cell.metric, [...others, { scope, slug: row.slug }], parts || nothing, cell.format, cell.decimals);
+  return { words: NONE, why: "Targets and baselines are known for the whole, not for a part of it" };
 }

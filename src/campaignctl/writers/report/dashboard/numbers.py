@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from campaignctl.domain.cube import Axis, Reading
 from campaignctl.domain.document import Document
-from campaignctl.domain.formats import Format
+from campaignctl.domain.formats import CENTS_BELOW, Format
 from campaignctl.domain.money import CURRENCIES
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.dashboard.choice import Choice
@@ -64,7 +64,7 @@ def numbers_of(document: Document, choice: Choice, calc: Hidden) -> Numbers:
         _parts(choice, calc, way, MOST_WAYS) if way else None,
         way,
         sellers,
-        {one: _of_sellers(document, choice, calc, one) for one in ("gmv~target", "orders", "aov")},
+        {one: _of_sellers(document, choice, calc, one) for one in ("gmv~target", "orders", "aov", "sold_through")},
         ranked,
         order,
         sold,
@@ -88,29 +88,37 @@ def figure_value(document: Document, figure_id: str) -> Value:
     return figure.words if figure.number is None else figure.number
 
 
+def money_words(cell: str, currency: str) -> str:
+    """Return a formula for an amount in words, its cents below a hundred; how they are set apart is up to Office."""
+    known = CURRENCIES.get(currency)
+    symbol, decimals = (known.symbol, known.decimals) if known else (f"{currency} ", 2)
+    return f'"{symbol}"&FIXED({cell},IF({cell}<{CENTS_BELOW},{decimals},0))'
+
+
 def minor_units(currency: str) -> int:
     """Return how many minor units a unit of a currency has."""
     return int(10 ** (CURRENCIES[currency].decimals if currency in CURRENCIES else 2))
 
 
 def _now(document: Document, reading: Reading) -> Value:
-    return figure_value(document, f"{reading.metric}.total")
+    return figure_value(document, reading.figure())
 
 
 def _once(document: Document, choice: Choice, calc: Hidden, reading: Reading) -> Computed:
-    """Return what is counted once: the figure of the whole, of one seller or of one category, else a dash."""
+    """Return what is no sum of rows: the figure of the whole, of one seller or of one category, else a dash."""
     lists = {}
     for scope in ("category", "seller"):
         axis = choice.cube.axis(scope)
         members = axis.members if axis else ()
-        ids = [f"{reading.metric}.total", *(f"{reading.metric}.{scope}.{member.slug}" for member in members)]
+        ids = [reading.figure(), *(reading.figure(f"{scope}.{member.slug}") for member in members)]
         lists[scope] = calc.add(f"{reading.metric} by {scope}", [figure_value(document, one) for one in ids])
     found = {scope: f"INDEX({cells.whole},{choice.places[scope]}+2)" for scope, cells in lists.items()}
     text = (
         f'=IF({choice.alone}="total",{lists["seller"].at(0)},IF({choice.alone}="seller",{found["seller"]},'
         f'IF({choice.alone}="category",{found["category"]},"{NONE}")))'
     )
-    return text, _now(document, reading)
+    now = _now(document, reading)
+    return f"={calc.add(reading.metric, [(text, now)]).at(0)}", now
 
 
 def _days(document: Document, choice: Choice, calc: Hidden) -> Parts:

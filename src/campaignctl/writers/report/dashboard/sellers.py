@@ -1,6 +1,6 @@
 """The largest sellers of what is chosen on the dashboard, with what they sold in the category chosen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,6 @@ from campaignctl.domain.formats import Format, office, office_together
 from campaignctl.domain.tables import Mark
 from campaignctl.writers.report.columns import FIRST
 from campaignctl.writers.report.dashboard.choice import Choice
-from campaignctl.writers.report.dashboard.hidden import Value
 from campaignctl.writers.report.dashboard.numbers import (
     NONE,
     Numbers,
@@ -37,14 +36,17 @@ SMALL = {"size": SMALL_SIZE, "colour": SECONDARY}
 COLUMNS = (
     "gmv",
     "gmv~target",
-    "units",
     "orders",
+    "sold_through",
     "aov",
     "seller_discount",
     "platform_discount",
     "refund_rate",
+    "units",
 )
-"""The columns of the sellers: readings of the cube and figures of a seller."""
+"""The columns of the sellers: readings of the cube and figures of a seller. The last go where there is no room."""
+SHARES = ("sold_through",)
+"""Those with a bar from nothing to the whole."""
 THIN, MEDIUM = 1, 2
 
 
@@ -62,14 +64,20 @@ def write_sellers(page: Page, choice: Choice, numbers: Numbers) -> None:
     page.next(24)
     for row in range(min(MOST_ROWS, numbers.ranked.count)):
         _seller(page, choice, numbers, row, dict(zip(columns, heads, strict=False)))
-    bar = {"type": "data_bar", "bar_color": DATA_BAR, "bar_solid": True, "bar_no_border": True}
-    bar |= {"min_type": "num", "min_value": 0}
-    checked(page.sheet.conditional_format(header + 1, columns[0], page.row - 1, columns[0], bar), "the bars")
+    _bars(page, header, columns[0])
     for column, head in zip(columns, heads, strict=False):
+        if head.figure in SHARES:
+            _bars(page, header, column, {"max_type": "num", "max_value": 1})
         if "~" in head.figure:
             colour_by_sign(page, (header + 1, column, page.row - 1, column), Mark.GOOD)
     if numbers.ranked.count > MOST_ROWS:
         page.line("The largest sellers of what is chosen, by GMV; all stand on the sheet Sellers.", 18, **SMALL)
+
+
+def _bars(page: Page, header: int, column: int, most: Mapping[str, Any] | None = None) -> None:
+    bar = {"type": "data_bar", "bar_color": DATA_BAR, "bar_solid": True, "bar_no_border": True}
+    bar |= {"min_type": "num", "min_value": 0, **(most or {})}
+    checked(page.sheet.conditional_format(header + 1, column, page.row - 1, column, bar), "the bars")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,10 @@ def _heads(choice: Choice, numbers: Numbers) -> list[_Head]:
     figures = {
         "gmv~target": _Head("vs target", office(Format.PERCENT, signed=True), figure="gmv~target"),
         "orders": _Head("Orders", office(Format.COUNT), figure="orders"),
-        "aov": _Head("AOV", office_together(_numbers(numbers.of_sellers["aov"][1]), Format.MONEY, unit), figure="aov"),
+        "sold_through": _Head(
+            "Sell-through", _together(numbers, "sold_through", Format.PERCENT), figure="sold_through"
+        ),
+        "aov": _Head("AOV", _together(numbers, "aov", Format.MONEY, unit), figure="aov"),
     }
     found = []
     for word in COLUMNS:
@@ -104,8 +115,9 @@ def _heads(choice: Choice, numbers: Numbers) -> list[_Head]:
     return found
 
 
-def _numbers(values: Sequence[Value]) -> list[float]:
-    return [value for value in values if not isinstance(value, str)]
+def _together(numbers: Numbers, figure: str, form: Format, unit: str = "") -> str:
+    """Return the number format that the figures of all sellers share."""
+    return office_together([value for value in numbers.of_sellers[figure][1] if not isinstance(value, str)], form, unit)
 
 
 def _seller(page: Page, choice: Choice, numbers: Numbers, row: int, heads: Mapping[int, _Head]) -> None:

@@ -1,33 +1,21 @@
 """The sheet Dashboard as people see it: two framed cells to choose in, cards, charts and the largest sellers."""
 
-from collections.abc import Sequence
-
 from xlsxwriter.workbook import Workbook
 
 from campaignctl.domain.cube import Cube
 from campaignctl.domain.document import Card, Document, Section, Text
 from campaignctl.domain.formats import Format, office
 from campaignctl.domain.sentences import Sentence
-from campaignctl.writers.report.cards import (
-    LABEL_HEIGHT,
-    LINE_HEIGHT,
-    NUMBER_HEIGHT,
-    against_words,
-    card_look,
-    left_of,
-    strip,
-)
 from campaignctl.writers.report.cells import STATUS_COLOURS, plain
 from campaignctl.writers.report.columns import FIRST, grid
 from campaignctl.writers.report.dashboard import drawn
+from campaignctl.writers.report.dashboard.cards import write_cards
 from campaignctl.writers.report.dashboard.choice import Choice, choice_of
 from campaignctl.writers.report.dashboard.chooser import merged, write_choice, write_chooser
-from campaignctl.writers.report.dashboard.hidden import Computed, Hidden
+from campaignctl.writers.report.dashboard.hidden import Hidden
 from campaignctl.writers.report.dashboard.numbers import (
-    NONE,
     Numbers,
     Parts,
-    figure_value,
     numbers_of,
 )
 from campaignctl.writers.report.dashboard.sellers import write_sellers
@@ -35,8 +23,6 @@ from campaignctl.writers.report.page import Page
 from campaignctl.writers.xlsx_style import (
     BODY_HEIGHT,
     INK,
-    KPI_SIZE,
-    SECONDARY,
     SMALL_SIZE,
     WARNING_FILL,
     Styles,
@@ -47,10 +33,8 @@ from campaignctl.writers.xlsx_style import (
 HINT = "Choose in the two blue-framed cells; every number and chart on this sheet follows."
 CHART_ROWS, CHART_ROW = 16, 15.0
 SEAM = 16  # pixels between two charts
-RATE = "[=0]0%;[<0.1]0.00%;0.0%"
 MILLION = 999_500  # from here on a short amount is written in millions
 WARNING = {"size": SMALL_SIZE, "fill": WARNING_FILL, "indent": 1}
-WHY = "● not told for two choices: counted once"
 
 
 def write_dashboard(book: Workbook, styles: Styles, document: Document, section: Section, cube: Cube) -> Page:
@@ -74,7 +58,7 @@ def write_dashboard(book: Workbook, styles: Styles, document: Document, section:
         merged(page, 0, 4, **WARNING)
         page.text(page.row, FIRST, f"◐ {warning}", **WARNING)
         page.next(BODY_HEIGHT)
-    _cards(page, [part for part in _parts(document) if isinstance(part, Card)], choice, numbers)
+    write_cards(page, [part for part in _parts(document) if isinstance(part, Card)], choice, numbers)
     _charts(book, page, choice, numbers, calc)
     write_sellers(page, choice, numbers)
     page.close(section.source)
@@ -89,56 +73,6 @@ def _said(document: Document, section: Section, slug: str) -> list[str]:
 def _parts(document: Document) -> list[object]:
     summary = document.section("summary")
     return list(summary.parts) if summary else []
-
-
-def _cards(page: Page, cards: Sequence[Card], choice: Choice, numbers: Numbers) -> None:
-    page.next(8)
-    for at, card in enumerate(cards):
-        strip(page, at, **card_look(colour=SECONDARY))
-        page.text(page.row, left_of(page, at), card.label, **card_look(colour=SECONDARY))
-    page.next(LABEL_HEIGHT)
-    for at, card in enumerate(cards):
-        metric = card.figure.partition(".")[0]
-        told = numbers.readings.get(metric, ("", figure_value(page.document, card.figure)))
-        figure = page.document.figures[card.figure]
-        is_rate = figure.format is Format.PERCENT
-        shape = RATE if is_rate else office(figure.format, figure.unit, largest=figure.number or 0)
-        look = card_look(size=KPI_SIZE, bold=True, num_format=shape)
-        strip(page, at, **look)
-        page.computed(page.row, left_of(page, at), *_unless_none(choice, told), **look)
-    page.next(NUMBER_HEIGHT)
-    for at, card in enumerate(cards):
-        look = card_look(size=SMALL_SIZE, colour=SECONDARY)
-        strip(page, at, **look)
-        page.computed(page.row, left_of(page, at), *_note(page.document, card, choice, numbers), **look)
-    page.next(LINE_HEIGHT)
-
-
-def _unless_none(choice: Choice, told: Computed) -> Computed:
-    formula, now = told
-    return (f'=IF({choice.alone}="none","{NONE}",{formula[1:]})' if formula else "", now)
-
-
-def _note(document: Document, card: Card, choice: Choice, numbers: Numbers) -> Computed:
-    """Return the line under a card: the report's own for everything, else what the choice is of the whole."""
-    figure = document.figures[card.figure]
-    now = against_words(document, card.against[0]) if card.against else f"● {plain(figure.words)}"
-    metric = card.figure.partition(".")[0]
-    reading, told = choice.cube.reading(metric), numbers.readings.get(metric)
-    if reading is None or told is None or figure.number is None:
-        return "", now
-    if not reading.plus:
-        other = f'IF({choice.alone}="both","{WHY}","● whole campaign {_quoted(figure.words)}")'
-    elif reading.is_additive and figure.number > 0:
-        other = f'"● "&TEXT({told[0][1:]}/{figure.number!r},"0.0%")&" of the campaign"'
-    else:
-        other = f'"● whole campaign {_quoted(figure.words)}"'
-    whole = f'IF({choice.alone}="total","{_quoted(now)}",IF({choice.alone}="none","",{other}))'
-    return f"={whole}", now
-
-
-def _quoted(words: str) -> str:
-    return plain(words).replace('"', '""')[:240]
 
 
 def label_format(currency: str, largest: float) -> str:
