@@ -95,6 +95,7 @@ def _told(
         events=noted_events(case),
         owners=owners(case),
         differing=exports.differing,
+        repeated=exports.repeated,
         said_currency=other_currency(material.observations),
         addressed_to=addressees(case),
     )

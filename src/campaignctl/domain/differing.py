@@ -23,3 +23,17 @@ class Differing:
     more: int = 0
     example: str = ""
     is_guess: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """Orders that count more than once: ``many`` lines again in one ``file``, or as many orders with two ``sellers``.
+
+    ``more`` is what sales hold too much by it, in minor units; ``row`` the first line that comes again.
+    """
+
+    file: str
+    sellers: tuple[str, ...]
+    many: int
+    more: int = 0
+    row: int | None = None

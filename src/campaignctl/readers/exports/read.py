@@ -17,6 +17,7 @@ from campaignctl.readers.exports.files import read_file
 from campaignctl.readers.exports.find import Found, find
 from campaignctl.readers.exports.newest import Kept, newest
 from campaignctl.readers.exports.parts import FileRead, Part, Setting, Task
+from campaignctl.readers.exports.repeated import repeated
 from campaignctl.readers.exports.tables import Exports, Pull, Scratch, Table
 
 Progress = Callable[[str], None]
@@ -45,11 +46,15 @@ def read_exports(
         reading.files(folder, progress, wanted)
         pulls, odd = newest(reading.pulls, setting.layouts.read, home, passing)
         kept = completed(pulls, setting.layouts.read, home, passing)
+        lines = [pull.path for pull in kept if pull.part.table == "order_lines" and pull.rows]
+        twice = repeated(lines, passing)
     finally:
         shutil.rmtree(passing, ignore_errors=True)
     latest = max((pull.part.latest for pull in kept if pull.part.latest), default=None)
     tables = _tables(kept, scratch)
-    return Exports(tables, tuple(map(_pull, kept)), tuple(reading.observations), tuple(reading.inputs), latest, odd)
+    return Exports(
+        tables, tuple(map(_pull, kept)), tuple(reading.observations), tuple(reading.inputs), latest, odd, twice
+    )
 
 
 def _takes_files(cache: Path) -> bool:

@@ -13,7 +13,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from campaignctl.domain.differing import Differing
+from campaignctl.domain.differing import Differing, Repeated
 from campaignctl.domain.document import Input
 from campaignctl.domain.frames import Dtype, Shape, empty, shaped
 from campaignctl.domain.observations import Observation
@@ -109,7 +109,7 @@ class Pull:
 class Exports:
     """Everything read from a folder of exports. ``latest`` is the newest instant in any table, aware, in UTC.
 
-    ``differing`` are the files that tell the same order differently.
+    ``differing`` are the files that tell the same order differently, ``repeated`` the orders that count twice.
     """
 
     tables: Mapping[str, Table]
@@ -118,6 +118,7 @@ class Exports:
     inputs: tuple[Input, ...] = ()
     latest: datetime | None = None
     differing: tuple[Differing, ...] = ()
+    repeated: tuple[Repeated, ...] = ()
 
     def table(self, name: str) -> Table:
         """Return the canonical table ``name``, without rows when no export fills it; ``KeyError`` for other names."""

@@ -10,7 +10,7 @@ import pandas as pd
 
 from campaignctl.domain.campaign import Campaign, Window
 from campaignctl.domain.changes import Change
-from campaignctl.domain.differing import Differing
+from campaignctl.domain.differing import Differing, Repeated
 from campaignctl.domain.document import Input
 from campaignctl.domain.earlier import Action, Earlier
 from campaignctl.domain.events import NotedEvent
@@ -49,8 +49,8 @@ class ReportInputs:
     ``noted`` is what people noted of actions, by their id, and ``people`` are those who may.
     ``summed`` says how sums were taken that stand among the order lines; None where there are none. ``with_sums`` puts
     them there.
-    ``differing`` are exports that tell the same orders differently, and ``said_currency`` is what the set-up says where
-    that is not what amounts were read in.
+    ``differing`` are exports that tell the same orders differently, ``repeated`` orders that count twice, and
+    ``said_currency`` is what the set-up says where that is not what amounts were read in.
     """
 
     campaign: Campaign
@@ -87,6 +87,7 @@ class ReportInputs:
     held_to: datetime | None = None
     summed: Summed | None = None
     differing: tuple[Differing, ...] = ()
+    repeated: tuple[Repeated, ...] = ()
     said_currency: str = ""
 
     @property

@@ -7,7 +7,7 @@ from campaignctl.domain.findings import Finding
 from campaignctl.domain.observations import Place
 from campaignctl.domain.wording import counted, listed
 from campaignctl.stages.report.basis import Basis
-from campaignctl.stages.report.doubts.naming import doubt, money
+from campaignctl.stages.report.doubts.naming import doubt, money, shops
 
 
 def differing(basis: Basis) -> Iterator[Finding]:
@@ -24,6 +24,25 @@ def differing(basis: Basis) -> Iterator[Finding]:
         )
         fix = "Look one of the orders up in the Seller Center, and remove the file that is wrong."
         yield doubt("DAT124", Place(one.newer), message, fix, abs(one.more) or None)
+
+
+def repeated(basis: Basis) -> Iterator[Finding]:
+    """Yield the orders that count twice: lines that come again in a file, and orders that two shops hand in."""
+    for one in basis.inputs.repeated:
+        effect = f"; they count {money(basis, one.more)} too much, before and in the campaign" if one.more else ""
+        if len(one.sellers) > 1:
+            both = shops(basis, one.sellers)
+            message = (
+                f"{counted(one.many, 'order')} stand in the exports of {both} alike, and an order is of one{effect}"
+            )
+            yield doubt("DAT134", Place(one.file), message, "Remove the file that lies in the wrong folder.", one.more)
+        else:
+            lines = counted(one.many, "order line")
+            verb = "stands" if one.many == 1 else "stand"
+            message = f"{lines} {verb} twice in the file, the first in row {one.row}{effect}"
+            yield doubt(
+                "DAT135", Place(one.file), message, "Download the export again; rows may have been pasted in.", one.more
+            )
 
 
 def _side(more: int) -> str:

@@ -27,11 +27,10 @@ def shop_days(basis: Basis, effect: Lift) -> Iterator[Finding]:
             told.append("its baseline is made of the weeks without them")
         elif len(inside) < len(days) and _in_baseline(basis, days) and seller in taking_part:
             told.append("its baseline counts them as nothing sold")
-        if effect.estimate is not None:
-            told.append("what the campaign brought is told without it where others sell more")
-        message = (
-            f"the exports of {basis.seller(seller)} hold no order of {_spans(days)}, though it sells nearly every day"
-        )
+        if effect.estimate is not None and effect.series is not None and seller in effect.series.holed:
+            told.append("what the campaign brought is told without it")
+        lacks = f"the exports of {basis.seller(seller)} hold no order of {_spans(days)}"
+        message = f"{lacks}, though it sells nearly every day"
         fix = "Ask the shop whether it was closed then; else for its orders of those days."
         yield doubt("DAT126", place_of(seller), "; ".join([message, *told]), fix)
 
