@@ -348,7 +348,8 @@ def test_a_shop_whose_lines_cannot_be_read_is_told_first_and_not_judged(build, m
 
 
 def test_orders_whose_amounts_nobody_can_read_are_no_sales_of_n_a(build, make_lines):
-    document = report(build(order_lines=make_lines().assign(subtotal_after_discount=pd.NA)))
+    unread = pd.array([pd.NA] * len(make_lines()), dtype="Int64")
+    document = report(build(order_lines=make_lines().assign(subtotal_after_discount=unread)))
     title = document.words(document.section("summary").title)
     assert re.fullmatch(r"Lantern Week 2026 took \d+ paid orders; what they are worth cannot be read", title)
     assert all("No export holds an order" not in said for said in in_no_total(document))
