@@ -133,7 +133,8 @@ class SheetWork:
             return []
         other, rows = found[0][0], sum(count for _, count in found)
         named = f"{other} and others" if len(found) > 1 else other
-        why = f"{rows:,} rows name {named} as their seller, not {folder} whose folder it is"
+        those = "1 row names" if rows == 1 else f"{rows:,} rows name"
+        why = f"{those} {named} as seller, not {folder} whose folder it is"
         return [Observation(Kind.NO_SELLER, self.place, other[:80], f"{why}; the column counts")]
 
     def _without(self, rows: int, owned: int) -> list[Observation]:
