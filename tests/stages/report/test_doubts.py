@@ -8,10 +8,12 @@ import pytest
 
 from campaignctl.domain.differing import Differing, Repeated
 from campaignctl.domain.document import Findings
+from campaignctl.domain.export_frames import PRODUCT_TRAFFIC
+from campaignctl.domain.frames import shaped
 from campaignctl.stages.report import report
 
 FIRST = "2026-11-20"
-DOUBTS = {f"DAT{number}" for number in range(124, 138)}
+DOUBTS = {f"DAT{number}" for number in range(124, 139)}
 
 
 def findings(document):
@@ -158,3 +160,19 @@ def test_exports_of_last_year_are_told_with_their_year(build, whole):
     held = shifted["paid"].max().to_pydatetime()
     found = findings(report(build(order_lines=shifted, as_of=held)))["DAT137"]
     assert "the order exports end Nov 26, 2025" in found.message
+
+
+def test_livestreams_below_zero_are_told(build, make_streams):
+    streams = make_streams()
+    streams.loc[0, "direct_gmv"] = -100
+    assert findings(report(build(streams=streams)))["DAT128"].message.startswith("1 livestream of the list bear")
+
+
+def test_product_lists_of_other_days_are_told(build):
+    def listed(first, last):
+        row = {"seller_id": "S-001", "product_id": "P-11", "first_day": first, "last_day": last, "page_views": 10}
+        return shaped(pd.DataFrame([row]), PRODUCT_TRAFFIC)
+
+    assert "DAT138" not in findings(report(build(traffic=listed("2026-11-20", "2026-11-25"))))
+    found = findings(report(build(traffic=listed("2025-11-20", "2025-11-25"))))["DAT138"]
+    assert found.message.startswith("product lists are of 2025-11-20 to 2025-11-25, and the report of 2026-11-20 to")
