@@ -41,7 +41,10 @@ def test_a_column_of_sellers_goes_before_the_folder(drawn, line, odd, us_orders)
     drawn.csv("S-001/platform.csv", lines, header=["Seller ID", *us_orders])
     exports = drawn.read()
     assert owners(exports) == {"1": "S-002", "2": "?"}
-    assert odd(exports, Kind.NO_SELLER) == [(None, "", "1 of 2 rows name no seller")]
+    assert odd(exports, Kind.NO_SELLER) == [
+        (None, "", "1 of 2 rows name no seller"),
+        (None, "S-002", "1 row names S-002 as seller, not S-001 whose folder it is; the column counts"),
+    ]
 
 
 def test_an_order_comes_whole_from_the_newest_pull_that_holds_it(drawn, line):

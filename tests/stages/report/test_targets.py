@@ -1,7 +1,7 @@
 """Targets in whole parts, and words for days and zones."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -76,3 +76,34 @@ def test_a_seller_s_target_above_the_campaign_s_is_no_shortfall_on_its_sheet_and
     told = [slip.words(row[1]) for slug in ("highlights", "insights") for row in slip.part(slug).rows]
     assert sum("larger than the campaign's" in line for line in told) == 1
     assert not [line for line in told if "lacked $900" in line]
+
+
+def at_noon(build, lines):
+    """The report of a campaign that stands at noon of its third day, and the shares of its target due by then."""
+    document = report(build(order_lines=lines, as_of=datetime(2026, 11, 22, 12, tzinfo=PACIFIC)))
+    figures = document.figures
+    whole = [figures[f"gmv.day.2026-11-{day}@target"].value for day in (20, 21, 22)]
+    meaning = next(document.words(row[1]) for row in document.part("definitions").rows if row[0] == "Target")
+    return document, float(whole[2]), meaning
+
+
+def test_a_running_day_is_due_as_it_usually_runs_by_the_hour(build, make_lines):
+    """The shops sell from nine to nine: by noon a quarter of the day's orders, not half of them."""
+    lines = make_lines(until=datetime(2026, 11, 22, 12, tzinfo=PACIFIC))
+    _, due, meaning = at_noon(build, lines)
+    sundays = lines[lines["paid_day"].isin([str(date(2026, 11, 8) - timedelta(weeks=n)) for n in range(7)])]
+    mine = sundays[~sundays["sku_id"].str.endswith("99")]
+    local = mine["paid"].dt.tz_convert(PACIFIC)
+    worth = mine["subtotal_after_discount"].astype("float64")
+    share = worth[local.dt.hour < 12].sum() / worth.sum()
+    clock = without_hours(lines)
+    _, by_clock, other = at_noon(build, clock)
+    assert due / (2 * by_clock) == pytest.approx(share, abs=0.01)
+    assert meaning.endswith("a running day as it usually runs by the hour")
+    assert other.endswith("a running day by the clock")
+
+
+def without_hours(lines):
+    """The same lines as an export that tells days and no hours: all at midnight."""
+    day = lines["paid"].dt.tz_convert(PACIFIC).dt.normalize().dt.tz_convert("UTC")
+    return lines.assign(paid=day.astype(lines["paid"].dtype))

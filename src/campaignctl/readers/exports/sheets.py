@@ -1,6 +1,7 @@
 """A recognised sheet becomes a canonical table; what its reading met is told on the way."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -11,7 +12,7 @@ import duckdb
 
 from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.readers.exports.clocks import offsets
-from campaignctl.readers.exports.engine import connect, parquet
+from campaignctl.readers.exports.engine import connect, literal, parquet
 from campaignctl.readers.exports.finish import Origin, finish, times_in_gap
 from campaignctl.readers.exports.lost import lost_cells
 from campaignctl.readers.exports.numbers import Money
@@ -23,6 +24,9 @@ from campaignctl.readers.exports.staging import Columns, Staged, stage, swaps_as
 from campaignctl.readers.sniff import Text
 
 _ORDERS: Mapping[str, str] = {"mdy": "month before day", "dmy": "day before month"}
+_ROUNDED = re.compile(r"\d{15}0+")
+_ENOUGH_IDS = 4
+"""Different ids of 16 digits or more, all with zeros at their end: no accident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class SheetWork:
                 odd += [*left_out, *lost_cells(connection, staged, columns, self._origin(columns, staged))]
                 odd += _date_order(connection, staged, columns, self.place, self.task.reading.date_order)
                 odd += _assumed_times(staged, columns, self.place)
+                odd += _rounded_ids(columns, self.place)
                 odd += _assumed_numbers(staged, columns, self.place)
                 part, more = self._finished(connection, columns, staged)
         except (duckdb.Error, csv.Error, OSError, UnicodeError) as error:
@@ -106,6 +111,7 @@ class SheetWork:
         counted = connection.execute(f"SELECT count(*), count(seller_id) FROM {parquet(out)}").fetchone()
         rows, owned = counted or (0, 0)
         odd += self._without(rows, owned)
+        odd += self._of_others(connection, out)
         happened = [name for name in layout.fresh_by if name in staged.latest]
         latest = max((staged.latest[name] for name in happened if name in layout.shape), default=None)
         fresh = max((staged.latest[name] for name in happened), default=None)
@@ -115,6 +121,21 @@ class SheetWork:
             dict(self.match.columns),
         )  # fmt: skip
         return part, odd
+
+    def _of_others(self, connection: duckdb.DuckDBPyConnection, out: Path) -> list[Observation]:
+        """Say when a file lies in one seller's folder and its own column names another."""
+        folder = self.task.found.seller_id
+        if folder is None or "seller_id" not in self.match.columns:
+            return []
+        others = f"SELECT seller_id, count(*) FROM {parquet(out)} WHERE seller_id <> {literal(folder)} GROUP BY 1"
+        found = connection.execute(f"{others} ORDER BY 2 DESC, 1").fetchall()
+        if not found:
+            return []
+        other, rows = found[0][0], sum(count for _, count in found)
+        named = f"{other} and others" if len(found) > 1 else other
+        those = "1 row names" if rows == 1 else f"{rows:,} rows name"
+        why = f"{those} {named} as seller, not {folder} whose folder it is"
+        return [Observation(Kind.NO_SELLER, self.place, other[:80], f"{why}; the column counts")]
 
     def _without(self, rows: int, owned: int) -> list[Observation]:
         """Say when a sheet has no rows, or rows without a seller."""
@@ -209,3 +230,13 @@ def _assumed_numbers(staged: Staged, columns: Columns, place: Place) -> Iterator
     shown = f"{title} “{cell[:40]}”" if cell else "Numbers"
     detail = f"{shown} was read with a {sign} before the decimals; so were all of the file, which fit no other way"
     yield Observation(Kind.ASSUMED, Place(place.file, place.sheet, None, title), cell[:40], detail)
+
+
+def _rounded_ids(columns: Columns, place: Place) -> Iterator[Observation]:
+    """Say when all ids of a column end in zeros after the 15 digits that a spreadsheet keeps of a number."""
+    for name, cells in columns.examples.items():
+        met = {cell for cell in cells if re.fullmatch(r"\d{16,20}", cell)}
+        if columns.layout.columns[name].type == "id" and len(met) >= _ENOUGH_IDS and all(map(_ROUNDED.fullmatch, met)):
+            title = columns.layout.columns[name].title
+            why = "a spreadsheet keeps 15 digits of a number, and every id of the column ends in zeros after them"
+            yield Observation(Kind.DAMAGED_ID, Place(place.file, place.sheet, None, title), min(met), why)

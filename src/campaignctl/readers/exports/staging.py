@@ -110,7 +110,8 @@ def _otherwise_written(
         other = _staged(connection, source, replace(columns, money=money), staged.order, out)
         gained, lost = _one(
             connection,
-            f"SELECT count(*) FILTER (a.bad & ~b.bad & {bits} <> 0), count(*) FILTER (b.bad & ~a.bad & {bits} <> 0)"
+            f"SELECT coalesce(sum(bit_count(a.bad & ~b.bad & {bits})), 0),"
+            f" count(*) FILTER (b.bad & ~a.bad & {bits} <> 0)"
             f" FROM {parquet(staged.path)} a POSITIONAL JOIN {parquet(other.path)} b",
         )
         if gained > most and not lost:

@@ -35,7 +35,8 @@ def counted(inputs: ReportInputs, during: Periods) -> tuple[nw.LazyFrame[Any], p
 
 def _categories(inputs: ReportInputs, lines: nw.LazyFrame[Any]) -> set[str]:
     """Return every category that a line may be counted under."""
-    exported = lines.select("category").unique().collect(backend="pandas").to_native()["category"].dropna()
+    met = lines.group_by("category").agg(nw.len())  # an engine groups far faster than it tells what is unique
+    exported = met.collect(backend="pandas").to_native()["category"].dropna()
     listed, own = inputs.listed, inputs.scope.categories.values()
     registered = set() if listed is None or "category" not in listed else set(listed["category"].dropna())
     return registered.union(exported, own)

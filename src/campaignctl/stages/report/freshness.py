@@ -52,7 +52,8 @@ def freshness(basis: Basis) -> Freshness:
     reach = min(basis.inputs.as_of, basis.inputs.window.end)
     due = _due(basis)
     older = sorted(((key, ends[key]) for key in due if key in ends and ends[key] <= reach - STALE_AFTER), key=_by_age)
-    silent = tuple(key for key in due if basis.ledger.value("orders", At("seller", key)) is None)
+    none = (key for key in due if basis.ledger.value("orders", At("seller", key)) is None)
+    silent = tuple(key for key in none if not basis.sold_anything(At("seller", key)))  # lines may lack their order's id
     if basis.has_lines:
         basis.ledger.enter(DAYS_HELD, len(basis.days) - len(basis.silent_days))
         basis.ledger.enter(SHOPS_DUE, len(due))

@@ -77,7 +77,8 @@ def _holds(begun: date, lacking: frozenset[date], day: date) -> bool:
 def holes(inputs: ReportInputs, first: date) -> tuple[date, ...]:
     """Return the days before the campaign, from ``first`` on, of which no export holds a paid line; none of many."""
     lines: nw.LazyFrame[Any] = nw.from_native(inputs.order_lines).lazy()  # type: ignore[call-overload]
-    held = set(lines.select("paid_day").unique().collect(backend="pandas").to_native()["paid_day"].dropna())
+    days = lines.group_by("paid_day").agg(nw.len())  # an engine groups far faster than it tells what is unique
+    held = set(days.collect(backend="pandas").to_native()["paid_day"].dropna())
     start = inputs.window.start.astimezone(inputs.zone).date()
     before = [first + timedelta(days=n) for n in range((start - first).days)]
     silent = tuple(day for day in before if str(day) not in held)

@@ -27,8 +27,15 @@ def shop_holes(inputs: ReportInputs, whole: Sequence[date] = ()) -> Mapping[str,
     if inputs.order_lines is None:
         return {}
     day = nw.coalesce(nw.col("paid_day"), nw.col("created_day"))
-    rows = lazy(inputs.order_lines).select(seller=nw.col("seller_id").cast(nw.String), day=day).unique()
-    frame = rows.collect(backend="pandas").to_native().dropna().astype("str")
+    rows = lazy(inputs.order_lines).select(seller=nw.col("seller_id").cast(nw.String), day=day)
+    frame = (
+        rows.group_by("seller", "day")
+        .agg(nw.len())
+        .collect(backend="pandas")
+        .to_native()[["seller", "day"]]
+        .dropna()
+        .astype("str")
+    )
     held = {seller: {*map(date.fromisoformat, days)} for seller, days in frame.groupby("seller")["day"]}
     found = {seller: tuple(_holes(days, frozenset(whole))) for seller, days in held.items()}
     return {seller: days for seller, days in found.items() if days}

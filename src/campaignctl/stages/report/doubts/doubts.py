@@ -9,6 +9,7 @@ from campaignctl.stages.report.doubts.amounts import amounts
 from campaignctl.stages.report.doubts.currency import currency
 from campaignctl.stages.report.doubts.facts import facts_of, lines_of, skus_of
 from campaignctl.stages.report.doubts.files import differing, repeated
+from campaignctl.stages.report.doubts.lists import lists
 from campaignctl.stages.report.doubts.naming import NAMES
 from campaignctl.stages.report.doubts.shops import of_another_time, silent
 from campaignctl.stages.report.doubts.unpaid import incomplete
@@ -22,6 +23,7 @@ def doubts(basis: Basis, held: datetime | None) -> Iterator[Finding]:
     yield from of_another_time(basis, held)
     yield from differing(basis)
     yield from repeated(basis)
+    yield from lists(basis)
     lines = lines_of(basis)
     if lines is None:
         return

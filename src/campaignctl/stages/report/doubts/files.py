@@ -32,17 +32,17 @@ def repeated(basis: Basis) -> Iterator[Finding]:
         effect = f"; they count {money(basis, one.more)} too much, before and in the campaign" if one.more else ""
         if len(one.sellers) > 1:
             both = shops(basis, one.sellers)
-            message = (
-                f"{counted(one.many, 'order')} stand in the exports of {both} alike, and an order is of one{effect}"
+            stand = (
+                f"{counted(one.many, 'order')} {'stands' if one.many == 1 else 'stand'} in the exports of {both} alike"
             )
-            yield doubt("DAT134", Place(one.file), message, "Remove the file that lies in the wrong folder.", one.more)
+            fix = "Remove the file that lies in the wrong folder."
+            yield doubt("DAT134", Place(one.file), f"{stand}, and an order is one shop's{effect}", fix, one.more)
         else:
             lines = counted(one.many, "order line")
             verb = "stands" if one.many == 1 else "stand"
             message = f"{lines} {verb} twice in the file, the first in row {one.row}{effect}"
-            yield doubt(
-                "DAT135", Place(one.file), message, "Download the export again; rows may have been pasted in.", one.more
-            )
+            fix = "Download the export again; rows may have been pasted in."
+            yield doubt("DAT135", Place(one.file), message, fix, one.more)
 
 
 def _side(more: int) -> str:

@@ -25,6 +25,7 @@ NAMES = {
     "DAT135": "line-twice-in-a-file",
     "DAT136": "shop-not-on-the-sheet",
     "DAT137": "exports-of-another-time",
+    "DAT138": "product-lists-of-other-days",
 }
 MOST_NAMES = 3
 
