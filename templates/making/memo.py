@@ -126,7 +126,7 @@ def _season(paper: Paper) -> None:
 
 
 def _standing(paper: Paper) -> None:
-    line(paper, "Body Text", "{{ standing }}")
+    line(paper, "Body Text", "{{ standing }}").paragraph_format.space_before = Pt(4)
     line(paper, "Caption", "GMV in percent of target   {{ chart:percent-of-target.key }}")
     recipe = Recipe(
         bars=[

@@ -7,6 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from lxml import etree
 from pptx import Presentation
@@ -19,6 +20,9 @@ from making.points import Estimate, Reach, points
 
 LETTERS = 1050
 """Hundredths of a point: on paper a chart's words are a little smaller than those of the text."""
+
+BREAK = "\u200b"
+"""What may start a second line: without one LibreOffice parts a chart that fills its line from the caption above."""
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -38,6 +42,7 @@ def drawing(paper: Paper, name: str, recipe: Recipe, box: Box, *, clings: bool =
     paragraph = line(paper, "Normal")
     paragraph.paragraph_format.keep_with_next = clings
     _put(paper, paragraph, name, box, lambda spot: chart(spot, recipe))
+    paragraph.add_run(BREAK).font.size = Pt(1)
 
 
 def dots(paper: Paper, paragraph: Paragraph, name: str, series: Sequence[Estimate], box: Box) -> None:

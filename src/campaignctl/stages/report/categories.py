@@ -108,6 +108,8 @@ def _series(basis: Basis, name: str, keys: Sequence[Key]) -> Series:
 
 def judged(basis: Basis, verdict: Verdict) -> Sentence:
     """Return ``5 of 6 categories beat their target; Fashion missed its target by $82K``."""
+    if verdict.judged == 1:
+        return _only(basis, verdict)
     if not verdict.below:
         best = verdict.above[0]
         by = basis.id("gmv", verdict.gap(best))
@@ -123,6 +125,14 @@ def judged(basis: Basis, verdict: Verdict) -> Sentence:
     if not verdict.above:
         return joined(say("None of the {judged.categories} categories reached its {plan}", plan=plan), tail)
     return joined(beaten(basis, verdict), tail)
+
+
+def _only(basis: Basis, verdict: Verdict) -> Sentence:
+    """Return ``Beauty beat its target by $1K``, where no other has one."""
+    key = (verdict.above or verdict.below)[0]
+    gap, did = basis.id("gmv", verdict.gap(key)), "beat" if verdict.above else "missed"
+    plan = basis.plan_words(verdict.period)
+    return say(f"{{name}} {did} its {{plan}} by {{{gap}!u}}", name=cut(label(key)), plan=plan)
 
 
 def _briefly(basis: Basis, verdict: Verdict) -> Sentence:

@@ -23,6 +23,9 @@ from campaignctl.stages.report.slides import brought, missing
 CATEGORIES = 8
 """Bars of a chart, that of all categories among them."""
 
+FEWEST = 2
+"""One category and all of them say in a sentence what there is to say."""
+
 SEEN = {"what": 56, "how_sure": 33}
 """Letters on a line of a table's columns, in the house's template."""
 
@@ -131,7 +134,7 @@ def days_drawn(document: Document) -> Chart | None:
 def _categories(document: Document) -> Chart | None:
     """Return the categories in percent of their target; of many the best and the worst, and all together."""
     chart = document.part("percent-of-target")
-    if not isinstance(chart, Chart) or not any(one for series in chart.series for one in series.values):
+    if not isinstance(chart, Chart) or sum(bool(one) for series in chart.series for one in series.values) <= FEWEST:
         return None
     rows = ends(len(chart.categories), CATEGORIES, CATEGORIES // 2)
     series = tuple(replace(one, values=tuple(one.values[row] for row in rows)) for one in chart.series)

@@ -1,13 +1,14 @@
 """A memo keeps to its two pages: what may go, and in which order, when there is more to say than they hold."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Document, Part, Section, Text
 from campaignctl.domain.tables import Table
-from campaignctl.stages.report.memo_room import pages
+from campaignctl.stages.report.memo_room import filled
 from campaignctl.stages.report.phrases import LONGEST_NAME
 from campaignctl.stages.report.roi.rows import FUNDERS
 
@@ -22,11 +23,11 @@ SPARED = (
     ("days", 0),
     ("percent-of-target", 0),
     ("highlights", 0),
-    ("roi-rows", 5),
     ("sureness", 4),
+    ("roi-rows", 6),
     ("figures-before", 0),
-    ("roi-rows", 3),
     ("sureness", 2),
+    ("roi-rows", 3),
     ("season", 0),
 )
 """What goes where two pages do not hold all, in this order: rows or sentences as far as so many stay, or a chart.
@@ -34,20 +35,44 @@ SPARED = (
 What no memo needs goes first; answer, steps to the sales and decisions are what it is for.
 """
 
+EXTRAS = 3
+"""The first of them, which no memo needs."""
+
+TAIL = 1.5
+"""Inches of a last page below which it is none."""
+
 
 def fitted(document: Document, sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Return the sections with as much of them as two pages hold: what can be spared goes first.
 
-    What went and would have fitted after all, on another page than the one that was too full, comes back.
+    What went and would have fitted after all, on another page than the one that was too full, comes back. A last page
+    with a few lines alone is no page: where no more than extras stand in its way, one page holds all.
     """
+    gone = _spare(document, sections, SPARED, PAGES)
+    short = _spare(document, sections, SPARED[:EXTRAS], 1)
+    made = _without(sections, gone)
+    page, taken = filled(document, made)
+    if page == PAGES and taken < TAIL and filled(document, _without(sections, short))[0] == 1:
+        return _without(sections, short)
+    return made
+
+
+def _spare(
+    document: Document, sections: tuple[Section, ...], spared: Sequence[tuple[str, int]], most: int
+) -> Counter[str]:
+    """Return how many rows or sentences of each part go for ``most`` pages to hold the rest."""
     gone: Counter[str] = Counter()
-    for slug, least in SPARED:
-        while pages(document, _without(sections, gone)) > PAGES and _held(sections, slug) - gone[slug] > least:
+    for slug, least in spared:
+        while _pages(document, sections, gone) > most and _held(sections, slug) - gone[slug] > least:
             gone[slug] += 1
-    for slug in dict.fromkeys(slug for slug, _ in reversed(SPARED)):
-        while gone[slug] and pages(document, _without(sections, gone - Counter({slug: 1}))) <= PAGES:
+    for slug in dict.fromkeys(slug for slug, _ in reversed(spared)):
+        while gone[slug] and _pages(document, sections, gone - Counter({slug: 1})) <= most:
             gone[slug] -= 1
-    return _without(sections, gone)
+    return gone
+
+
+def _pages(document: Document, sections: tuple[Section, ...], gone: Counter[str]) -> int:
+    return filled(document, _without(sections, gone))[0]
 
 
 def _held(sections: tuple[Section, ...], slug: str) -> int:

@@ -41,19 +41,28 @@ CELLS: Mapping[str, Mapping[str, int]] = {
 UNHEADED = "standing"
 """A section whose title stands in its words."""
 
+WIDER: Mapping[str, Mapping[str, int]] = {
+    "figures": {"plan": 13, "vs_plan": 14, "baseline": 13, "vs_baseline": 14},
+    "figures-before": {"vs_gmv": 11, "vs_orders": 11, "aov": 11, "vs_aov": 11},
+}
+"""How many letters more the first column holds where a table lacks one of these."""
+
 BELOW: Mapping[str, Mapping[str, int]] = {"next": {"what": 56}}
 """Letters on a line of what stands small under the words of a cell."""
 
 
-def pages(document: Document, sections: tuple[Section, ...]) -> int:
-    """Return how many pages the sections take up: what must stay together goes to the next one together."""
+def filled(document: Document, sections: tuple[Section, ...]) -> tuple[int, float]:
+    """Return how many pages the sections take up, and how many inches of the last.
+
+    What must stay together goes to the next page together.
+    """
     page, taken = 1, OPENING
     for section in sections:
         for block in _blocks(document, section, is_first=section is sections[0]):
             if taken + block > PAGE:
                 page, taken = page + 1, 0.0
             taken += block
-    return page
+    return page, taken
 
 
 def _blocks(document: Document, section: Section, *, is_first: bool) -> Iterator[float]:
@@ -92,8 +101,11 @@ def _row(document: Document, table: Table, row: int) -> float:
     keys = [column.key for column in table.columns]
     cells = dict(zip(keys, table.rows[row] if row < len(table.rows) else table.total or (), strict=True))
 
+    wider = sum(more for key, more in WIDER.get(table.slug, {}).items() if key not in cells)
+
     def lines(letters: Mapping[str, int]) -> list[int]:
-        return [_lines(document.cell_words(cells[key]), letters[key]) for key in letters if key in cells]
+        room = {key: most + wider for key, most in letters.items()}
+        return [_lines(document.cell_words(cells[key]), room[key]) for key in room if key in cells]
 
     below = sum(lines(BELOW.get(table.slug, {})))
     return (

@@ -85,7 +85,7 @@ def _not_over(basis: Basis) -> str:
     if basis.periods.partial is None:
         return ""
     day = day_words(basis.periods.partial)
-    return f"{day} is not over, and a lift is of whole days; --as-of its midnight tells the return up to then"
+    return f"{day} is not over, and a lift is of whole days; a report as of its midnight tells the return up to then"
 
 
 def _without(effect: Lift) -> str:

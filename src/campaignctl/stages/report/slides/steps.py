@@ -37,6 +37,7 @@ _HEADS = {
 }
 
 _POINTS = re.compile(r"\b(it|its|that)\b")
+_MANY = re.compile(r"\bthem\b")
 _MORE = re.compile(r", and |; | where | before ")
 """What follows the step itself in its words: a condition, or a second one."""
 
@@ -126,13 +127,19 @@ def weightiest(document: Document) -> Table | None:
         return None
     keys = [column.key for column in table.columns]
     stake = keys.index("at_stake") if "at_stake" in keys else 0
+    weight = [(_names(row[keys.index("next")]), _money(document, row[stake])) for row in table.rows]
     found: dict[Cell, int] = {}
     for at, row in enumerate(table.rows):
         before = found.setdefault(row[0], at)
-        if _money(document, row[stake]) > _money(document, table.rows[before][stake]):
+        if weight[at] > weight[before]:
             found[row[0]] = at
     marks = {(at, "kind"): table.marks[row, "kind"] for at, row in enumerate(found.values())}
     return replace(table, rows=tuple(table.rows[row] for row in found.values()), marks=marks)
+
+
+def _names(cell: Cell) -> bool:
+    """Whether a step says whom or what it is about, and does not send its reader to a table of many."""
+    return not _MANY.search(str(cell))
 
 
 def _money(document: Document, cell: Cell) -> float:
