@@ -69,7 +69,7 @@ targets
 | gmv    | seller | S-003 | 180  |
 | gmv    | seller | S-004 | 190  |
 lost: S-001 lacked $400 of its target of $1K
-lost: 3 smaller sellers lacked $190 of their targets together
+lost: 3 smaller sellers lacked $190 of their targets together: S-003, S-004 and S-002
 """),
     ),
 )
