@@ -16,6 +16,8 @@ GAP = 7
 DRAWS = 1000
 _BELOW = 0.1587
 """The share of draws more than one standard deviation below the middle; tails would make their variance anything."""
+_FAR_OFF = 4.5
+"""How many times the middle of their distances from the line a day may lie off: three standard deviations."""
 LEAST_SPREAD = 1e-9
 """The daily error, as a fraction, below which two series are one and the same in two sizes."""
 
@@ -129,15 +131,26 @@ def of_base(gained: Floats, base: float) -> Estimate:
 def expected(t: Floats, c: Floats, fitted: int, span: NDArray[np.int64], draws: int, seed: int) -> Floats:  # noqa: PLR0913, PLR0917 - one step of several estimates
     """Return ``draws`` courses of what would have been on the days ``span`` (consecutive), shape (draws, days).
 
-    ``fitted`` days from day 0 are fitted, and what they make together is what they sold together: a mean of logarithms
-    alone reads low days of a small control as high ratios. Errors as in ``with_control``. Source: smearing, Duan 1983.
+    ``fitted`` days from day 0 are fitted. Errors as in ``with_control``.
     """
-    known = fit(np.log(t[:fitted] / c[:fitted]))
+    z = np.log(t[:fitted] / c[:fitted])
+    known = fit(z)
     if known.spread < LEAST_SPREAD:
         raise ValueError("the ratio never strays from its line: nothing says how sure it is")
-    level = t[:fitted].sum() / (c[:fitted] * np.exp(line(known))).sum()
+    level = _level(t[:fitted], c[:fitted], z, line(known))
     with np.errstate(over="ignore"):
         return np.asarray(level * c[span] * np.exp(simulated(known, span, draws, np.random.default_rng(seed))))
+
+
+def _level(t: Floats, c: Floats, z: Floats, fitted: Floats) -> float:
+    """Return the factor by which the fitted days make together what they sold together.
+
+    A mean of logarithms alone takes good and bad days of a small control for a higher ratio. Days far off their line
+    say nothing of it: one of them may be larger than all others. Source: smearing, Duan 1983.
+    """
+    off = np.abs(z - fitted)
+    usual = off <= _FAR_OFF * np.median(off)
+    return float(t[usual].sum() / (c[usual] * np.exp(fitted[usual])).sum())
 
 
 def _positive(treated: ArrayLike, control: ArrayLike, until: int) -> tuple[Floats, Floats]:
