@@ -73,7 +73,7 @@ class Insight:
     whenever it is so, and false-discovery control leaves it alone. Every other page judges each of its tests by chance.
     ``is_asked``: it looks only where people noted that something happened, before its numbers were seen. Such a test
     weighs more among all tests tried. ``yields_to`` are the codes of pages that say more of the same: where one of them
-    tells of its key, to the same side, this one does not.
+    tells of its key, to the same side or of a fact to either, this one does not.
     """
 
     code: str

@@ -67,10 +67,13 @@ def _once(kept: list[Ranked]) -> list[Ranked]:
 
 
 def _foremost(kept: list[Ranked], yields_to: Mapping[str, tuple[str, ...]]) -> list[Ranked]:
-    """Return all but what another page tells better of the same key, to the same side."""
-    told = {(one.code, one.tried.key, one.tried.sort.is_good) for one in kept}
-    return [
-        one
-        for one in kept
-        if not any((code, one.tried.key, one.tried.sort.is_good) in told for code in yields_to[one.code])
-    ]
+    """Return all but what another page tells better of the same key: to the same side, or of a fact to either.
+
+    A plan is a guess: who sold less than at the pace of the others, and more than planned, is not to be planned more.
+    """
+    told = {(one.code, one.tried.key, good) for one in kept for good in (one.tried.sort.is_good, None)}
+    return [one for one in kept if not any((code, one.tried.key, _side(one)) in told for code in yields_to[one.code])]
+
+
+def _side(one: Ranked) -> bool | None:
+    return None if one.tried.p is None else one.tried.sort.is_good

@@ -1,6 +1,7 @@
 """A seller ended a fifth or more below the GMV it was planned for.
 
-It took a place that another could have had; ask what held it back before it is planned for again.
+It took a place that another could have had; ask what held it back before it is planned for again. Where it left the
+pace of the others, by its own past, that is told in its place.
 """
 
 from collections.abc import Iterator
@@ -25,7 +26,8 @@ INSIGHT = Insight(
     name="seller-far-below-plan",
     detect=detect,
     is_fact=True,
-    see=("TGT101", "TGT105"),
+    see=("TGT101", "TGT105", "SLC102"),
+    yields_to=("SLC102",),
     examples=(
         example("""
 names
