@@ -55,12 +55,13 @@ def rows() -> list[tuple[str, Scenario, Measure, str]]:
     """Return each estimate with its scenario, how it is made, and the truth that it is held against."""
     by_name = {scenario.name: scenario for scenario in SCENARIOS}
     near, event, nothing = (by_name[name] for name in ("near lose 20% of gain", "platform event +15%", "no effect"))
+    few = by_name["few orders a day"]
     return [
         *(("ratio and trend", scenario, gross, "truth") for scenario in SCENARIOS),
         ("far control", near, far, "truth"),
         ("taken from near", near, taken, "taken"),
         ("net of near", near, kept, "kept"),
-        *(("net of pull-forward", scenario, around, "net") for scenario in (QUIET, by_name["pull-forward"])),
+        *(("net of pull-forward", scenario, around, "net") for scenario in (QUIET, by_name["pull-forward"], few)),
         *(("weekly trend", scenario, alone(DAYS), "truth") for scenario in (QUIET, event, nothing)),
         ("trend, all that moved", event, alone(DAYS), "moved"),
         ("trend, 3 days", nothing, alone(3), "truth"),

@@ -11,7 +11,10 @@ WEEKDAYS = np.array([0.92, 0.90, 0.93, 0.97, 1.08, 1.18, 1.06])
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """What differs from a quiet world; lags and spreads are those of errors in logarithms."""
+    """What differs from a quiet world; lags and spreads are those of errors in logarithms.
+
+    ``orders`` a day come to a shop of size one, each of its own value: none means that sales are no sum of orders.
+    """
 
     name: str
     treated: int = 40
@@ -27,6 +30,7 @@ class Scenario:
     shop_spread: float = 0.35
     viral: bool = False
     fat_tails: float = 0.0
+    orders: float = 0.0
 
 
 QUIET = Scenario("quiet")
@@ -41,7 +45,10 @@ SCENARIOS = (
     replace(QUIET, name="rough group swings", group_lag=0.8, group_spread=0.06),
     replace(QUIET, name="viral days", viral=True),
     replace(QUIET, name="fat tails", fat_tails=0.15),
+    replace(QUIET, name="few orders a day", controls=30, shop_spread=0.2, orders=4.0),
 )
+STRAYS = 0.9
+"""The standard deviation of an order's value over its mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,13 @@ def _sales(scenario: Scenario, rng: np.random.Generator) -> tuple[np.ndarray, np
     if scenario.viral:
         for at in rng.choice(BEFORE, 3, replace=False):
             base[at, rng.choice(np.flatnonzero(treated), 2, replace=False)] *= 6
-    return base, treated
+    return (_in_orders(scenario, base, rng) if scenario.orders else base), treated
+
+
+def _in_orders(scenario: Scenario, base: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Return sales as sums of orders that come by chance, ``base`` being what is to be expected of a shop's day."""
+    values = STRAYS**-2 * rng.poisson(base * scenario.orders / 1000)
+    return rng.standard_gamma(values) * STRAYS**2 * 1000 / scenario.orders
 
 
 def _lingering(lag: float, spread: float, series: int, rng: np.random.Generator) -> np.ndarray:

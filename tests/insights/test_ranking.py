@@ -63,3 +63,26 @@ def test_two_pages_that_look_at_the_same_numbers_make_one_test_and_the_one_that_
     same = {"p": 0.0001, "impact": 700}
     watch, stop = _tried("watch", sort=Sort.WATCH, **same), _tried("stop", sort=Sort.STOP, **same)
     assert _told(_page("SLC101", watch), _page("PRM101", stop)) == ["stop"]
+
+
+def test_what_another_page_tells_better_of_the_same_key_to_the_same_side_is_told_once():
+    why, moved = _page("DRV103", _tried("Kitchen", 0.0001)), {"yields_to": ("DRV103",)}
+    assert _told(why, _page("SLC101", _tried("Kitchen", 0.0002, 900), **moved)) == ["Kitchen"]
+    rose = _tried("Kitchen", 0.0002, 900, sort=Sort.WORKS)
+    assert _told(why, _page("SLC101", rose, _tried("Toys", 0.0003, 50), **moved)) == ["Kitchen", "Kitchen", "Toys"]
+
+
+def test_a_plan_yields_to_what_a_shop_did_by_its_own_past_whichever_side_it_lies_on():
+    fell = _page("SLC102", _tried("Larch Table", 0.0001))
+    beat = _page("TGT103", _tried("Larch Table", None, sort=Sort.REPEAT), _tried("Kite", None), yields_to=("SLC102",))
+    assert sorted(_told(fell, beat)) == ["Kite", "Larch Table"]
+
+
+def test_a_page_yields_only_to_what_is_told():
+    silent = _page("DRV103", Tried("Kitchen", 0, Sort.LOST, 0.0001))
+    assert _told(silent, _page("SLC101", _tried("Kitchen", 0.0002), yields_to=("DRV103",))) == ["Kitchen"]
+
+
+def test_pages_yield_to_pages_that_there_are():
+    every = insights()
+    assert {code for page in every.values() for code in page.yields_to} <= every.keys()

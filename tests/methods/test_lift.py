@@ -30,6 +30,15 @@ def test_the_true_lift_lies_in_the_interval():
     assert np.median(found.draws) == pytest.approx(found.effect * found.expected, rel=0.01)
 
 
+def test_good_and_bad_days_of_a_small_control_are_no_lift_on_average():
+    rng, found = np.random.default_rng(11), []
+    for seed in range(40):
+        treated, control = shops(lift=1.25, seed=seed)
+        days = rng.gamma(12, 1 / 12, 98)  # few orders a day: they stray by a third, and by nothing on average
+        found.append(with_control(treated, control * days, START, DAYS, seed=seed).effect)
+    assert np.mean(found) == pytest.approx(0.25, abs=0.05)
+
+
 def test_an_event_that_moves_both_groups_is_no_lift():
     with_event, without = (with_control(*shops(event=event), START, DAYS) for event in (1.3, 1.0))
     assert with_event.effect == pytest.approx(without.effect, abs=1e-9)

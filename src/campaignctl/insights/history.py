@@ -3,7 +3,7 @@
 The cube holds one row per stretch, day, seller, category, product and channel with sums that may be added up.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -27,6 +27,16 @@ class Row:
     def key(self) -> str:
         """The key in words; of several dimensions, with a dot between."""
         return " · ".join(self.keys)
+
+    def without(self, part: "Row") -> "Row":
+        """Return what is left of a sum without one of its rows, without a key."""
+        past = tuple(every - own for every, own in zip(self.past, part.past, strict=True))
+        return Row((), past, self.now - part.now)
+
+
+def together(rows: Sequence[Row]) -> Row:
+    """Return the sum of rows, without a key; of none, a row that never sold."""
+    return Row((), tuple(sum(each) for each in zip(*(row.past for row in rows), strict=True)), sum(r.now for r in rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ class Sort(StrEnum):
         """How reports sign it: ``▼ lost``."""
         return f"{_SIGNS[self]} {self.value}"
 
+    @property
+    def is_good(self) -> bool:
+        """Whether it tells of what went well."""
+        return self in {Sort.WORKS, Sort.REPEAT}
+
 
 _SIGNS = {Sort.WORKS: "▲", Sort.LOST: "▼", Sort.WATCH: "●", Sort.REPEAT: "▲", Sort.STOP: "■", Sort.TRY: "●"}
 
@@ -67,7 +72,8 @@ class Insight:
     ``is_fact``: it counts what happened, a target missed or a price broken, and no chance plays a part: it is told
     whenever it is so, and false-discovery control leaves it alone. Every other page judges each of its tests by chance.
     ``is_asked``: it looks only where people noted that something happened, before its numbers were seen. Such a test
-    weighs more among all tests tried.
+    weighs more among all tests tried. ``yields_to`` are the codes of pages that say more of the same: where one of them
+    tells of its key, to the same side or of a fact to either, this one does not.
     """
 
     code: str
@@ -77,3 +83,4 @@ class Insight:
     see: tuple[str, ...] = ()
     is_fact: bool = False
     is_asked: bool = False
+    yields_to: tuple[str, ...] = ()

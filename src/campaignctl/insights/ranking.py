@@ -4,7 +4,7 @@ Detectors that look at the same numbers make one test between them: it counts on
 What people asked by noting an event was named before anybody looked: it is looked at harder, all else a little less.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from campaignctl.insights.evidence import Evidence
@@ -39,7 +39,7 @@ class Ranked:
 def found(pages: Iterable[Insight], evidence: Evidence) -> tuple[Ranked, ...]:
     """Return the insights worth telling, the weightiest first, what is told aside last; every test tried counts."""
     tried = [(page, one) for page in pages for one in page.detect(evidence)]
-    kept = _once(_kept(tried))
+    kept = _foremost(_once(_kept(tried)), {page.code: page.yields_to for page, _ in tried})
     return tuple(sorted(kept, key=lambda each: (each.tried.aside, -each.weight, each.code, each.tried.key)))
 
 
@@ -64,3 +64,16 @@ def _once(kept: list[Ranked]) -> list[Ranked]:
         if one.tried.p is not None:
             by_test.setdefault((one.tried.p, one.tried.impact), one)
     return facts + list(by_test.values())
+
+
+def _foremost(kept: list[Ranked], yields_to: Mapping[str, tuple[str, ...]]) -> list[Ranked]:
+    """Return all but what another page tells better of the same key: to the same side, or of a fact to either.
+
+    A plan is a guess: who sold less than at the pace of the others, and more than planned, is not to be planned more.
+    """
+    told = {(one.code, one.tried.key, good) for one in kept for good in (one.tried.sort.is_good, None)}
+    return [one for one in kept if not any((code, one.tried.key, _side(one)) in told for code in yields_to[one.code])]
+
+
+def _side(one: Ranked) -> bool | None:
+    return None if one.tried.p is None else one.tried.sort.is_good

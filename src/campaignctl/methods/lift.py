@@ -9,11 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from campaignctl.methods.ordinary_days import Floats, fit, simulated
+from campaignctl.methods.ordinary_days import Floats, fit, line, simulated
 
 GAP = 7
 """Days before the start that are not fitted."""
 DRAWS = 1000
+_BELOW = 0.1587
+"""The share of draws more than one standard deviation below the middle; tails would make their variance anything."""
+_FAR_OFF = 4.5
+"""How many times the middle of their distances from the line a day may lie off: three standard deviations."""
 LEAST_SPREAD = 1e-9
 """The daily error, as a fraction, below which two series are one and the same in two sizes."""
 
@@ -59,7 +63,7 @@ def with_control(  # noqa: PLR0913 - the two series, where the campaign lies, an
     t, c = _positive(treated, control, start + days)
     _ask(start, days, gap)
     would_be = expected(t, c, start - gap, np.arange(start, start + days), draws, seed)
-    return estimate(float(t[start : start + days].sum()), would_be.sum(axis=1))
+    return estimate(float(t[start : start + days].sum()), _on_average(would_be.sum(axis=1)))
 
 
 def net(  # noqa: PLR0913 - as above, with the days around
@@ -91,11 +95,26 @@ def estimate(observed: float, would_be: Floats) -> Estimate:
 
     ``ValueError`` where a draw is no amount: the past strayed too far to be carried on.
     """
-    if not (np.isfinite(would_be) & (would_be > 0)).all():
-        raise ValueError("the past strays too far to say what would have been")
+    _amounts(would_be)
     expected = float(np.median(would_be))
     low, high = np.percentile(observed / would_be - 1, [2.5, 97.5])
     return Estimate(observed / expected - 1, float(low), float(high), expected, observed - would_be)
+
+
+def _on_average(would_be: Floats) -> Floats:
+    """Return the draws, shape (draws,), moved up to where amount and effect are right on average, not in the middle.
+
+    An amount whose logarithm is unsure is larger on average than in its middle, and what is divided by its middle comes
+    out too large: by half the variance of the logarithm, which is read off the middle of the draws.
+    """
+    below, above = np.percentile(np.log(_amounts(would_be)), [100 * _BELOW, 100 * (1 - _BELOW)])
+    return np.asarray(would_be * np.exp(((above - below) / 2) ** 2 / 2))
+
+
+def _amounts(would_be: Floats) -> Floats:
+    if not (np.isfinite(would_be) & (would_be > 0)).all():
+        raise ValueError("the past strays too far to say what would have been")
+    return would_be
 
 
 def of_base(gained: Floats, base: float) -> Estimate:
@@ -112,13 +131,26 @@ def of_base(gained: Floats, base: float) -> Estimate:
 def expected(t: Floats, c: Floats, fitted: int, span: NDArray[np.int64], draws: int, seed: int) -> Floats:  # noqa: PLR0913, PLR0917 - one step of several estimates
     """Return ``draws`` courses of what would have been on the days ``span`` (consecutive), shape (draws, days).
 
-    ``fitted`` days from day 0 are fitted; errors as in ``with_control``.
+    ``fitted`` days from day 0 are fitted. Errors as in ``with_control``.
     """
-    known = fit(np.log(t[:fitted] / c[:fitted]))
+    z = np.log(t[:fitted] / c[:fitted])
+    known = fit(z)
     if known.spread < LEAST_SPREAD:
         raise ValueError("the ratio never strays from its line: nothing says how sure it is")
+    level = _level(t[:fitted], c[:fitted], z, line(known))
     with np.errstate(over="ignore"):
-        return np.asarray(c[span] * np.exp(simulated(known, span, draws, np.random.default_rng(seed))))
+        return np.asarray(level * c[span] * np.exp(simulated(known, span, draws, np.random.default_rng(seed))))
+
+
+def _level(t: Floats, c: Floats, z: Floats, fitted: Floats) -> float:
+    """Return the factor by which the fitted days make together what they sold together.
+
+    A mean of logarithms alone takes good and bad days of a small control for a higher ratio. Days far off their line
+    say nothing of it: one of them may be larger than all others. Source: smearing, Duan 1983.
+    """
+    off = np.abs(z - fitted)
+    usual = off <= _FAR_OFF * np.median(off)
+    return float(t[usual].sum() / (c[usual] * np.exp(fitted[usual])).sum())
 
 
 def _positive(treated: ArrayLike, control: ArrayLike, until: int) -> tuple[Floats, Floats]:

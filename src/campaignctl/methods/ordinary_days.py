@@ -62,16 +62,23 @@ def regressors(days: NDArray[np.int64], fitted: int) -> Floats:
     return np.column_stack([np.ones(len(days)), weekdays, trend])
 
 
+def line(known: Fit) -> Floats:
+    """Return z of the fitted days as the fitted line has it, shape (days,)."""
+    return np.asarray(regressors(np.arange(known.days), known.days) @ known.coefficients)
+
+
 def simulated(known: Fit, days: NDArray[np.int64], draws: int, rng: np.random.Generator) -> Floats:
     """Return ``draws`` possible courses of z on ``days`` (consecutive), shape (draws, days), in the unit of z.
 
-    Each draw has its own coefficients and its own path of lingering errors, begun from their stationary spread.
+    Each draw has its own coefficients and its own path of lingering errors, begun from their stationary spread; the
+    errors of a day multiply what it sells by one on average.
     """
     c = np.sqrt(known.freedom / rng.chisquare(known.freedom, draws))[:, None]
     root = np.linalg.cholesky(known.uncertainty + 1e-300 * np.eye(TERMS))
     b = known.coefficients + c * (rng.standard_normal((draws, TERMS)) @ root.T)
     paths = _paths(known.rho, draws, len(days), rng)
-    return np.asarray(b @ regressors(days, known.days).T + c * known.spread * paths)
+    spread = c * known.spread
+    return np.asarray(b @ regressors(days, known.days).T + spread * paths - spread**2 / 2)
 
 
 def _paths(rho: float, draws: int, days: int, rng: np.random.Generator) -> Floats:

@@ -1,9 +1,15 @@
 """What each shop's products of one category were seen and bought, in the product list before and in the campaign's."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import log1p
 
 from campaignctl.insights.evidence import Evidence
+from campaignctl.methods.against_others import apart
+from campaignctl.methods.own_past import Change
 
+CLEAR = 0.02
+"""What chance does less often than this is set aside."""
 _HALF = 0.5
 """Added to counts, so that a shop where nobody bought has a conversion too."""
 
@@ -46,6 +52,28 @@ def shops_of(evidence: Evidence) -> dict[str, list[Shop]]:
     return by_category
 
 
-def others_than(category: str, shops: dict[str, list[Shop]]) -> list[Shop]:
-    """Return the shops of all categories but one."""
+def against_the_rest(
+    shops: dict[str, list[Shop]], ratio: Callable[[Shop], float]
+) -> Iterator[tuple[str, list[Shop], Change]]:
+    """Yield each category with its shops and how far their ratios lie from those of all others.
+
+    The one furthest off is set aside before the others are tried: what pulls the rest down would lift each of them. Of
+    two nobody can say which one moved, and both are tried.
+    """
+    pool = dict(shops)
+    while True:
+        tests = [(of, found) for of, mine in pool.items() if (found := _apart(mine, _others(of, pool), ratio))]
+        clear = [each for each in tests if each[1].p <= CLEAR]
+        told = [max(clear, key=lambda each: abs(log1p(each[1].effect)))] if clear and len(pool) > 2 else tests
+        yield from ((of, shops[of], found) for of, found in told)
+        if told is tests:
+            return
+        del pool[told[0][0]]
+
+
+def _apart(ones: list[Shop], others: list[Shop], ratio: Callable[[Shop], float]) -> Change | None:
+    return apart([ratio(shop) for shop in ones], [ratio(shop) for shop in others])
+
+
+def _others(category: str, shops: dict[str, list[Shop]]) -> list[Shop]:
     return [shop for of, theirs in shops.items() if of != category for shop in theirs]

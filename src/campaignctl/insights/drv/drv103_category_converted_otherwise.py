@@ -7,22 +7,17 @@ its own conversion in both product lists, so that what moved the whole market dr
 from collections.abc import Iterator
 
 from campaignctl.domain.sentences import say
-from campaignctl.insights.drv._shops import Shop, others_than, shops_of
+from campaignctl.insights.drv._shops import Shop, against_the_rest, shops_of
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
-from campaignctl.methods.against_others import apart
 from campaignctl.methods.own_past import Change
 
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Try every category's conversion against that of all others."""
-    shops = shops_of(evidence)
-    for category, mine in shops.items():
-        others = [shop.conversion for shop in others_than(category, shops)]
-        found = apart([shop.conversion for shop in mine], others)
-        if found is not None:
-            yield _told(evidence, category, mine, found)
+    for category, mine, found in against_the_rest(shops_of(evidence), lambda shop: shop.conversion):
+        yield _told(evidence, category, mine, found)
 
 
 def _told(evidence: Evidence, category: str, mine: list[Shop], found: Change) -> Tried:
@@ -59,6 +54,19 @@ funnels
 | S-005  | Toys     | 1000            | 1200     | 40            | 47     | 600   |
 | S-006  | Toys     | 1000            | 1200     | 50            | 62     | 600   |
 lost: Of the visitors of Kitchen 2.75% bought, 4.50% before: −39% against the other categories, about $505 less
+"""),
+        example("""
+funnels
+| seller | category | visitors_before | visitors | buyers_before | buyers | value |
+| S-001  | Kitchen  | 1000            | 1000     | 400           | 101    | 400   |
+| S-002  | Kitchen  | 1000            | 1000     | 400           | 99     | 400   |
+| S-003  | Beauty   | 1000            | 1000     | 400           | 402    | 600   |
+| S-004  | Beauty   | 1000            | 1000     | 400           | 398    | 600   |
+| S-005  | Toys     | 1000            | 1000     | 400           | 401    | 600   |
+| S-006  | Toys     | 1000            | 1000     | 400           | 399    | 600   |
+| S-007  | Beauty   | 1000            | 1000     | 400           | 405    | 600   |
+| S-008  | Toys     | 1000            | 1000     | 400           | 405    | 600   |
+lost: Of the visitors of Kitchen 10.0% bought, 40.0% before: −75% against the other categories, about $2,401 less
 """),
         example("""
 funnels

@@ -7,22 +7,17 @@ Shops are compared, each by its own visitors in both product lists, so that what
 from collections.abc import Iterator
 
 from campaignctl.domain.sentences import say
-from campaignctl.insights.drv._shops import Shop, others_than, shops_of
+from campaignctl.insights.drv._shops import Shop, against_the_rest, shops_of
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
-from campaignctl.methods.against_others import apart
 from campaignctl.methods.own_past import Change
 
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Try every category's visitors against those of all others."""
-    shops = shops_of(evidence)
-    for category, mine in shops.items():
-        others = [shop.traffic for shop in others_than(category, shops)]
-        found = apart([shop.traffic for shop in mine], others)
-        if found is not None:
-            yield _told(evidence, category, mine, found)
+    for category, mine, found in against_the_rest(shops_of(evidence), lambda shop: shop.traffic):
+        yield _told(evidence, category, mine, found)
 
 
 def _told(evidence: Evidence, category: str, mine: list[Shop], found: Change) -> Tried:

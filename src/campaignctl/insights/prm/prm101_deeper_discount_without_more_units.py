@@ -2,7 +2,8 @@
 
 The discount went to buyers who would have come anyway; the money is what the deeper cut cost. Told are those whose
 units rose by less than the cut had to bring, and may not have risen at all. One seller's weeks swing more than a
-category's: there even the upper end of its units has to lie below what the cut had to bring.
+category's: there even the upper end of its units has to lie below what the cut had to bring. Where all others sold more
+units at a cut as deep, it was not the discount that failed: something else held it back, and other insights ask what.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from campaignctl.domain.sentences import say
 from campaignctl.insights.depth import Depth, depth_of
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
+from campaignctl.insights.history import Row, together
 from campaignctl.insights.insight import Insight, Sort, Tried
 from campaignctl.methods.own_past import Change, change
 
@@ -21,18 +23,28 @@ LEAST_DEEPER = 0.03
 def detect(evidence: Evidence) -> Iterator[Tried]:
     """Try whether depth rose; told where it did and units, by their interval, may not have."""
     for dimension in ("category", "seller"):
-        depths = {depth.key: depth for depth in depth_of(evidence, dimension)}
-        for units in evidence.history.rows("units", dimension):
+        depths, rows = (
+            {depth.key: depth for depth in depth_of(evidence, dimension)},
+            evidence.history.rows("units", dimension),
+        )
+        whole = together(rows)
+        for units in rows:
             depth, moved = depths.get(units.key), change(units.past, units.now)
             if depth is None or moved is None:
                 continue
             cost = round(abs(depth.deeper) * depth.listed)
             swings = dimension == "seller"
             reached = moved.high if swings else moved.effect
-            if depth.deeper < LEAST_DEEPER or moved.low > 0 or reached >= _needed(depth):
+            if _beyond(depth, whole.without(units)) < LEAST_DEEPER or moved.low > 0 or reached >= _needed(depth):
                 yield Tried(units.key, cost, Sort.STOP, _chance(depth, moved) if swings else depth.p)
             else:
                 yield _told(evidence, depth, moved, cost)
+
+
+def _beyond(depth: Depth, others: Row) -> float:
+    """Return by how much it was deeper than usual, and than all others where their cut brought them units."""
+    brought = change(others.past, others.now)
+    return depth.deeper - max(depth.others, 0) if brought is not None and brought.low > 0 else depth.deeper
 
 
 def _needed(depth: Depth) -> float:
@@ -73,8 +85,22 @@ list_value by category
 value by category
 | category | -4  | -3  | -2  | -1  | 0    |
 | Beauty   | 950 | 988 | 931 | 960 | 765  |
-| Toys     | 950 | 988 | 931 | 960 | 1650 |
+| Toys     | 950 | 988 | 931 | 960 | 1958 |
 stop: Beauty was discounted 20.01 pp deeper for $204; its units moved by +1%
+"""),
+        example("""
+units by category
+| category | -4  | -3  | -2  | -1  | 0   |
+| Beauty   | 100 | 104 | 98  | 101 | 102 |
+| Toys     | 100 | 104 | 98  | 101 | 220 |
+list_value by category
+| category | -4   | -3   | -2   | -1   | 0    |
+| Beauty   | 1000 | 1040 | 980  | 1010 | 1020 |
+| Toys     | 1000 | 1040 | 980  | 1010 | 2200 |
+value by category
+| category | -4  | -3  | -2  | -1  | 0    |
+| Beauty   | 950 | 988 | 931 | 960 | 765  |
+| Toys     | 950 | 988 | 931 | 960 | 1650 |
 """),
         example("""
 units by category

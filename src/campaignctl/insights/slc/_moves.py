@@ -12,7 +12,7 @@ from statistics import median
 
 from campaignctl.domain.sentences import say
 from campaignctl.insights.evidence import Evidence
-from campaignctl.insights.history import Row
+from campaignctl.insights.history import Row, together
 from campaignctl.insights.insight import Sort, Tried
 from campaignctl.methods.own_past import Change, change
 
@@ -85,15 +85,9 @@ def _tests(rows: Sequence[Row], pool: Sequence[Row]) -> Iterator[Apart]:
     """Yield each row against all others of the pool."""
     whole = together(pool)
     for row in rows:
-        past = tuple(every - own for every, own in zip(whole.past, row.past, strict=True))
-        one = against(row, Row((), past, whole.now - row.now))
+        one = against(row, whole.without(row))
         if one is not None and not _drags(one):
             yield one
-
-
-def together(rows: Sequence[Row]) -> Row:
-    """Return the sum of rows, without a key; of none, a row that never sold."""
-    return Row((), tuple(sum(each) for each in zip(*(row.past for row in rows), strict=True)), sum(r.now for r in rows))
 
 
 def against(row: Row, rest: Row) -> Apart | None:

@@ -1,7 +1,8 @@
 """A category sold more, or less, than at the pace of the others, each held against its own past.
 
 It says where the campaign's growth came from and which category it passed by. That a category rose with all others
-is the campaign's news, and no category's; a move within the usual ups and downs is not told.
+is the campaign's news, and no category's; a move within the usual ups and downs is not told. Where its visitors or
+their conversion moved as well, that is told in its place: it says why.
 """
 
 from collections.abc import Iterator
@@ -21,7 +22,8 @@ INSIGHT = Insight(
     code="SLC101",
     name="category-moved",
     detect=detect,
-    see=("SLC102",),
+    see=("SLC102", "DRV103", "DRV104"),
+    yields_to=("DRV103", "DRV104"),
     examples=(
         example("""
 value by category

@@ -12,9 +12,9 @@ import numpy as np
 from campaignctl.domain.sentences import say
 from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
-from campaignctl.insights.history import Row
+from campaignctl.insights.history import Row, together
 from campaignctl.insights.insight import Insight, Sort, Tried
-from campaignctl.insights.slc._moves import LEAST_SHARE, against, together
+from campaignctl.insights.slc._moves import LEAST_SHARE, against
 from campaignctl.methods.discoveries import best_of
 from campaignctl.methods.own_past import LEAST_PAST
 from campaignctl.methods.slices import moved

@@ -40,9 +40,9 @@ def _why(evidence: Evidence, scope: str, one: Planned) -> str:
     return f"; it moved by {{{own.id}}} against its baseline, the campaign by {{{whole.id}}}"
 
 
-def apart(evidence: Evidence, found: list[Planned]) -> tuple[list[Planned], list[Planned]]:
-    """Return those told one by one, and those told in one sentence: of many the ones that hardly weigh."""
-    weighty = ALONE * evidence.gmv
+def apart(evidence: Evidence, found: list[Planned], least: float = ALONE) -> tuple[list[Planned], list[Planned]]:
+    """Return those told one by one, and those told in one sentence: of many the ones below ``least`` of GMV."""
+    weighty = least * evidence.gmv
     small = [one for one in found if evidence.minor(abs(one.target - one.sold)) < weighty]
     if len(found) <= FEW or len(small) < 2:
         return found, []
@@ -54,8 +54,16 @@ def _together(evidence: Evidence, scope: str, small: list[Planned]) -> Tried:
     many = evidence.count(f"{scope}s_short", "together", len(small))
     lacks = evidence.money(f"{scope}s_short", "together", short)
     many_targets = targets(evidence)
-    sentence = say(f"{many} smaller {MANY[scope]} lacked {lacks} of their {many_targets} together")
+    words = f"{many} smaller {MANY[scope]} lacked {lacks} of their {many_targets} together{{names}}"
+    sentence = say(words, names=named(evidence, small))
     return Tried(f"{scope}s below", short, Sort.LOST, say=sentence, then=in_table(scope), aside=True)
+
+
+def named(evidence: Evidence, found: list[Planned]) -> str:
+    """Return the end of a sentence: those furthest from their targets, ``, above all Kite, Larch and Tiny Harbor``."""
+    furthest = sorted(found, key=lambda one: (-abs(one.target - one.sold), one.key))[:FEW]
+    *first, last = (evidence.called(one.key) for one in furthest)
+    return f"{', above all' if len(found) > FEW else ':'} {', '.join(first)} and {last}"
 
 
 def targets(evidence: Evidence) -> str:

@@ -70,7 +70,7 @@ targets
 | gmv    | category | Books | 180   |
 | gmv    | category | Pets  | 190   |
 lost: Home lacked $400 of its target of $1K
-lost: 3 smaller categories lacked $190 of their targets together
+lost: 3 smaller categories lacked $190 of their targets together: Books, Pets and Toys
 """),
     ),
 )

@@ -1,6 +1,7 @@
 """A seller ended a fifth or more below the GMV it was planned for.
 
-It took a place that another could have had; ask what held it back before it is planned for again.
+It took a place that another could have had; ask what held it back before it is planned for again. Where it left the
+pace of the others, by its own past, that is told in its place.
 """
 
 from collections.abc import Iterator
@@ -25,7 +26,8 @@ INSIGHT = Insight(
     name="seller-far-below-plan",
     detect=detect,
     is_fact=True,
-    see=("TGT101", "TGT105"),
+    see=("TGT101", "TGT105", "SLC102"),
+    yields_to=("SLC102",),
     examples=(
         example("""
 names
@@ -69,7 +71,7 @@ targets
 | gmv    | seller | S-003 | 180  |
 | gmv    | seller | S-004 | 190  |
 lost: S-001 lacked $400 of its target of $1K
-lost: 3 smaller sellers lacked $190 of their targets together
+lost: 3 smaller sellers lacked $190 of their targets together: S-003, S-004 and S-002
 """),
     ),
 )

@@ -1,6 +1,7 @@
 """A seller ended a quarter or more above the GMV it was planned for.
 
-Its plan was too low, or its campaign was good: either way the next plan should know.
+Its plan was too low, or its campaign was good: either way the next plan should know. Where it left the others behind,
+by its own past, that is told in its place.
 """
 
 from collections.abc import Iterator
@@ -10,9 +11,10 @@ from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
 from campaignctl.insights.insight import Insight, Sort, Tried
 from campaignctl.insights.plans import planned
-from campaignctl.insights.tgt._misses import apart, in_table, targets
+from campaignctl.insights.tgt._misses import apart, in_table, named, targets
 
-LEAST_BEAT = 0.25
+LEAST_BEAT, ALONE = 0.25, 0.02
+"""More than a few are told one by one only from this share of the campaign's GMV on: of a beat nothing is to be mended."""
 
 
 def detect(evidence: Evidence) -> Iterator[Tried]:
@@ -23,7 +25,7 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
             yield Tried(one.key, max(evidence.minor(one.sold - one.target), 0), Sort.REPEAT)
         else:
             beat.append(one)
-    large, small = apart(evidence, beat)
+    large, small = apart(evidence, beat, ALONE)
     for one in large:
         over = evidence.minor(one.sold - one.target)
         more = evidence.money("seller_over", one.key, over)
@@ -35,7 +37,8 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
         over = sum(evidence.minor(one.sold - one.target) for one in small)
         many = evidence.count("sellers_over", "together", len(small))
         more = evidence.money("sellers_over", "together", over)
-        sentence = say(f"{many} smaller sellers sold {more} above their {targets(evidence)} together")
+        words = f"{many} smaller sellers sold {more} above their {targets(evidence)} together{{names}}"
+        sentence = say(words, names=named(evidence, small))
         yield Tried("sellers above", over, Sort.REPEAT, say=sentence, then=in_table("seller"), aside=True)
 
 
@@ -44,7 +47,8 @@ INSIGHT = Insight(
     name="seller-far-above-plan",
     detect=detect,
     is_fact=True,
-    see=("TGT102",),
+    see=("TGT102", "SLC102"),
+    yields_to=("SLC102",),
     examples=(
         example("""
 figures
@@ -74,7 +78,7 @@ targets
 | gmv    | seller | S-003 | 110  |
 | gmv    | seller | S-004 | 120  |
 repeat: S-001 sold $600 above its target of $1K
-repeat: 3 smaller sellers sold $190 above their targets together
+repeat: 3 smaller sellers sold $190 above their targets together: S-003, S-004 and S-002
 """),
     ),
 )

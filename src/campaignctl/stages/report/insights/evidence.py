@@ -1,6 +1,6 @@
 """What a report lets detectors look at, taken from its basis: days, registered SKUs, streams, and what sold beside."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -36,6 +36,9 @@ def evidence_of(basis: Basis) -> Evidence:
     """Return the evidence of a report; without order lines it holds figures and streams alone."""
     products = {str(key): product.name for key, product in (basis.about_products or {}).items() if key is not None}
     lines = _lines(basis)
+    beside = () if lines is None else tuple(_beside(basis, lines))
+    if lines is not None and beside:
+        products = {**_names_beside(lines, beside), **products}
     return Evidence(
         campaign=basis.inputs.campaign,
         ledger=basis.ledger,
@@ -44,7 +47,7 @@ def evidence_of(basis: Basis) -> Evidence:
         days=tuple(_days(basis)),
         skus=() if lines is None or basis.sold_by_order is None else tuple(_skus(basis, lines)),
         streams=tuple(_streams(basis)),
-        unregistered=() if lines is None else tuple(_beside(basis, lines)),
+        unregistered=beside,
         funnels=tuple(funnels_of(basis)),
         listed_before=before_words(basis),
         still_runs=not basis.periods.is_over,
@@ -142,6 +145,14 @@ def _beside(basis: Basis, lines: nw.LazyFrame[Any]) -> Iterator[Beside]:
     ):
         if not pd.isna(whole) and whole > 0 and not (registered or 0):
             yield Beside(str(product), int(whole))
+
+
+def _names_beside(lines: nw.LazyFrame[Any], beside: Sequence[Beside]) -> Mapping[str, str]:
+    """Return what the export calls products that no registration names."""
+    of_them = lines.filter(nw.col("product_id").is_in([one.product for one in beside]))
+    named = of_them.group_by("product_id").agg(nw.col("product_name").max()).collect(backend="pandas").to_native()
+    named = named.dropna()
+    return dict(zip(named["product_id"].astype("str"), named["product_name"].astype("str"), strict=True))
 
 
 def _minor(basis: Basis, value: object) -> int:

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from campaignctl.methods.discoveries import adjusted
 from campaignctl.pricing.sheets import microseconds
 
+LEAST_LINES = 5
+"""Sales below which a line has no pace: whether the one order came early or late says nothing of the next."""
 SOLD = 0.9
 """The share of agreed units from which on all are taken as sold: orders that are never paid hold stock for a while."""
 KEEP = 0.05
@@ -22,24 +24,29 @@ def judged_stock(sold: pd.DataFrame, agreed: pd.DataFrame, moments: "pd.Series[p
     ``sold`` is what ``by_promise`` gave; ``agreed`` has ``stock``, ``opens`` and ``closes`` per promise, ``moments``
     are those of all orders. ``chance`` is how often a line stops so early by chance alone. ``missing`` are units agreed
     and not sold where sales stopped short of them, ``gap`` the days from the last sale to the end, ``lost`` the money
-    that the SKU would have sold in them at its own pace.
+    that the SKU would have sold in them at its own pace: of units that were agreed no more than are missing.
     """
     told = sold.join(agreed[["stock", "opens", "closes"]])
     passed = _passed(told, moments)
-    chance = np.where(passed < 1, passed ** told["lines"].to_numpy("float64"), 1.0)
+    lines = told["lines"].to_numpy("float64")
+    chance = np.where((passed < 1) & (lines >= LEAST_LINES), passed**lines, 1.0)
     stock = told["stock"].to_numpy("float64", na_value=np.nan)
     units = told["units"].to_numpy("float64")
     stopped = (adjusted(chance) <= KEEP) & ~np.isnan(stock)
     all_sold = units >= SOLD * np.nan_to_num(stock, nan=np.inf)
     gone = stopped | (units >= np.nan_to_num(stock, nan=np.inf))
-    lost = told["value"].to_numpy("float64") * (1 - passed) / np.maximum(passed, 1e-9)
+    short = stopped & ~all_sold
+    missing = np.where(short, np.nan_to_num(stock) - units, 0)
+    value = told["value"].to_numpy("float64")
+    lost = value * (1 - passed) / np.maximum(passed, 1e-9)
+    lost = np.where(short, np.minimum(lost, value * missing / np.maximum(units, 1)), lost)
     gap = (told["closes"] - told["last"]).dt.total_seconds().to_numpy() / 86400
     return told.assign(
         chance=chance,
         stopped=stopped,
         sold_out=gone & all_sold,
-        short=stopped & ~all_sold,
-        missing=np.where(stopped & ~all_sold, np.nan_to_num(stock) - units, 0),
+        short=short,
+        missing=missing,
         gap=np.where(stopped, gap, 0.0),
         lost=np.where(stopped, lost, 0.0),
     )
