@@ -10,7 +10,7 @@ from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
 from campaignctl.cli.report_reading import Asked, inputs_of
-from campaignctl.cli.report_writing import SELLERS, ReportFiles, keeps_records, there
+from campaignctl.cli.report_writing import SELLERS, ReportFiles, keeps_records, lock_place
 from campaignctl.domain.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ Tier = Annotated[
 Period = Annotated[
     str,
     typer.Option(
-        "--period", metavar="day|week|month|campaign", help="Report on the campaign, or the period of the as-of time."
+        "--period",
+        metavar="day|week|month|campaign",
+        help="Report on the campaign, or on the newest day, week or month with sales; --as-of names another.",
     ),
 ]
 
@@ -54,17 +56,18 @@ def report(
     """What the campaign brought: workbook, deck, memo, page, figures."""
     from campaignctl.folder.files import find
     from campaignctl.folder.lock import held
-    from campaignctl.folder.outputs import Outputs, usable
+    from campaignctl.folder.outputs import Outputs, takes_files, usable
 
     if tier and not per_seller:
         raise WrongUsage("--tier chooses among the decks of --per-seller.", "Add --per-seller, or leave --tier out.")
-    asked = Asked(as_of, period, options.known_gmv(known))
+    options.moment(as_of, "UTC")  # a slip of the pen is told before any work is done
+    asked = Asked(as_of, options.period(period), options.known_gmv(known))
     files, outputs = find(folder), Outputs()
     out = output_dir or folder / "out"
     usable(out)
-    keeps = keeps_records(folder, output_dir)
+    keeps = keeps_records(folder, output_dir, asked.period)
     to = ReportFiles(environment, outputs, out, files)
-    with held(folder if keeps else there(out), environment.holder()):
+    with held(lock_place(folder, out), environment.holder()):
         made = _made(to, asked, tuple(tier or ()) if per_seller else None, keeps=keeps)
     if json:
         environment.out.write(made.figures)
@@ -73,7 +76,8 @@ def report(
 
         show_bridge(environment, made.document)
     if not keeps:
-        environment.warn(f"{folder} takes no files: no record was kept for later reports to compare with.")
+        place = folder / "record" if takes_files(folder) else folder
+        environment.warn(f"{place} takes no files: no record was kept for later reports to compare with.")
     _say_gaps(environment, made.findings)
     return _ending(environment, outputs, made.document, failed=strict and made.errors)
 

@@ -133,5 +133,5 @@ def _of_the_system(path: Path) -> bool:
 def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
-    found = (path for path in folder.rglob("*") if path.is_file())
+    found = (path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
     return sorted(found, key=lambda path: (path.as_posix().casefold(), path.as_posix()))
