@@ -81,7 +81,7 @@ def test_what_fails_because_a_file_is_in_motion_is_tried_again(tmp_path, shop):
     assert read_still(read, tmp_path, _files(tmp_path)) == "whole"
 
 
-def test_what_fails_while_all_stands_still_fails_at_once(tmp_path, shop):
+def test_what_fails_while_all_stands_still_fails_at_once(tmp_path):
     def read():
         raise CannotRead("no workbook", "mend it")
 

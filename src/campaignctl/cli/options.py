@@ -40,7 +40,7 @@ def period(text: str) -> str:
     """Return the period that ``--period`` names; ``WrongUsage`` else."""
     word = text.strip().casefold()
     if word not in PERIODS:
-        raise WrongUsage(f"--period {plain(text)} is no period.", "Write day, week, month or campaign.")
+        raise WrongUsage(f"--period {quoted(text)} is no period.", "Write day, week, month or campaign.")
     return word
 
 
@@ -56,13 +56,13 @@ def moment(text: str | None, zone: str, *, whole_days: bool = False) -> datetime
     except ValueError:
         named = None
     if named is None or not FIRST_YEAR <= named.year <= LAST_YEAR:  # beyond them no zone has a clock
-        raise WrongUsage(f"--as-of {plain(text)} is not a time.", "Write it as 2026-11-26T08:00.") from None
+        raise WrongUsage(f"--as-of {quoted(text)} is not a time.", "Write it as 2026-11-26T08:00.") from None
     if whole_days and _DAY.fullmatch(text.strip()):
         named += timedelta(days=1)
     return named if named.tzinfo else named.replace(tzinfo=ZoneInfo(zone))
 
 
-def plain(text: str) -> str:
+def quoted(text: str) -> str:
     """Return words of the command line as a message may quote them: on one line, and not endless."""
     return "".join(c if c.isprintable() else " " for c in text)[:60]
 
@@ -81,7 +81,7 @@ def known_gmv(given: Sequence[str] | None) -> Decimal | None:
     if len(given) > 1:
         raise WrongUsage("--known is given more than once.", "Name one number: --known gmv=1310000.")
     word, equals, text = given[0].partition("=")
-    shown = plain(given[0])
+    shown = quoted(given[0])
     if not equals or word.strip().casefold() != "gmv":
         raise WrongUsage(f"--known {shown} names no number that can be bridged.", hint)
     plain = text.strip().lstrip("$€£")

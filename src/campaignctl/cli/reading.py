@@ -15,8 +15,6 @@ def material_in(environment: Environment, files: "CampaignFiles") -> "Material":
     from campaignctl.readers.campaign_folder import read_folder
 
     progress = environment.progress("Reading")
-    material = read_still(
-        lambda: read_folder(files, progress), files.folder, lambda: (*files.workbooks, *files.checks)
-    )
+    material = read_still(lambda: read_folder(files, progress), files.folder, lambda: (*files.workbooks, *files.checks))
     progress.done()
     return material

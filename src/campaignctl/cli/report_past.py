@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # the stage brings pandas with it
     from campaignctl.domain.earlier import Earlier
     from campaignctl.folder.files import CampaignFiles
     from campaignctl.rules.case import Case
-    from campaignctl.stages.report import ReportInputs, Span
+    from campaignctl.stages.report import ReportInputs
 
 A_DAY = timedelta(days=1)
 """A shop that sells little has hours without an order; a day without any more likely means an older export."""

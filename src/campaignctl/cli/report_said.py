@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from campaignctl.domain.document import Document
     from campaignctl.domain.findings import Finding
 
+COLUMNS, WARNING = "DAT104", 1
 GAPS = 5
 """As many exports that were not read whole, and as many things that the exports lack, are named in the terminal."""
 
@@ -39,13 +40,14 @@ def say_gaps(environment: Environment, document: "Document", findings: "Sequence
 
 
 def _lacking(document: "Document") -> "Iterator[Finding]":
-    """Yield what the report itself found its data to lack."""
+    """Yield what the report found its numbers to lack; which columns a file has not is for the sheet to say."""
     from campaignctl.domain.document import Findings
 
     section = document.section("data")
     for part in section.parts if section is not None else ():
         if isinstance(part, Findings):
-            yield from (one for one in part.findings if one.code.startswith("DAT") and one.severity.rank < 2)
+            told = (one for one in part.findings if one.code.startswith("DAT") and one.code != COLUMNS)
+            yield from (one for one in told if one.severity.rank == WARNING)
 
 
 def plain(words: str) -> str:

@@ -50,7 +50,7 @@ def bought(basis: Basis) -> Bought | None:
 
     None too where sums tell a part of them: it would pass for all.
     """
-    return None if basis.sold_by_order is None else _held(basis, basis.sold_by_order, basis.facts)
+    return None if basis.sold_by_order is None else _held(basis.sold_by_order, basis.facts)
 
 
 def bought_in_all(basis: Basis) -> Bought | None:
@@ -61,14 +61,14 @@ def bought_in_all(basis: Basis) -> Bought | None:
     if basis.lines is None:
         return None
     sums = basis.lines.filter(nw.col(SUMMED)) if has_sums(basis.lines) else None
-    held = _held(basis, basis.lines, None)
+    held = _held(basis.lines, None)
     if held is None or sums is None:
         return held
     told = sums.filter((nw.col("period") == CAMPAIGN) & nw.col(COUNTED.column)).select(*AMOUNTS)
     return None if told.collect(backend="pandas").to_native().isna().any(axis=None) else held
 
 
-def _held(basis: Basis, lines: nw.LazyFrame[Any], facts: pd.DataFrame | None) -> Bought | None:
+def _held(lines: nw.LazyFrame[Any], facts: pd.DataFrame | None) -> Bought | None:
     held = lines.filter((nw.col("period") == CAMPAIGN) & nw.col(SHOP.column)).sort("file", "sheet", "row")
     table = held.select(*COLUMNS, COUNTED.column, *([] if facts is None else [FACT]))
     plain = table.with_columns(nw.col("created").cast(nw.String))  # engines hand out instants each in its own way
