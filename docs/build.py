@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from campaignctl.insights.pages import pages as insight_pages
+from campaignctl.marketplaces.exports_md import exports_page
+from campaignctl.marketplaces.layouts import OURS, load_layouts
 from campaignctl.metrics.pages import pages as metric_pages
 from campaignctl.rules.pages import pages as rule_pages
 from campaignctl.workbooks.dictionary import dictionary
@@ -28,6 +30,9 @@ def documents() -> dict[str, str]:
         "insights.md": pages_md("Insights", INSIGHTS, insight_pages()),
         "metrics.md": pages_md("Metrics", METRICS, metric_pages()),
         "workbooks.md": dictionary(),
+        "exports.md": exports_page(
+            [("Of any marketplace", load_layouts(OURS)), ("TikTok Shop", load_layouts(OURS / "tiktok_shop"))]
+        ),
     }
 
 

@@ -1,12 +1,15 @@
 """``templates`` says what a deck must hold, checks a team's own, and writes ours without touching theirs."""
 
 import json
+import shutil
+from datetime import datetime
 from pathlib import Path
 
 import docx
+import openpyxl
 from pptx import Presentation
 
-from .running import campaignctl
+from .running import EXAMPLE, campaignctl
 
 SHIPPED = Path(__file__).parents[2] / "templates" / "deck.pptx"
 
@@ -74,3 +77,21 @@ def test_a_team_s_own_memo_is_checked_before_any_report_runs(tmp_path):
     assert "did you mean memo.title?" in ended.stdout
     whole = json.loads(campaignctl("templates", tmp_path, "--json").stdout)
     assert (whole["fits"], whole["memo"]["fits"]) == (True, False)
+
+
+def test_write_gives_a_sheet_for_sums_that_is_read_when_it_is_filled(tmp_path):
+    folder = tmp_path / "campaign"
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("out", "record", "exports"))
+    assert campaignctl("templates", folder, "--write").returncode == 0
+    book = openpyxl.load_workbook(folder / "templates" / "sums.xlsx")
+    sheet = book["Sums"]
+    heads = [cell.value for cell in sheet[1]]
+    assert {"Date", "Seller ID", "SKU ID", "GMV", "List value", "Orders"} <= set(heads)
+    for day in (20, 21):
+        row = dict.fromkeys(heads) | {"Date": datetime(2026, 11, day), "GMV": 1200.5, "Orders": 40}  # noqa: DTZ001
+        sheet.append(list(row.values()))
+    (folder / "exports").mkdir()
+    book.save(folder / "exports" / "sums.xlsx")
+    assert campaignctl("report", folder).returncode == 0
+    figures = json.loads((folder / "out" / "figures.json").read_text(encoding="utf-8"))["figures"]
+    assert next(one["value"] for one in figures if one["id"] == "gmv.total") == "2401.00"

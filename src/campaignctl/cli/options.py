@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Annotated
@@ -33,20 +33,43 @@ Known = Annotated[
     ),
 ]
 HERE = Path()
+PERIODS = ("day", "week", "month", "campaign")
 
 
-def moment(text: str | None, zone: str) -> datetime | None:
-    """Return the time that ``--as-of`` names, on the clock of ``zone`` where it says no other; ``WrongUsage`` else."""
+def period(text: str) -> str:
+    """Return the period that ``--period`` names; ``WrongUsage`` else."""
+    word = text.strip().casefold()
+    if word not in PERIODS:
+        raise WrongUsage(f"--period {quoted(text)} is no period.", "Write day, week, month or campaign.")
+    return word
+
+
+def moment(text: str | None, zone: str, *, whole_days: bool = False) -> datetime | None:
+    """Return the time that ``--as-of`` names, on the clock of ``zone`` where it says no other; ``WrongUsage`` else.
+
+    With ``whole_days`` a day alone means all of it, as an end in the set-up does; else its first moment.
+    """
     if text is None:
         return None
     try:
         named = datetime.fromisoformat(text)
     except ValueError:
-        raise WrongUsage(f"--as-of {text} is not a time.", "Write it as 2026-11-26T08:00.") from None
+        named = None
+    if named is None or not FIRST_YEAR <= named.year <= LAST_YEAR:  # beyond them no zone has a clock
+        raise WrongUsage(f"--as-of {quoted(text)} is not a time.", "Write it as 2026-11-26T08:00.") from None
+    if whole_days and _DAY.fullmatch(text.strip()):
+        named += timedelta(days=1)
     return named if named.tzinfo else named.replace(tzinfo=ZoneInfo(zone))
 
 
+def quoted(text: str) -> str:
+    """Return words of the command line as a message may quote them: on one line, and not endless."""
+    return "".join(c if c.isprintable() else " " for c in text)[:60]
+
+
+FIRST_YEAR, LAST_YEAR = 1990, 2200
 LARGEST = Decimal(10) ** 15
+_DAY = re.compile(r"[0-9-]+(W[0-9-]+)?")
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
 
 
@@ -58,7 +81,7 @@ def known_gmv(given: Sequence[str] | None) -> Decimal | None:
     if len(given) > 1:
         raise WrongUsage("--known is given more than once.", "Name one number: --known gmv=1310000.")
     word, equals, text = given[0].partition("=")
-    shown = "".join(c if c.isprintable() else " " for c in given[0])[:60]
+    shown = quoted(given[0])
     if not equals or word.strip().casefold() != "gmv":
         raise WrongUsage(f"--known {shown} names no number that can be bridged.", hint)
     plain = text.strip().lstrip("$€£")

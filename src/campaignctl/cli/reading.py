@@ -10,10 +10,11 @@ if TYPE_CHECKING:  # the readers bring pandas with them
 
 
 def material_in(environment: Environment, files: "CampaignFiles") -> "Material":
-    """Return what set-up, registrations and decisions hold."""
+    """Return what set-up, registrations and decisions hold; all of them as they stood at one time."""
+    from campaignctl.folder.still import read_still
     from campaignctl.readers.campaign_folder import read_folder
 
     progress = environment.progress("Reading")
-    material = read_folder(files, progress)
+    material = read_still(lambda: read_folder(files, progress), files.folder, lambda: (*files.workbooks, *files.checks))
     progress.done()
     return material

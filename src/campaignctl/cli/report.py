@@ -10,7 +10,8 @@ from campaignctl.cli.command import command
 from campaignctl.cli.environment import Environment
 from campaignctl.cli.exit_codes import Exit
 from campaignctl.cli.report_reading import Asked, inputs_of
-from campaignctl.cli.report_writing import SELLERS, ReportFiles, keeps_records, there
+from campaignctl.cli.report_said import say_gaps, say_next
+from campaignctl.cli.report_writing import SELLERS, ReportFiles, keeps_records, lock_place
 from campaignctl.domain.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 
     from campaignctl.domain.document import Document
     from campaignctl.domain.findings import Finding
-    from campaignctl.folder.outputs import Outputs
-
-GAPS = 5
-"""As many exports that were not read whole are named in the terminal."""
 
 PerSeller = Annotated[
     bool, typer.Option("--per-seller", help="Also write a deck per seller, with that seller's figures alone.")
@@ -33,7 +30,9 @@ Tier = Annotated[
 Period = Annotated[
     str,
     typer.Option(
-        "--period", metavar="day|week|month|campaign", help="Report on the campaign, or the period of the as-of time."
+        "--period",
+        metavar="day|week|month|campaign",
+        help="Report on the campaign, or on the newest day, week or month with sales; --as-of names another.",
     ),
 ]
 
@@ -54,17 +53,18 @@ def report(
     """What the campaign brought: workbook, deck, memo, page, figures."""
     from campaignctl.folder.files import find
     from campaignctl.folder.lock import held
-    from campaignctl.folder.outputs import Outputs, usable
+    from campaignctl.folder.outputs import Outputs, takes_files, usable
 
     if tier and not per_seller:
         raise WrongUsage("--tier chooses among the decks of --per-seller.", "Add --per-seller, or leave --tier out.")
-    asked = Asked(as_of, period, options.known_gmv(known))
+    options.moment(as_of, "UTC")  # a slip of the pen is told before any work is done
+    asked = Asked(as_of, options.period(period), options.known_gmv(known))
     files, outputs = find(folder), Outputs()
     out = output_dir or folder / "out"
     usable(out)
-    keeps = keeps_records(folder, output_dir)
+    keeps = keeps_records(folder, output_dir, asked.period)
     to = ReportFiles(environment, outputs, out, files)
-    with held(folder if keeps else there(out), environment.holder()):
+    with held(lock_place(folder, out), environment.holder()):
         made = _made(to, asked, tuple(tier or ()) if per_seller else None, keeps=keeps)
     if json:
         environment.out.write(made.figures)
@@ -73,9 +73,10 @@ def report(
 
         show_bridge(environment, made.document)
     if not keeps:
-        environment.warn(f"{folder} takes no files: no record was kept for later reports to compare with.")
-    _say_gaps(environment, made.findings)
-    return _ending(environment, outputs, made.document, failed=strict and made.errors)
+        place = folder / "record" if takes_files(folder) else folder
+        environment.warn(f"{place} takes no files: no record was kept for later reports to compare with.")
+    say_gaps(environment, made.document, made.findings)
+    return _ending(to, made.document, failed=strict and made.errors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,31 +109,8 @@ def _made(to: ReportFiles, asked: Asked, tiers: tuple[str, ...] | None, *, keeps
     return Made(document, figures, inputs.findings, errors)
 
 
-def _say_gaps(environment: Environment, findings: "Sequence[Finding]") -> None:
-    """Say which exports could not be read, or not whole: a number that lacks a shop's orders is to look like one."""
-    by_file: dict[str, list[Finding]] = {}
-    for one in findings:
-        if one.place.file.startswith("exports/") and one.severity.rank == 0:
-            by_file.setdefault(one.place.file, []).append(one)
-    if not by_file:
-        return
-    words = "1 export was" if len(by_file) == 1 else f"{len(by_file):,} exports were"
-    environment.warn(f"{words} not read whole; the numbers are without what is missing.")
-    for file, found in [*by_file.items()][:GAPS]:
-        more = f" (and {len(found) - 1:,} more like it)" if len(found) > 1 else ""
-        first = next((one for one in found if one.place.row), found[0])  # a cell says more than how many there are
-        environment.warn(f"  {plain(file)}\n    {plain(first.message)}{more}")
-    if len(by_file) > GAPS:
-        environment.warn(f"  … {len(by_file) - GAPS:,} more")
-    environment.warn("Sheet Data quality of report.xlsx lists all, with what to do.")
-
-
-def plain(words: str) -> str:
-    """Return words from outside on one line: a file's name may hold line ends and worse."""
-    return "".join(c if c.isprintable() else " " for c in words)
-
-
-def _ending(environment: Environment, outputs: "Outputs", document: "Document", *, failed: bool) -> Exit:
+def _ending(to: ReportFiles, document: "Document", *, failed: bool) -> Exit:
+    environment, outputs = to.environment, to.outputs
     decks = [path for path in outputs.written if path.parent.name == SELLERS]
     for path in outputs.written:
         if path not in decks:
@@ -142,6 +120,7 @@ def _ending(environment: Environment, outputs: "Outputs", document: "Document", 
     headline = document.section("summary")
     if headline is not None:
         environment.tell(document.words(headline.title))
+    say_next(environment, to.folder.folder, outputs.written)
     if environment.name_displaced(outputs):
         return Exit.CANNOT_WRITE
     return Exit.ERRORS_FOUND if failed else Exit.CLEAN

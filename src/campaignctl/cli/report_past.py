@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from campaignctl.cli.compared import FIGURES, compared_with
 from campaignctl.cli.environment import Environment
-from campaignctl.domain.errors import CannotRead, WrongUsage
+from campaignctl.domain.errors import CannotRead
 
 if TYPE_CHECKING:  # the stage brings pandas with it
     from pathlib import Path
@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # the stage brings pandas with it
     from campaignctl.domain.earlier import Earlier
     from campaignctl.folder.files import CampaignFiles
     from campaignctl.rules.case import Case
-    from campaignctl.stages.report import ReportInputs, Span
+    from campaignctl.stages.report import ReportInputs
 
 A_DAY = timedelta(days=1)
 """A shop that sells little has hours without an order; a day without any more likely means an older export."""
@@ -23,9 +23,9 @@ ACTIONS = "actions"
 """With ``FIGURES`` the kinds of record that a report leaves; a regular report's end in its period: ``figures-week``."""
 
 
-def kind_of(word: str, span: "Span") -> str:
+def kind_of(word: str, period: str) -> str:
     """Return the kind of record of a period: figures of weeks are never mixed with those of campaigns."""
-    return word if span.value == "campaign" else f"{word}-{span.value}"
+    return word if period == "campaign" else f"{word}-{period}"
 
 
 def with_past(
@@ -35,21 +35,24 @@ def with_past(
     inputs: "ReportInputs",
     period: str,
     held: datetime | None,
+    *,
+    asked_when: bool,
 ) -> "ReportInputs":
     """Return the inputs of the report of ``period``, with what earlier reports wrote down.
 
-    ``held`` is the newest moment in the exports of orders: a report reaches no further.
+    ``held`` is the newest moment in the exports of orders: a report reaches no further. ``asked_when`` says that
+    somebody named the as-of time.
     """
     from campaignctl.domain.noted import noted_of
     from campaignctl.readers.earlier_figures import read_actions, read_figures
-    from campaignctl.stages.report import Span, of_period
+    from campaignctl.stages.report import Span, as_of_last_sold, of_period
 
-    if period not in {span.value for span in Span}:
-        raise WrongUsage(f"--period {period} is no period.", "Write day, week, month or campaign.")
     span, starts = Span(period), str(case.field("week_starts_on") or case.profile.week_starts)
+    if not asked_when:
+        inputs = as_of_last_sold(inputs, span, starts)
     inputs = _within(environment, inputs, held, of_period(inputs.campaign, span, inputs.as_of, starts).window)
-    past = read_figures(files.folder, kind_of(FIGURES, span), inputs.campaign)
-    asked = read_actions(files.folder, kind_of(ACTIONS, span), inputs.as_of)
+    past = read_figures(files.folder, kind_of(FIGURES, period), inputs.campaign)
+    asked = read_actions(files.folder, kind_of(ACTIONS, period), inputs.as_of)
     if asked and span is Span.CAMPAIGN and asked[0] < inputs.window.start:
         asked = None  # another campaign's: this folder was copied for it
     return replace(

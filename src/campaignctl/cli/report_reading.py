@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:  # the readers and the stage bring pandas and DuckDB with them
 
     from pandas import DataFrame
 
-    from campaignctl.domain.campaign import Campaign
+    from campaignctl.domain.campaign import Campaign, Window
     from campaignctl.folder.files import CampaignFiles
     from campaignctl.readers.campaign_folder import Material
     from campaignctl.readers.exports.tables import Exports, Table
@@ -39,25 +40,35 @@ class Asked:
 
 def inputs_of(environment: Environment, files: "CampaignFiles", out: Path, asked: Asked) -> "tuple[ReportInputs, bool]":
     """Read the folder and return what its report is made of, and whether its data has findings of severity error."""
-    from campaignctl.readers.campaign_folder import read_folder
-    from campaignctl.rules.case import case_of
+    from campaignctl.folder.still import read_still
+    from campaignctl.readers.exports.find import exported
     from campaignctl.stages.report import with_sums
 
-    progress = environment.progress("Reading")
-    material = read_folder(files, progress)
-    case = case_of(material)
-    window = case.campaign.window
-    if window is None:
-        raise _no_window(case)
-    exports = exports_of(files, material, case.campaign, out, progress)
-    progress.done()
-    at = options.moment(asked.as_of, case.campaign.zone) or exports.latest or window.end
+    read = partial(_read, environment, files, out)
+    material, case, exports = read_still(
+        read, files.folder, lambda: (*files.workbooks, *files.checks, *exported(files.folder))
+    )
+    at = options.moment(asked.as_of, case.campaign.zone, whole_days=True) or exports.latest or _window(case).end
     held = max((pull.latest for pull in exports.pulls if pull.table == "order_lines" and pull.latest), default=None)
     told = with_sums(_told(material, case, exports, at, asked.known), sums_of(exports), asked=asked.as_of is not None)
     if told.summed is not None and told.summed.until is not None:
         held = max(held or told.summed.until, told.summed.until)
-    inputs = with_past(environment, files, case, told, asked.period, held)
+    inputs = with_past(environment, files, case, told, asked.period, held, asked_when=asked.as_of is not None)
     return inputs, any(finding.severity.rank == 0 for finding in inputs.findings)
+
+
+def _read(environment: Environment, files: "CampaignFiles", out: Path) -> "tuple[Material, Case, Exports]":
+    """Read workbooks and exports; ``CannotRead`` where the set-up does not say when the campaign is."""
+    from campaignctl.readers.campaign_folder import read_folder
+    from campaignctl.rules.case import case_of
+
+    progress = environment.progress("Reading")
+    material = read_folder(files, progress)
+    case = case_of(material)
+    _window(case)  # before any export is read
+    exports = exports_of(files, material, case.campaign, out, progress)
+    progress.done()
+    return material, case, exports
 
 
 def _told(
@@ -101,13 +112,15 @@ def _told(
     )
 
 
-def _no_window(case: "Case") -> CannotRead:
-    """Return what is wrong with a campaign's dates: they are not there, or the wrong way round."""
+def _window(case: "Case") -> "Window":
+    """Return when the campaign is; ``CannotRead`` where its dates are not there, or the wrong way round."""
+    if case.campaign.window is not None:
+        return case.campaign.window
     lacking = [word for name, word in (("starts", "Starts"), ("ends", "Ends")) if case.field(name) is None]
     if lacking:
         named = " and ".join(lacking)
-        return CannotRead(f"The sheet Campaign does not say when the campaign {named.lower()}.", f"Fill {named} there.")
-    return CannotRead("The campaign ends before it starts.", "Mend Starts or Ends on the sheet Campaign.")
+        raise CannotRead(f"The sheet Campaign does not say when the campaign {named.lower()}.", f"Fill {named} there.")
+    raise CannotRead("The campaign ends before it starts.", "Mend Starts or Ends on the sheet Campaign.")
 
 
 def exports_of(

@@ -81,8 +81,8 @@ class ReportFiles:
         stamp = datetime.fromisoformat(document.as_of).astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
         whole = digest(document.as_of, *(f"{entry.file} {entry.sha256}" for entry in document.inputs))
         asked = actions_json(document.as_of, asked_for(document))
-        records.add(self.folder.folder, kind_of(FIGURES, span), stamp, whole, figures, self.outputs)
-        records.add(self.folder.folder, kind_of(ACTIONS, span), stamp, whole, asked, self.outputs)
+        records.add(self.folder.folder, kind_of(FIGURES, span.value), stamp, whole, figures, self.outputs)
+        records.add(self.folder.folder, kind_of(ACTIONS, span.value), stamp, whole, asked, self.outputs)
 
     def write_follow_up(self, document: "Document", inputs: "ReportInputs") -> None:
         """Write the workbook in which people note what became of what the report asks for."""
@@ -116,22 +116,28 @@ class ReportFiles:
                 self.environment.warn(words)
 
 
-def keeps_records(folder: Path, output_dir: Path | None) -> bool:
-    """Return whether a folder takes the report's records, before any work is done.
+def keeps_records(folder: Path, output_dir: Path | None, span: str) -> bool:
+    """Return whether a folder takes the records of a report of a period, before any work is done.
 
-    One that takes no files still has a report, written elsewhere; ``CannotWrite`` where nobody said where, or where
-    a file has taken the records' place.
+    One that takes none still has a report; ``CannotWrite`` where the folder takes no files at all and nobody said
+    where else to write, or where a file has taken the records' place.
     """
     from campaignctl.domain.errors import CannotWrite
     from campaignctl.folder import records
     from campaignctl.folder.outputs import takes_files
 
     if takes_files(folder):
-        records.usable(folder, FIGURES, ACTIONS)
-        return True
+        return records.takes(folder, *(kind_of(kind, span) for kind in (FIGURES, ACTIONS)))
     if output_dir is None:
         raise CannotWrite(f"{folder} takes no files.", "Ask for the right to write there, or write with --output-dir.")
     return False
+
+
+def lock_place(folder: Path, out: Path) -> Path:
+    """Return where the lock of a run lies: in the campaign's folder, or where it takes no files in that for outputs."""
+    from campaignctl.folder.outputs import takes_files
+
+    return folder if takes_files(folder) else there(out)
 
 
 def there(folder: Path) -> Path:

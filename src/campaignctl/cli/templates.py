@@ -15,14 +15,20 @@ from campaignctl.domain.errors import WrongUsage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-DECK, MEMO = "deck.pptx", "memo.docx"
+DECK, MEMO, SUMS = "deck.pptx", "memo.docx", "sums.xlsx"
 Place = Annotated[
     Path | None,
     typer.Argument(
         metavar="[FILE|FOLDER]", help="A deck or memo to check, or a campaign's folder with both in templates/."
     ),
 ]
-Write = Annotated[bool, typer.Option("--write", help="Write our templates into FOLDER/templates, to be changed there.")]
+Write = Annotated[
+    bool,
+    typer.Option(
+        "--write",
+        help="Write our templates, and an empty sheet for sums by day, into FOLDER/templates.",
+    ),
+]
 
 
 @command("Look up", "campaignctl templates my-deck.pptx", signs=True)
@@ -95,16 +101,22 @@ def _write(environment: Environment, folder: Path) -> Exit:
     from campaignctl.folder.lock import held
     from campaignctl.folder.outputs import Outputs
     from campaignctl.folder.templates import copy, shipped
+    from campaignctl.marketplaces.layouts import sums_columns
+    from campaignctl.writers.sums_form import write_sums_form
 
     if not folder.is_dir():
         raise WrongUsage(f"{folder} is no folder.", "Name the campaign's folder, or leave it out for this one.")
     outputs, target = Outputs(), folder / "templates"
+    makes = {source.name: partial(copy, source) for source in shipped()}
+    makes[SUMS] = partial(write_sums_form, sums_columns())
     with held(folder, environment.holder()):
-        for source in shipped():
-            if (target / source.name).exists():
-                environment.warn(f"{target / source.name} is there already and was left as it is")
+        for name, make in makes.items():
+            if (target / name).exists():
+                environment.warn(f"{target / name} is there already and was left as it is")
             else:
-                outputs.write(target / source.name, partial(copy, source))
+                outputs.write(target / name, make)
     for path in outputs.written:
         environment.tell(f"Wrote {path}")
+    environment.tell(f"Next:  change them as you like, then  campaignctl templates {folder}   checks that they fit")
+    environment.tell(f"       No orders? Fill {SUMS} with sums by day, and save it in {folder / 'exports'}")
     return Exit.CLEAN

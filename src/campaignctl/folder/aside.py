@@ -46,6 +46,7 @@ _LINKS = {
     ".partial": "a download that is not finished",
     ".download": "a download that is not finished",
 }
+_A_FOLDER = "a link to a folder elsewhere, which is not followed"
 _CONFLICT = re.compile(
     r"^(?P<of>.+?)(?:"
     r" ?\((?:[^()]*(?:conflict|konflikt|en conflicto|en conflit|in conflitto|em conflito|冲突|競合)[^()]*)\)"
@@ -74,6 +75,8 @@ def _aside(path: Path, names: set[Path]) -> Aside | None:
     if name.startswith((_EXCEL_MARK, _WRITER_MARK, _OTHER_MARK)):
         of = name.removeprefix(_EXCEL_MARK).removeprefix(_WRITER_MARK).removeprefix(_OTHER_MARK).removesuffix("#")
         return Aside(path, Lies.OPEN, of, _who(path))
+    if path.is_symlink() and not path.is_file():  # to follow it may lead anywhere, in a circle too
+        return Aside(path, Lies.ELSEWHERE, name, _A_FOLDER if path.is_dir() else "a link to what is not there")
     kind = _LINKS.get(path.suffix.casefold())
     if kind:
         return Aside(path, Lies.ELSEWHERE, path.stem.removeprefix("."), kind)

@@ -59,9 +59,12 @@ def find(folder: Path, named: Collection[Path] = ()) -> CampaignFiles:
         raise CannotRead(f"{shown} {what}.", "Name the campaign's folder, or run the command inside it.")
     setup = folder / SETUP
     if not setup.is_file():
+        home = enclosing(folder)
         raise CannotRead(
             f"There is no {SETUP} in {folder.resolve().name or folder}.",
-            "Make a campaign with `campaignctl new FOLDER`, or name the folder that holds one.",
+            f"Name the campaign's folder, {home}."
+            if home
+            else "Make a campaign with `campaignctl new FOLDER`, or name the folder that holds one.",
         )
     for name in ("registrations", "decisions", "exports"):
         _look_into(folder / name)
@@ -133,5 +136,5 @@ def _of_the_system(path: Path) -> bool:
 def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
-    found = (path for path in folder.rglob("*") if path.is_file())
+    found = (path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
     return sorted(found, key=lambda path: (path.as_posix().casefold(), path.as_posix()))

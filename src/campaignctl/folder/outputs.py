@@ -90,9 +90,10 @@ def _beside(target: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.touch()
     except OSError as error:
+        first = "Ask for the right to write there" if isinstance(error, PermissionError) else "Free the folder"
         raise CannotWrite(
             f"{target} cannot be written: {error.strerror or error}.",
-            "Free the folder, or choose another one with --output-dir.",
+            f"{first}, or choose another one with --output-dir.",
         ) from error
     return partial
 
@@ -131,8 +132,9 @@ def usable(folder: Path) -> None:
 
 
 def takes_files(folder: Path) -> bool:
-    """Whether files may be written into a folder that is there."""
-    return os.access(folder, os.W_OK | os.X_OK)
+    """Whether files may be written into a folder, or into the one that is there to make it in."""
+    there = next((place for place in (folder, *folder.parents) if place.exists()), folder)
+    return os.access(there, os.W_OK | os.X_OK)
 
 
 def is_open_elsewhere(path: Path) -> bool:

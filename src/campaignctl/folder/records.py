@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from campaignctl.domain.errors import CannotRead, CannotWrite
-from campaignctl.folder.outputs import Outputs
+from campaignctl.folder.outputs import Outputs, takes_files
 
 _NAME = re.compile(r"(?P<stamp>[0-9TZ]+)-(?P<hash>[0-9a-f]{12})\.json")
 
@@ -46,6 +46,12 @@ def usable(folder: Path, *kinds: str) -> None:
         if place.is_file():
             what = f"{place} is a file; what happened to the campaign is kept in a folder of that name."
             raise CannotWrite(what, "Move it away, or give it another name.")
+
+
+def takes(folder: Path, *kinds: str) -> bool:
+    """Whether records of ``kinds`` may be added; ``CannotWrite`` as in ``usable``."""
+    usable(folder, *kinds)
+    return all(takes_files(folder / "record" / kind) for kind in kinds)
 
 
 def add(  # noqa: PLR0913, PLR0917 - what makes a record

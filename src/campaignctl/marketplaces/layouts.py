@@ -71,6 +71,12 @@ def layouts_of(family: str, folder: Path | None = None) -> Layouts:
     return Layouts(tuple(by_name[name] for name in named), known, money)
 
 
+def sums_columns() -> Mapping[str, str]:
+    """Return the headers of sums by day that come with us, each with the type of its cells, in order."""
+    layout = next(layout for layout in _ours("").read if layout.canonical == "sums")
+    return {column.title: column.type for column in layout.columns.values()}
+
+
 @cache
 def _ours(family: str) -> Layouts:
     """Return the layouts that come with us: read once, for they do not change while we run."""

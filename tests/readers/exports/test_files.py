@@ -3,6 +3,7 @@
 import csv
 import errno
 import io
+import shutil
 import zipfile
 from dataclasses import replace
 
@@ -184,7 +185,30 @@ def test_locks_hidden_files_and_notes_are_passed_over(drawn, name):
 
 def test_an_unfinished_download_is_told(drawn, odd):
     drawn.raw("S-001/All order.csv.crdownload", b"Order ID,")
-    assert odd(drawn.read(), Kind.UNREADABLE) == [(None, "All order.csv.crdownload", "is an unfinished download")]
+    assert odd(drawn.read(), Kind.ELSEWHERE) == [(None, "All order.csv", "a download that is not finished")]
+
+
+def test_a_link_to_a_folder_is_not_followed_and_told(drawn, line, odd):
+    elsewhere = drawn.folder / "elsewhere"
+    elsewhere.mkdir()
+    drawn.csv("S-001/a.csv", [line("1")])
+    shutil.copy(drawn.folder / "exports/S-001/a.csv", elsewhere)
+    (drawn.folder / "exports/S-002").symlink_to(elsewhere, target_is_directory=True)
+    (drawn.folder / "exports/S-001/gone.csv").symlink_to("nowhere.csv")
+    exports = drawn.read()
+    assert [each.file for each in exports.inputs] == ["exports/S-001/a.csv"]
+    assert odd(exports, Kind.ELSEWHERE) == [
+        (None, "gone.csv", "a link to what is not there"),
+        (None, "S-002", "a link to a folder elsewhere, which is not followed"),
+    ]
+
+
+def test_the_copy_that_a_shared_drive_keeps_is_read_and_told(drawn, line, odd):
+    drawn.csv("S-001/a.csv", [line("1")])
+    drawn.csv("S-001/a (conflicted copy 2026-11-14).csv", [line("2")])
+    exports = drawn.read()
+    assert len(exports.frame("order_lines")) == 2
+    assert odd(exports, Kind.CONFLICT_COPY) == [(None, "a.csv", "")]
 
 
 def test_a_table_that_nobody_knows_is_said_to_be_most_like_one_that_is(drawn, line, odd, us_orders):

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from campaignctl.domain.observations import Kind
+from campaignctl.readers.exports.files import read_file
 
 
 def owners(exports):
@@ -144,6 +145,23 @@ def test_the_second_run_reads_nothing_again_and_finds_the_same(drawn, line, live
     for name in ("order_lines", "live_streams"):
         pd.testing.assert_frame_equal(second.frame(name), first.frame(name))
     assert not [path for path in cache.iterdir() if path.name.startswith(".")], "nothing half-made stays behind"
+
+
+def test_a_file_that_changed_while_it_was_read_is_told_and_nothing_of_it_is_kept(drawn, line, monkeypatch, odd):
+    here = drawn.but(cache=drawn.folder / "cache")
+    here.csv("S-001/a.csv", [line("1")])
+    path = here.folder / "exports/S-001/a.csv"
+    old = path.read_bytes()
+
+    def meanwhile(task):
+        path.write_bytes(old + old.splitlines(keepends=True)[-1])
+        return read_file(task)
+
+    monkeypatch.setattr("campaignctl.readers.exports.read.read_file", meanwhile)
+    assert odd(here.read(), Kind.UNREADABLE) == [(None, "a.csv", "changed while it was read")]
+    monkeypatch.undo()
+    path.write_bytes(old)  # under its hash nothing of the other content may lie
+    assert len(here.read().frame("order_lines")) == 1
 
 
 def test_another_way_of_reading_is_another_reading(drawn, line):

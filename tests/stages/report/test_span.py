@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from campaignctl.domain.document import Findings
-from campaignctl.stages.report import Span, of_period, report
+from campaignctl.stages.report import Span, as_of_last_sold, of_period, report
 from campaignctl.stages.report.span import span_words, window_of
 
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -89,3 +89,24 @@ def test_a_week_is_asked_for_none_of_the_campaign_s_plans_and_stock(build):
     assert document.part("redemption") is None
     assert document.texts["report.kind"] == "Weekly report"
     assert not any("campaign" in document.words(section.title) for section in document.sections)
+
+
+@pytest.mark.parametrize(
+    ("span", "drawn", "as_of"),
+    [
+        (Span.DAY, at(2026, 11, 26, 0, 33), at(2026, 11, 26)),  # the morning after, with cancellations of that morning
+        (Span.DAY, at(2026, 11, 25, 23, 59), at(2026, 11, 25, 23, 59)),
+        (Span.WEEK, at(2026, 12, 2, 9), at(2026, 11, 30)),
+        (Span.MONTH, at(2026, 12, 2, 9), at(2026, 12, 1)),
+        (Span.CAMPAIGN, at(2026, 12, 2, 9), at(2026, 12, 2, 9)),
+    ],
+)
+def test_a_report_that_nobody_dated_is_of_the_last_period_with_sales(build, span, drawn, as_of):
+    """The last order of the drawn campaign was paid on Nov 25."""
+    assert as_of_last_sold(build(as_of=drawn), span, "Monday").as_of == as_of
+
+
+def test_without_any_order_the_period_stays_that_of_the_as_of_time(build):
+    plain = build(as_of=at(2026, 11, 26, 1))
+    assert as_of_last_sold(replace(plain, order_lines=None), Span.DAY, "Monday") == replace(plain, order_lines=None)
+    assert as_of_last_sold(replace(plain, as_of=at(2020, 1, 1)), Span.DAY, "Monday").as_of == at(2020, 1, 1)

@@ -122,8 +122,8 @@ def test_sums_by_sku_give_every_figure_that_orders_give_but_those_of_whole_order
     assert {by_sum[name].reason for name in lost - ranked} == {OF_ORDERS}
     assert {name.split(".")[0] for name in lost - ranked} == OF_WHOLE_ORDERS
     gone = {name.split(".")[0] for name in by_order.keys() - by_sum.keys()}
-    assert {"order_paid_rate", "roi_cost"} <= gone  # of single orders; the rest are insights that orders alone feed
-    assert not {"units", "net_gmv", "sku_orders", "discount_depth", "expected"} & gone
+    assert "order_paid_rate" in gone  # of single orders; the rest are insights that orders alone feed
+    assert not {"units", "net_gmv", "sku_orders", "discount_depth", "expected", "roi_cost", "roi"} & gone
     assert by_sum["gmv.total~expected"].value == by_order["gmv.total~expected"].value
 
 
@@ -266,6 +266,33 @@ def test_what_needs_single_orders_is_left_out_and_said(build):
     inputs = with_sums(replace(orders, order_lines=None), summed(orders.order_lines))
     assert bought(measured(inputs)) is None
     assert "nothing is said of prices paid, stock, hours and unpaid orders" in findings(inputs)["DAT123"]
+
+
+def test_what_the_discounts_cost_is_told_by_sums_that_hold_all_of_it(alone):
+    whole = day(list_value=12_000, seller_discount=1_500, platform_discount=500)
+    told = report(alone(drawn(whole))).figures
+    assert [told[f"roi_cost.funder.{who}"].value for who in ("seller", "platform")] == [15, 5]
+    without = {name: amount for name, amount in whole.items() if name != "platform_discount"}
+    assert not [name for name in report(alone(drawn(without))).figures if name.startswith("roi_cost")]
+
+
+def test_sell_through_is_told_by_sums_that_name_the_sku(build):
+    orders = build(observations=())
+    full = pd.array([500] * len(orders.registered), dtype="Int64")
+    kept = orders.registered.assign(stock=full, campaign_price=full)
+    orders = replace(orders, registered=kept)
+    by_order, by_sum, by_shop = (
+        report(each).figures
+        for each in (
+            orders,
+            with_sums(replace(orders, order_lines=None), summed(orders.order_lines, FINEST)),
+            with_sums(replace(orders, order_lines=None), summed(orders.order_lines)),
+        )
+    )
+    told = [name for name in by_order if name.startswith("sold_through")]
+    assert told
+    assert [by_sum[name].value for name in told] == [by_order[name].value for name in told]
+    assert not [name for name in by_shop if name.startswith("sold_through")]
 
 
 def test_sums_that_name_no_sku_count_whole_shops_and_say_so(build):

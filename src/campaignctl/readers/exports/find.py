@@ -1,16 +1,17 @@
 """Which files of the exports folder are exports, and whose: the sub-folder names the seller."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from campaignctl.domain.observations import Kind, Observation, Place
+from campaignctl.domain.observations import Observation
+from campaignctl.folder.aside import Lies, asides
+from campaignctl.readers.sent import told_aside
 
 FOLDER = "exports"
 _PASSING = ("~$", ".")  # locks of open workbooks, hidden files
 _OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
-_UNFINISHED = (".crdownload", ".part", ".partial", ".download")
 _NOTES = (".md",)
 
 
@@ -27,21 +28,33 @@ class Found:
 
 def find(folder: Path, sellers: Collection[str]) -> tuple[tuple[Found, ...], tuple[Observation, ...]]:
     """Return the export files under ``folder``/exports in name order, and those that cannot be meant."""
-    root = folder / FOLDER
     found: list[Found] = []
     odd: list[Observation] = []
+    paths = list(exported(folder))
+    told = {path: aside for path, aside in asides(paths).items() if aside.why is Lies.CONFLICT or _size(path) != 0}
+    for path in paths:
+        name = path.relative_to(folder).as_posix()
+        if path in told:
+            odd.append(told_aside(told[path], name))
+        if path not in told or told[path].why is Lies.CONFLICT:
+            found.append(_whose(path, name, path.relative_to(folder / FOLDER).parts[:-1], sellers))
+    return tuple(found), tuple(odd)
+
+
+def exported(folder: Path) -> Iterator[Path]:
+    """Yield what lies under ``folder``/exports in name order: files, and links to folders, which are not followed."""
+    root = folder / FOLDER
     for path in sorted(root.rglob("*"), key=lambda path: (path.as_posix().casefold(), path.as_posix())):
-        parts = path.relative_to(root).parts
-        if any(part.startswith(_PASSING) for part in parts) or not path.is_file():
+        if any(part.startswith(_PASSING) for part in path.relative_to(root).parts):
             continue
         if path.name.casefold() in _OF_THE_SYSTEM or path.suffix.casefold() in _NOTES:
             continue
-        name = path.relative_to(folder).as_posix()
-        if path.suffix.casefold() in _UNFINISHED:
-            odd.append(Observation(Kind.UNREADABLE, Place(name), path.name, "is an unfinished download"))
-            continue
-        found.append(_whose(path, name, parts[:-1], sellers))
-    return tuple(found), tuple(odd)
+        if path.is_file() or path.is_symlink():
+            yield path
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else -1
 
 
 def _whose(path: Path, name: str, folders: tuple[str, ...], sellers: Collection[str]) -> Found:

@@ -10,6 +10,7 @@ from pathlib import Path
 from campaignctl.domain.document import Input
 from campaignctl.domain.observations import Kind, Observation, Place
 from campaignctl.folder.hashing import sha256
+from campaignctl.folder.still import Mark, mark
 from campaignctl.marketplaces.canonical import CANONICAL
 from campaignctl.readers.exports.cache import key, recall, remember
 from campaignctl.readers.exports.complete import completed
@@ -88,15 +89,22 @@ class _Reading:
         files_of = Counter(file.seller_id for file in found)
         for number, file in enumerate(found):
             progress(file.name)
+            stood = mark(file.path)
             try:
                 content = sha256(file.path)
             except OSError as error:
-                why = f"cannot be opened: {error.strerror or error}"
-                self.observations.append(Observation(Kind.UNREADABLE, Place(file.name), file.path.name, why))
+                self._unread(file, f"cannot be opened: {error.strerror or error}")
                 continue
             if not self._is_again(file, content):
                 task = Task(file, self.setting, files_of[file.seller_id] > 1, self.passing / f"{number}")
-                self._add(file, content, self._read(task, content))
+                read = self._read(task, content, stood)
+                if read is None:
+                    self._unread(file, "changed while it was read")
+                else:
+                    self._add(file, content, read)
+
+    def _unread(self, file: Found, why: str) -> None:
+        self.observations.append(Observation(Kind.UNREADABLE, Place(file.name), file.path.name, why))
 
     def _is_again(self, file: Found, content: str) -> bool:
         first = self.seen.setdefault(content, file)
@@ -108,10 +116,17 @@ class _Reading:
         self.inputs.append(Input(file.name, content, 0))
         return True
 
-    def _read(self, task: Task, content: str) -> FileRead:
+    def _read(self, task: Task, content: str, stood: Mark) -> FileRead | None:
+        """Return what a file holds; None when it is no longer the one of this content: nothing is kept under its name.
+
+        ``stood`` is its mark before the content was hashed.
+        """
         name = key(task, content)
         kept = recall(self.home, name)
-        return kept or remember(self.home, name, read_file(task), self.passing)
+        read = kept or read_file(task)
+        if mark(task.found.path) != stood:
+            return None
+        return kept or remember(self.home, name, read, self.passing)
 
     def _add(self, file: Found, content: str, read: FileRead) -> None:
         self.pulls += ((file.name, part) for part in read.parts)

@@ -24,7 +24,7 @@ RULE = Rule(
     name="sync-conflict-copy",
     severity=Severity.WARNING,
     check=check,
-    fix="Compare the two workbooks, carry over what is missing, and delete the copy.",
+    fix="Compare the two files, carry over what is missing, and delete the copy.",
     team=True,
     examples=(
         Built(

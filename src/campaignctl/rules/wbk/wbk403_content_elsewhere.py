@@ -1,7 +1,7 @@
-"""A file among the registrations is only a placeholder: its content is not on this computer.
+"""A file among registrations or exports is only a placeholder: its content is not here.
 
-A file that a sync program has not downloaded, a link to a sheet in the cloud, or a download that broke off looks like
-a reply in the folder and holds none.
+A file that a sync program has not downloaded, a link to a sheet in the cloud or to another folder, or a download that
+broke off looks like a reply or an export in the folder and holds none.
 """
 
 from campaignctl.domain.findings import Severity
@@ -20,7 +20,7 @@ RULE = Rule(
     name="content-elsewhere",
     severity=Severity.ERROR,
     check=check,
-    fix="Wait until the drive has downloaded it (choose “Always keep on this device”), or save the sheet here as .xlsx.",
+    fix="Put the file itself here: wait until the drive has it (“Always keep on this device”), or save it as .xlsx.",
     team=True,
     examples=(
         Built(

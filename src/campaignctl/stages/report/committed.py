@@ -27,6 +27,8 @@ def enter_sold_through(basis: Basis, held: Bought | None) -> None:
     if kept.empty:
         return
     lines = held.lines[held.counted]
+    if lines["sku_id"].isna().any() and not basis.tells_orders:
+        return  # sums that do not say of which SKU they are
     sold = lines.groupby(["seller_id", "sku_id"], observed=True)["quantity"].sum().rename("units")
     keys = ["seller_id", "sku_id"]
     named = kept.assign(**{BY_CATEGORY.column: _categories(basis, kept)})

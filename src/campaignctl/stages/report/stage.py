@@ -10,7 +10,7 @@ from campaignctl.insights.ranking import Ranked
 from campaignctl.stages.report.actions import actions
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.beside import ads, attributed, creators, enter_beside, settled, videos
-from campaignctl.stages.report.bought import bought
+from campaignctl.stages.report.bought import bought, bought_in_all
 from campaignctl.stages.report.bridge import bridge, bridged
 from campaignctl.stages.report.categories import categories
 from campaignctl.stages.report.committed import enter_sold_through
@@ -98,8 +98,9 @@ class Shared:
 
 def _shared(basis: Basis) -> Shared:
     effect, held = measure_lift(basis), bought(basis)
-    enter_sold_through(basis, held)
-    paid, used = measure_payback(basis, effect, held), redemption(basis, held)
+    whole = held or bought_in_all(basis)
+    enter_sold_through(basis, whole)
+    paid, used = measure_payback(basis, effect, whole), redemption(basis, held)
     kept, fresh = judge_promises(basis, held), freshness(basis)
     found = gaps(basis, effect, fresh)
     days, by_category, by_seller = _judged(basis)

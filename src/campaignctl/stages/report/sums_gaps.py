@@ -33,7 +33,8 @@ def sums_gaps(basis: Basis) -> Iterator[Finding]:
         yield from _odd(told)
         if not basis.tells_orders:
             message = "the campaign is told in sums, so nothing is said of prices paid, stock, hours and unpaid orders"
-            yield _gap("DAT123", _place(told.files), message, "Export the orders of the campaign too.")
+            fix = "Export the orders of the campaign too; cost and return need List value and both discounts."
+            yield _gap("DAT123", _place(told.files), message, fix)
 
 
 def _gap(code: str, place: Place, message: str, fix: str) -> Finding:

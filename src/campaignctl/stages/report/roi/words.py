@@ -34,6 +34,8 @@ def words(basis: Basis, found: Payback) -> Iterator[Sentence]:
     yield from _beside(basis, found)
     yield from _moved(basis)
     yield from _fees(found)
+    if not basis.tells_orders:
+        yield say("The campaign is told in sums, which do not say by which promotion each order came.")
     if found.promotions:
         yield say(
             "{matched_share.total} of the lines that a promotion ran for carry its discount; only those count for it."
