@@ -47,7 +47,7 @@ from campaignctl.writers.xlsx_style import (
 HINT = "Choose in the two blue-framed cells; every number and chart on this sheet follows."
 CHART_ROWS, CHART_ROW = 16, 15.0
 SEAM = 16  # pixels between two charts
-RATE = "[=0]0%;[<0.1]0.00%;0.0%"
+RATE = f"[=0]0%;{office(Format.PERCENT)}"
 MILLION = 999_500  # from here on a short amount is written in millions
 WARNING = {"size": SMALL_SIZE, "fill": WARNING_FILL, "indent": 1}
 WHY = "● not told for two choices: counted once"
@@ -130,7 +130,7 @@ def _note(document: Document, card: Card, choice: Choice, numbers: Numbers) -> C
     if not reading.plus:
         other = f'IF({choice.alone}="both","{WHY}","● whole campaign {_quoted(figure.words)}")'
     elif reading.is_additive and figure.number > 0:
-        other = f'"● "&TEXT({told[0][1:]}/{figure.number!r},"0.0%")&" of the campaign"'
+        other = f'"● "&TEXT({told[0][1:]}/{figure.number!r},"{office(Format.PERCENT)}")&" of the campaign"'
     else:
         other = f'"● whole campaign {_quoted(figure.words)}"'
     whole = f'IF({choice.alone}="total","{_quoted(now)}",IF({choice.alone}="none","",{other}))'
