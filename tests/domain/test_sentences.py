@@ -15,6 +15,8 @@ FIGURES = {
         Figure("gmv.total", "GMV", Decimal("3842011.40"), "USD", Format.MONEY_SHORT),
         Figure("gmv.total~target", "GMV against target", -0.07, "", Format.PERCENT),
         Figure("aov.total", "AOV", None, "USD", Format.MONEY, reason="no orders"),
+        Figure("cancel_rate.total", "Cancelled", 0.0312, "", Format.PERCENT),
+        Figure("cancel_rate.seller.s-1", "Cancelled", 0.304, "", Format.PERCENT),
     )
 }
 CARD = Card("gmv", "GMV", "gmv.total")
@@ -30,6 +32,10 @@ DOCUMENT = Document(
         ("GMV was {gmv.total~target} of target", {}, "GMV was −7% of target"),
         ("{gmv.total~target!u} below target", {}, "7% below target"),
         ("AOV {aov.total}", {}, "AOV n/a"),
+        ("{cancel_rate.total} were cancelled", {}, "3.12% were cancelled"),
+        ("S-1 cancelled {cancel_rate.seller.s-1}", {}, "S-1 cancelled 30%"),
+        ("{cancel_rate.seller.s-1}, all {cancel_rate.total}", {}, "30.4%, all 3.1%"),
+        ("{cancel_rate.seller.s-1}, {gmv.total~target} of target", {}, "30%, −7% of target"),
         ("{shop} sold {gmv.total}", {"shop": "{{7*7}} {gmv.total} </b>"}, "{{7*7}} {gmv.total} </b> sold $3.84M"),
         ("literal {{braces}}", {}, "literal {braces}"),
         ("", {}, ""),

@@ -11,8 +11,9 @@ from campaignctl.domain.charts import Chart
 from campaignctl.domain.cube import Cube
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.findings import Finding
+from campaignctl.domain.formats import Format, decimals_together
 from campaignctl.domain.listing import Listing, Live
-from campaignctl.domain.sentences import Sentence
+from campaignctl.domain.sentences import Ref, Sentence
 from campaignctl.domain.tables import Cell, Mark, Table
 
 
@@ -131,8 +132,9 @@ class Document:
     cube: Cube | None = None
 
     def words(self, sentence: Sentence) -> str:
-        """Return a sentence with the words of its figures."""
-        return "".join(part if isinstance(part, str) else self.cell_words(part) for part in sentence.parts)
+        """Return a sentence with the words of its figures; its shares share their decimals, to be compared."""
+        shares = self._decimals_of_shares(sentence)
+        return "".join(part if isinstance(part, str) else self._ref_words(part, shares) for part in sentence.parts)
 
     def cell_words(self, cell: Cell) -> str:
         """Return what a cell shows: text as it is, a figure in words, an en dash for nothing."""
@@ -142,9 +144,19 @@ class Document:
             return cell
         if isinstance(cell, Sentence):
             return self.words(cell)
-        figure = self.figures[cell.id]
-        text = figure.words_as(cell.format or figure.format, cell.decimals)
-        return text.lstrip("+−") if cell.unsigned else text
+        return self._ref_words(cell)
+
+    def _ref_words(self, ref: Ref, shares: int | None = None) -> str:
+        figure = self.figures[ref.id]
+        form = ref.format or figure.format
+        decimals = shares if ref.decimals is None and form is Format.PERCENT else ref.decimals
+        text = figure.words_as(form, decimals)
+        return text.lstrip("+−") if ref.unsigned else text
+
+    def _decimals_of_shares(self, sentence: Sentence) -> int | None:
+        figures = [self.figures[part.id] for part in sentence.parts if isinstance(part, Ref)]
+        shares = [one.value for one in figures if one.format is Format.PERCENT and not one.is_change]
+        return decimals_together(shares, Format.PERCENT)
 
     def label(self, card: Card) -> str:
         """Return the words above a card's number: ``Orders · $36.27 each``."""

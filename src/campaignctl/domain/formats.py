@@ -1,6 +1,6 @@
 """How a number is written for people: one table gives, for each format, its words and its Office number format.
 
-Words follow the US forms of the house style: ``$3.84M``, ``$404K``, ``22.0%``, ``+0.60 pp``, a true minus sign.
+Words follow the US forms of the house style: ``$3.84M``, ``$404K``, ``22%``, ``+0.60 pp``, a true minus sign.
 Values arrive in their natural unit: money in major units, rates as fractions, durations in seconds.
 """
 
@@ -29,6 +29,10 @@ NEAR_EVEN = Decimal("0.95"), Decimal("1.05")
 
 NO_PERCENT, WHOLE_PERCENT = Decimal("0.00005"), Decimal("0.9995")
 """What would round to ``0.00%`` and to ``100.0%``: those are ``0%`` and ``100%``, as every share above the whole."""
+
+RATE_BELOW, ALL_BUT_WHOLE = Decimal("0.09995"), Decimal("0.995")
+"""A share is written whole (``37%``), a rate below a tenth in hundredths (``4.00%``), and what whole numbers would
+take for all in tenths (``99.6%``)."""
 
 
 class Format(StrEnum):
@@ -72,7 +76,7 @@ def decimals_together(values: Iterable[Decimal | float | None], form: Format, un
             return 0
         return None if most < CENTS_BELOW else _cents(unit)
     if form is Format.PERCENT:
-        told = {_percent_decimals(size) for size in sizes} - {0}
+        told = {_percent_decimals(size) for size in sizes if NO_PERCENT <= size < WHOLE_PERCENT}
         return 1 if len(told) > 1 else None
     return None
 
@@ -101,14 +105,13 @@ def _round(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
-def _percent_decimals(size: Decimal, most: int | None = None) -> int:
+def _percent_decimals(size: Decimal, shared: int | None = None) -> int:
     """Return how many decimals say something: none of nothing, and none from the whole on (``0%``, ``100%``)."""
-    if size < NO_PERCENT or size >= WHOLE_PERCENT:
+    if not NO_PERCENT <= size < WHOLE_PERCENT:
         return 0
-    own = 2 if size < Decimal("0.1") else 1
-    if most is None or own <= most:
-        return own
-    return most if _round(size * 100, most) else 0
+    if shared is not None:
+        return shared if _round(size * 100, shared) else 0
+    return 2 if size < RATE_BELOW else 1 if size >= ALL_BUT_WHOLE else 0
 
 
 def _return_decimals(size: Decimal) -> int:
@@ -172,7 +175,7 @@ def office(form: Format, unit: str = "", *, signed: bool = False, largest: float
         Format.MONEY: f"[>=100]{symbol}#,##0;[<=-100]{MINUS}{symbol}#,##0;{symbol}{cents}",
         Format.MONEY_SHORT: _short_sections(symbol, Decimal(str(largest))),
         Format.COUNT: "#,##0",
-        Format.PERCENT: "[<0.1]0.00%;[<0.9995]0.0%;0%",
+        Format.PERCENT: f"[<{RATE_BELOW}]0.00%;0%",
         Format.POINTS: '0.00" pp"',
         Format.RATIO: "0.00",
         Format.RETURN: f"[<{NEAR_EVEN[0]}]0.0;[<{NEAR_EVEN[1]}]0.00;0.0",

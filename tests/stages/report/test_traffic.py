@@ -121,7 +121,7 @@ def carted(first: str, last: str, seller: str = "S-001") -> list[dict[str, objec
 
 def test_the_wide_list_tells_carts_and_has_a_table_of_them(build):
     document = report(build(traffic=lists(carted(*CAMPAIGN))))
-    assert document.figures["atc_rate.total"].words == "15.0%"
+    assert document.figures["atc_rate.total"].words == "15%"
     assert document.figures["ctor_listed.total"].words == "5.00%"
     assert document.part("products-to-cart").rows
 
@@ -139,7 +139,7 @@ def test_the_way_to_the_cart_has_a_sheet_of_its_own_headed_by_what_it_says(build
     assert [part.slug for part in document.sections[at].parts] == ["products"]
     apart = document.section("products-to-cart")
     assert apart.name == "Products to cart"
-    assert document.words(apart.title) == "Products were put into a cart 60 times, 15.0% of the clicks"
+    assert document.words(apart.title) == "Products were put into a cart 60 times, 15% of the clicks"
     assert [part.slug for part in apart.parts] == ["products-to-cart"]
 
 

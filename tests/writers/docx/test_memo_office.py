@@ -19,7 +19,7 @@ def test_the_memo_prints_on_two_pages_at_most_with_both_charts(tmp_path, steps):
     (told,) = pages([made(document(long=long, steps=steps), tmp_path)], tmp_path)
     assert len(told) <= 2
     assert "Sat 21" in "".join(told)
-    assert "88.0%" in "".join(told)
+    assert "88%" in "".join(told)
 
 
 LONG = "A shop whose name goes on for as long as any shop's name has ever gone, number {}"

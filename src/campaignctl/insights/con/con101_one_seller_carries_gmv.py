@@ -41,7 +41,7 @@ value by seller
 | seller | 0   |
 | S-001  | 700 |
 | S-002  | 300 |
-watch: S-001 alone brought 70.0% of GMV, the next seller 30.0%
+watch: S-001 alone brought 70% of GMV, the next seller 30%
 """),
         example("""
 value by seller

@@ -51,7 +51,7 @@ value by product
 | P-08    | 50  |
 | P-09    | 50  |
 | P-10    | 50  |
-watch: Three products (P-01, P-02, P-03) brought 72.0% of GMV, the 7 others the rest
+watch: Three products (P-01, P-02, P-03) brought 72% of GMV, the 7 others the rest
 """),
     ),
 )

@@ -40,7 +40,7 @@ unregistered
 | product | value |
 | P-1        | 120   |
 | P-2        | 5     |
-try: P-1 sold $120 without being registered, as much as 12.0% of GMV
+try: P-1 sold $120 without being registered, as much as 12% of GMV
 """),
     ),
 )

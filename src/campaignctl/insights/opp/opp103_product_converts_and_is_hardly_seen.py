@@ -100,7 +100,7 @@ funnels
 names
 | id  | name      |
 | P-1 | Clay Mask |
-try: 20.0% of Clay Mask's visitors bought, 4.21% of its category's others'; with the median product's 1,100 visitors, not 150, it brings $2,196 more after product cost
+try: 20.0% of Clay Mask's visitors bought, 4.2% of its category's others'; with the median product's 1,100 visitors, not 150, it brings $2,196 more after product cost
 """),
         example("""
 funnels

@@ -45,7 +45,7 @@ repeat: Flash deals added $70K of margin after its $78K of discount
 paid_back
 | promotion   | cost  | brought | low | high | p     | of                        | bears |
 | Flash deals | 78000 | 148200  | 1.1 | 2.7  | 0.002 | sales before product cost | 0.42  |
-repeat: Flash deals added $70K of sales after its $78K of discount: it pays where product cost is below 42.0% of list price
+repeat: Flash deals added $70K of sales after its $78K of discount: it pays where product cost is below 42% of list price
 """),
     ),
 )

@@ -35,7 +35,7 @@ cancelled_value by seller
 | seller | -7 | -6 | -5 | -4 | -3 | -2 | -1 | 0   |
 | S-001  | 30 | 0  | 40 | 50 | 0  | 40 | 30 | 600 |
 | S-002  | 30 | 0  | 40 | 50 | 0  | 40 | 30 | 60  |
-lost: S-001 lost to cancellations 30.0% of its sales, usually 2.71%: $546 more
+lost: S-001 lost to cancellations 30.0% of its sales, usually 2.7%: $546 more
 """),
     ),
 )

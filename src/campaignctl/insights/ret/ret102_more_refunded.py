@@ -35,7 +35,7 @@ refunded_value by category
 | category | -4 | -3 | -2 | -1 | 0   |
 | Fashion  | 30 | 32 | 28 | 31 | 600 |
 | Toys     | 30 | 34 | 28 | 31 | 62  |
-lost: Fashion gave back 30.0% of its sales, usually 3.03%: $540 more
+lost: Fashion gave back 30.0% of its sales, usually 3.0%: $540 more
 """),
     ),
 )

@@ -63,7 +63,7 @@ skus
 | K-1    | S-001     | 100   | 10    | 20    |
 | K-2    | S-001     | 100   | 12    | 20    |
 | K-3    | S-002     | 100   | 60    | 20    |
-watch: S-001 sold 11.0% of the 200 units it set aside
+watch: S-001 sold 11% of the 200 units it set aside
 """),
         example("""
 skus

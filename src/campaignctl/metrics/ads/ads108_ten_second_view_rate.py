@@ -25,7 +25,7 @@ METRIC = Metric(
 ads
 | title   | live_views | ten_second_views |
 | Evening | 500        | 150              |
-ten_second_view_rate.total = 30.0%
+ten_second_view_rate.total = 30%
 """),
     ),
 )

@@ -29,7 +29,7 @@ affiliate_orders
 | order_id | expected_base | expected_commission |
 | 1        | 20.00         | 2.00                |
 | 2        | 30.00         | 6.00                |
-commission_rate.total = 16.0%
+commission_rate.total = 16%
 """),
     ),
 )

@@ -31,7 +31,7 @@ affiliate_orders
 | 2        | yes      |
 | 3        | no       |
 | 4        | no       |
-creator_return_rate.total = 25.0%
+creator_return_rate.total = 25%
 """),
         example("""
 affiliate_orders

@@ -25,7 +25,7 @@ order_lines
 | order_id | subtotal_before_discount | seller_discount | platform_discount |
 | 1        | 20.00                    | 4.00            | 1.00              |
 | 2        | 20.00                    | 3.00            | 0.00              |
-discount_depth.total = 20.0%
+discount_depth.total = 20%
 """),
     ),
 )

@@ -28,7 +28,7 @@ METRIC = Metric(
 order_lines
 | order_id | subtotal_before_discount | seller_discount | platform_discount |
 | 1        | 100.00                   | 15.00           | 5.00              |
-seller_discount_share.total = 15.0%
+seller_discount_share.total = 15%
 """),
     ),
 )

@@ -30,7 +30,7 @@ order_lines
 | 2        | A      | unpaid    |            |
 | 3        | A      | cancelled |            |
 | 4        | A      | shipped   | 2026-11-21 |
-order_paid_rate.total = 50.0%
+order_paid_rate.total = 50%
 """),
     ),
 )

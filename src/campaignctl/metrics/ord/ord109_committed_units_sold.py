@@ -29,7 +29,7 @@ committed_skus
 | A      | 100   | 80    |
 | B      | 100   | 0     |
 | C      |       | 40    |
-sold_through.total = 40.0%
+sold_through.total = 40%
 """),
     ),
 )

@@ -26,7 +26,7 @@ product_traffic
 | product_id | carts | clicks |
 | P-1 | 30 | 100 |
 | P-2 | 10 | 100 |
-atc_rate.total = 20.0%
+atc_rate.total = 20%
 """),
     ),
 )

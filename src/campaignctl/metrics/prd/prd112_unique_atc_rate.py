@@ -29,7 +29,7 @@ product_traffic
 | product_id | cart_users | unique_clicks |
 | P-1 | 30 | 100 |
 | P-2 | 10 | 100 |
-unique_atc_rate.total = 20.0%
+unique_atc_rate.total = 20%
 """),
     ),
 )

@@ -31,7 +31,7 @@ order_lines
 | 2        | completed | 2026-11-20 10:00 |
 | 3        | cancelled |                  |
 | 4        | shipped   | 2026-11-21 10:00 |
-cancel_rate.total = 33.3%
+cancel_rate.total = 33%
 """),
     ),
 )

@@ -29,7 +29,7 @@ order_lines
 | 1        | completed | 20.00                   | 22.00        | 11.00        |
 | 2        | cancelled | 30.00                   | 33.00        | 33.00        |
 | 3        | completed | 50.00                   | 55.00        |              |
-refund_rate.total = 10.0%
+refund_rate.total = 10%
 """),
         example("""
 order_lines

@@ -28,8 +28,8 @@ order_lines
 | order_id | subtotal_after_discount | order_amount | order_refund |
 | 1        | 90.00                   | 90.00        | 90.00        |
 | 2        | 10.00                   | 10.00        | 0.00         |
-refund_rate_orders.total = 50.0%
-refund_rate.total = 90.0%
+refund_rate_orders.total = 50%
+refund_rate.total = 90%
 """),
         example("""
 order_lines

@@ -28,7 +28,7 @@ order_lines
 | order_id | quantity | returned_quantity |
 | 1        | 3        | 1                 |
 | 2        | 1        | 0                 |
-return_rate_units.total = 25.0%
+return_rate_units.total = 25%
 """),
     ),
 )

@@ -29,14 +29,14 @@ settlements
 | order_id | settlement_amount | net_sales |
 | 1        | 28.00             | 40.00     |
 | 2        | 42.00             | 60.00     |
-keep_rate.total = 70.0%
+keep_rate.total = 70%
 """),
         example("""
 settlements
 | order_id | settlement_amount | net_sales |
 | 1        | 28.00             | 40.00     |
 | 2        | 42.00             |           |
-keep_rate.total = 70.0%
+keep_rate.total = 70%
 """),
     ),
 )

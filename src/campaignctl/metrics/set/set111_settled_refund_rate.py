@@ -30,7 +30,7 @@ settlements
 | order_id | gross_sales | seller_discount | gross_sales_refund | seller_discount_refund |
 | 1        | 50.00       | -10.00          | -25.00             | 5.00                   |
 | 2        | 80.00       | -20.00          | 0.00               | 0.00                   |
-settled_refund_rate.total = 20.0%
+settled_refund_rate.total = 20%
 """),
     ),
 )

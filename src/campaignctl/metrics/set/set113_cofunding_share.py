@@ -28,7 +28,7 @@ METRIC = Metric(
 settlements
 | order_id | cofunded_discount | platform_discount |
 | 1        | -2.00             | 6.00              |
-cofunding_share.total = 25.0%
+cofunding_share.total = 25%
 """),
     ),
 )

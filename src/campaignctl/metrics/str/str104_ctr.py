@@ -30,14 +30,14 @@ streams
 | title    | product_clicks | views |
 | Evening  | 300            | 1000  |
 | Morning  | 50             | 1000  |
-ctr.total = 17.5%
+ctr.total = 18%
 """),
         example("""
 streams
 | title       | product_clicks | views |
 | Told        | 100            | 1000  |
 | Not counted |                | 1000  |
-ctr.total = 10.0%
+ctr.total = 10%
 """),
     ),
 )

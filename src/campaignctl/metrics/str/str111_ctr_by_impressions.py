@@ -29,7 +29,7 @@ streams
 | title    | product_clicks | product_impressions | views |
 | Evening  | 300            | 5000                | 1000  |
 ctr_impressions.total = 6.00%
-ctr.total = 30.0%
+ctr.total = 30%
 """),
     ),
 )

@@ -29,7 +29,7 @@ streams
 | title    | new_followers | viewers |
 | Evening  | 30    | 200     |
 | Morning  | 10    | 200     |
-follow_rate.total = 10.0%
+follow_rate.total = 10%
 """),
     ),
 )

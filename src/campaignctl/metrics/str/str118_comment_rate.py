@@ -29,7 +29,7 @@ streams
 | title    | comments | viewers |
 | Evening  | 30    | 200     |
 | Morning  | 10    | 200     |
-comment_rate.total = 10.0%
+comment_rate.total = 10%
 """),
     ),
 )

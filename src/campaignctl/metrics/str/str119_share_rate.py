@@ -29,7 +29,7 @@ streams
 | title    | shares | viewers |
 | Evening  | 30    | 200     |
 | Morning  | 10    | 200     |
-share_rate.total = 10.0%
+share_rate.total = 10%
 """),
     ),
 )

@@ -29,7 +29,7 @@ streams
 | title    | likes | viewers |
 | Evening  | 30    | 200     |
 | Morning  | 10    | 200     |
-like_rate.total = 10.0%
+like_rate.total = 10%
 """),
     ),
 )

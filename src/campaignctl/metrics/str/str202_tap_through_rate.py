@@ -28,7 +28,7 @@ METRIC = Metric(
 attributed_streams
 | title   | views | impressions |
 | Evening | 558   | 4985        |
-tap_through_rate.total = 11.2%
+tap_through_rate.total = 11%
 """),
     ),
 )

@@ -76,7 +76,7 @@ def _told(basis: Basis, scope: str, keys: tuple[Key, ...], words: Callable[[Key]
 
 
 def _title(basis: Basis, scope: str, keys: tuple[Key, ...], words: Callable[[Key], str]) -> Sentence:
-    """Return ``LIVE sold most, 37.0% of GMV``."""
+    """Return ``LIVE sold most, 37% of GMV``."""
     first = next((key for key in keys if key is not None), None)
     share = basis.id(GMV_SHARE.id, At(scope, first))
     if first is None or share not in basis.ledger.figures:

@@ -28,11 +28,11 @@ function money([above, below], short, decimals) {
   return data.currency.symbol + digits([above, below * minor], decimals === null || short ? own : decimals, true);
 }
 
-/** The decimals of a share: none of nothing, none from the whole on; at most those that its column shares. */
-function shareDecimals(size, most) {
-  const own = size < 0.00005 || size >= 0.9995 ? 0 : size < 0.1 ? 2 : 1;
-  if (most === null || own <= most) return own;
-  return size * 100 * 10 ** most >= 0.5 ? most : 0;
+/** The decimals of a share: none of nothing and from the whole on, else its column's, else two below a tenth. */
+function shareDecimals(size, shared) {
+  if (size < 0.00005 || size >= 0.9995) return 0;
+  if (shared !== null) return size * 100 * 10 ** shared >= 0.5 ? shared : 0;
+  return size < 0.09995 ? 2 : size >= 0.995 ? 1 : 0; // all but the whole is not 100%
 }
 
 function worded(reading, value, format, decimals = null) {

@@ -26,7 +26,7 @@ from campaignctl.writers.report.marks import OPPOSITE
 from campaignctl.writers.report.page import Page
 from campaignctl.writers.xlsx_style import KPI_SIZE, SECONDARY, SMALL_SIZE, checked
 
-RATE = "[=0]0%;[<0.1]0.00%;0.0%"
+RATE = f"[=0]0%;{office(Format.PERCENT)}"
 WHY = "told for the whole campaign alone"
 
 
@@ -111,7 +111,7 @@ def _note(document: Document, card: Card, choice: Choice, numbers: Numbers) -> C
         why = _quoted(reading.briefly) if reading else WHY
         other = f'IF({told[1:]}="{NONE}","● {why}","● whole campaign {_quoted(figure.words)}")'
     elif reading.is_additive and figure.number > 0:
-        other = f'"● "&TEXT({told[1:]}/{figure.number!r},"0.0%")&" of the campaign"'
+        other = f'"● "&TEXT({told[1:]}/{figure.number!r},"{office(Format.PERCENT)}")&" of the campaign"'
     else:
         other = f'"● whole campaign {_quoted(figure.words)}"'
     whole = f'IF({choice.alone}="total","{_quoted(now)}",IF({choice.alone}="none","",{other}))'
