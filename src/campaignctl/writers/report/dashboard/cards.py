@@ -18,6 +18,7 @@ from campaignctl.writers.report.cards import (
     card_look,
     left_of,
     number_format,
+    plan_word,
     sign,
     strip,
 )
@@ -145,8 +146,8 @@ def _against_plan(document: Document, reading: Reading, choice: Choice, calc: Hi
 
 def _plan_words(document: Document, figure_id: str) -> str:
     """Return ``▲ +29% against target $32K``; empty where a place has neither target nor baseline."""
-    for word in ("target", "baseline"):
-        change, then = (document.figures.get(f"{figure_id}{mark}{word}") for mark in "~@")
+    for period, word in (("target", plan_word(document)), ("baseline", "baseline")):
+        change, then = (document.figures.get(f"{figure_id}{mark}{period}") for mark in "~@")
         if change is not None and then is not None and change.value is not None:
             return f"{sign(change)} {change.words} against {word} {then.words}"
     return ""
