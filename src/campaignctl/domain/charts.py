@@ -49,8 +49,9 @@ class Series:
 class Chart:
     """A native chart. ``title`` is the finding; ``unit`` names what the axis counts.
 
-    ``partial`` are the places of categories that are not over yet: their marks are hatched. ``noted`` are the first and
-    last categories over which notes of a slide stand, in their order; ``groups`` where a new day, say, begins.
+    ``partial`` are the places of categories that are not over yet: their marks are hatched. ``missing`` are those of
+    which the data hold nothing. ``noted`` are the first and last categories over which notes of a slide stand, in their
+    order; ``groups`` where a new day, say, begins.
     """
 
     slug: str
@@ -64,3 +65,4 @@ class Chart:
     partial: tuple[int, ...] = ()
     noted: tuple[tuple[int, int], ...] = ()
     groups: tuple[int, ...] = ()
+    missing: tuple[int, ...] = ()

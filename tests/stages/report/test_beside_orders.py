@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import pytest
 
+from campaignctl.domain.figures import slug
 from campaignctl.domain.frames import shaped
 from campaignctl.domain.handed_out import ADS, AFFILIATE_ORDERS, ATTRIBUTED_STREAMS, SETTLEMENTS, VIDEOS
 from campaignctl.stages.report import for_workbook, report
@@ -151,6 +152,30 @@ def test_sell_through_is_of_the_stock_that_was_kept_and_stands_beside_each_selle
     total = document.figures["sold_through.total"].value
     assert 0 < total == document.figures["sold_through.seller.s-001"].value
     assert "sold_through" in [column.key for column in document.part("sellers").columns]
+
+
+def test_stock_of_a_shop_whose_orders_are_unknown_is_in_no_sell_through(build, make_registered, make_lines):
+    listed = make_registered()
+    stocked = listed.assign(stock=1000, campaign_price=pd.array([pd.NA] * len(listed), dtype="Int64"))
+    frame = make_lines()
+    figures = report(build(registered=stocked, order_lines=frame[frame["seller_id"] != "S-003"])).figures
+    assert "sold_through.seller.s-003" not in figures
+    theirs = (stocked["seller_id"] != "S-003").sum() * 1000
+    assert figures["committed_units.total"].value == theirs
+    assert figures["sold_through.total"].value == pytest.approx(figures["committed_units_sold.total"].value / theirs)
+
+
+def test_sell_through_of_a_category_is_that_of_the_shops_whose_main_one_it_is(build, make_registered, make_campaign):
+    listed = make_registered()
+    stocked = listed.assign(stock=1000, campaign_price=pd.array([pd.NA] * len(listed), dtype="Int64"))
+    figures = report(build(registered=stocked)).figures
+    shops = {seller.category: [] for seller in make_campaign().sellers}
+    for seller in make_campaign().sellers:
+        shops[seller.category].append(figures[f"sold_through.seller.{slug(seller.id)}"].value)
+    assert max(map(len, shops.values())) > 1
+    for category, shares in shops.items():
+        told = figures[f"sold_through.category.{slug(category)}"].value
+        assert told == pytest.approx(sum(shares) / len(shares))  # each keeps as many units
 
 
 def test_without_a_committed_stock_there_is_no_sell_through(ordinary):

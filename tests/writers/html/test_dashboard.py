@@ -241,6 +241,18 @@ def test_a_day_that_is_not_over_is_hatched_and_the_key_says_so(sold):
     assert not every(whole, "span.of-partial")
 
 
+def test_a_day_of_which_no_export_holds_an_order_is_no_day_without_sales(sold):
+    held = sold.lines()
+    silent = sold.document(order_lines=held[held["paid_day"] != "2026-11-22"].reset_index(drop=True))
+    page = html.document_fromstring(dashboard_html(silent))
+    (mark,) = every(page, "g.missing")
+    assert mark.get("aria-label") == "Sun Nov 22: no data"
+    assert words(page, "span.of-missing") == ["no data"]
+    assert "◐ No export holds a paid order of Sun Nov 22." in words(page, "p.warning")
+    assert words(page, "p.state") == ["◐ partial: 3 of 4 days, 3 of 4 sellers"]
+    assert not every(html.document_fromstring(dashboard_html(sold.document())), "g.missing")
+
+
 def test_complete_data_say_so_beside_the_stamp(sold):
     shops = {key: shop for key, shop in sold.SHOPS.items() if shop[2]}
     page = html.document_fromstring(dashboard_html(sold.document(shops)))

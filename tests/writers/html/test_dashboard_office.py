@@ -346,6 +346,25 @@ def test_what_the_campaign_brought_is_told_of_the_whole_and_of_no_choice(sold, c
     assert brought(chromium) == told
 
 
+def test_while_the_campaign_runs_a_choice_is_held_against_the_target_to_date(sold, chromium, tmp_path):
+    report = opened(chromium, sold.document(as_of=sold.START + timedelta(hours=40)), tmp_path)
+    chromium.choose("select[data-scope=category]", "beauty")
+    change, due = (report.figures[f"gmv.category.beauty{mark}target"].words for mark in "~@")
+    assert chromium.texts(".card[data-metric=gmv] .notes p")[0] == f"▲ {change} against target to date {due}"
+
+
+def test_a_day_without_data_stays_so_under_filters(sold, chromium, tmp_path):
+    held = sold.lines()
+    opened(
+        chromium,
+        sold.document(order_lines=held[held["paid_day"] != "2026-11-22"].reset_index(drop=True)),
+        tmp_path,
+    )
+    chromium.choose("select[data-scope=seller]", "s-001")
+    assert chromium.text(f"{mark('day', '2026-11-22')} .value") == "no data"
+    assert chromium.text(f"{mark('day', '2026-11-21')} .value").startswith("$")
+
+
 def test_sell_through_is_told_of_one_seller_or_category_and_of_nothing_else(sold, chromium, tmp_path):
     report = opened(chromium, sold.document(**sold.told_more()), tmp_path)
     for scope, slug in (("seller", "s-001"), ("category", "kitchen")):

@@ -145,6 +145,9 @@ def test_one_choice_gives_the_figures_of_the_report(report, file, tmp_path, choi
     for metric in CARDS:
         assert card(sheet, metric) == pytest.approx(figure(report, metric, scope)), metric
     assert card(sheet, "orders", below=-1) == f"Orders · {report.figures[f'aov.{scope}'].words} each"
+    word = "target" if f"gmv.{scope}~target" in report.figures else "baseline"
+    change, then = (report.figures[f"gmv.{scope}{mark}{word}"].words for mark in "~@")
+    assert card(sheet, "gmv", below=1) == f"▲ {change} against {word} {then}"
 
 
 @pytest.mark.office

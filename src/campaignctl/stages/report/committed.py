@@ -7,6 +7,7 @@ from campaignctl.metrics.catalogue import of_table
 from campaignctl.metrics.committed import COMMITTED_SKUS
 from campaignctl.metrics.compute import BY_CATEGORY, BY_SELLER, BY_TOTAL, breakdown, enter
 from campaignctl.metrics.counting import committed_skus
+from campaignctl.metrics.ledger import At
 from campaignctl.metrics.measures import Table
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.bought import Bought
@@ -19,11 +20,16 @@ TERMS = Terms((STOCK, OF_IT), "orders export, registrations", place=6)
 
 
 def enter_sold_through(basis: Basis, held: Bought | None) -> None:
-    """Enter sell-through; nothing where no stock was committed or no order is known."""
+    """Enter sell-through; nothing where no stock was committed or no order is known.
+
+    The stock of a shop of which no export holds an order plays no part: what it sold is not known, and not nothing.
+    """
     listed = basis.inputs.listed
     if held is None or listed is None or "stock" not in listed or is_regular(basis):
         return
+    told = [key for key in basis.sellers if key and basis.ledger.value("orders", At("seller", key)) is not None]
     kept = listed.dropna(subset=["sku_id", "stock"]).drop_duplicates(["seller_id", "sku_id"])
+    kept = kept[kept["seller_id"].isin(told)]
     if kept.empty:
         return
     lines = held.lines[held.counted]

@@ -63,8 +63,19 @@ def days_against(basis: Basis, slug: str, days: Verdict) -> Chart | None:
     title = days_title(basis, days)
     labels = tuple(basis.day(day, full_day) for day in basis.days)
     alt = joined(title, say(". "), strongest(basis))
-    form, hatched = Format.MONEY_SHORT, basis.unfinished
-    return Chart(slug, ChartKind.COMBO, title, basis.currency, form, labels, tuple(series), alt, hatched)
+    silent = basis.silent_days
+    return Chart(
+        slug,
+        ChartKind.COMBO,
+        title,
+        basis.currency,
+        Format.MONEY_SHORT,
+        labels,
+        tuple(series),
+        alt,
+        basis.unfinished,
+        missing=tuple(at for at, day in enumerate(basis.days) if day in silent),
+    )
 
 
 def days_title(basis: Basis, days: Verdict) -> Sentence:

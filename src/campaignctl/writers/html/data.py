@@ -6,6 +6,7 @@ from typing import Any
 from campaignctl.domain.cube import Cube, Reading
 from campaignctl.domain.document import Document
 from campaignctl.domain.money import CURRENCIES, Currency
+from campaignctl.writers.report.cards import plan_word
 from campaignctl.writers.report.cells import plain
 
 SCHEMA = 1
@@ -27,6 +28,7 @@ def _content(document: Document, cube: Cube) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "campaign": plain(document.campaign),
+        "target": plan_word(document),
         "currency": {"symbol": currency.symbol, "decimals": currency.decimals},
         "axes": [
             {

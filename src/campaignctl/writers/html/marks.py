@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from campaignctl.domain.charts import Role
-from campaignctl.writers.html.box import SIDE, Box
+from campaignctl.writers.html.box import SIDE, TOP, Box
 from campaignctl.writers.html.places import place_of
 from campaignctl.writers.report.cards import BELOW
 from campaignctl.writers.report.cells import plain
@@ -12,6 +12,7 @@ from campaignctl.writers.report.drawn import Drawn
 from campaignctl.writers.report.measure import pixels
 
 BAR = 22.0
+NO_DATA = "no data"
 LABEL_SIZE = 10  # points, 13 pixels
 LONGEST_LABEL = 136.0
 LEAST_SLOT = 46.0  # pixels that a label of a column needs
@@ -37,6 +38,7 @@ class MarkView:
     named: bool = True
     valued: bool = True
     partial: bool = False
+    missing: bool = False  # the data hold nothing of it: it stands as high as there is room, and says so
     plans: tuple[str, ...] = ()
 
 
@@ -56,7 +58,8 @@ def columns(box: Box) -> list[MarkView]:
     every = max(1, -(-int(LEAST_SLOT) // max(1, int(box.slot))))
     found = []
     for at, (name, one) in enumerate(zip(box.chart.categories, box.bars.values, strict=True)):
-        high = box.value(one)
+        missing = at in box.chart.missing
+        high = box.foot - TOP if missing else box.value(one)
         middle = SIDE + box.slot * (at + 0.5)
         top = box.foot - high
         found.append(
@@ -64,7 +67,7 @@ def columns(box: Box) -> list[MarkView]:
                 slug=place_of(one).slug if one else "",
                 name=plain(name),
                 label=_fitted(_short(plain(name)), box.slot * every),
-                words=box.document.figures[one].words if one else "–",
+                words=NO_DATA if missing else box.document.figures[one].words if one else "–",
                 lacks="",
                 x=_tenth(middle - width / 2),
                 y=_tenth(top),
@@ -76,6 +79,7 @@ def columns(box: Box) -> list[MarkView]:
                 named=at % every == 0,
                 valued=box.slot >= LEAST_SLOT,
                 partial=at in box.chart.partial,
+                missing=missing,
                 plans=box.words(at),
             )
         )

@@ -102,6 +102,14 @@ def against_words(document: Document, line: Against) -> str:
     return f"{sign(figure)} {figure.words} against {label}" if figure.value is not None else f"{label}: {figure.words}"
 
 
+def plan_word(document: Document) -> str:
+    """Return what cards call the target: ``target to date`` while the campaign runs."""
+    cards = (part for section in document.sections for part in section.parts if isinstance(part, Card))
+    held = (line.label.parts[0] for card in cards for line in card.against if line.change == f"{card.figure}~target")
+    word = next(held, "")
+    return word.strip() if isinstance(word, str) and word.strip() else "target"
+
+
 def sign(figure: Figure) -> str:
     """Return the sign of a change: up, down, or level where its words say zero."""
     if not figure.value or not any(digit in figure.words for digit in "123456789"):

@@ -267,7 +267,7 @@ def test_what_cannot_be_told_is_said_with_what_it_would_take():
     title = "What the campaign brought cannot be told: that needs 56 days of orders before the campaign (10 are there)"
     assert document.words(document.section("change").title) == title
     words = [document.words(sentence) for sentence in document.part("change-words").sentences]
-    assert words[0].endswith(": a change that holds whatever else happened in those days.")
+    assert words[0].endswith(": a change that whatever else happened then is in it.")
     assert "the data allow the third: a change against the baseline." in words[2]
     assert [document.words(s) for s in for_today(document).part("today-opening").sentences].count(title) == 1
     assert any(title in document.words(s) for s in for_deck(document).part("summary-points").sentences)
@@ -414,7 +414,7 @@ def test_on_the_third_rung_the_card_is_a_change_against_the_baseline_and_never_a
         "Change against the baseline",
         document.figures["gmv.total~baseline_gap"].words,
         f"▲ {change} against baseline {usual}",
-        "● holds whatever else happened in those days",
+        "● whatever else happened then is in it",
     )
     assert "lift" not in f"{second_card(document)} {document.part('key-2').meaning}".casefold()
 

@@ -57,6 +57,6 @@ def _change(basis: Basis, found: Lift) -> Card | None:
     usual = say(f"baseline {{{basis.id('gmv', TOTAL.on(BASELINE))}}}")
     lines = (
         Against(usual, basis.id("gmv", change), mark(basis, "gmv", change)),
-        Against(say("holds whatever else happened in those days")),
+        Against(say("whatever else happened then is in it")),
     )
     return Card("", CHANGE, basis.id("gmv", gap), lines, meaning=_MEANINGS[Rung.BASELINE])

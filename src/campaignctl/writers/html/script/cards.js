@@ -36,7 +36,7 @@ function noted(metric, active, parts) {
   const place = active.length === 1 && active[0].slug ? `${metric}.${active[0].scope}.${active[0].slug}` : "";
   const against = ["target", "baseline"].map((word) => [word, data.figures[`${place}~${word}`], data.figures[`${place}@${word}`]])
     .filter(([, change, held]) => change && held && !change[1])
-    .map(([word, change, held]) => line(`${signed(change[0])} against ${word} ${held[0]}`, meaning(metric, signed(change[0])[0])));
+    .map(([word, change, held]) => line(`${signed(change[0])} against ${word === "target" ? data.target : word} ${held[0]}`, meaning(metric, signed(change[0])[0])));
   const reading = data.readings[metric];
   const known = data.figures[figureOf(metric, "total")];
   if (against.length || !reading) return against;

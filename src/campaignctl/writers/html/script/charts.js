@@ -31,6 +31,7 @@ const charts = all(".chart").filter((node) => axes.has(node.dataset.scope)).map(
     shape: one(".shape", mark),
     value: one(".value", mark),
     first: SHAPE.map((name) => one(".shape", mark).getAttribute(name)),
+    missing: mark.classList.contains("missing"),
     at: ["x", "y"].map((name) => one(".value", mark).getAttribute(name)),
     words: one(".value", mark).textContent,
   })),
@@ -57,13 +58,13 @@ function updateChart(chart, active) {
     mark.node.classList.toggle("others", Boolean(own && !held));
     if (!mark.rest) mark.node.setAttribute("aria-pressed", String(Boolean(own && held)));
     const filter = { scope: chart.scope, slug: mark.slug };
-    const words = others.length ? told(chart.metric, [...others, filter], partsOf(chart, mark, by)).words : mark.words;
+    const words = others.length && !mark.missing ? told(chart.metric, [...others, filter], partsOf(chart, mark, by)).words : mark.words;
     mark.value.textContent = words;
     mark.node.setAttribute("aria-label", `${mark.name}: ${words}`);
     one("title", mark.node).textContent = `${mark.name}: ${words}`;
     const cell = chart.cells.get(mark.slug);
     if (cell) cell.textContent = words.replace(/ \u25bc.*/, "");
-    if (others.length) stretch(chart, mark, most > 0 ? Math.max(0, values[at][0] / values[at][1]) / most : 0);
+    if (others.length && !mark.missing) stretch(chart, mark, most > 0 ? Math.max(0, values[at][0] / values[at][1]) / most : 0);
     else restore(mark);
   });
 }

@@ -58,7 +58,7 @@ def write_dashboard(book: Workbook, styles: Styles, document: Document, section:
         merged(page, 0, 4, **WARNING)
         page.text(page.row, FIRST, f"◐ {warning}", **WARNING)
         page.next(BODY_HEIGHT)
-    write_cards(page, [part for part in _parts(document) if isinstance(part, Card)], choice, numbers)
+    write_cards(page, [part for part in _parts(document) if isinstance(part, Card)], choice, numbers, calc)
     _charts(book, page, choice, numbers, calc)
     write_sellers(page, choice, numbers)
     page.close(section.source)
