@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from campaignctl.domain.charts import Chart, Series
 from campaignctl.domain.document import Part, Section
+from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Ref, Sentence
 from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.phrases import cut
@@ -18,6 +19,8 @@ REST = "Others"
 
 FUNDERS = "By whose money"
 """The row between the promotions and those who paid for them."""
+
+PAID = "▲ Paid back"
 
 _HEADS = (
     Column("what", "Promotion"),
@@ -52,6 +55,25 @@ def payback(section: Section) -> Section:
     names = [cut(str(row[0]), LONGEST) for row in rows]
     parts: list[Part] = [_laid(part, names, rest) if isinstance(part, Chart) else part for part in section.parts]
     return replace(section, parts=(*parts, Table("roi-rows", _HEADS, tuple(rows), marks=marks)))
+
+
+def on_slide(section: Section) -> Section:
+    """Return the same for a slide: costs in thousands, and a verdict in two words; of what it is, the head says."""
+    made = payback(section)
+    return replace(made, parts=tuple(map(_in_short, made.parts)))
+
+
+def _in_short(part: Part) -> Part:
+    if isinstance(part, Chart) and part.slug == "cost":
+        return replace(part, format=Format.MONEY_SHORT)
+    if not isinstance(part, Table) or part.slug != "roi-rows":
+        return part
+    at = [column.key for column in part.columns].index("verdict")
+    return replace(part, rows=tuple((*row[:at], _brief(row[at]), *row[at + 1 :]) for row in part.rows))
+
+
+def _brief(cell: Cell) -> Cell:
+    return PAID if isinstance(cell, str) and cell.startswith(PAID) else cell
 
 
 def _row(table: Table, index: int) -> tuple[Cell, ...]:
