@@ -121,13 +121,13 @@ def _row(source: Any, filling: Filling, index: int | None) -> Any:
         if step is not None and filling.scene.shades:
             shade(cell, filling.scene.shades[step])
         row.append(cell)
-    return _headed(row) if index is not None and _is_heading(row) else row
+    return _headed(row) if index is not None and _is_heading(filling.table, index) else row
 
 
-def _is_heading(row: Any) -> bool:
+def _is_heading(table: Table, index: int) -> bool:
     """Whether a row says something in its first cell alone: it heads those below it."""
-    first, *rest = [text_of(cell) for cell in row.findall(f"{A}tc")]
-    return bool(first) and len(rest) > 1 and not any(rest)
+    _, *rest = table.rows[index] if index < len(table.rows) else ("", None)
+    return len(rest) > 1 and all(cell == "" for cell in rest)
 
 
 def _headed(row: Any) -> Any:
