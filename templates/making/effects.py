@@ -79,7 +79,7 @@ def roi(deck: Deck) -> None:
         column("roi", 1.65, "l"),
         column("verdict", 1.683, "l", bold=True),
     ]
-    place = Spot(slide, "table:roi-rows", Box(LEFT, 1.9, 0, 0), alt="max_rows=9 height=4.43")
+    place = Spot(slide, "table:roi-rows", Box(LEFT, 1.9, 0, 0), alt="max_rows=11 height=4.43")
     table(place, columns, Rows(head=0.48, row=0.5, size=14))
     costs = Recipe(
         bars=[

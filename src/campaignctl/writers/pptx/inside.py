@@ -37,7 +37,7 @@ def fill_whole(shape: Any, chart: Chart, document: Document, rows: Sequence[int]
 
 
 def words_inside(shape: Any, chart: Chart, document: Document, rows: Sequence[int]) -> dict[str, list[Amount | None]]:
-    """Return, by series that has words, what its parts say: those words, their number where there is no room, or None."""
+    """Return, by series that has words, what its parts say: those, their number where there is no room, or None."""
     held = {series.name: series for series in chart.series if series.words}
     lengths = _lengths(shape, chart, document, rows)
     return {

@@ -20,7 +20,8 @@ REST = "Others"
 FUNDERS = "By whose money"
 """The row between the promotions and those who paid for them."""
 
-PAID = "▲ Paid back"
+PAID, COUPONS = "▲ Paid back", "Coupons and the rest"
+UNEXPLAINED = "what no promotion explains"
 
 _HEADS = (
     Column("what", "Promotion"),
@@ -52,9 +53,11 @@ def payback(section: Section) -> Section:
         rows.insert(first, (FUNDERS, "", "", ""))
         marks = {(at + (at >= first), key): mark for (at, key), mark in marks.items()}
     rest = len(tables["roi-promotions"].rows) - 1 if "roi-promotions" in tables else -1
-    names = [cut(str(row[0]), LONGEST) for row in rows]
+    names = [cut(row[0], LONGEST) if isinstance(row[0], str) else REST for row in rows]
     parts: list[Part] = [_laid(part, names, rest) if isinstance(part, Chart) else part for part in section.parts]
-    return replace(section, parts=(*parts, Table("roi-rows", _HEADS, tuple(rows), marks=marks)))
+    first, *others = _HEADS
+    heads = (first if len(sources) > 1 else Column("what", "Whose money"), *others)
+    return replace(section, parts=(*parts, Table("roi-rows", heads, tuple(rows), marks=marks)))
 
 
 def on_slide(section: Section) -> Section:
@@ -68,12 +71,16 @@ def _in_short(part: Part) -> Part:
         return replace(part, format=Format.MONEY_SHORT)
     if not isinstance(part, Table) or part.slug != "roi-rows":
         return part
-    at = [column.key for column in part.columns].index("verdict")
-    return replace(part, rows=tuple((*row[:at], _brief(row[at]), *row[at + 1 :]) for row in part.rows))
+    return replace(part, rows=tuple(tuple(map(_brief, row)) for row in part.rows))
 
 
 def _brief(cell: Cell) -> Cell:
-    return PAID if isinstance(cell, str) and cell.startswith(PAID) else cell
+    """Return a verdict in two words, and what no promotion explains in few; other cells as they are."""
+    if isinstance(cell, str):
+        return PAID if cell.startswith(PAID) else COUPONS if cell.endswith(UNEXPLAINED) else cell
+    if isinstance(cell, Sentence) and str(cell.parts[-1]).endswith(UNEXPLAINED):
+        return Sentence((*cell.parts[:-1], " others, coupons, rest"))
+    return cell
 
 
 def _row(table: Table, index: int) -> tuple[Cell, ...]:
