@@ -9,7 +9,7 @@ from making.look import ATTENTION, BASELINE, CAMPAIGN, GOOD, INK, LEFT, TINT, Bo
 from making.prototypes import close, finding
 from making.tables import Rows, column, table
 
-SIDE, SIDE_WIDTH = 9.0, 3.733
+SIDE, SIDE_WIDTH = 8.7, 4.033
 
 
 def drivers(deck: Deck) -> None:
@@ -34,7 +34,7 @@ def drivers(deck: Deck) -> None:
     chart(Spot(slide, "chart:drivers", Box(LEFT, 2.0, 7.9, 4.7), alt="scale=drivers"), recipe)
     head = Spot(slide, "text:behind", Box(SIDE, 2.02, SIDE_WIDTH, 0.3), alt="needs=table:drivers")
     text(head, "{{ drivers.caption }}", Type(14, bold=True))
-    columns = [column("what", 0.95, "l"), column("baseline", 1.0), column("campaign", 0.833), column("change", 0.95)]
+    columns = [column("what", 1.23, "l"), column("baseline", 1.01), column("campaign", 0.84), column("change", 0.953)]
     place = Spot(slide, "table:drivers", Box(SIDE, 2.4, 0, 0), alt="max_rows=6 height=2.15")
     table(place, columns, Rows(head=0.33, row=0.45, size=12, pad=0.02))
     _note(slide)

@@ -5,7 +5,7 @@ from pptx.slide import Slide
 
 from making.charts import Axis, Look, Recipe, chart
 from making.drawing import Spot, rectangle, rule, text
-from making.look import ATTENTION, BASELINE, BESIDE_KEY, CAMPAIGN, INK, KEY, LEFT, SECONDARY, TINT, Box, Type
+from making.look import ATTENTION, BASELINE, BESIDE_KEY, CAMPAIGN, INK, KEY, LEFT, PAPER, SECONDARY, TINT, Box, Type
 from making.points import Estimate, Reach, hollow, points
 from making.prototypes import close, finding
 from making.tables import Col, Lead, Rows, column, table
@@ -72,31 +72,34 @@ def roi(deck: Deck) -> None:
     slide = finding(deck, "roi optional needs=table:roi-rows", unit=BESIDE_KEY)
     text(Spot(slide, "text:key", KEY, alt="needs=chart:cost"), "{{ cost.key }}", Type(13, align="r"))
     columns = [
-        column("what", 2.4, "l"),
-        column("cost", 1.1, bold=True),
-        Col(1.6, "", "{{ chart:cost }}", align="l", left=0.15),
-        Col(2.55, "Return per unit of cost", "{{ chart:roi }}", align="l", left=0.2),
-        column("roi", 1.75, "l"),
-        column("verdict", 2.733, "l", bold=True),
+        column("what", 2.15, "l"),
+        column("cost", 0.95, bold=True),
+        Col(2.75, "Who paid it", "{{ chart:cost }}", align="l", left=0.15),
+        Col(2.95, "Return: {{ roi.unit }}", "{{ chart:roi }}", align="l", left=0.25),
+        column("roi", 1.65, "l"),
+        column("verdict", 1.683, "l", bold=True),
     ]
-    place = Spot(slide, "table:roi-rows", Box(LEFT, 1.98, 0, 0), alt="max_rows=9 height=4.35")
-    table(place, columns, Rows(head=0.4, row=0.5, size=14))
+    place = Spot(slide, "table:roi-rows", Box(LEFT, 1.9, 0, 0), alt="max_rows=11 height=4.43")
+    table(place, columns, Rows(head=0.48, row=0.5, size=14))
     costs = Recipe(
-        bars=[Look("Sellers", CAMPAIGN), Look("Platform", "accent2")],
+        bars=[
+            Look("Sellers", CAMPAIGN, label=PAPER, place="ctr", form=""),
+            Look("Platform", "accent2", label=INK, place="ctr", form=""),
+        ],
         horizontal=True,
         grouping="stacked",
         gap=80,
         categories=Axis(reversed=True),
         values=Axis(least=0),
     )
-    chart(Spot(slide, "chart:cost", Box(4.35, 2.38, 1.99, 0.5)), costs)
+    chart(Spot(slide, "chart:cost", Box(4.35, 2.38, 2.5, 0.5)), costs)
     series = [
         Estimate("Decided: interval", CAMPAIGN),
         Estimate("Decided", CAMPAIGN, marker=11),
         Estimate("Open: interval", BASELINE),
         *hollow("Open", SECONDARY, 11),
     ]
-    spot = Spot(slide, "chart:roi", Box(6.6, 2.38, 2.44, 0.5), alt="below=0.35")
+    spot = Spot(slide, "chart:roi", Box(6.9, 2.38, 2.64, 0.5), alt="below=0.22")
     points(spot, series, Box(0.05, 0, 0.9, 1), Reach("0.##", least=2))
     rule(Spot(slide, "mark:roi@1", Box(7.8, 2.38, 0, 0.5)), INK, 1.25, dash="sysDash")
     label = Spot(slide, "mark-label:roi@1", Box(7.0, 6.4, 1.6, 0.2))

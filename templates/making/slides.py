@@ -1,5 +1,7 @@
 """The prototype slides of a campaign report, in their order: what each section shows, and where."""
 
+from dataclasses import replace
+
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
@@ -86,11 +88,12 @@ def _point(slide: Slide, number: int, y: float) -> None:
     slug = f"summary-points.{number}"
     money, sentence = Type(26, bold=True, colour=CAMPAIGN, anchor="ctr"), Type(16, anchor="ctr")
     figure = Spot(slide, f"point-{number}: figure", Box(LEFT, y + 0.04, 2.0, 0.76))
+    lead, rest = f"{{{{ {slug}.lead }}}}", f"{{{{ {slug}.rest }}}}"
     words = Spot(slide, f"point-{number}: sentence", Box(2.75, y + 0.04, 8.75, 0.76))
     more = Spot(slide, f"point-{number}: slides", Box(11.6, y + 0.04, 1.133, 0.76))
     members = [
         text(figure, f"{{{{ {slug}.figure }}}}", money),
-        text(words, f"{{{{ {slug} }}}}", sentence),
+        text(words, [(lead, replace(sentence, bold=True)), (rest, sentence)], sentence),
         text(more, f"{{{{ {slug}.slides }}}}", Type(12, colour=SECONDARY, align="r", anchor="ctr")),
     ]
     if number > 1:
@@ -113,8 +116,8 @@ def scorecard(deck: Deck) -> None:
     ]
     place = Spot(slide, "table:scorecard", Box(LEFT, 2.0, 0, 0), alt="max_rows=9 height=4.5")
     table(place, columns, Rows(head=0.5, row=0.55), total=True)
-    met = Look("Met", CAMPAIGN, label=PAPER, place="inBase")
-    missed = Look("Missed", ATTENTION, label=INK, place="inBase")
+    met = Look("Met", CAMPAIGN, label=PAPER, place="inBase", form="0%")
+    missed = Look("Missed", ATTENTION, label=INK, place="inBase", form="0%")
     recipe = Recipe(
         bars=[met, missed],
         horizontal=True,

@@ -14,7 +14,7 @@ def steps(deck: Deck) -> None:
     columns = [
         Col(1.25, "", "{{ row.kind }}", align="ctr", bold=True, ground=TINT),
         Col(
-            6.55,
+            6.8,
             "{{ head.next }}",
             "{{ row.next }}",
             align="l",
@@ -22,9 +22,9 @@ def steps(deck: Deck) -> None:
             left=0.2,
             second="{{ row.what }} ({{ row.how_sure }})",
         ),
-        Col(1.75, "{{ head.at_stake }}", "{{ row.at_stake }}", align="l", bold=True, after="{{ row.unit }}"),
-        column("owner", 1.683, "l"),
-        column("by", 0.9, "l"),
+        Col(1.58, "{{ head.at_stake }}", "{{ row.at_stake }}", align="l", bold=True, after="{{ row.unit }}"),
+        column("owner", 1.653, "l"),
+        column("by", 0.85, "l"),
     ]
     place = Spot(slide, "table:next", Box(LEFT, 1.98, 0, 0), alt="max_rows=6 height=4.86 merge=kind")
     table(place, columns, Rows(head=0.33, row=0.75, size=16))

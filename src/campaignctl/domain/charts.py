@@ -33,7 +33,7 @@ class Series:
     """One series: a figure id or a gap per category. ``line`` draws it as a line in a combo.
 
     ``low`` and ``high``, where given, are the ends of each value's interval; ``labels`` are the figures that its marks
-    say instead of their values.
+    say instead of their values, ``words`` what they say in words where there is room.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Series:
     low: tuple[str | None, ...] = ()
     high: tuple[str | None, ...] = ()
     labels: tuple[str | None, ...] = ()
+    words: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pptx.presentation import Presentation as Deck
 
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Document
+from campaignctl.domain.formats import Format, office_for
 from campaignctl.domain.tables import Table
 from campaignctl.writers.pptx import write_deck
 from campaignctl.writers.pptx.shapes import every
@@ -78,7 +79,7 @@ def is_table(part: object, slug: str) -> bool:
 def without_bars(table: Table, row: tuple) -> list:
     """The cells of a row that a chart does not stand for."""
     keys = [column.key for column in table.columns]
-    return [cell for key, cell in zip(keys, row, strict=True) if key != "percent_of_target"]
+    return [cell for key, cell in zip(keys, row, strict=True) if key not in {"percent_of_target", "vs_plan"}]
 
 
 @pytest.mark.parametrize("slug", ["gmv-by-day", "percent-of-target", "pace", "spread", "above", "below", "stream-gpm"])
@@ -91,10 +92,24 @@ def test_a_charts_values_are_its_figures_and_gaps_stay_gaps(report, deck, slug):
         assert any(value is not None for value in expected)
 
 
-def test_the_labels_of_a_chart_use_the_figures_own_number_format(deck):
-    percent = find(deck, "chart:percent-of-target").chart._chartSpace
-    formats = set(percent.xpath(".//c:dLbls/c:numFmt/@formatCode"))
-    assert formats == {"0%;−0%"}
+@pytest.mark.parametrize(
+    ("slug", "form"),
+    [
+        ("gmv-by-day", office_for(820_000, Format.MONEY_SHORT, "USD")),
+        ("percent-of-target", "0%"),  # below and above the whole alike
+    ],
+)
+def test_the_labels_of_a_chart_use_the_figures_own_number_format_where_it_has_none(deck, slug, form):
+    space = find(deck, f"chart:{slug}").chart._chartSpace
+    assert set(space.xpath(".//c:dLbls/c:numFmt/@formatCode")) == {form}
+
+
+def test_bars_above_and_below_plan_say_their_money_with_its_sign_and_no_arrow(deck):
+    for slug, sign in (("above", "+"), ("below", "−")):
+        space = find(deck, f"chart:{slug}").chart._chartSpace
+        (form,) = set(space.xpath(".//c:dLbls/c:numFmt/@formatCode"))
+        assert f'"{sign}"' in form
+        assert "▲" not in form
 
 
 def test_a_combination_chart_keeps_its_lines_over_its_columns(deck):

@@ -76,8 +76,8 @@ def _told(evidence: Evidence, key: str, product: _Product, usual: int, found: Ch
     _, sure = evidence.change("unseen", key, found, "its conversion")
     after = "in sales" if product.kept is None else "after product cost"
     sentence = say(
-        f"{own} of {{name}}'s visitors bought, {theirs} of its category's others'; with the median product's "
-        f"{median_seen} visitors, not {seen}, it brings {worth} more {after}",
+        f"{own} of {{name}}'s visitors bought, {theirs} elsewhere in its category; the usual {median_seen} "
+        f"visitors, not {seen}, bring {worth} more {after}",
         name=evidence.called(key),
     )
     return Tried(key, money, Sort.TRY, found.p, sentence, sure, "Give it a slot, a pin or ads")
@@ -100,7 +100,7 @@ funnels
 names
 | id  | name      |
 | P-1 | Clay Mask |
-try: 20.0% of Clay Mask's visitors bought, 4.2% of its category's others'; with the median product's 1,100 visitors, not 150, it brings $2,196 more after product cost
+try: 20.0% of Clay Mask's visitors bought, 4.2% elsewhere in its category; the usual 1,100 visitors, not 150, bring $2,196 more after product cost
 """),
         example("""
 funnels

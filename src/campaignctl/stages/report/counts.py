@@ -132,6 +132,7 @@ ROI_WITH_ADS, ROI_WITH_ADS_LOW, ROI_WITH_ADS_HIGH = (
 COMMISSION_RATE = share_count(
     "roi_commission", "Commission borne", "affiliate commission / net sales of orders settled for the campaign"
 )
+OTHER_PROMOTIONS = Count("other_promotions", "Other promotions", "promotions with a cost beside those that cost most")
 ROI_COST = money_count("roi_cost", "Discount", "discount on paid sale lines that the campaign counts")
 SELLER_COST = money_count(
     "roi_seller_cost", "By sellers", "discount that sellers funded on lines matched to a promotion"

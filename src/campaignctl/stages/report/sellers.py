@@ -1,13 +1,14 @@
 """Sellers: who is above plan and who below, how much the few at the ends weigh, and everyone's figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from campaignctl.domain.charts import Chart, ChartKind, Role, Series
 from campaignctl.domain.document import Part, Section, Text
 from campaignctl.domain.formats import Format
-from campaignctl.domain.sentences import Sentence, say
-from campaignctl.domain.tables import Column, Table
+from campaignctl.domain.sentences import Ref, Sentence, say
+from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.metrics.ledger import At, Key
 from campaignctl.stages.report.basis import TARGET, Basis, joined
 from campaignctl.stages.report.counts import (
@@ -77,9 +78,10 @@ def sellers(basis: Basis, verdict: Verdict) -> Section | None:
         _enter_sums(basis, verdict)
     parts: list[Part | None] = [_all(basis)]
     if verdict.judged > 1:
+        told = _sums(basis, verdict)
         parts += [
-            _spread(verdict),
-            _said(basis, verdict),
+            _spread(verdict, told),
+            _said(told),
             *_side(basis, verdict, "above"),
             *_side(basis, verdict, "below"),
         ]
@@ -144,28 +146,33 @@ def _title(basis: Basis, verdict: Verdict) -> Sentence:
     return joined(opening, say(f"{{name}} lacks most, {{{gap}!u}}", name=cut(basis.seller(worst))))
 
 
-def _spread(verdict: Verdict) -> Chart:
+def _spread(verdict: Verdict, told: Mapping[str, Sentence]) -> Chart:
+    """Return the bar of how many are above, on and below plan; its parts say what ``told`` has of them."""
     word = plan(verdict)
-    series = (
-        Series("Above", ("above.sellers",), Role.CAMPAIGN),
-        Series("On", ("on.sellers",), Role.TARGET),
-        Series("Below", ("below.sellers",), Role.ATTENTION),
+    sides = (("Above", Role.CAMPAIGN), ("On", Role.TARGET), ("Below", Role.ATTENTION))
+    series = tuple(
+        Series(name, (f"{name.lower()}.sellers",), role, words=(told.get(name.lower(), Sentence()),))
+        for name, role in sides
     )
     title = say("{above.sellers} of {judged.sellers} sellers above {plan}, {below.sellers} below", plan=word)
     return Chart("spread", ChartKind.BAR, title, "sellers", Format.COUNT, ("Sellers",), series, title)
 
 
-def _said(basis: Basis, verdict: Verdict) -> Text:
+def _said(told: Mapping[str, Sentence]) -> Text:
     """Return ``23 above plan: +$38K · 1 on plan: +$19 · 15 below plan: −$15K``."""
+    first, *rest = told.values()
+    return Text("seller-spread", (joined(first, *(joined(say(" · "), each) for each in rest)),))
+
+
+def _sums(basis: Basis, verdict: Verdict) -> Mapping[str, Sentence]:
+    """Return ``23 above plan: +$38K`` and its like, by the side of the plan; a side without sellers has none."""
     word, place = plan(verdict), At("sellers", comparison=f"{verdict.period}_gap")
     lines = ((SUM_ABOVE, "above"), (SUM_ON, "on"), (SUM_BELOW, "below"))
-    told = [
-        say(f"{{{side}.sellers}} {side} {word}: {{{basis.id(count.id, place)}}}")
+    return {
+        side: say(f"{{{side}.sellers}} {side} {word}: {{{basis.id(count.id, place)}}}")
         for count, side in lines
         if basis.ledger.value(side, At("sellers"))
-    ]
-    first, *rest = told
-    return Text("seller-spread", (joined(first, *(joined(say(" · "), each) for each in rest)),))
+    }
 
 
 def _side(basis: Basis, verdict: Verdict, side: str) -> list[Chart | Table]:
@@ -186,7 +193,18 @@ def _side(basis: Basis, verdict: Verdict, side: str) -> list[Chart | Table]:
     words = (Column("seller", "Seller"), lambda at: basis.seller(at.key))
     frame = Frame((words,), [At("seller", key) for key in keys])
     table = grid(basis, f"sellers-{side}", frame, in_money(columns, basis.money))
-    return [_bars(basis, verdict, side, keys, len(every)), table]
+    return [_bars(basis, verdict, side, keys, len(every)), _whole_percent(table)]
+
+
+def _whole_percent(table: Table) -> Table:
+    """Return the table with shares of plan without decimals: they run from a tenth to many times a plan."""
+    at = [column.key for column in table.columns].index("percent")
+    rows = ((*row[:at], _whole(row[at]), *row[at + 1 :]) for row in table.rows)
+    return replace(table, rows=tuple(rows))
+
+
+def _whole(cell: Cell) -> Cell:
+    return replace(cell, decimals=0) if isinstance(cell, Ref) else cell
 
 
 def _bars(basis: Basis, verdict: Verdict, side: str, keys: Sequence[Key], count: int) -> Chart:

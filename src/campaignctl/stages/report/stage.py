@@ -40,7 +40,7 @@ from campaignctl.stages.report.redemption import redemption
 from campaignctl.stages.report.roi import Payback, measure_payback, paid_back, roi
 from campaignctl.stages.report.scorecard import scorecard
 from campaignctl.stages.report.sellers import sellers
-from campaignctl.stages.report.slides import DECISIONS, weightiest
+from campaignctl.stages.report.slides import DECISIONS, enter_cost_share, weightiest
 from campaignctl.stages.report.summary import Told, summary
 from campaignctl.stages.report.texts import texts_of
 from campaignctl.stages.report.traffic import enter_traffic
@@ -59,6 +59,7 @@ def report(inputs: ReportInputs) -> Document:
     basis = measured(as_known(inputs))
     enter_traffic(basis)
     basis = enter_beside(basis)
+    enter_cost_share(basis)
     look_back(basis)
     told = _shared(basis)
     cube, folded = cube_of(basis)

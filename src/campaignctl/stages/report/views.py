@@ -16,12 +16,13 @@ from campaignctl.stages.report.slides import (
     delivered,
     in_full,
     next_steps,
-    payback,
+    on_slide,
     shortfall,
     terms,
     with_answer,
     with_before,
     with_conversion,
+    with_cost_share,
     with_points,
 )
 from campaignctl.stages.report.today import today
@@ -195,18 +196,24 @@ def for_deck(document: Document) -> Document:
     listed = in_full(document)
     own = (replace(section, parts=tuple(without_key_figures(section.parts))) for section in document.sections)
     held = (*own, *(one for one in (steps, listed) if one is not None))
-    again = {"roi": payback, "promised": delivered, "insights": appendix}
+    again = {"roi": on_slide, "promised": delivered, "insights": appendix}
     made = [again[section.slug](section) if section.slug in again else section for section in held]
     shown = [section for section in made if section.slug.partition(".")[0] in DECK_SECTIONS]
     with_document: dict[str, Callable[[Section, Document], Section]] = {
         "cover": with_answer,
-        "summary": lambda section, whole: with_before(with_points(with_answer(section, whole), whole), whole),
+        "summary": _summary,
         "drivers": with_conversion,
         "sellers": shortfall,
         "definitions": partial(terms, shown=shown),
     }
     sections = (with_document[s.slug](s, document) if s.slug in with_document else s for s in shown)
     return replace(document, sections=tuple(sections))
+
+
+def _summary(section: Section, document: Document) -> Section:
+    """Return the summary as a slide shows it."""
+    answered = with_cost_share(with_answer(section, document), document)
+    return with_before(with_points(answered, document), document)
 
 
 def for_today(document: Document) -> Document:

@@ -14,9 +14,10 @@ from xlsxwriter import Workbook
 from campaignctl.domain.charts import Chart, Series
 from campaignctl.domain.document import Document
 from campaignctl.domain.errors import BadTemplate
-from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import office, office_for
+from campaignctl.writers.pptx.drawn import figures, is_share
 from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.pptx.inside import drop_crowded, fill_whole, lies_in_parts, words_inside
 from campaignctl.writers.pptx.said import Said, said_of, say_amounts, without_arrows
 from campaignctl.writers.pptx.unfinished import hatch
 
@@ -46,8 +47,10 @@ class _InertWorkbook(CategoryWorkbookWriter):
         for column, said in enumerate(self._chart_data.said, start=len(self._chart_data) + 1):
             worksheet.write(0, column, said.heading)
             for row, amount in enumerate(said.amounts, start=1):
-                if amount is not None:
+                if amount is not None and amount.form:
                     worksheet.write(row, column, amount.value, workbook.add_format({"num_format": amount.form}))
+                elif amount is not None:
+                    worksheet.write_string(row, column, amount.words)
 
 
 class _InertData(CategoryChartData):
@@ -74,19 +77,18 @@ def fill_chart(shape: Any, chart: Chart, document: Document, rows: Sequence[int]
     for name, series in found:
         values = [_number(value, document) for value in series.values] if series else []
         data.add_series(inert(name), [values[row] if row < len(values) else None for row in rows])
-    data.said = said_of(found, document, rows)
+    told = words_inside(shape, chart, document, rows) if lies_in_parts(shape) else {}
+    data.said = said_of(found, document, rows, told)
     native.replace_data(data)
     say_amounts(native, data.said)
     hatch(native, chart, rows)
-    _link_formats(native, ".//c:dLbls//c:numFmt", shown)
+    if lies_in_parts(shape):
+        fill_whole(shape, chart, document, rows)
+        drop_crowded(shape, chart, document, rows)
+    _link_formats(native, ".//c:dLbls//c:numFmt", without_arrows(shown))
     if not is_share(shape):
         _name_formats(native)
         _link_formats(native, ".//c:valAx/c:numFmt", _of_axis(chart, document))
-
-
-def is_share(shape: Any) -> bool:
-    """Whether a chart draws parts of a whole: its axis counts percent, whatever the figures do."""
-    return bool(shape.chart._chartSpace.xpath(".//c:grouping[@val='percentStacked']"))  # noqa: SLF001 (all plots at once)
 
 
 def number_format(chart: Chart, document: Document) -> str:
@@ -111,11 +113,6 @@ def _of_column(chart: Chart, document: Document) -> str:
 def _of_axis(chart: Chart, document: Document) -> str:
     """Return the format of a scale: changes keep their sign there, and lose the arrow that tells good from bad."""
     return without_arrows(_of_column(chart, document))
-
-
-def figures(chart: Chart, document: Document) -> Iterator[Figure]:
-    """Yield the figures of a chart, series by series."""
-    return (document.figures[value] for series in chart.series for value in series.values if value is not None)
 
 
 def _inert_data(form: str) -> Any:

@@ -62,6 +62,16 @@ def fit(paragraphs: Sequence[Any], base: Style, room: Room) -> str | None:
     return _shorten(paragraphs, base, room)
 
 
+def needed(paragraphs: Sequence[Any], base: Style, width: float) -> float:
+    """Return the height in points that some ``a:p`` elements take up in ``width`` points, as large as they are set."""
+    height = 0.0
+    for paragraph in paragraphs:
+        runs = _set(paragraph, base, 0, FLOOR)
+        tallest = max((size for _, size, _ in runs), default=base.size)
+        height += _lines(runs, base.family, width)[0] * tallest * LINE * _spacing(paragraph, base)
+    return height / TOLERANCE
+
+
 def widest(paragraphs: Sequence[Any], base: Style, *, smallest: bool = False) -> float:
     """Return the width in points of the widest of some ``a:p`` elements when each is set on one line.
 

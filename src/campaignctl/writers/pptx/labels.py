@@ -8,7 +8,7 @@ from typing import Any
 from campaignctl.domain.charts import Chart, Role
 from campaignctl.domain.document import Document
 from campaignctl.domain.formats import words
-from campaignctl.writers.pptx.charts import figures
+from campaignctl.writers.pptx.drawn import figures
 from campaignctl.writers.pptx.inert import inert
 from campaignctl.writers.pptx.measuring import width
 from campaignctl.writers.pptx.scales import plot_width

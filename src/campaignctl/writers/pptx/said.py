@@ -4,7 +4,7 @@ The amounts are cells of the chart's own workbook and the labels follow them, as
 a program that does not know such labels shows the words that stand in them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -42,6 +42,7 @@ _AFTER_LABELS = {f"{C}{name}" for name in ("trendline", "errBars", "cat", "val",
 class Amount:
     """One label: the number in its cell, the cell's format, and the words that both make.
 
+    Without a format the cell holds the words themselves.
     ``place`` is where it stands to its mark, where that is not as its series has it.
     """
 
@@ -60,12 +61,22 @@ class Said:
     amounts: tuple[Amount | None, ...]
 
 
-def said_of(found: Sequence[tuple[str, Series | None]], document: Document, rows: Sequence[int]) -> tuple[Said, ...]:
-    """Return the labels of each series that has its own, of those categories whose index is in ``rows``."""
+def said_of(
+    found: Sequence[tuple[str, Series | None]],
+    document: Document,
+    rows: Sequence[int],
+    told: Mapping[str, Sequence[Amount | None]],
+) -> tuple[Said, ...]:
+    """Return the labels of each series that has its own, of those categories whose index is in ``rows``.
+
+    ``told`` holds, by the name of a series, labels that are chosen already.
+    """
     return tuple(
-        Said(at, inert(name) + HEADING, tuple(_amount(series.labels[row], document) for row in rows))
+        Said(at, inert(name) + HEADING, tuple(told[name]))
+        if name in told
+        else Said(at, inert(name) + HEADING, tuple(_amount(series.labels[row], document) for row in rows))
         for at, (name, series) in enumerate(found)
-        if series is not None and series.labels
+        if series is not None and (series.labels or name in told)
     )
 
 

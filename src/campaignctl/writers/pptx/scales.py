@@ -7,10 +7,15 @@ from typing import Any
 
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Document
-from campaignctl.writers.pptx.charts import figures, is_share
+from campaignctl.domain.formats import words
+from campaignctl.writers.pptx.drawn import figures, is_share
+from campaignctl.writers.pptx.measuring import width
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+FAMILY, EMU_POINT = "Calibri", 12700
+AIR = 8.0  # points between a bar, its label and what follows
 ROOM = 1.1  # a shared scale ends a tenth beyond the longest bar
 BEYOND = 1.05  # a scale that had to be widened ends a twentieth beyond it
 _BEFORE_UNIT = {f"{C}{name}" for name in ("crossAx", "crosses", "crossesAt", "crossBetween")}
@@ -32,11 +37,23 @@ def scale_to(shape: Any, most: float, chart: Chart, document: Document) -> None:
     scaling, downward = _scaling(shape), max(values, default=0.0) <= 0 > min(values, default=0.0)
     deleted = scaling.getparent().find(f"{C}delete")
     hidden = deleted is not None and deleted.get("val") not in {"0", "false"}
-    end = most * ROOM if hidden else _round_up(most)
+    end = most * max(ROOM, _beyond(shape, chart, document)) if hidden else _round_up(most)
     _set(scaling, "max", 0.0 if downward else end)
     _set(scaling, "min", -end if downward else 0.0)
     for place in _axes(shape, ".//c:catAx/c:tickLblPos[@val='nextTo']") if downward else ():
         place.set("val", "high")
+
+
+def _beyond(shape: Any, chart: Chart, document: Document) -> float:
+    """Return how far a scale reaches beyond its longest bar for labels outside the bars' ends to have room."""
+    across = shape.width * plot_width(shape)[1] / EMU_POINT
+    need = 0.0
+    for labels in _axes(shape, ".//c:barChart[c:barDir/@val='bar']/c:ser/c:dLbls[c:dLblPos/@val='outEnd']"):
+        look = labels.find(f"{C}txPr//{A}defRPr")
+        size, bold = (int(look.get("sz", 1200)) / 100, look.get("b") == "1") if look is not None else (12.0, False)
+        said = (words(each.value, chart.format, each.unit, signed=each.is_change) for each in figures(chart, document))
+        need = max([need, *(width(text, size, FAMILY, bold=bold) + AIR for text in said)])
+    return across / (across - need) if need < across / 2 else 2.0
 
 
 def _round_up(value: float) -> float:

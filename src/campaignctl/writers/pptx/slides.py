@@ -6,10 +6,12 @@ from typing import Any
 from pptx.slide import Slide
 
 from campaignctl.domain.charts import Chart
+from campaignctl.domain.document import Document
 from campaignctl.domain.errors import BadTemplate
 from campaignctl.domain.tables import Table
 from campaignctl.writers.pptx.charts import fill_chart
 from campaignctl.writers.pptx.inert import inert
+from campaignctl.writers.pptx.inside import says_all
 from campaignctl.writers.pptx.labels import key, thin_out
 from campaignctl.writers.pptx.lanes import Lanes
 from campaignctl.writers.pptx.notes import part_groups, place_notes
@@ -36,6 +38,7 @@ def fill_slide(slide: Slide, scene: Scene, notes: str, family: str) -> None:
     grids = _fill_tables(shapes, scene)
     shown, lanes = _fill_charts(shapes, scene, grids, kept_for, family)
     place_marks(shapes, {slug: shape for slug, (shape, _) in shown.items()}, lanes, scene)
+    _drop_spoken(shapes, shown, scene.document)
     keys: dict[str, Sequence[Piece]] = {f"{slug}.key": key(shape, chart) for slug, (shape, chart) in shown.items()}
     fill_words(slide, texts, scene, keys, family)
     place_notes(slide, texts, shown, scene.document)
@@ -47,6 +50,15 @@ def _drop_unneeded(slide: Slide, scene: Scene) -> None:
     for shape in every(slide.shapes):
         needs = wants(shape, place(scene, shape)).needs
         if not all(scene.has(need) for need in needs):
+            remove(shape)
+
+
+def _drop_spoken(shapes: Sequence[Any], shown: Mapping[str, tuple[Any, Chart]], document: Document) -> None:
+    """Take ``instead:<chart>`` off, the words for a chart whose parts are too short for them, where they are not."""
+    for shape in shapes:
+        kind, _, slug = name_of(shape).partition(":")
+        drawn, chart = shown.get(slug, (None, None))
+        if kind == "instead" and chart is not None and says_all(drawn, chart, document, range(len(chart.categories))):
             remove(shape)
 
 

@@ -13,10 +13,10 @@ from campaignctl.domain.sentences import Ref
 from campaignctl.domain.tables import Cell, Mark, Table
 from campaignctl.writers.pptx.column_widths import is_numeric, settled
 from campaignctl.writers.pptx.directions import Directions
-from campaignctl.writers.pptx.fitting import Room, Style, fit
+from campaignctl.writers.pptx.fitting import Room, Style, fit, needed
 from campaignctl.writers.pptx.heat import shade
 from campaignctl.writers.pptx.inert import inert
-from campaignctl.writers.pptx.paragraphs import fill_paragraph, text_of
+from campaignctl.writers.pptx.paragraphs import fill_paragraph, paint, text_of
 from campaignctl.writers.pptx.scene import MARK_GAP, Piece, Scene
 from campaignctl.writers.pptx.table_columns import A, Filling, TableColumn, columns_of, key_of, lay_columns
 
@@ -67,6 +67,8 @@ def fill_table(shape: Any, table: Table, scene: Scene, wants: Directions, place:
     lay_columns(tbl, filling.columns)
     height = _lay_rows(shape, made, len(heads), wants, is_led=lead is not None and rows.start == 0 < rows.stop)
     _merge(made[len(heads) :], [at for at, column in enumerate(filling.columns) if _is(column, wants.merge, table)])
+    if not any(column.chart for column in filling.columns):
+        _grow(shape, made[len(heads) :], filling.columns, wants)
     _fit(made, [column.width for column in filling.columns], scene)
     top = int(shape.top) + sum(int(row.get("h")) for row in made[: len(heads)])
     places = _places(shape, filling.columns, made[len(heads)])
@@ -119,6 +121,20 @@ def _row(source: Any, filling: Filling, index: int | None) -> Any:
         if step is not None and filling.scene.shades:
             shade(cell, filling.scene.shades[step])
         row.append(cell)
+    return _headed(row) if index is not None and _is_heading(filling.table, index) else row
+
+
+def _is_heading(table: Table, index: int) -> bool:
+    """Whether a row says something in its first cell alone: it heads those below it."""
+    _, *rest = table.rows[index] if index < len(table.rows) else ("", None)
+    return len(rest) > 1 and all(cell == "" for cell in rest)
+
+
+def _headed(row: Any) -> Any:
+    """Return a row with its words set apart from those of ordinary rows."""
+    for run in row.iter(f"{A}r"):
+        paint(run, "tx2")
+        run.find(f"{A}rPr").set("b", "1")
     return row
 
 
@@ -144,7 +160,7 @@ def _words(token: str, column: TableColumn, filling: Filling, index: int | None)
     place = (index, table.columns[key].key)
     if table.heat and key and place not in table.heat and isinstance(cells[key], str):
         return [Piece(inert(str(cells[key])), "tx2", small=True)]
-    return _cell(cells[key], table.marks.get(place), filling.scene, is_shaded=place in table.heat)
+    return _cell(cells[key], table.marks.get(place), filling.scene, is_shaded=bool(table.heat and key))
 
 
 def _cell(cell: Cell, mark: Mark | None, scene: Scene, *, is_shaded: bool = False) -> list[Piece]:
@@ -200,6 +216,24 @@ def _lay_rows(shape: Any, rows: Sequence[Any], heads: int, wants: Directions, *,
         row.set("h", str(height))
     shape.height = head + height * (len(rows) - above)
     return height
+
+
+def _grow(shape: Any, rows: Sequence[Any], columns: Sequence[TableColumn], wants: Directions) -> None:
+    """Give rows whose cells say more than one thing the height that they need, as far as the table has it to spare."""
+    spare = round(wants.height * EMU_INCH) - shape.height if wants.height else 0
+    for row in rows:
+        needs = [_need(cell, column.width) for cell, column in zip(row.findall(f"{A}tc"), columns, strict=True)]
+        more = max(0, min(spare, max(needs) - int(row.get("h"))))
+        row.set("h", str(int(row.get("h")) + more))
+        shape.height, spare = shape.height + more, spare - more
+
+
+def _need(cell: Any, width: int) -> int:
+    paragraphs = list(cell.iter(f"{A}p"))
+    if len(paragraphs) == 1 or cell.get("rowSpan") or cell.get("vMerge") or cell.get("gridSpan"):
+        return 0
+    left, right, top, bottom = _margins(cell)
+    return round(needed(paragraphs, Style(), (width - left - right) / EMU_POINT) * EMU_POINT) + top + bottom
 
 
 def _fit(rows: Sequence[Any], widths: Sequence[int], scene: Scene) -> None:

@@ -14,7 +14,6 @@ from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.metrics.ledger import TOTAL, At
 from campaignctl.stages.report.basis import Basis, joined
 from campaignctl.stages.report.counts import BELOW, SHORTFALL, Count
-from campaignctl.stages.report.phrases import listed
 from campaignctl.stages.report.promised import terms as t
 from campaignctl.stages.report.promised.measure import SELLERS, Promises
 from campaignctl.stages.report.slugs import Slugs
@@ -138,10 +137,9 @@ def _added(basis: Basis) -> Iterator[Text]:
     adds_up = sum(_shown(basis, term) for term in parts) == _shown(basis, t.BROKEN_COST)
     if len(parts) == 1:
         told = joined(say("Broken promises cost "), whole)
-    elif adds_up:
-        told = joined(refs[0], *(joined(say(" + "), ref) for ref in refs[1:]), say(" = "), whole)
-    else:  # rounded, they would not
-        told = joined(whole, say(": "), listed(refs))
+    else:  # rounded, the parts may add up to a little more or less
+        link = " = " if adds_up else ", each rounded, make "
+        told = joined(refs[0], *(joined(say(" + "), ref) for ref in refs[1:]), say(link), whole)
     yield Text("promised-added", (told, *_beside(basis)), ((), ("sellers",)))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from campaignctl.metrics.ledger import At
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.bought import Bought
-from campaignctl.stages.report.counts import MATCHED
+from campaignctl.stages.report.counts import MATCHED, OTHER_PROMOTIONS
 from campaignctl.stages.report.lift import Lift
 from campaignctl.stages.report.lift.rung import Rung
 from campaignctl.stages.report.roi.answer import Answer, enter_costs
@@ -30,7 +30,7 @@ class Payback:
     """What the campaign's discounts cost and brought. ``cost_share`` is None where too few product costs are known.
 
     ``why`` says, where no ROI may be given, what stands against it; ``on_trend`` that what was added is told
-    without comparison shops.
+    without comparison shops. ``others`` is how many promotions are not told one by one; ``rest`` holds their cost.
     """
 
     funders: tuple[Answer, ...]
@@ -40,6 +40,7 @@ class Payback:
     why: str = ""
     fees: Fees = NONE
     on_trend: bool = False
+    others: int = 0
 
 
 def measure_payback(basis: Basis, effect: Lift, held: Bought | None) -> Payback | None:
@@ -67,8 +68,10 @@ def measure_payback(basis: Basis, effect: Lift, held: Bought | None) -> Payback 
     left = Answer(At("promotion", REST), "", rest.by_seller, rest.by_platform)
     if promotions:
         enter_costs(basis, left)
+    if others := len(paid) - len(shown):
+        basis.ledger.enter(OTHER_PROMOTIONS, others)
     on_trend = not why and effect.rung is Rung.TREND
-    return Payback(funders, promotions, left if promotions else None, share, why, fees, on_trend)
+    return Payback(funders, promotions, left if promotions else None, share, why, fees, on_trend, others)
 
 
 def _against(effect: Lift) -> str:

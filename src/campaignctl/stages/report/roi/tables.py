@@ -8,6 +8,7 @@ from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.basis import Basis
 from campaignctl.stages.report.counts import (
     MATCHED,
+    OTHER_PROMOTIONS,
     PLATFORM_COST,
     ROI,
     ROI_BEARS,
@@ -123,9 +124,16 @@ def by_promotion(basis: Basis, found: Payback) -> Table | None:
     ]
     if found.rest is not None:
         costs = _cells(basis, found.rest, SELLER_COST, PLATFORM_COST, ROI_COST)
-        rows.append(("Coupons and what no promotion explains", *costs, *(None,) * (len(_PROMOTIONS) - 4)))
+        rows.append((_rest(basis, found), *costs, *(None,) * (len(_PROMOTIONS) - 4)))
     marks = _marks(found.promotions)
     return Table("roi-promotions", _PROMOTIONS, tuple(rows), marks=marks, caption=say("By promotion"))
+
+
+def _rest(basis: Basis, found: Payback) -> Cell:
+    if not found.others:
+        return "Coupons and what no promotion explains"
+    many = "promotion" if found.others == 1 else "promotions"
+    return say(f"{{{basis.id(OTHER_PROMOTIONS.id)}}} more {many}, coupons and what no promotion explains")
 
 
 def _cells(basis: Basis, answer: Answer, *terms: Count) -> tuple[Cell, ...]:

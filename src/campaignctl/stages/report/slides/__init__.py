@@ -4,8 +4,9 @@ from campaignctl.stages.report.slides.answer import effect, with_answer
 from campaignctl.stages.report.slides.appendix import appendix
 from campaignctl.stages.report.slides.before import sign, times_before, with_before
 from campaignctl.stages.report.slides.conversion import with_conversion
+from campaignctl.stages.report.slides.cost_share import enter_cost_share, with_cost_share
 from campaignctl.stages.report.slides.delivered import delivered
-from campaignctl.stages.report.slides.payback import payback
+from campaignctl.stages.report.slides.payback import on_slide, payback
 from campaignctl.stages.report.slides.points import brought, missing, with_points
 from campaignctl.stages.report.slides.shortfall import shortfall
 from campaignctl.stages.report.slides.steps import DECISIONS, due_on, next_steps, weightiest
@@ -18,9 +19,11 @@ __all__ = [
     "delivered",
     "due_on",
     "effect",
+    "enter_cost_share",
     "in_full",
     "missing",
     "next_steps",
+    "on_slide",
     "payback",
     "shortfall",
     "sign",
@@ -30,5 +33,6 @@ __all__ = [
     "with_answer",
     "with_before",
     "with_conversion",
+    "with_cost_share",
     "with_points",
 ]

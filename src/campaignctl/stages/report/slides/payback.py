@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from campaignctl.domain.charts import Chart, Series
 from campaignctl.domain.document import Part, Section
+from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Ref, Sentence
 from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.phrases import cut
@@ -18,6 +19,9 @@ REST = "Others"
 
 FUNDERS = "By whose money"
 """The row between the promotions and those who paid for them."""
+
+PAID, COUPONS = "▲ Paid back", "Coupons and the rest"
+UNEXPLAINED = "what no promotion explains"
 
 _HEADS = (
     Column("what", "Promotion"),
@@ -49,9 +53,34 @@ def payback(section: Section) -> Section:
         rows.insert(first, (FUNDERS, "", "", ""))
         marks = {(at + (at >= first), key): mark for (at, key), mark in marks.items()}
     rest = len(tables["roi-promotions"].rows) - 1 if "roi-promotions" in tables else -1
-    names = [cut(str(row[0]), LONGEST) for row in rows]
+    names = [cut(row[0], LONGEST) if isinstance(row[0], str) else REST for row in rows]
     parts: list[Part] = [_laid(part, names, rest) if isinstance(part, Chart) else part for part in section.parts]
-    return replace(section, parts=(*parts, Table("roi-rows", _HEADS, tuple(rows), marks=marks)))
+    opening, *others = _HEADS
+    heads = (opening if len(sources) > 1 else Column("what", "Whose money"), *others)
+    return replace(section, parts=(*parts, Table("roi-rows", heads, tuple(rows), marks=marks)))
+
+
+def on_slide(section: Section) -> Section:
+    """Return the same for a slide: costs in thousands, and a verdict in two words; of what it is, the head says."""
+    made = payback(section)
+    return replace(made, parts=tuple(map(_in_short, made.parts)))
+
+
+def _in_short(part: Part) -> Part:
+    if isinstance(part, Chart) and part.slug == "cost":
+        return replace(part, format=Format.MONEY_SHORT)
+    if not isinstance(part, Table) or part.slug != "roi-rows":
+        return part
+    return replace(part, rows=tuple(tuple(map(_brief, row)) for row in part.rows))
+
+
+def _brief(cell: Cell) -> Cell:
+    """Return a verdict in two words, and what no promotion explains in few; other cells as they are."""
+    if isinstance(cell, str):
+        return PAID if cell.startswith(PAID) else COUPONS if cell.endswith(UNEXPLAINED) else cell
+    if isinstance(cell, Sentence) and str(cell.parts[-1]).endswith(UNEXPLAINED):
+        return Sentence((*cell.parts[:-1], " others, coupons, rest"))
+    return cell
 
 
 def _row(table: Table, index: int) -> tuple[Cell, ...]:

@@ -3,6 +3,7 @@
 Each sentence begins with its key figure. What the report cannot tell gives way to the plainer points of the summary.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from campaignctl.stages.report.basis import joined
 from campaignctl.stages.report.slides.answer import effect, net_of_moved
 
 MOST = 3
+_CLAUSE = re.compile(r"[;.](?= |$)|(?= \()")
 PLAN, CATEGORIES = ("pace", "drivers"), ("scorecard",)
 """The sections that the summary's own points are about."""
 
@@ -26,7 +28,8 @@ def with_points(section: Section, document: Document) -> Section:
     if not isinstance(own, Text):
         return section
     chosen = list(_points(document, own))[:MOST]
-    text = replace(own, sentences=tuple(words for words, _ in chosen), about=tuple(about for _, about in chosen))
+    words, about = tuple(words for words, _ in chosen), tuple(about for _, about in chosen)
+    text = replace(own, sentences=words, about=about, leads=tuple(map(_lead, words)))
     return replace(section, parts=tuple(text if part is own else part for part in section.parts))
 
 
@@ -71,6 +74,15 @@ def brought(document: Document) -> Sentence:
     if season is None or season.value is None:
         return joined(whole, say("."))
     return joined(whole, say("; the season moved sales by {gmv.total~season}."))
+
+
+def _lead(sentence: Sentence) -> Sentence:
+    """Return the clause that a sentence begins with: up to its first semicolon, bracket or full stop."""
+    for at, part in enumerate(sentence.parts):
+        end = _CLAUSE.search(part) if isinstance(part, str) else None
+        if end is not None and isinstance(part, str):
+            return Sentence((*sentence.parts[:at], part[: end.end()]))
+    return sentence
 
 
 def _paid_back(document: Document) -> Iterator[Point]:
