@@ -126,3 +126,22 @@ def test_the_row_that_explains_columns_is_known_in_any_order_of_columns(drawn, l
     explained = dict.fromkeys(us_orders, "Text.") | {"Order ID": "Platform unique order ID."}
     drawn.csv("S-001/a.csv", [explained, line("1")], header=us_orders[::-1])
     assert drawn.orders()["order_id"].tolist() == ["1"]
+
+
+def test_a_column_of_currencies_that_names_another_is_told(drawn, line, us_orders, odd):
+    rows = [line("1", Currency="EUR"), line("2", Currency="USD")]
+    drawn.csv("S-001/a.csv", rows, header=[*us_orders, "Currency"])
+    ((row, value, detail),) = odd(drawn.read(), Kind.CURRENCY_MISMATCH)
+    assert (row, value) == (None, "EUR")
+    assert detail == "1 row says so, and its amounts were read as USD all the same"
+
+
+def test_a_heading_in_another_currency_is_told(drawn, line, us_orders, odd):
+    other = [f"{title} (£)" if title == AFTER else title for title in us_orders]
+    drawn.csv("S-001/a.csv", [{**line("1"), f"{AFTER} (£)": "16.00"}], header=other)
+    ((row, value, detail),) = odd(drawn.read(), Kind.CURRENCY_MISMATCH)
+    assert (row, value) == (1, "£")
+    assert detail.endswith("amounts were read as USD all the same")
+    ours = [f"{title} ($)" if title == AFTER else title for title in us_orders]
+    drawn.csv("S-001/a.csv", [{**line("1"), f"{AFTER} ($)": "16.00"}], header=ours)
+    assert odd(drawn.read(), Kind.CURRENCY_MISMATCH) == []

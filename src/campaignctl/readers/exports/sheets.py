@@ -1,8 +1,6 @@
 """A recognised sheet becomes a canonical table; what its reading met is told on the way."""
 
 import csv
-import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,17 +14,18 @@ from campaignctl.readers.exports.engine import connect, literal, parquet
 from campaignctl.readers.exports.finish import Origin, finish, times_in_gap
 from campaignctl.readers.exports.lost import lost_cells
 from campaignctl.readers.exports.numbers import Money
+from campaignctl.readers.exports.oddities import (
+    assumed_numbers,
+    assumed_times,
+    date_order,
+    other_currency,
+    rounded_ids,
+)
 from campaignctl.readers.exports.parts import FileRead, Part, Task
-from campaignctl.readers.exports.plain_times import is_dotted, is_serial, names_zone
 from campaignctl.readers.exports.recognise import Match, header_oddities
 from campaignctl.readers.exports.sources import CellText, Sheet, Source, can_be_read_as_is, plain, rewritten
-from campaignctl.readers.exports.staging import Columns, Staged, stage, swaps_as_well
+from campaignctl.readers.exports.staging import Columns, Staged, stage
 from campaignctl.readers.sniff import Text
-
-_ORDERS: Mapping[str, str] = {"mdy": "month before day", "dmy": "day before month"}
-_ROUNDED = re.compile(r"\d{15}0+")
-_ENOUGH_IDS = 4
-"""Different ids of 16 digits or more, all with zeros at their end: no accident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +57,11 @@ class SheetWork:
             with connect(self.task.scratch) as connection:
                 staged, left_out = self._staged(connection, columns)
                 odd += [*left_out, *lost_cells(connection, staged, columns, self._origin(columns, staged))]
-                odd += _date_order(connection, staged, columns, self.place, self.task.reading.date_order)
-                odd += _assumed_times(staged, columns, self.place)
-                odd += _rounded_ids(columns, self.place)
-                odd += _assumed_numbers(staged, columns, self.place)
+                odd += date_order(connection, staged, columns, self.place, self.task.reading.date_order)
+                odd += assumed_times(staged, columns, self.place)
+                odd += rounded_ids(columns, self.place)
+                odd += other_currency(connection, staged, self.match, columns.money, self.place)
+                odd += assumed_numbers(staged, columns, self.place)
                 part, more = self._finished(connection, columns, staged)
         except (duckdb.Error, csv.Error, OSError, UnicodeError) as error:
             why = f"cannot be read as a table: {str(error).strip().splitlines()[0][:200]}"
@@ -175,68 +175,3 @@ def _day(text: str, form: str) -> date | None:
 
 def _utc(local: datetime | None, zone: str) -> datetime | None:
     return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC) if local else None
-
-
-def _date_order(
-    connection: duckdb.DuckDBPyConnection, staged: Staged, columns: Columns, place: Place, expected: str
-) -> list[Observation]:
-    """Say when a file proved another order of day and month than expected, or leaves the order open."""
-    if not columns.says_order() or staged.order not in _ORDERS:
-        return []
-    name = next(name for name in columns.instants if columns.examples[name])
-    at, example = Place(place.file, place.sheet, None, columns.layout.columns[name].title), columns.examples[name][0]
-    if staged.order != expected:
-        why = f"read as {_ORDERS[staged.order]}; the dates of the file fit no other order"
-    elif swaps_as_well(connection, staged):
-        why = f"read as {_ORDERS[staged.order]}, as the marketplace writes dates; no day of the file is above 12"
-    else:
-        return []
-    return [Observation(Kind.AMBIGUOUS_DATE, at, example, why)]
-
-
-def _assumed_times(staged: Staged, columns: Columns, place: Place) -> Iterator[Observation]:
-    """Say when times were read that a shop's own export does not write: day numbers, and those that name a zone."""
-    cells = [(name, cell) for name in columns.instants for cell in columns.examples[name]]
-    numbered = next(((name, cell) for name, cell in cells if is_serial(cell)), None)
-    named = next(((name, cell) for name, cell in cells if names_zone(cell)), None) if staged.names_zones else None
-    dotted = next(((name, cell) for name, cell in cells if is_dotted(cell)), None)
-    for found, why in (
-        (dotted, "read as day.month.year"),
-        (numbered, "read as days since 30 Dec 1899, the way a spreadsheet counts them"),
-        (named, f"moved from the zone that it names to the clock of {columns.zone}"),
-    ):
-        if found is not None:
-            name, cell = found
-            title = columns.layout.columns[name].title
-            detail = f"{title} “{cell[:40]}” was {why}; so were all such times of the file"
-            yield Observation(Kind.ASSUMED, Place(place.file, place.sheet, None, title), cell[:40], detail)
-
-
-def _assumed_numbers(staged: Staged, columns: Columns, place: Place) -> Iterator[Observation]:
-    """Say when a file writes its numbers otherwise than the marketplace does, with one that proves it."""
-    if staged.writing is None:
-        return
-    point = staged.writing.decimal
-    cells = [
-        (name, cell)
-        for name in columns.at
-        if columns.layout.columns[name].type == "money"
-        for cell in columns.examples[name]
-        if point in cell
-    ]
-    name, cell = next(iter(cells), ("", ""))
-    title = columns.layout.columns[name].title if name else "amounts"
-    sign = "comma" if point == "," else "point"
-    shown = f"{title} “{cell[:40]}”" if cell else "Numbers"
-    detail = f"{shown} was read with a {sign} before the decimals; so were all of the file, which fit no other way"
-    yield Observation(Kind.ASSUMED, Place(place.file, place.sheet, None, title), cell[:40], detail)
-
-
-def _rounded_ids(columns: Columns, place: Place) -> Iterator[Observation]:
-    """Say when all ids of a column end in zeros after the 15 digits that a spreadsheet keeps of a number."""
-    for name, cells in columns.examples.items():
-        met = {cell for cell in cells if re.fullmatch(r"\d{16,20}", cell)}
-        if columns.layout.columns[name].type == "id" and len(met) >= _ENOUGH_IDS and all(map(_ROUNDED.fullmatch, met)):
-            title = columns.layout.columns[name].title
-            why = "a spreadsheet keeps 15 digits of a number, and every id of the column ends in zeros after them"
-            yield Observation(Kind.DAMAGED_ID, Place(place.file, place.sheet, None, title), min(met), why)

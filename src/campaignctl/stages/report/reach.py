@@ -61,8 +61,8 @@ class Reach:
         alike: dict[tuple[date, tuple[date, ...]], list[str]] = {}
         for shop, days in self.holed.items():
             alike.setdefault((since.get(shop, date.min), days), []).append(shop)
-        for (begun, days), shops in alike.items():
-            yield tuple(shops), partial(_holds, begun, frozenset(days))
+        for (since_day, days), found in alike.items():
+            yield tuple(found), partial(_holds, since_day, frozenset(days))
 
     @property
     def without(self) -> tuple[str, ...]:
@@ -105,12 +105,15 @@ def reach_of(
         if begun > max(earliest, first + GRACE):
             has_one = only(during, partial(le, begun)).baseline is not None
             (late if has_one else new).setdefault(begun, []).append(shop)
-    begun = Reach(*({day: tuple(sorted(shops)) for day, shops in of.items()} for of in (late, new)))
+    late_or_new = [{day: tuple(sorted(shops)) for day, shops in of.items()} for of in (late, new)]
+    plain = Reach(late_or_new[0], late_or_new[1])
     stand_ins = {day for days in during.baseline.days.values() for day in days}
-    touched = {shop: days for shop, days in lacking.items() if shop not in begun.without and stand_ins & set(days)}
-    holed = replace(begun, holed=touched)
+    counted = inputs.scope.sellers or lacking.keys()
+    touched = {shop: days for shop, days in lacking.items() if shop in counted and stand_ins & set(days)}
+    touched = {shop: days for shop, days in touched.items() if shop not in plain.without}
+    holed = replace(plain, holed=touched)
     left = {shop for shops, holds in holed.own for shop in shops if only(during, holds).baseline is not None}
-    return replace(begun, holed={shop: days for shop, days in touched.items() if shop in left})
+    return replace(plain, holed={shop: days for shop, days in touched.items() if shop in left})
 
 
 def begun_after(inputs: ReportInputs, day: date) -> tuple[str, ...]:

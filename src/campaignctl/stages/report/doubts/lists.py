@@ -39,7 +39,7 @@ def _streams(basis: Basis) -> Iterator[Finding]:
 
 
 def _products(basis: Basis) -> Iterator[Finding]:
-    """Yield that no product list is of the report's days; a regular report has lists of many periods."""
+    """Yield that of the product lists that are there none is of the campaign's days."""
     if basis.inputs.traffic is None or not basis.days or is_regular(basis):
         return
     table = lazy(basis.inputs.traffic).group_by("first_day", "last_day").agg(nw.len())
@@ -49,8 +49,9 @@ def _products(basis: Basis) -> Iterator[Finding]:
         return
     shown = ", ".join(f"{first} to {last}" for first, last in periods[:MOST_NAMES])
     more = " and others" if len(periods) > MOST_NAMES else ""
+    days = f"{basis.days[0]} to {basis.days[-1]}"
     message = (
-        f"product lists are of {shown}{more}, and the report of {basis.days[0]} to {basis.days[-1]}: nothing is said "
-        "of impressions, page views and conversion"
+        f"product lists are of {shown}{more}, and the report of {days}: "
+        "nothing is said of impressions, page views and conversion"
     )
     yield doubt("DAT138", Place("exports"), message, "Download the product lists of exactly these days.")

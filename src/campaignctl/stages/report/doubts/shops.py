@@ -58,10 +58,10 @@ def _about(finding: Finding, seller: str) -> Finding:
 def _uncounted(basis: Basis, facts: pd.DataFrame, skus: pd.DataFrame, but: set[str]) -> Iterator[Finding]:
     """Yield shops that take part, with orders of the campaign of which not one counts."""
     inside = facts[facts["inside"]].dropna(subset=["seller"]).set_index("seller")
-    for seller in basis.inputs.scope.sellers & set(inside.index) - but:
+    for seller in sorted((basis.inputs.scope.sellers & set(inside.index)) - but):
         if basis.sold_anything(At("seller", seller)):
             continue
-        row = inside.loc[seller]
+        row = inside.loc[[seller]].sum(numeric_only=True)
         sold = skus[skus["seller"].eq(seller)]
         worth, lines = int(sold["worth"].sum()), int(row["of_lines"])
         if row["of_unpaid"] == lines:
@@ -85,11 +85,15 @@ def _uncounted(basis: Basis, facts: pd.DataFrame, skus: pd.DataFrame, but: set[s
 
 
 def _strangers(basis: Basis, facts: pd.DataFrame) -> Iterator[Finding]:
-    """Yield the shops that exports name and the sheet Sellers does not have."""
+    """Yield the shops that exports name and the sheet Sellers does not have, where one that takes part is missing.
+
+    An export of a whole marketplace names shops that nobody invited.
+    """
     known = {seller.id for seller in basis.inputs.campaign.sellers}
     inside = facts[facts["inside"]].dropna(subset=["seller"])
     odd = inside[~inside["seller"].isin(sorted(known))]
-    if known and len(odd):
+    missing = [key for key in basis.inputs.scope.sellers if not basis.sold_anything(At("seller", key))]
+    if known and missing and len(odd):
         worth = int(odd["worth_lines"].sum())
         message = (
             f"the order exports name {shops(basis, odd['seller'])}, which the sheet Sellers does not have: "
