@@ -14,6 +14,7 @@ from openxml_audit import OpenXmlValidator
 
 from campaignctl.domain.errors import BadTemplate, CannotRead
 from campaignctl.domain.tables import Table
+from campaignctl.stages.report.memo_cuts import without_column
 from campaignctl.writers.docx import write_memo
 from campaignctl.writers.docx.charts import WP
 
@@ -120,6 +121,20 @@ def test_returns_without_a_chart_keep_their_table_and_no_empty_row(tmp_path):
     assert len(rows_of(path, "Promotion")[0]) == 4
     assert len(charts(path)) == 2
     assert OpenXmlValidator().validate(str(path)).is_valid
+
+
+def test_what_a_decision_rests_on_stands_under_it_and_goes_without_a_gap(tmp_path):
+    whole = document()
+    held = whole.section("next")
+    alone = replace(held, parts=(without_column(held.parts[0], "what"),))
+    shorter = replace(whole, sections=tuple(alone if each is held else each for each in whole.sections))
+    cells = [
+        [row.cells[1].text for row in table.rows][1]
+        for made_of in (whole, shorter)
+        for table in docx.Document(str(made(made_of, tmp_path))).tables
+        if "Decision" in table.rows[0].cells[1].text
+    ]
+    assert cells == ["Flash deals\nThey lost $58K", "Flash deals"]
 
 
 def test_promises_by_kind_end_with_the_sum_of_all(tmp_path):

@@ -61,7 +61,8 @@ def _answer(document: Document, asked: Text | None) -> Section | None:
         return None
     cards = [part for part in without_key_figures(summary.parts) if isinstance(part, Card)]
     told = _told(document)
-    parts = [part for part in (Text("answer", told) if told else None, asked) if part is not None]
+    answer = (Text("answer", told), asked) if told else ()
+    parts = [part for part in answer if part is not None]
     figures: list[Part] = [_figures(cards), *held_before(document, cards)] if cards else []
     return replace(summary, slug="memo", name="Memo", parts=(*parts, *figures), source=without_baseline(summary.source))
 

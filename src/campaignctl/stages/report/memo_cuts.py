@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from math import ceil
+from math import ceil, inf
 
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Document, Part, Section, Text
@@ -19,6 +19,9 @@ PAGES = 2
 EXTRA = "insights"
 """A section that goes with its table: a memo does not need it."""
 
+WHY = "next.what"
+"""What decisions rest on: a column under them, which goes as a whole."""
+
 SPARED = (
     ("days", 0),
     ("percent-of-target", 0),
@@ -28,6 +31,7 @@ SPARED = (
     ("figures-before", 0),
     ("sureness", 2),
     ("roi-rows", 3),
+    (WHY, 0),
     ("season", 0),
 )
 """What goes where two pages do not hold all, in this order: rows or sentences as far as so many stay, or a chart.
@@ -60,24 +64,24 @@ def fitted(document: Document, sections: tuple[Section, ...]) -> tuple[Section, 
 def _spare(
     document: Document, sections: tuple[Section, ...], spared: Sequence[tuple[str, int]], most: int
 ) -> Counter[str]:
-    """Return how many rows or sentences of each part go for ``most`` pages to hold the rest."""
+    """Return how many rows or sentences of each part go for ``most`` pages to hold the rest, or as much as can."""
     gone: Counter[str] = Counter()
     for slug, least in spared:
-        while _pages(document, sections, gone) > most and _held(sections, slug) - gone[slug] > least:
+        while filled(document, _without(sections, gone))[0] > most and _held(sections, slug) - gone[slug] > least:
             gone[slug] += 1
+    end = max((most, inf), filled(document, _without(sections, gone)))
     for slug in dict.fromkeys(slug for slug, _ in reversed(spared)):
-        while gone[slug] and _pages(document, sections, gone - Counter({slug: 1})) <= most:
+        while gone[slug] and filled(document, _without(sections, gone - Counter({slug: 1}))) <= end:
             gone[slug] -= 1
     return gone
 
 
-def _pages(document: Document, sections: tuple[Section, ...], gone: Counter[str]) -> int:
-    return filled(document, _without(sections, gone))[0]
-
-
 def _held(sections: tuple[Section, ...], slug: str) -> int:
     """Return how many rows or sentences a part has, 1 for a chart; 0 where it is not there."""
-    part = next((part for section in sections for part in section.parts if part.slug == slug), None)
+    name, _, column = slug.partition(".")
+    part = next((part for section in sections for part in section.parts if part.slug == name), None)
+    if column:
+        return int(isinstance(part, Table) and any(each.key == column for each in part.columns))
     return len(part.rows) if isinstance(part, Table) else len(part.sentences) if isinstance(part, Text) else bool(part)
 
 
@@ -96,11 +100,14 @@ def _shorter(parts: tuple[Part, ...], gone: Counter[str]) -> tuple[Part, ...]:
 
 def _without_one(parts: tuple[Part, ...], slug: str) -> tuple[Part, ...]:
     """Return parts with a row or a sentence less of one of them, or without it where nothing would be left."""
-    at = next((at for at, part in enumerate(parts) if part.slug == slug), None)
+    name, _, column = slug.partition(".")
+    at = next((at for at, part in enumerate(parts) if part.slug == name), None)
     if at is None:
         return parts
     part, left = parts[at], tuple[Part, ...]()
-    if isinstance(part, Table) and len(part.rows) > 1:
+    if isinstance(part, Table) and column:
+        left = (without_column(part, column),)
+    elif isinstance(part, Table) and len(part.rows) > 1:
         row = _spared(part)
         parts = tuple(_without_row(each, row) if isinstance(each, Chart) else each for each in parts)
         left = (kept_rows(part, [one for one in range(len(part.rows)) if one != row]),)
@@ -128,6 +135,13 @@ def _without_row(chart: Chart, row: int) -> Chart:
     )
     names = (*chart.categories[:row], *chart.categories[row + 1 :])
     return replace(chart, categories=names, series=series)
+
+
+def without_column(table: Table, key: str) -> Table:
+    """Return a table without one of its columns."""
+    at = [column.key for column in table.columns].index(key)
+    rows = tuple((*row[:at], *row[at + 1 :]) for row in table.rows)
+    return replace(table, columns=(*table.columns[:at], *table.columns[at + 1 :]), rows=rows)
 
 
 def ends(many: int, most: int, first: int) -> list[int]:

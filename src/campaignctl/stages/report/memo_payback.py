@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Document, Part, Section, Text
@@ -17,7 +19,12 @@ from campaignctl.stages.report.slides import payback
 MOST = 6
 """Promotions, those that cost most."""
 
-LONGEST_NAME = 26
+ROOM = 25
+"""Of a name, in letters of usual width: a row is one line high."""
+
+WIDE, CAPITAL = 2.1, 1.3
+"""How many usual letters a letter of Chinese takes, and a capital."""
+
 PAID, LOST, OPEN = "▲", "▼", "●"
 """The signs that verdicts begin with."""
 
@@ -64,8 +71,7 @@ def _table(table: Table, rows: Sequence[int]) -> Iterator[Table]:
     if not any(isinstance(row["roi"], Sentence) for row in cells):
         return
     made = tuple(
-        (cut(str(row["what"]), LONGEST_NAME), row["cost"], row["roi"], row["verdict"], *_apart(row["roi"]))
-        for row in cells
+        (_named(str(row["what"])), row["cost"], row["roi"], row["verdict"], *_apart(row["roi"])) for row in cells
     )
     yield replace(kept_rows(table, list(rows)), columns=_HEADS, rows=made)
 
@@ -88,9 +94,15 @@ def _drawn(chart: Chart | None, rows: Sequence[int]) -> Iterator[Part]:
         replace(one, values=_pick(one.values, rows), low=_pick(one.low, rows), high=_pick(one.high, rows))
         for one in chart.series
     )
-    names = tuple(cut(chart.categories[row], LONGEST_NAME) for row in rows)
+    names = tuple(_named(chart.categories[row]) for row in rows)
     yield replace(chart, categories=names, series=series)
     yield Text("payback-note", (say(KEY + (SHARED if any(name not in FUNDERS for name in names) else "")),))
+
+
+def _named(name: str) -> str:
+    """Return a name as far as it stands on one line."""
+    widths = accumulate(WIDE if east_asian_width(each) in "WF" else CAPITAL if each.isupper() else 1.0 for each in name)
+    return cut(name, max(2, sum(width <= ROOM for width in widths)))
 
 
 def _pick(values: tuple[str | None, ...], rows: Sequence[int]) -> tuple[str | None, ...]:
@@ -101,7 +113,7 @@ def _words(document: Document, table: Table, rows: Sequence[int]) -> Iterator[Te
     """Yield what the dearest promotion of each verdict returned, and which are open; else why no return is told."""
     promotions = [table.rows[row] for row in rows if table.rows[row][0] not in FUNDERS]
     told = [sentence for sign in _SIDES for sentence in _decided(document, promotions, sign)]
-    undecided = [say("{name}", name=cut(str(row[0]), LONGEST_NAME)) for row in promotions if _sign(row) == OPEN]
+    undecided = [say("{name}", name=_named(str(row[0]))) for row in promotions if _sign(row) == OPEN]
     if undecided:
         told.append(joined(say("The data leave open whether "), listed(undecided[:3]), say(" paid back.")))
     words = document.part("roi-words")
@@ -118,7 +130,7 @@ def _decided(document: Document, promotions: Sequence[tuple[Cell, ...]], sign: s
         back = cost.id.replace("roi_cost.", "roi_return.", 1) if isinstance(cost, Ref) else ""
         if _sign(row) == sign and isinstance(cost, Ref) and back in document.figures:
             money = (Ref(back), " on ", replace(cost, format=Format.MONEY_SHORT))
-            opening = joined(say("{name} returned ", name=cut(str(row[0]), LONGEST_NAME)), Sentence(money))
+            opening = joined(say("{name} returned ", name=_named(str(row[0]))), Sentence(money))
             yield joined(opening, say(f" of discount; its whole interval lies {_SIDES[sign]} break-even."))
             return
 

@@ -5,14 +5,15 @@ A test has LibreOffice set memos of many kinds and holds the judgement against t
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from math import ceil
 
 from campaignctl.domain.charts import Chart
-from campaignctl.domain.document import Document, Section, Text
+from campaignctl.domain.document import Document, Part, Section, Text
 from campaignctl.domain.tables import Table
 
-PAGE = 9.4
-"""The room between the margins of a page; the heights of its parts are a little more than they take."""
+FIRST_PAGE, PAGE = 9.3, 9.55
+"""The room between the margins of a page: the heights below are a little more than parts take, most so of tables."""
 
 OPENING = 0.68  # to whom and from whom, and as of when
 TITLE_LINE, HEADING_LINE, HEADING_GAP = 0.36, 0.25, 0.18
@@ -26,8 +27,8 @@ EXACT_ROW = 0.26
 CHARTS: Mapping[str, float] = {"days": 1.62, "season": 2.5, "percent-of-target": 1.62, "roi": EXACT_ROW}
 
 TITLE_LETTERS, HEADING_LETTERS, TEXT_LETTERS, NOTE_LETTERS = 46, 70, 97, 112
-ASK = "ask"
-"""What ends the answer, in its last lines."""
+ANSWER, ASK = "answer", "ask"
+"""The answer, and what ends it in its last lines."""
 
 CELLS: Mapping[str, Mapping[str, int]] = {
     "figures": {"what": 31},
@@ -37,6 +38,9 @@ CELLS: Mapping[str, Mapping[str, int]] = {
     "promised-kinds": {"what": 20, "worst": 33},
 }
 """Letters on a line of a table's columns; columns of numbers take one line."""
+
+WHOLE = frozenset({"lift", "roi"})
+"""Sections whose words stay with their figure."""
 
 UNHEADED = "standing"
 """A section whose title stands in its words."""
@@ -59,7 +63,7 @@ def filled(document: Document, sections: tuple[Section, ...]) -> tuple[int, floa
     page, taken = 1, OPENING
     for section in sections:
         for block in _blocks(document, section, is_first=section is sections[0]):
-            if taken + block > PAGE:
+            if taken + block > (FIRST_PAGE if page == 1 else PAGE):
                 page, taken = page + 1, 0.0
             taken += block
     return page, taken
@@ -69,13 +73,30 @@ def _blocks(document: Document, section: Section, *, is_first: bool) -> Iterator
     """Yield the heights of what a page break cannot part: a heading stays with what follows it, a chart is whole."""
     letters, line = (TITLE_LETTERS, TITLE_LINE) if is_first else (HEADING_LETTERS, HEADING_LINE)
     waiting = 0.0 if section.slug == UNHEADED else HEADING_GAP + line * _lines(document.words(section.title), letters)
-    for part in section.parts:
-        first, *others = _part(document, part)
+    parts = [_part(document, part) for part in _paragraphs(section.parts)]
+    if section.slug in WHOLE:
+        yield waiting + sum(map(sum, parts))
+        return
+    for first, *others in parts:
         yield waiting + first
         yield from others
         waiting = 0.0
     if waiting:
         yield waiting
+
+
+def _paragraphs(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the parts with what is asked for in the same paragraph as the answer."""
+    asked = next((part for part in parts if part.slug == ASK), None)
+    if not isinstance(asked, Text):
+        return parts
+    return tuple(
+        replace(part, sentences=(*part.sentences, *asked.sentences))
+        if isinstance(part, Text) and part.slug == ANSWER
+        else part
+        for part in parts
+        if part is not asked
+    )
 
 
 def _part(document: Document, part: object) -> list[float]:
@@ -84,7 +105,7 @@ def _part(document: Document, part: object) -> list[float]:
             words = " ".join(document.words(sentence) for sentence in part.sentences)
             if part.slug.endswith("-note"):
                 return [NOTE_GAP + NOTE_LINE * _lines(words, NOTE_LETTERS)]
-            return [GAP * (part.slug != ASK) + LINE * _lines(words, TEXT_LETTERS)]
+            return [GAP + LINE * _lines(words, TEXT_LETTERS)]
         case Chart():
             caption = document.words(part.title) if part.slug in {"season", "roi"} else ""
             return [CAPTION * _lines(caption, TEXT_LETTERS) + CHARTS.get(part.slug, 0.0)]

@@ -140,5 +140,10 @@ def _grow(rows: Rows, pattern: Any, table: Table, scene: Scene) -> None:
 
 
 def _fill(element: Any, table: Table, row: int, scene: Scene) -> None:
-    for paragraph in element.iter(qn("w:p")):
+    """Fill the cells of a row; a further paragraph of a cell whose column the document lacks goes."""
+    held = {column.key for column in table.columns}
+    for paragraph in list(element.iter(qn("w:p"))):
+        if any(_key(token) not in held for token in tokens(paragraph)):
+            paragraph.getparent().remove(paragraph)
+            continue
         fill(paragraph, lambda token: scene.cell(table, row, _key(token)), scene.template)
