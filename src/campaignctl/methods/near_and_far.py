@@ -7,7 +7,7 @@ been: a near one that lost sales, taken for a control, makes the lift too large.
 import numpy as np
 from numpy.typing import ArrayLike
 
-from campaignctl.methods.lift import DRAWS, GAP, Estimate, of_base, with_control
+from campaignctl.methods.lift import DRAWS, GAP, Estimate, with_control
 
 
 def taken(  # noqa: PLR0913 - the two series, where the campaign lies, and how it is drawn
@@ -33,9 +33,12 @@ def net_of_near(  # noqa: PLR0913 - as above, with the third series
 ) -> Estimate:
     """Return the effect on ``treated`` and ``near`` together, as a fraction of what ``treated`` would have sold.
 
-    What one took from the other falls out of their sum. Shapes, units and errors as in ``lift.with_control``.
+    What one took from the other falls out of their sum. What ``treated`` would have sold is as unsure as that sum: each
+    draw of one is divided by the same draw of the other. Shapes, units and errors as in ``lift.with_control``.
     Source: both groups as one against the far ones.
     """
     own = with_control(treated, far, start, days, gap=gap, draws=draws, seed=seed)
     both = with_control(np.add(treated, near), far, start, days, gap=gap, draws=draws, seed=seed)
-    return of_base(both.draws, own.expected)
+    would_be = float(np.asarray(treated, float)[start : start + days].sum()) - own.draws
+    low, middle, high = (float(each) for each in np.percentile(both.draws / would_be, [2.5, 50, 97.5]))
+    return Estimate(middle, low, high, own.expected, both.draws)
