@@ -257,6 +257,14 @@ def test_a_count_that_some_days_lack_is_missing_and_not_low(alone):
     assert ledger.value("orders", At("day", "2026-11-20")) == 4
 
 
+def test_a_measure_that_nobody_summed_goes_by_its_name_in_sums(alone):
+    """What orders call SKU Subtotal After Discount, or sums cut too fine, is not what is missing here."""
+    told = [words for words in messages(alone(drawn(day(list_value=12_000)))) if "do not give" in words]
+    assert any(words.startswith("the sums do not give Cancelled value, so there is no ") for words in told)
+    assert any(words.startswith("the sums do not give Seller discount, so there is no ") for words in told)
+    assert not [words for words in told if "exports" in words]
+
+
 def test_a_sum_below_zero_is_told(alone):
     assert "below zero" in findings(alone(drawn(day(), day("2026-11-21", gmv=-500))))["DAT121"]
 

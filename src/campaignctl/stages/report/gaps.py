@@ -128,6 +128,11 @@ def _columns(basis: Basis) -> Iterator[Finding]:
         for figure in basis.ledger.figures.values()
         if figure.id.endswith(".total") and figure.value is None and figure.id.split(".")[0] not in beside
     ]
+    summed = {figure.id: lacking for figure in total if (lacking := _not_summed(basis, figure.id.split(".")[0]))}
+    for lacking in sorted(set(summed.values())):
+        named = ", ".join(sorted(figure.label for figure in total if summed.get(figure.id) == lacking))
+        yield _gap("DAT104", EXPORTS, f"the sums do not give {lacking}, so there is no {named}", "Sum it as well.")
+    total = [figure for figure in total if figure.id not in summed]
     told = {figure.reason for figure in total}
     asked = {measure.told.asks for page in metrics().values() for measure in page.measures if measure.told} - {""}
     for reason in sorted({figure.reason for figure in total if figure.reason.startswith(NOT_GIVEN)} | told & asked):
@@ -135,6 +140,17 @@ def _columns(basis: Basis) -> Iterator[Finding]:
         fix = "Export with all columns; a renamed column needs a layout of its own."
         fix = "Add sums of the same days without those cuts; they are not counted twice." if reason in asked else fix
         yield _gap("DAT104", EXPORTS, f"{reason}, so there is no {named}", fix)
+
+
+def _not_summed(basis: Basis, metric: str) -> str:
+    """Return the header of what a metric rests on where sums alone tell the campaign and have no such column."""
+    told = basis.inputs.summed
+    page = next((each for each in metrics().values() if each.id == metric), None)
+    if page is None or told is None or basis.tells_orders:
+        return ""
+    asked = [measure.told.column if measure.told else measure.name for measure in page.measures]
+    lacking = next((name for name in asked if name in told.lacks), "")
+    return lacking.replace("_", " ").capitalize().replace("Sku", "SKU")
 
 
 def _undated(basis: Basis) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ class Summed:
     that nothing is known of hours, ``stretched`` that the campaign or the as-of time cuts such a day, and ``moved`` is
     the as-of time that was asked for where the report is as of another. Left out are rows of days of which there are
     order lines, rows at another cut than what counts, rows of no seller beside those of sellers, and rows of no day.
+    ``lacks`` are the measures that no row gives.
     """
 
     files: tuple[str, ...] = ()
@@ -36,3 +37,4 @@ class Summed:
     other_zone: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     below_zero: LeftOut | None = None
+    lacks: frozenset[str] = frozenset()

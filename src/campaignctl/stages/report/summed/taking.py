@@ -13,7 +13,7 @@ import pandas as pd
 
 from campaignctl.domain.export_frames import ORDER_LINES
 from campaignctl.domain.frames import Dtype, Shape, shaped
-from campaignctl.domain.sums import AMOUNTS, COUNTS
+from campaignctl.domain.sums import AMOUNTS, COUNTS, MEASURES
 from campaignctl.metrics.periods import NEARLY_WHOLE, midnight
 from campaignctl.metrics.told import SUMMED
 from campaignctl.stages.report.inputs import ReportInputs
@@ -79,6 +79,7 @@ def _facts(inputs: ReportInputs, found: Cut) -> Summed:
         other_zone=files_of(held[held["shifted"]]),
         strangers=tuple(sorted(set(held["seller_id"].dropna()) - known)) if known else (),
         below_zero=left_out(held[below]),
+        lacks=frozenset(name for name in MEASURES if held[name].isna().all() and found.coarser[name].isna().all()),
     )
 
 
