@@ -44,8 +44,11 @@ NEAR = 1e-9
 
 
 def decimals_of(form: Format) -> tuple[int | None, ...]:
-    """Return a figure's own decimals, and those that it may share with the numbers above and below it in a table."""
-    return (None, 0, 2) if form in MONEY else (None, 1) if form is Format.PERCENT else (None,)
+    """Return a figure's own decimals, and those that it may share with the numbers above and below it in a table.
+
+    Shares of a plan have none, below the whole as above it.
+    """
+    return (None, 0, 2) if form in MONEY else (None, 0, 1) if form is Format.PERCENT else (None,)
 
 
 class Figures:

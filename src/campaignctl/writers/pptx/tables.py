@@ -13,16 +13,17 @@ from campaignctl.domain.sentences import Ref
 from campaignctl.domain.tables import Cell, Mark, Table
 from campaignctl.writers.pptx.column_widths import is_numeric, settled
 from campaignctl.writers.pptx.directions import Directions
-from campaignctl.writers.pptx.fitting import Room, Style, fit, needed
+from campaignctl.writers.pptx.fitting import Room, Style, fit
 from campaignctl.writers.pptx.heat import shade
 from campaignctl.writers.pptx.inert import inert
-from campaignctl.writers.pptx.paragraphs import fill_paragraph, paint, text_of
+from campaignctl.writers.pptx.paragraphs import fill_paragraph, text_of
+from campaignctl.writers.pptx.row_heights import grow, lay_rows, margins_of
+from campaignctl.writers.pptx.row_looks import close_with, headed, is_heading, part_off
 from campaignctl.writers.pptx.scene import MARK_GAP, Piece, Scene
 from campaignctl.writers.pptx.table_columns import A, Filling, TableColumn, columns_of, key_of, lay_columns
 
-EMU_INCH, EMU_POINT = 914400, 12700
+EMU_POINT = 12700
 SIGNS = "▲▼●■✓~–"
-_MARGINS = {"marL": 91440, "marR": 91440, "marT": 45720, "marB": 45720}
 _IN_ROW = re.compile(r"\{\{\s*(first|row|chart|total|head)[.:]")
 
 
@@ -57,18 +58,21 @@ def fill_table(shape: Any, table: Table, scene: Scene, wants: Directions, place:
     rows = scene.rows(table.slug)
     made = [_row(head, filling, None) for head in heads]
     made += [_row(lead if index == 0 and lead is not None else pattern, filling, index) for index in rows]
+    for at, index in enumerate(rows, start=len(heads)):
+        if index and is_heading(table, index):
+            part_off(made[at - 1], made[at])
     total = table.total is not None and sum_row is not None and rows.stop == len(table.rows)
     if total:
         made.append(_row(sum_row, filling, len(table.rows)))
-        _close(made[-2], made[-1])
+        close_with(made[-2], made[-1])
     tbl.extend(made)
     if not table.heat:  # the columns of a heat table stay alike
         filling = replace(filling, columns=_settled(made, filling.columns))
     lay_columns(tbl, filling.columns)
-    height = _lay_rows(shape, made, len(heads), wants, is_led=lead is not None and rows.start == 0 < rows.stop)
+    height = lay_rows(shape, made, len(heads), wants, is_led=lead is not None and rows.start == 0 < rows.stop)
     _merge(made[len(heads) :], [at for at, column in enumerate(filling.columns) if _is(column, wants.merge, table)])
     if not any(column.chart for column in filling.columns):
-        _grow(shape, made[len(heads) :], filling.columns, wants)
+        grow(shape, made[len(heads) :], filling.columns, wants)
     _fit(made, [column.width for column in filling.columns], scene)
     top = int(shape.top) + sum(int(row.get("h")) for row in made[: len(heads)])
     places = _places(shape, filling.columns, made[len(heads)])
@@ -102,7 +106,7 @@ def _patterns(tbl: Any, place: str) -> tuple[list[Any], Any, Any, Any]:
 
 def _settled(rows: Sequence[Any], columns: Sequence[TableColumn]) -> tuple[TableColumn, ...]:
     """Return the columns with the widths at which their numbers stand on one line, as far as there is room."""
-    margins = [sum(_margins(cell)[:2]) for cell in rows[-1].findall(f"{A}tc")]
+    margins = [sum(margins_of(cell)[:2]) for cell in rows[-1].findall(f"{A}tc")]
     charts = {at for at, column in enumerate(columns) if column.chart}
     widths = settled(rows, [column.width for column in columns], margins, charts)
     return tuple(replace(column, width=width) for column, width in zip(columns, widths, strict=True))
@@ -121,21 +125,7 @@ def _row(source: Any, filling: Filling, index: int | None) -> Any:
         if step is not None and filling.scene.shades:
             shade(cell, filling.scene.shades[step])
         row.append(cell)
-    return _headed(row) if index is not None and _is_heading(filling.table, index) else row
-
-
-def _is_heading(table: Table, index: int) -> bool:
-    """Whether a row says something in its first cell alone: it heads those below it."""
-    _, *rest = table.rows[index] if index < len(table.rows) else ("", None)
-    return len(rest) > 1 and all(cell == "" for cell in rest)
-
-
-def _headed(row: Any) -> Any:
-    """Return a row with its words set apart from those of ordinary rows."""
-    for run in row.iter(f"{A}r"):
-        paint(run, "tx2")
-        run.find(f"{A}rPr").set("b", "1")
-    return row
+    return headed(row) if index is not None and is_heading(filling.table, index) else row
 
 
 def _heat(column: TableColumn, table: Table, index: int | None) -> int | None:
@@ -176,16 +166,6 @@ def _cell(cell: Cell, mark: Mark | None, scene: Scene, *, is_shaded: bool = Fals
     return [*marks, Piece(words)]
 
 
-def _close(above: Any, total: Any) -> None:
-    """Draw the line over the total as the lower edge of the row above too: programs differ in which one wins."""
-    for upper, lower in zip(above.findall(f"{A}tc"), total.findall(f"{A}tc"), strict=True):
-        edge, old = lower.find(f"{A}tcPr/{A}lnT"), upper.find(f"{A}tcPr/{A}lnB")
-        if edge is not None and old is not None:
-            fresh = deepcopy(edge)
-            fresh.tag = f"{A}lnB"
-            old.getparent().replace(old, fresh)
-
-
 def _is(column: TableColumn, key: str, table: Table) -> bool:
     return column.key is not None and table.columns[column.key].key == key
 
@@ -202,40 +182,6 @@ def _merge(rows: Sequence[Any], columns: Sequence[int]) -> None:
                     cell.set("vMerge", "1")
 
 
-def _lay_rows(shape: Any, rows: Sequence[Any], heads: int, wants: Directions, *, is_led: bool) -> int:
-    """Give the rows their height, less than the pattern's when there are many; return it.
-
-    Where the table ``is_led`` by a first row of its own, that one keeps its height.
-    """
-    above = heads + is_led
-    head = sum(int(row.get("h")) for row in rows[:above])
-    height = int(rows[min(above, len(rows) - 1)].get("h"))
-    if wants.height:
-        height = min(height, (round(wants.height * EMU_INCH) - head) // max(len(rows) - above, 1))
-    for row in rows[above:]:
-        row.set("h", str(height))
-    shape.height = head + height * (len(rows) - above)
-    return height
-
-
-def _grow(shape: Any, rows: Sequence[Any], columns: Sequence[TableColumn], wants: Directions) -> None:
-    """Give rows whose cells say more than one thing the height that they need, as far as the table has it to spare."""
-    spare = round(wants.height * EMU_INCH) - shape.height if wants.height else 0
-    for row in rows:
-        needs = [_need(cell, column.width) for cell, column in zip(row.findall(f"{A}tc"), columns, strict=True)]
-        more = max(0, min(spare, max(needs) - int(row.get("h"))))
-        row.set("h", str(int(row.get("h")) + more))
-        shape.height, spare = shape.height + more, spare - more
-
-
-def _need(cell: Any, width: int) -> int:
-    paragraphs = list(cell.iter(f"{A}p"))
-    if len(paragraphs) == 1 or cell.get("rowSpan") or cell.get("vMerge") or cell.get("gridSpan"):
-        return 0
-    left, right, top, bottom = _margins(cell)
-    return round(needed(paragraphs, Style(), (width - left - right) / EMU_POINT) * EMU_POINT) + top + bottom
-
-
 def _fit(rows: Sequence[Any], widths: Sequence[int], scene: Scene) -> None:
     """Make all texts fit; a cell that spans others has their room too, and those have nothing to show."""
     heights = [int(row.get("h")) for row in rows]
@@ -245,7 +191,7 @@ def _fit(rows: Sequence[Any], widths: Sequence[int], scene: Scene) -> None:
                 continue
             width = sum(widths[at : at + int(cell.get("gridSpan", 1))])
             height = sum(heights[number : number + int(cell.get("rowSpan", 1))])
-            left, right, top, bottom = _margins(cell)
+            left, right, top, bottom = margins_of(cell)
             paragraphs = list(cell.iter(f"{A}p"))
             text = text_of(cell)
             room = Room(
@@ -256,16 +202,11 @@ def _fit(rows: Sequence[Any], widths: Sequence[int], scene: Scene) -> None:
                 scene.in_full.append(full)
 
 
-def _margins(cell: Any) -> list[int]:
-    look = cell.find(f"{A}tcPr")
-    return [int(look.get(name, default)) if look is not None else default for name, default in _MARGINS.items()]
-
-
 def _places(shape: Any, columns: Sequence[TableColumn], row: Any) -> dict[str, tuple[int, int]]:
     places = {}
     left = int(shape.left)
     for column, cell in zip(columns, row.findall(f"{A}tc"), strict=True):
-        before, after, *_ = _margins(cell)
+        before, after, *_ = margins_of(cell)
         if column.chart:
             places[column.chart] = (left + before, column.width - before - after)
         left += column.width

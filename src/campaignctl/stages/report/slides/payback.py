@@ -55,8 +55,8 @@ def payback(section: Section) -> Section:
     rest = len(tables["roi-promotions"].rows) - 1 if "roi-promotions" in tables else -1
     names = [cut(row[0], LONGEST) if isinstance(row[0], str) else REST for row in rows]
     parts: list[Part] = [_laid(part, names, rest) if isinstance(part, Chart) else part for part in section.parts]
-    opening, *others = _HEADS
-    heads = (opening if len(sources) > 1 else Column("what", "Whose money"), *others)
+    named = _HEADS[0] if "roi-promotions" in tables else Column("what", "Whose money")
+    heads = (named, *_HEADS[1:])
     return replace(section, parts=(*parts, Table("roi-rows", heads, tuple(rows), marks=marks)))
 
 
