@@ -11,9 +11,11 @@ from campaignctl.writers.report.columns import FIRST
 from campaignctl.writers.report.fit import INDENT
 from campaignctl.writers.report.measure import lines
 from campaignctl.writers.report.page import Page, row_height
-from campaignctl.writers.xlsx_style import BODY_HEIGHT, GRID, INK, INK_BESIDE, checked
+from campaignctl.writers.xlsx_style import BODY_HEIGHT, CAMPAIGN, GRID, INK, INK_BESIDE, PAPER, checked
 
 THIN, MEDIUM = 1, 2  # Excel's numbers of borders
+HEAT = (("#EDF3FE", INK), ("#CFE0FC", INK), ("#8FB7F5", INK), (CAMPAIGN, PAPER))
+"""Fill and ink of a table shaded by quarters, the lowest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def _look(laid: Laid, number: int, cell: Content, at: int) -> dict[str, Any]:
     colour = MARK_COLOURS[mark] if mark and not ruled else cell.colour
     if colour and (mark or at < len(laid.table.rows)):
         look["colour"] = colour
+    if (at, column.key) in laid.table.heat:
+        look["fill"], look["colour"] = HEAT[laid.table.heat[at, column.key]]
     return look
 
 
