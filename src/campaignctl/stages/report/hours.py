@@ -21,6 +21,7 @@ from campaignctl.metrics.ledger import At
 from campaignctl.metrics.lines import VALUE
 from campaignctl.metrics.periods import midnight
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
+from campaignctl.stages.report.grid import quarters
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.targets import apportion
 from campaignctl.stages.report.times import axis_day, clock, full_day
@@ -34,7 +35,7 @@ FULL = 24
 NO_CLOCK = 0.02
 """More of the sales than this at the very start of a day: those lines tell their day and not their hour."""
 
-MONEY, ALL_DAY, STEPS = Format.MONEY, "All day", 4
+MONEY, ALL_DAY = Format.MONEY, "All day"
 SLUGS = Slugs(tables={"hours": ("hour", *(f"day-{number}" for number in range(1, MOST_DAYS + 1)))})
 
 
@@ -106,11 +107,13 @@ def hours_table(basis: Basis, hours: Hours) -> Table:
     columns = (Column("hour", "Hour"), *(Column(keys[day], basis.day(day, axis_day), MONEY) for day in days))
     rows = tuple((told, *(_cell(basis, hours, places.get((told, day))) for day in days)) for told in clocks)
     whole = (ALL_DAY, *(Ref(basis.id("gmv", At("day", str(day))), format=MONEY) for day in days))
-    ranked = sorted(places.items(), key=lambda each: (basis.ledger.value("gmv", hours.slots[each[1]].at) or 0, each[1]))
-    heat = {
-        (clocks.index(told), keys[day]): STEPS * rank // len(ranked) for rank, ((told, day), _) in enumerate(ranked)
-    }
-    return Table("hours", columns, rows, whole, caption=_best(basis, hours.slots[ranked[-1][1]]), heat=heat)
+    worth = {(clocks.index(told), keys[day]): _worth(basis, hours, at) for (told, day), at in places.items()}
+    best = max(places.values(), key=lambda at: (_worth(basis, hours, at), -at))
+    return Table("hours", columns, rows, whole, caption=_best(basis, hours.slots[best]), heat=quarters(worth))
+
+
+def _worth(basis: Basis, hours: Hours, at: int) -> Decimal | float:
+    return basis.ledger.value("gmv", hours.slots[at].at) or 0
 
 
 def _cell(basis: Basis, hours: Hours, at: int | None) -> Cell:

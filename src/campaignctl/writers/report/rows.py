@@ -42,8 +42,9 @@ def write_rows(page: Page, laid: Laid) -> None:
         )
         tallest = 1
         for number, cell in enumerate(cells):
-            if total and cell.value == NONE and laid.table.columns[number].format is None:
-                page.blank(page.row, *laid.spans[number], **edge)  # a total has no words of its own
+            column = laid.table.columns[number]
+            if column.trend or (total and cell.value == NONE and column.format is None):
+                page.blank(page.row, *laid.spans[number], **edge)  # a trend is drawn; a total has no words of its own
                 continue
             look = {**edge, **_look(laid, number, cell, at)}
             tallest = max(tallest, _write(page, laid.spans[number], cell, edge, look))
@@ -64,7 +65,8 @@ def _look(laid: Laid, number: int, cell: Content, at: int) -> dict[str, Any]:
     if colour and (mark or at < len(laid.table.rows)):
         look["colour"] = colour
     if (at, column.key) in laid.table.heat:
-        look["fill"], look["colour"] = HEAT[laid.table.heat[at, column.key]]
+        look["fill"], ink = HEAT[laid.table.heat[at, column.key]]
+        look["colour"] = INK_BESIDE if number % 2 and ink == INK else ink
     return look
 
 
