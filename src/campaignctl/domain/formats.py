@@ -128,10 +128,10 @@ def _money(size: Decimal, unit: str, decimals: int | None = None) -> str:
 
 
 def _money_decimals(size: Decimal, unit: str, shared: int | None) -> int:
-    """Return how many decimals an amount shows: its column's, else none of nothing and none from a hundred on."""
-    if shared is not None:
-        return shared
-    return 0 if size >= CENTS_BELOW or not _round(size, _cents(unit)) else _cents(unit)
+    """Return how many decimals an amount shows: none of nothing, else its column's, else none from a hundred on."""
+    if not _round(size, _cents(unit)):
+        return 0
+    return shared if shared is not None else 0 if size >= CENTS_BELOW else _cents(unit)
 
 
 def _cents(unit: str) -> int:
@@ -217,9 +217,8 @@ def office_together(values: Iterable[Decimal | float | None], form: Format, unit
         return office(form, unit)
     largest = max(known, default=Decimal(0))
     body = _body(largest, form, unit, change=False, decimals=decimals_together(known, form, unit))
-    if form is Format.PERCENT:
-        return f"{body};{MINUS}{body};0%"
-    return f"{body};{MINUS}{body}"
+    nothing = "0%" if form is Format.PERCENT else f'"{_symbol(unit)}"0'
+    return f"{body};{MINUS}{body};{nothing}"
 
 
 def _body(size: Decimal, form: Format, unit: str, *, change: bool, decimals: int | None = None) -> str:

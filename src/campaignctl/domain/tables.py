@@ -18,7 +18,11 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table's column. ``format`` is None for text."""
+    """A table's column. ``format`` is None for text.
+
+    ``trend`` is the slug of a table of figures over time: instead of a cell of its own, a row shows how the row of the
+    same name runs there. Who cannot draw that leaves the column out.
+    """
 
     key: str
     title: str
@@ -26,6 +30,7 @@ class Column:
     group: str = ""
     bar: bool = False  # a data bar in the cell
     width: float | None = None
+    trend: str = ""
     whole: bool = False  # sums of money stand in whole units, however small the least of them is
 
 

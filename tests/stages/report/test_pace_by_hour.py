@@ -59,7 +59,12 @@ def test_the_hours_of_a_day_add_up_to_the_day(whole, names, period):
 def test_a_day_stays_a_day_beside_them_and_the_workbook_has_a_sheet_of_hours(whole):
     assert whole.part("pace").categories == ("Fri 20", "Sat 21", "Sun 22", "Mon 23", "Tue 24", "Wed 25")
     sheet = for_workbook(whole).section("hours")
-    assert (sheet.name, len(sheet.parts[0].rows)) == ("Hours", 6 * 24)
+    table = sheet.parts[0]
+    assert (sheet.name, len(table.rows), len(table.columns)) == ("Hours", 24, 1 + 6)
+    assert sorted(table.heat.values()) == [step for step in range(4) for _ in range(6 * 24 // 4)]
+    best = max(table.heat, key=lambda at: whole.figures[table.rows[at[0]][int(at[1][4:])].id].value)
+    assert table.heat[best] == 3
+    assert table.rows[best[0]][0] in whole.words(sheet.title)
     assert hourly(whole).groups == (24, 48, 72, 96, 120)
 
 

@@ -4,15 +4,29 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from campaignctl.domain.charts import Chart, ChartKind, Role, Series
-from campaignctl.domain.document import Part, Section
+from campaignctl.domain.document import Part, Section, Text
 from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.tables import Column
 from campaignctl.metrics.ledger import At, Key
 from campaignctl.stages.report.basis import TARGET, UNKNOWN, Basis, joined
+from campaignctl.stages.report.category_days import TREND, category_days, with_trend
 from campaignctl.stages.report.counts import GMV_SHARE
 from campaignctl.stages.report.folding import REST, folded, folded_name
-from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, SELLERS, SHARE, SKUS, TARGETS, Frame, grid, keys_of
+from campaignctl.stages.report.grid import (
+    AFTER,
+    BASELINES,
+    GMV,
+    SELLERS,
+    SHARE,
+    SKUS,
+    SOLD_THROUGH,
+    TARGETS,
+    Frame,
+    grid,
+    keys_of,
+)
+from campaignctl.stages.report.lift import Lift
 from campaignctl.stages.report.listing import day_and_category
 from campaignctl.stages.report.phrases import capital, cut, every
 from campaignctl.stages.report.slugs import Slugs
@@ -25,8 +39,19 @@ SLUGS = Slugs(
     sections=("categories",),
     charts={"gmv-by-category": ("Target", "Met", "Missed"), "gmv-by-day-and-category": ()},
     tables={
-        "categories": ("category", "sellers", "skus", "share", *keys_of([GMV, *TARGETS, *BASELINES]), *keys_of(AFTER))
+        "categories": (
+            *("category", "sellers", "skus", "share", TREND.key),
+            *keys_of([GMV, *TARGETS, *BASELINES, SOLD_THROUGH, *AFTER]),
+        )
     },
+    paragraphs=("categories-lift",),
+)
+NOT_DRAWN = {"units", "net_gmv"}
+"""What orders, prices and shares beside them tell as well: the sheet stays one page wide."""
+
+NO_LIFT = (
+    "Lift is estimated for the campaign as a whole, on sheet Lift; of a category only the change against the baseline"
+    " is known, and the season has its part in that"
 )
 
 
@@ -35,17 +60,19 @@ def label(key: Key) -> str:
     return UNKNOWN["category"] if key is None else key
 
 
-def categories(basis: Basis, verdict: Verdict) -> Section | None:
+def categories(basis: Basis, verdict: Verdict, effect: Lift) -> Section | None:
     """Return all categories with their figures; None without orders."""
     if not any(basis.categories):
         return None
     places = [At("category", key) for key in basis.categories]
     words = (Column("category", "Category", group="Who"), lambda at: label(at.key))
-    columns = (SELLERS, SKUS, GMV, SHARE, *TARGETS, *BASELINES, *AFTER)
-    table = grid(basis, "categories", Frame((words,), places, "Campaign"), columns)
-    stacked = _by_day(basis)
-    parts: tuple[Part, ...] = (table, stacked) if stacked else (table,)
-    return Section("categories", "By category", _largest(basis, verdict), basis.context, parts, basis.source)
+    after = [of for of in AFTER if of.column.key not in NOT_DRAWN]
+    columns = (SELLERS, SKUS, GMV, SHARE, *TARGETS, *BASELINES, SOLD_THROUGH, *after)
+    table, days = grid(basis, "categories", Frame((words,), places, "Campaign"), columns), category_days(basis, label)
+    no_lift = Text("categories-lift", (say(NO_LIFT),)) if effect.estimate is not None else None
+    parts: tuple[Part | None, ...] = (with_trend(table, "share") if days else table, no_lift, _by_day(basis), days)
+    shown = tuple(part for part in parts if part is not None)
+    return Section("categories", "By category", _largest(basis, verdict), basis.context, shown, basis.source)
 
 
 def _largest(basis: Basis, verdict: Verdict) -> Sentence:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Ref, Sentence
@@ -46,6 +47,7 @@ BASELINES = (
     Of(Column("baseline", "Baseline", M, "Against baseline"), "gmv", BASELINE),
     Of(Column("vs_baseline", "vs baseline", P, "Against baseline"), "gmv", comparison=BASELINE),
 )
+SOLD_THROUGH = Of(Column("sold_through", "Sell-through", P, "Stock kept", bar=True), "sold_through")
 AFTER = (
     Of(Column("orders", "Orders", N, "Orders"), "orders"),
     Of(Column("units", "Units", N, "Orders"), "units"),
@@ -105,6 +107,12 @@ def _headed(basis: Basis, column: Column) -> Column:
     if column.key == TARGET:
         return replace(column, title=basis.target_words.capitalize())
     return headed(basis, column)
+
+
+def quarters(worth: Mapping[tuple[int, str], Decimal | float]) -> dict[tuple[int, str], int]:
+    """Return the heat of cells by what they are worth: 0 for the lowest quarter of them to 3 for the highest."""
+    ranked = sorted(worth, key=lambda place: (worth[place], place))
+    return {place: 4 * rank // len(ranked) for rank, place in enumerate(ranked)}
 
 
 def in_money(columns: Sequence[Of], form: Format) -> list[Of]:

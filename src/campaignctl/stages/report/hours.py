@@ -12,18 +12,19 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
-from campaignctl.domain.sentences import say
-from campaignctl.domain.tables import Column, Table
+from campaignctl.domain.formats import Format
+from campaignctl.domain.sentences import Ref, Sentence
+from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.metrics.counting import CAMPAIGN
 from campaignctl.metrics.grouping import grouped
 from campaignctl.metrics.ledger import At
 from campaignctl.metrics.lines import VALUE
 from campaignctl.metrics.periods import midnight
 from campaignctl.stages.report.basis import BASELINE, TARGET, Basis
-from campaignctl.stages.report.grid import BASELINES, GMV, TARGETS, Frame, grid, keys_of
+from campaignctl.stages.report.grid import quarters
 from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.targets import apportion
-from campaignctl.stages.report.times import clock, full_day
+from campaignctl.stages.report.times import axis_day, clock, full_day
 
 MOST_DAYS = 14
 """From here on hours are too many to be told apart: a longer campaign is drawn by day."""
@@ -34,18 +35,19 @@ FULL = 24
 NO_CLOCK = 0.02
 """More of the sales than this at the very start of a day: those lines tell their day and not their hour."""
 
-_COLUMNS = (GMV, TARGETS[0], BASELINES[0])
-SLUGS = Slugs(tables={"hours": ("hour", *keys_of(_COLUMNS))})
+MONEY, ALL_DAY = Format.MONEY, "All day"
+SLUGS = Slugs(tables={"hours": ("hour", *(f"day-{number}" for number in range(1, MOST_DAYS + 1)))})
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """An hour of a day of the campaign, half-open; ``words`` name it in a list, ``at`` is where its figures are."""
+    """An hour of a day of the campaign, half-open; ``words`` name it in a list, ``clock`` in its day."""
 
     day: date
     start: datetime
     end: datetime
     words: str
+    clock: str
 
     @property
     def at(self) -> At:
@@ -94,10 +96,34 @@ def hours_of(basis: Basis) -> Hours | None:
 
 
 def hours_table(basis: Basis, hours: Hours) -> Table:
-    """Return a row per hour of the campaign so far."""
-    places = [hours.slots[at].at for at in sorted(hours.inside)]
-    label = (Column("hour", "Hour"), lambda at: str(at.key))
-    return grid(basis, "hours", Frame((label,), places, caption=say("GMV by hour")), _COLUMNS)
+    """Return a row per hour of the clock and a column per day of the campaign so far, shaded by quarters of its hours.
+
+    What each hour should have sold stays among the figures: a list of all hours fills pages that nobody reads.
+    """
+    places = {(slot.clock, slot.day): at for at in sorted(hours.inside) for slot in (hours.slots[at],)}
+    days = list(dict.fromkeys(day for _, day in places))
+    keys = {day: f"day-{number}" for number, day in enumerate(days, start=1)}
+    clocks = sorted({told for told, _ in places})
+    columns = (Column("hour", "Hour"), *(Column(keys[day], basis.day(day, axis_day), MONEY) for day in days))
+    rows = tuple((told, *(_cell(basis, hours, places.get((told, day))) for day in days)) for told in clocks)
+    whole = (ALL_DAY, *(Ref(basis.id("gmv", At("day", str(day))), format=MONEY) for day in days))
+    worth = {(clocks.index(told), keys[day]): _worth(basis, hours, at) for (told, day), at in places.items()}
+    best = max(places.values(), key=lambda at: (_worth(basis, hours, at), -at))
+    return Table("hours", columns, rows, whole, caption=_best(basis, hours.slots[best]), heat=quarters(worth))
+
+
+def _worth(basis: Basis, hours: Hours, at: int) -> Decimal | float:
+    return basis.ledger.value("gmv", hours.slots[at].at) or 0
+
+
+def _cell(basis: Basis, hours: Hours, at: int | None) -> Cell:
+    return None if at is None else Ref(basis.id("gmv", hours.slots[at].at), format=MONEY)
+
+
+def _best(basis: Basis, slot: Slot) -> Sentence:
+    start = clock(slot.start.astimezone(basis.inputs.zone))
+    best = Ref(basis.id("gmv", slot.at), format=basis.money)
+    return Sentence((f"{full_day(slot.day)} sold most in the hour from {start}: ", best))
 
 
 def _slots(basis: Basis, day: date) -> Iterator[Slot]:
@@ -105,8 +131,9 @@ def _slots(basis: Basis, day: date) -> Iterator[Slot]:
     zone, told = basis.inputs.zone, set[str]()
     start, end = (midnight(day + timedelta(days=n), zone).astimezone(UTC) for n in (0, 1))
     while start < end:
-        name = f"{full_day(day)}, {clock(start.astimezone(zone))}"
-        yield Slot(day, start, min(start + HOUR, end), f"{name} again" if name in told else name)
+        name = clock(start.astimezone(zone))
+        name = f"{name} again" if name in told else name
+        yield Slot(day, start, min(start + HOUR, end), f"{full_day(day)}, {name}", name)
         told.add(name)
         start += HOUR
 

@@ -28,6 +28,7 @@ from campaignctl.stages.report.grid import (
     PERCENT_OF_TARGET,
     SHARE,
     SKUS,
+    SOLD_THROUGH,
     TARGETS,
     Frame,
     Of,
@@ -40,7 +41,6 @@ from campaignctl.stages.report.slugs import Slugs
 from campaignctl.stages.report.verdict import Verdict
 
 MOST_ROWS = 8
-SOLD_THROUGH = Of(Column("sold_through", "Sell-through", Format.PERCENT, "Stock kept"), "sold_through")
 CULPRITS = 3
 COUPLE = 2
 GAP_FORMAT = Format.MONEY_SHORT

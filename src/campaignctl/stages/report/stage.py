@@ -122,7 +122,7 @@ def _sections(basis: Basis, folded: Sentence, told: Shared) -> tuple[Section, ..
         change(basis, told.effect),
         roi(basis, told.paid, told.used),
         daily(basis, told.days, told.hourly),
-        categories(basis, told.by_category),
+        categories(basis, told.by_category, told.effect),
         sellers(basis, told.by_seller),
         promised(basis, told.kept),
         products(basis),

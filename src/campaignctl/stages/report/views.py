@@ -76,6 +76,7 @@ DASHBOARD_SECTIONS = ("dashboard", "summary", "ways", "insights", "comparisons")
 TABLES = ("sellers", "products")
 OWN_SHEETS = {
     "hours": ("Hours", ""),
+    "categories-by-day": ("Categories by day", ""),
     "promised-broken": ("Broken promises", ""),
     "promised-slots": ("Promised livestreams", ""),
     "products-listed": ("Product lists", ""),

@@ -14,7 +14,7 @@ WIDEST = 38.0
 NARROWEST = 8.0
 INDENT = 10  # pixels
 BUTTON = 18  # a filter button, in pixels
-ONE_LINE = 90  # pixels; a longer header may wrap
+ONE_LINE = 64  # pixels; a longer header may wrap
 
 
 def shown(table: Table, document: Document) -> list[list[Content]]:

@@ -11,9 +11,11 @@ from campaignctl.writers.report.columns import FIRST
 from campaignctl.writers.report.fit import INDENT
 from campaignctl.writers.report.measure import lines
 from campaignctl.writers.report.page import Page, row_height
-from campaignctl.writers.xlsx_style import BODY_HEIGHT, GRID, INK, INK_BESIDE, checked
+from campaignctl.writers.xlsx_style import BODY_HEIGHT, CAMPAIGN, GRID, INK, INK_BESIDE, PAPER, checked
 
 THIN, MEDIUM = 1, 2  # Excel's numbers of borders
+HEAT = (("#EDF3FE", INK), ("#CFE0FC", INK), ("#8FB7F5", INK), (CAMPAIGN, PAPER))
+"""Fill and ink of a table shaded by quarters, the lowest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,9 @@ def write_rows(page: Page, laid: Laid) -> None:
         )
         tallest = 1
         for number, cell in enumerate(cells):
-            if total and cell.value == NONE and laid.table.columns[number].format is None:
-                page.blank(page.row, *laid.spans[number], **edge)  # a total has no words of its own
+            column = laid.table.columns[number]
+            if column.trend or (total and cell.value == NONE and column.format is None):
+                page.blank(page.row, *laid.spans[number], **edge)  # a trend is drawn; a total has no words of its own
                 continue
             look = {**edge, **_look(laid, number, cell, at)}
             tallest = max(tallest, _write(page, laid.spans[number], cell, edge, look))
@@ -61,6 +64,9 @@ def _look(laid: Laid, number: int, cell: Content, at: int) -> dict[str, Any]:
     colour = MARK_COLOURS[mark] if mark and not ruled else cell.colour
     if colour and (mark or at < len(laid.table.rows)):
         look["colour"] = colour
+    if (at, column.key) in laid.table.heat:
+        look["fill"], ink = HEAT[laid.table.heat[at, column.key]]
+        look["colour"] = INK_BESIDE if number % 2 and ink == INK else ink
     return look
 
 

@@ -12,6 +12,7 @@ from campaignctl.writers.report.dashboard import write_dashboard
 from campaignctl.writers.report.figure_sheet import write_figures
 from campaignctl.writers.report.page import Page
 from campaignctl.writers.report.sections import write_section
+from campaignctl.writers.report.trends import draw_trends
 from campaignctl.writers.xlsx_style import Styles, open_workbook
 
 DASHBOARD = "dashboard"
@@ -31,6 +32,7 @@ def write_report(document: Document, path: Path) -> None:
         book = open_workbook(path, title=document.campaign)
         styles = Styles(book)
         pages = [_written(book, styles, document, one) for one in document.sections if one.parts]
+        draw_trends(pages)
         for todo in find_numbers(book, styles, document, pages):
             draw_chart(book, todo)
         write_figures(book, styles, document)

@@ -24,8 +24,8 @@ function money([above, below], short, decimals) {
   if (short && size >= 999.5e6) return data.currency.symbol + times(1e9, "B");
   if (short && size >= 999500) return data.currency.symbol + times(1e6, "M");
   if (short && size >= 1000) return data.currency.symbol + times(1e3, "K");
-  const own = size >= 100 || size * minor < 0.5 ? 0 : data.currency.decimals; // none of nothing, none from a hundred on
-  return data.currency.symbol + digits([above, below * minor], decimals === null || short ? own : decimals, true);
+  const own = decimals === null || short ? (size >= 100 ? 0 : data.currency.decimals) : decimals; // none from a hundred on
+  return data.currency.symbol + digits([above, below * minor], size * minor < 0.5 ? 0 : own, true); // none of nothing
 }
 
 /** The decimals of a share: none of nothing and from the whole on, else its column's, else two below a tenth. */
