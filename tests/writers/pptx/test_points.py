@@ -211,10 +211,13 @@ def test_what_points_say_stands_in_the_workbook_where_the_labels_look_for_it():
 
 
 def test_ends_too_close_for_both_labels_say_theirs_outward():
-    assert said(labelled((0.28, 0.27, 0.29), (1.0, 0.1, 2.0)), "Campaign: interval")[:2] == [
-        ("27.0%", "l"),
-        ("29.0%", "r"),
-    ]
+    made = labelled((0.28, 0.2, 0.4), (1.0, 0.1, 2.0))
+    assert said(made, "Campaign: interval")[:2] == [("20.0%", "l"), ("40.0%", "r")]
+
+
+def test_ends_that_the_marker_covers_say_nothing():
+    made = labelled((0.28, 0.27, 0.29), (1.0, 0.1, 2.0))
+    assert said(made, "Campaign: interval") == [("10.0%", "t"), ("200%", "t")]
 
 
 def test_a_first_row_may_be_higher_and_the_last_have_room_below():

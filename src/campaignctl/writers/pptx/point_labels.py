@@ -16,6 +16,9 @@ from campaignctl.writers.pptx.said import Amount, form_of, without_arrows
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 FAMILY = "Calibri"
+COVERED = 26.0
+"""Points that an interval is at least long for its ends to be seen beside its marker: shorter ones say no ends."""
+
 APART = 6.0
 """Points between two labels, and between a label and its mark."""
 
@@ -41,7 +44,10 @@ def values_said(series: Any, ids: Sequence[str], document: Document, room: float
         low, high = amounts[first], amounts[second]
         if low is not None and high is not None:
             half = sum(width(each.words, size, FAMILY, bold=bold) for each in (low, high)) / 2
-            if (high.value - low.value) * room < half + APART:
+            apart = (high.value - low.value) * room
+            if apart < COVERED:
+                amounts[first] = amounts[second] = None
+            elif apart < half + APART:
                 amounts[first], amounts[second] = replace(low, place="l"), replace(high, place="r")
     return tuple(amounts)
 
