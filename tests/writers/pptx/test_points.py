@@ -198,8 +198,8 @@ def said(made, name):
 
 def test_an_estimate_and_both_ends_of_its_interval_say_their_value():
     made = labelled((0.28, 0.12, 0.46))
-    assert said(made, "Campaign") == [("28.0%", "t")]
-    assert said(made, "Campaign: interval") == [("12.0%", "t"), ("46.0%", "t")]
+    assert said(made, "Campaign") == [("28%", "t")]
+    assert said(made, "Campaign: interval") == [("12%", "t"), ("46%", "t")]
 
 
 def test_what_points_say_stands_in_the_workbook_where_the_labels_look_for_it():
@@ -212,8 +212,8 @@ def test_what_points_say_stands_in_the_workbook_where_the_labels_look_for_it():
 
 def test_ends_too_close_for_both_labels_say_theirs_outward():
     assert said(labelled((0.28, 0.27, 0.29), (1.0, 0.1, 2.0)), "Campaign: interval")[:2] == [
-        ("27.0%", "l"),
-        ("29.0%", "r"),
+        ("27%", "l"),
+        ("29%", "r"),
     ]
 
 
