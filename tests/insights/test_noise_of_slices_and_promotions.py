@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from campaignctl.insights.evidence import Evidence, PaidBack
+from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
+from campaignctl.insights.facts import PaidBack
 from campaignctl.insights.history import History, Row
 from campaignctl.insights.prm.prm201_promotion_cost_more_than_it_brought import INSIGHT as COST_MORE
 from campaignctl.insights.prm.prm202_promotion_paid_back import INSIGHT as PAID_BACK

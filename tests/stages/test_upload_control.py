@@ -9,7 +9,7 @@ from campaignctl.marketplaces.uploads import upload_forms
 from campaignctl.rules.examples import case_from
 from campaignctl.stages.upload_control import control
 from campaignctl.stages.uploads import uploads_of
-from campaignctl.writers.listing.workbook import write_listings
+from campaignctl.writers.listings import write_listings
 
 US, FORMS = load("TikTok Shop US"), upload_forms("tiktok_shop")
 CAMPAIGN = case_from(Drawn("", ())).campaign

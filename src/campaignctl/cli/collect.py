@@ -129,7 +129,7 @@ def _write(
     from campaignctl.stages.collect.roster import roster
     from campaignctl.stages.decide import decide
     from campaignctl.writers.forms import write_form
-    from campaignctl.writers.listing.workbook import write_listings
+    from campaignctl.writers.listings import write_listings
 
     document = roster(collected, _way(out, files.folder), returns)
     outputs.write(out / "roster.xlsx", lambda path: write_listings(document, path))

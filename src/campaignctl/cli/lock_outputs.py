@@ -37,7 +37,7 @@ def _write_uploads(
     from campaignctl.marketplaces.uploads import upload_forms
     from campaignctl.stages.upload_control import control
     from campaignctl.stages.uploads import uploads_of
-    from campaignctl.writers.listing.workbook import write_listings
+    from campaignctl.writers.listings import write_listings
     from campaignctl.writers.uploads import write_upload
 
     place = out / UPLOAD_FOLDER

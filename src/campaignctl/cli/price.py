@@ -62,7 +62,7 @@ def _write(environment: Environment, folder: Path, out: Path, case: "Case", pric
     from campaignctl.folder.lock import held
     from campaignctl.folder.outputs import Outputs
     from campaignctl.stages.price_book import price_book
-    from campaignctl.writers.listing.workbook import write_listings
+    from campaignctl.writers.listings import write_listings
 
     outputs = Outputs()
     document = price_book(case, prices)

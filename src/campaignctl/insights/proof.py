@@ -9,20 +9,9 @@ from campaignctl.catalogue.drawn import DrawnSheet
 from campaignctl.domain.campaign import Campaign, Window
 from campaignctl.domain.document import Document
 from campaignctl.domain.formats import Format
-from campaignctl.insights.evidence import (
-    Beside,
-    DaySold,
-    Event,
-    Evidence,
-    Funnel,
-    Kept,
-    PaidBack,
-    ShopEvent,
-    SkuSold,
-    StreamSold,
-    unit_of,
-)
+from campaignctl.insights.evidence import Evidence, unit_of
 from campaignctl.insights.example import Example
+from campaignctl.insights.facts import Beside, DaySold, Event, Funnel, Kept, PaidBack, ShopEvent, SkuSold, StreamSold
 from campaignctl.insights.history import CAMPAIGN, History, Row
 from campaignctl.insights.insight import Insight
 from campaignctl.insights.ranking import found

@@ -9,7 +9,7 @@ from campaignctl.domain.document import Card, Tally
 from campaignctl.domain.listing import Listing
 from campaignctl.readers.grid import grids
 from campaignctl.stages.collect.roster import roster
-from campaignctl.writers.listing.workbook import write_listings
+from campaignctl.writers.listings import write_listings
 
 
 def listing(document, slug):

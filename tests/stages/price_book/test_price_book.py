@@ -11,7 +11,7 @@ from campaignctl.domain.listing import Listing
 from campaignctl.rules.examples import case_from
 from campaignctl.stages.price import prices_of
 from campaignctl.stages.price_book import over_time, price_book
-from campaignctl.writers.listing.workbook import write_listings
+from campaignctl.writers.listings import write_listings
 
 HOSTILE = "=1+1</script>"
 SHEETS = f"""

@@ -8,7 +8,8 @@ from campaignctl.domain.document import Document
 from campaignctl.domain.export_frames import PRODUCT_TRAFFIC
 from campaignctl.domain.frames import shaped
 from campaignctl.insights.catalogue import insights
-from campaignctl.insights.evidence import Evidence, Funnel
+from campaignctl.insights.evidence import Evidence
+from campaignctl.insights.facts import Funnel
 from campaignctl.metrics.ledger import Ledger
 from campaignctl.stages.report import for_workbook, report
 from campaignctl.stages.report.insights.evidence import evidence_of

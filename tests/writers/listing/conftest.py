@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from campaignctl.writers.listing.workbook import write_listings
+from campaignctl.writers.listings import write_listings
 
 
 @pytest.fixture

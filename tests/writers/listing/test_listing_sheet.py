@@ -13,8 +13,8 @@ from openxml_audit import OpenXmlValidator
 
 from campaignctl.domain.listing import Listing, ListingColumn, Live, Shows
 from campaignctl.readers.grid import grids
-from campaignctl.writers.listing.table import link_to
-from campaignctl.writers.listing.workbook import write_listings
+from campaignctl.writers.listings import write_listings
+from campaignctl.writers.report.listing.table import link_to
 from campaignctl.writers.report.live import live_formula
 
 from .sample import HOSTILE, document, frame

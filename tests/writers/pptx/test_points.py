@@ -198,8 +198,8 @@ def said(made, name):
 
 def test_an_estimate_and_both_ends_of_its_interval_say_their_value():
     made = labelled((0.28, 0.12, 0.46))
-    assert said(made, "Campaign") == [("28.0%", "t")]
-    assert said(made, "Campaign: interval") == [("12.0%", "t"), ("46.0%", "t")]
+    assert said(made, "Campaign") == [("28%", "t")]
+    assert said(made, "Campaign: interval") == [("12%", "t"), ("46%", "t")]
 
 
 def test_what_points_say_stands_in_the_workbook_where_the_labels_look_for_it():
@@ -212,12 +212,12 @@ def test_what_points_say_stands_in_the_workbook_where_the_labels_look_for_it():
 
 def test_ends_too_close_for_both_labels_say_theirs_outward():
     made = labelled((0.28, 0.2, 0.4), (1.0, 0.1, 2.0))
-    assert said(made, "Campaign: interval")[:2] == [("20.0%", "l"), ("40.0%", "r")]
+    assert said(made, "Campaign: interval")[:2] == [("20%", "l"), ("40%", "r")]
 
 
 def test_ends_that_the_marker_covers_say_nothing():
     made = labelled((0.28, 0.27, 0.29), (1.0, 0.1, 2.0))
-    assert said(made, "Campaign: interval") == [("10.0%", "t"), ("200%", "t")]
+    assert said(made, "Campaign: interval") == [("10%", "t"), ("200%", "t")]
 
 
 def test_a_first_row_may_be_higher_and_the_last_have_room_below():

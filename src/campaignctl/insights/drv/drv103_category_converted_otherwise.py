@@ -66,7 +66,7 @@ funnels
 | S-006  | Toys     | 1000            | 1000     | 400           | 399    | 600   |
 | S-007  | Beauty   | 1000            | 1000     | 400           | 405    | 600   |
 | S-008  | Toys     | 1000            | 1000     | 400           | 405    | 600   |
-lost: Of the visitors of Kitchen 10.0% bought, 40.0% before: −75% against the other categories, about $2,401 less
+lost: Of the visitors of Kitchen 10% bought, 40% before: −75% against the other categories, about $2,401 less
 """),
         example("""
 funnels

@@ -1,7 +1,8 @@
 """What is said of a promotion's cost and return, whichever side of break-even it lies on."""
 
 from campaignctl.domain.sentences import say
-from campaignctl.insights.evidence import Evidence, PaidBack
+from campaignctl.insights.evidence import Evidence
+from campaignctl.insights.facts import PaidBack
 from campaignctl.insights.insight import Sort, Tried
 
 MARGIN = "margin"

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from math import sqrt
 
 from campaignctl.domain.sentences import Sentence, say
-from campaignctl.insights.evidence import Evidence, SkuSold
+from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
+from campaignctl.insights.facts import SkuSold
 from campaignctl.insights.insight import Insight, Sort, Tried
 
 ALL, LEAST_HOURS = 0.98, 6.0

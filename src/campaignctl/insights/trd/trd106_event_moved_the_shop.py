@@ -7,8 +7,9 @@ its own other hours of the campaign, and both against what the other shops took 
 from collections.abc import Iterator
 
 from campaignctl.domain.sentences import say
-from campaignctl.insights.evidence import Evidence, ShopEvent
+from campaignctl.insights.evidence import Evidence
 from campaignctl.insights.example import example
+from campaignctl.insights.facts import ShopEvent
 from campaignctl.insights.insight import Insight, Sort, Tried
 from campaignctl.methods.own_pace import Swing, off_pace
 from campaignctl.methods.own_past import Change

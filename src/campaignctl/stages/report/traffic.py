@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from campaignctl.insights.evidence import Funnel
+from campaignctl.insights.facts import Funnel
 from campaignctl.metrics.catalogue import of_table
 from campaignctl.metrics.compute import BY_PRODUCT, BY_TOTAL, Breakdown, breakdown, enter
 from campaignctl.metrics.counting import listed_products

@@ -13,7 +13,7 @@ from campaignctl.writers.forms.list_sheet import write_list
 from campaignctl.writers.forms.lists import TAB as LISTS
 from campaignctl.writers.forms.lists import choices, define_live, write_lists
 from campaignctl.writers.forms.record_sheet import write_record
-from campaignctl.writers.listing.streamed import StreamedSheet
+from campaignctl.writers.streamed_sheet import StreamedSheet
 from campaignctl.writers.xlsx_style import HELP_TAB, Styles, new_sheet, open_workbook, strict
 
 

@@ -17,7 +17,7 @@ from campaignctl.writers.forms.values import cached, put
 from campaignctl.writers.forms.watch import watch
 from campaignctl.writers.forms.widths import hint_height, sample, width
 from campaignctl.writers.forms.worklist import stream_rows
-from campaignctl.writers.listing.streamed import StreamedSheet
+from campaignctl.writers.streamed_sheet import StreamedSheet
 from campaignctl.writers.xlsx_style import (
     BODY_HEIGHT,
     GRID,

@@ -17,8 +17,8 @@ from xlsxwriter.utility import xl_col_to_name
 from campaignctl.domain.forms import Column
 from campaignctl.writers.forms.layout import FIRST_COLUMN, ROW, ListLayout
 from campaignctl.writers.forms.values import cached, plain
-from campaignctl.writers.listing.inline_text import escaped
-from campaignctl.writers.listing.streamed import Body, StreamedSheet
+from campaignctl.writers.inline_text import escaped
+from campaignctl.writers.streamed_sheet import Body, StreamedSheet
 from campaignctl.writers.xlsx_style import inert
 
 Placed = tuple[int, Column, Format, str]

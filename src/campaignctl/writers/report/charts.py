@@ -9,9 +9,9 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from xlsxwriter.workbook import Workbook
 
 from campaignctl.domain.charts import ChartKind, Role
-from campaignctl.domain.figures import Figure
-from campaignctl.domain.formats import Format, office
+from campaignctl.domain.formats import Format
 from campaignctl.writers.report.cells import plain
+from campaignctl.writers.report.chart_axes import font, longest, number_format, set_axes
 from campaignctl.writers.report.chart_layout import LABEL_SIZE, LYING, STACKED, TITLE_SIZE, Box, box_of, plot_area
 from campaignctl.writers.report.chart_numbers import Range, ToDraw
 from campaignctl.writers.report.columns import FIRST
@@ -20,8 +20,6 @@ from campaignctl.writers.xlsx_style import (
     ATTENTION,
     BASELINE,
     CAMPAIGN,
-    FONT,
-    GRID,
     IDENTITIES,
     INK,
     PALE,
@@ -57,14 +55,14 @@ def draw_chart(book: Workbook, todo: ToDraw) -> None:
     box = box_of(chart, title, placed.width, placed.height, len(todo.rows))
     native = _marks(book, todo, box)
     if title:
-        font = _font(TITLE_SIZE, INK, bold=True)
+        letters = font(TITLE_SIZE, INK, bold=True)
         place = {"overlay": True, "layout": {"x": 0.008, "y": 0.02}}
-        native.set_title({"name": literal(title), "name_font": font, **place})
+        native.set_title({"name": literal(title), "name_font": letters, **place})
     else:
         native.set_title({"none": True})
     native.set_chartarea({"border": {"none": True}, "fill": {"color": PAPER}})
     native.set_plotarea({"layout": plot_area(chart, box), "fill": {"none": True}})
-    native.set_legend({"position": box.legend, "font": _font(LABEL_SIZE, SECONDARY)})
+    native.set_legend({"position": box.legend, "font": font(LABEL_SIZE, SECONDARY)})
     native.set_size({"width": box.width, "height": box.height})
     alt = plain(page.document.words(chart.alt)) or title
     box_at = {"x_offset": placed.left, "object_position": 2, "description": alt}
@@ -85,7 +83,7 @@ def _marks(book: Workbook, todo: ToDraw, box: Box) -> NativeChart:
     native = _filled(_empty(book, shape if bars else "line", kind), todo, bars or lines, box)
     if bars and lines:
         native.combine(_filled(_empty(book, "line", kind), todo, lines, box))
-    _axes(native, todo, box)
+    set_axes(native, todo, box)
     return native
 
 
@@ -131,8 +129,8 @@ def _bar(todo: ToDraw, row: Drawn, box: Box) -> dict[str, Any]:
     elif box.values_labelled and row.role is not Role.TARGET:
         look["data_labels"] = {
             "value": True,
-            "num_format": _number_format(todo),
-            "font": _font(LABEL_SIZE, PAPER if row.low else INK, bold=bool(row.low)),
+            "num_format": number_format(todo),
+            "font": font(LABEL_SIZE, PAPER if row.low else INK, bold=bool(row.low)),
             "position": "inside_base" if row.low else "outside_end",  # clear of the whisker
         }
         if any(one.line for one in todo.rows):
@@ -149,19 +147,12 @@ def _point(colour: str, *, hatched: bool) -> dict[str, Any]:
 
 def _inside(todo: ToDraw, row: Drawn) -> dict[str, Any]:
     """Return labels inside the parts of a stack; a part too narrow for its words has none."""
-    least = _longest(todo) * NARROWEST_PART
-    sections = _number_format(todo).split(";")
+    least = longest(todo) * NARROWEST_PART
+    sections = number_format(todo).split(";")
     shape = f"{sections[0]};{sections[-1]}" if todo.placed.chart.format is Format.MONEY else sections[-1]
     dark = _fill(row, row.role) not in (BASELINE, PALE, *LIGHT)
-    font = _font(LABEL_SIZE, PAPER if dark else INK)
-    return {"value": True, "num_format": f'[<{least:g}]"";{shape}', "font": font, "position": "center"}
-
-
-def _longest(todo: ToDraw) -> float:
-    """Return the sum of the largest stack."""
-    figures = todo.page.document.figures
-    stacks = zip(*(row.values for row in todo.rows), strict=True)
-    return max((sum(figures[value].number or 0 for value in stack if value) for stack in stacks), default=0.0)
+    letters = font(LABEL_SIZE, PAPER if dark else INK)
+    return {"value": True, "num_format": f'[<{least:g}]"";{shape}', "font": letters, "position": "center"}
 
 
 def _whiskers(up: Range, down: Range) -> dict[str, Any]:
@@ -183,76 +174,3 @@ def _fill(row: Drawn, role: Role) -> str:
     if role is Role.IDENTITY:
         return IDENTITIES[row.at] if row.at < len(IDENTITIES) else PALE
     return FILLS[role]
-
-
-def _number_format(todo: ToDraw) -> str:
-    """Return the Office format of the chart's numbers: in the currency of its figures, changes with their sign."""
-    chart, first = todo.placed.chart, _first(todo)
-    if first is None:
-        return office(chart.format, chart.unit)
-    return office(chart.format, first.unit, signed=first.is_change, largest=max(_numbers(todo), default=0))
-
-
-def _axis_format(todo: ToDraw) -> str:
-    """Return the format of the value axis: where it reaches thousands, it counts them, and its zero needs no cents."""
-    most = max(_numbers(todo), default=0)
-    first = _first(todo)
-    if most >= 1000 and first is not None and todo.placed.chart.format is Format.MONEY and not first.is_change:
-        return office(Format.MONEY_SHORT, first.unit, largest=most)
-    sections = _number_format(todo).split(";")
-    if most >= 1000 and len(sections) > 1:
-        sections[-1] = sections[-1].partition(".")[0]
-    return ";".join(sections)
-
-
-def _first(todo: ToDraw) -> Figure | None:
-    figures = todo.page.document.figures
-    return next((figures[value] for row in todo.rows for value in row.values if value), None)
-
-
-def _axes(native: NativeChart, todo: ToDraw, box: Box) -> None:
-    """Set the axes; those of a bar chart are named the other way round."""
-    bar = todo.placed.chart.kind in LYING
-    names = {
-        "num_font": _font(LABEL_SIZE, INK if bar else SECONDARY),
-        "line": {"color": GRID},
-        "major_tick_mark": "none",
-        "minor_tick_mark": "none",
-        "text_axis": True,
-        "reverse": bar,
-        "label_position": "low",
-    }
-    hair = {"visible": not box.values_labelled, "line": {"color": GRID, "width": 0.5}}
-    values = {
-        "num_font": _font(LABEL_SIZE, SECONDARY),
-        "num_format": _axis_format(todo),
-        "line": {"none": True},
-        "major_tick_mark": "none",
-        "major_gridlines": hair,
-        "visible": not box.values_labelled,
-        **_scale(todo, box),
-    }
-    native.set_x_axis(values if bar else names)
-    native.set_y_axis(names if bar else values)
-
-
-def _scale(todo: ToDraw, box: Box) -> dict[str, float]:
-    """Return the ends of the value axis: bars start at zero, and without a visible axis the largest fills the plot."""
-    numbers = _numbers(todo)
-    if any(row.low for row in todo.rows):
-        least, most = min(0.0, *numbers), max(0.0, *numbers)
-        return {"min": least - 0.1 * (most - least), "max": most + 0.02 * (most - least)}
-    if min(numbers, default=0) < 0:
-        return {}
-    most = _longest(todo) if todo.placed.chart.kind in STACKED else max(numbers, default=0)
-    return {"min": 0, "max": most} if box.values_labelled and most > 0 else {"min": 0}
-
-
-def _numbers(todo: ToDraw) -> list[float]:
-    """Return every number that the chart draws."""
-    figures = todo.page.document.figures
-    return [figures[value].number or 0 for row in todo.rows for value in (*row.values, *row.low, *row.high) if value]
-
-
-def _font(size: float, colour: str, *, bold: bool = False) -> dict[str, Any]:
-    return {"name": FONT, "size": size, "color": colour, "bold": bold}

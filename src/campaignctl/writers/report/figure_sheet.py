@@ -14,12 +14,12 @@ from campaignctl.domain.document import Document
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import NOT_AVAILABLE
 from campaignctl.domain.sentences import Sentence
-from campaignctl.writers.listing.cells import body
-from campaignctl.writers.listing.streamed import Body, StreamedSheet
 from campaignctl.writers.report.cells import plain
 from campaignctl.writers.report.columns import FIRST, page_of
+from campaignctl.writers.report.listing.cells import body
 from campaignctl.writers.report.measure import column_pixels, lines
 from campaignctl.writers.report.page import HIGHEST_ROW, PAPER_HIGH, Page, row_height
+from campaignctl.writers.streamed_sheet import Body, StreamedSheet
 from campaignctl.writers.xlsx_style import BODY_HEIGHT, GRID, HELP_TAB, INK, TINT, Styles, new_sheet
 
 HEADERS = (

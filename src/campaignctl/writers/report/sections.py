@@ -9,17 +9,17 @@ from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Card, Document, Findings, Part, Section, Tally, Text
 from campaignctl.domain.listing import Listing
 from campaignctl.domain.tables import Table
-from campaignctl.writers.listing.looks import widths as listing_widths
-from campaignctl.writers.listing.streamed import StreamedSheet
-from campaignctl.writers.listing.table import write_listing
 from campaignctl.writers.report.cards import write_cards
 from campaignctl.writers.report.chart_layout import height_of
 from campaignctl.writers.report.columns import Columns, grid, on_paper, page_of
 from campaignctl.writers.report.findings import findings_table
 from campaignctl.writers.report.fit import widest_of, widths
+from campaignctl.writers.report.listing.looks import widths as listing_widths
+from campaignctl.writers.report.listing.table import write_listing
 from campaignctl.writers.report.page import SCREEN_ROWS, Page, PlacedChart
 from campaignctl.writers.report.tables import write_table
 from campaignctl.writers.report.tally import with_room
+from campaignctl.writers.streamed_sheet import StreamedSheet
 from campaignctl.writers.xlsx_style import ATTENTION, CAMPAIGN, HELP_TAB, Styles, new_sheet
 
 CHARTS_ABREAST = 2

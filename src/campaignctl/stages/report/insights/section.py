@@ -11,7 +11,7 @@ from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.insights.catalogue import insights as pages
-from campaignctl.insights.evidence import Kept, PaidBack
+from campaignctl.insights.facts import Kept, PaidBack
 from campaignctl.insights.insight import Sort
 from campaignctl.insights.ranking import Ranked, found
 from campaignctl.metrics.ledger import At

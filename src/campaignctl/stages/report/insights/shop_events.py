@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from campaignctl.domain.events import NotedEvent
-from campaignctl.insights.evidence import MONTHS, WEEKDAYS, ShopEvent
+from campaignctl.insights.facts import MONTHS, WEEKDAYS, ShopEvent
 from campaignctl.methods.own_pace import swing
 from campaignctl.metrics.counting import CAMPAIGN, with_period
 from campaignctl.metrics.grouping import grouped

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from campaignctl.insights.evidence import Kept
+from campaignctl.insights.facts import Kept
 from campaignctl.methods.discoveries import best_of
 from campaignctl.stages.report.promised.measure import Promises
 from campaignctl.stages.report.promised.slots import Held

@@ -1,6 +1,6 @@
 """What detectors may know of cost and return: each promotion with a ratio, its interval and its chance."""
 
-from campaignctl.insights.evidence import PaidBack
+from campaignctl.insights.facts import PaidBack
 from campaignctl.stages.report.roi.measure import Payback
 
 

@@ -1,4 +1,4 @@
-"""A workbook of listings: one sheet per section, with its cards above and its rows below."""
+"""A workbook of listings: the sheets of a report, one per section, with its cards above and its rows below."""
 
 import warnings
 from pathlib import Path

@@ -9,7 +9,7 @@ import pandas as pd
 
 from campaignctl.domain.listing import Listing, ListingColumn, Shows
 from campaignctl.domain.money import CURRENCIES
-from campaignctl.writers.listing.inline_text import UNSAFE, escaped
+from campaignctl.writers.inline_text import UNSAFE, escaped
 from campaignctl.writers.report.cells import plain
 
 _EPOCH = np.datetime64("1899-12-30")

@@ -8,14 +8,14 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from campaignctl.domain.listing import Listing, Shows
-from campaignctl.writers.listing import cells
-from campaignctl.writers.listing.looks import look, number_format
-from campaignctl.writers.listing.streamed import Body, StreamedSheet
 from campaignctl.writers.report.columns import FIRST
 from campaignctl.writers.report.fit import BUTTON, INDENT
+from campaignctl.writers.report.listing import cells
+from campaignctl.writers.report.listing.looks import look, number_format
 from campaignctl.writers.report.measure import column_pixels, lines
 from campaignctl.writers.report.page import HIGHEST_ROW, Page, row_height
 from campaignctl.writers.report.tables import GROUP_HEIGHT, HEADER_HEIGHT, header_words, table_name
+from campaignctl.writers.streamed_sheet import Body, StreamedSheet
 from campaignctl.writers.xlsx_style import (
     ATTENTION_TEXT,
     BODY_HEIGHT,
