@@ -59,9 +59,10 @@ class ReportFiles:
         outputs, out = self.outputs, self.out
         deck, memo = template("deck.pptx", self.folder.folder), template("memo.docx", self.folder.folder)
         lacking: list[str] = []
-        outputs.write(out / "report.xlsx", lambda path: write_report(for_workbook(document), path))
+        # a team's own templates may be refused: before anything else of this report is there
         outputs.write(out / "deck.pptx", lambda path: lacking.extend(write_deck(for_deck(document), deck, path)))
         outputs.write(out / "memo.docx", lambda path: write_memo(for_memo(document), memo, path))
+        outputs.write(out / "report.xlsx", lambda path: write_report(for_workbook(document), path))
         outputs.write_text(out / "dashboard.html", dashboard_html(for_dashboard(document)))
         chat = for_today(document)
         outputs.write_text(out / "today.txt", today_text(chat))

@@ -149,6 +149,8 @@ def judged(basis: Basis, verdict: Verdict) -> Sentence:
         name=cut(label(worst)),
         plan=plan,
     )
+    if verdict.judged == 1:
+        return say(f"{{name}} missed its {{plan}} by {{{by}!u}}", name=cut(label(worst)), plan=plan)
     if not verdict.above:
         return joined(say("None of the {judged.categories} categories reached its {plan}", plan=plan), tail)
     return joined(beaten(basis, verdict), tail)
