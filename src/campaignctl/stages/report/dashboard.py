@@ -12,9 +12,8 @@ from campaignctl.stages.report.counts import STREAMS_TOLD
 from campaignctl.stages.report.cover import headline
 from campaignctl.stages.report.data import usable
 from campaignctl.stages.report.freshness import Freshness, completeness, strips
-from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, TARGETS, Frame, Of, grid
+from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, SOLD_THROUGH, TARGETS, Frame, Of, grid
 from campaignctl.stages.report.phrases import capital
-from campaignctl.stages.report.sellers import SOLD_THROUGH
 from campaignctl.stages.report.slugs import Slugs
 
 MOST_PRODUCTS = 50  # the page makes the rows of the others when they are chosen
@@ -60,8 +59,7 @@ def _of_sellers(basis: Basis) -> list[Of]:
     """Return what stands behind the plan of a seller: sell-through in the place of units, where stock was kept."""
     if basis.ledger.value("sold_through") is None:
         return [of for of in AFTER if of.column.key in _SHOWN]
-    after = [SOLD_THROUGH if of.column.key == "units" else of for of in AFTER if of.column.key in _SHOWN]
-    return [replace(of, column=replace(of.column, bar=of is SOLD_THROUGH)) for of in after]
+    return [SOLD_THROUGH if of.column.key == "units" else of for of in AFTER if of.column.key in _SHOWN]
 
 
 def _columns(after: Sequence[Of]) -> list[Of]:
