@@ -20,13 +20,21 @@ def lines_of(basis: Basis) -> nw.LazyFrame[Any] | None:
     """Return the single order lines, with ``inside``: paid, or for want of that placed, in the campaign so far."""
     if basis.inputs.order_lines is None:
         return None
-    lines = lazy(basis.inputs.order_lines)
+    lines = lazy(_typed(basis.inputs.order_lines))
     if has_sums(lines):
         lines = lines.filter(~nw.col(SUMMED))
     during, at = basis.periods.campaign, nw.coalesce(nw.col("paid"), nw.col("created"))
     inside = ((at >= during.start) & (at < during.end)).fill_null(value=False)
     kind = nw.col("line_kind").cast(nw.String).fill_null("sale")
     return lines.with_columns(inside=inside, sold=(kind == "sale"), is_paid=~nw.col("paid").is_null())
+
+
+def _typed(native: object) -> object:
+    """Return order lines whose amounts are numbers even where a column holds none at all, and so has no type."""
+    if not isinstance(native, pd.DataFrame):
+        return native
+    untyped = [name for name in (*_AMOUNTS, "unit_list_price") if native[name].dtype == "object"]
+    return native.astype(dict.fromkeys(untyped, "Int64")) if untyped else native
 
 
 def facts_of(lines: nw.LazyFrame[Any]) -> pd.DataFrame:
