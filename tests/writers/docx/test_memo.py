@@ -140,7 +140,7 @@ def test_what_a_decision_rests_on_stands_under_it_and_goes_without_a_gap(tmp_pat
 def test_promises_by_kind_end_with_the_sum_of_all(tmp_path):
     rows = rows_of(made(document(), tmp_path), "Promise")
     assert rows[1:] == [
-        ["Price", "412", "381", "92.5%", "Casa Verde Home, 31 lines", "$105,000"],
+        ["Price", "412", "381", "92%", "Casa Verde Home, 31 lines", "$105,000"],
         ["All", "", "", "", "", "$105,000"],
     ]
 

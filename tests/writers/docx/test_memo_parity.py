@@ -41,7 +41,7 @@ def test_a_return_that_is_drawn_elsewhere_is_found(held, tmp_path, altered):
     assert held.strange_series(series_of(path)) != []
 
 
-@pytest.mark.parametrize(("old", "new"), [("$78,000", "$94,000"), (">381<", ">389<"), ("92.5%", "95.2%")])
+@pytest.mark.parametrize(("old", "new"), [("$78,000", "$94,000"), (">381<", ">389<"), ("92%", "95%")])
 def test_a_number_in_another_row_is_found(held, tmp_path, old, new):
     path = made(document(), tmp_path)
     alter(path, "word/document.xml", old, new)
