@@ -12,9 +12,8 @@ from campaignctl.stages.report.counts import STREAMS_TOLD
 from campaignctl.stages.report.cover import headline
 from campaignctl.stages.report.data import usable
 from campaignctl.stages.report.freshness import Freshness, completeness, strips
-from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, TARGETS, Frame, Of, grid
+from campaignctl.stages.report.grid import AFTER, BASELINES, GMV, SOLD_THROUGH, TARGETS, Frame, Of, grid
 from campaignctl.stages.report.phrases import capital
-from campaignctl.stages.report.sellers import SOLD_THROUGH
 from campaignctl.stages.report.slugs import Slugs
 
 MOST_PRODUCTS = 50  # the page makes the rows of the others when they are chosen
