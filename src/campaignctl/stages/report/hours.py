@@ -106,7 +106,7 @@ def hours_table(basis: Basis, hours: Hours) -> Table:
     clocks = sorted({told for told, _ in places})
     columns = (Column("hour", "Hour"), *(Column(keys[day], basis.day(day, axis_day), MONEY) for day in days))
     rows = tuple((told, *(_cell(basis, hours, places.get((told, day))) for day in days)) for told in clocks)
-    whole = (ALL_DAY, *(Ref(basis.id("gmv", At("day", str(day))), format=MONEY) for day in days))
+    whole: tuple[Cell, ...] = (ALL_DAY, *(Ref(basis.id("gmv", At("day", str(day))), format=MONEY) for day in days))
     worth = {(clocks.index(told), keys[day]): _worth(basis, hours, at) for (told, day), at in places.items()}
     best = max(places.values(), key=lambda at: (_worth(basis, hours, at), -at))
     return Table("hours", columns, rows, whole, caption=_best(basis, hours.slots[best]), heat=quarters(worth))

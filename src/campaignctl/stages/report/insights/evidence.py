@@ -8,7 +8,8 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
-from campaignctl.insights.evidence import Beside, DaySold, Event, Evidence, Kept, PaidBack, SkuSold, StreamSold
+from campaignctl.insights.evidence import Evidence
+from campaignctl.insights.facts import Beside, DaySold, Event, Kept, PaidBack, SkuSold, StreamSold
 from campaignctl.metrics.compare import like
 from campaignctl.metrics.counting import CAMPAIGN
 from campaignctl.metrics.grouping import grouped
