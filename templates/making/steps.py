@@ -41,7 +41,7 @@ def insights(deck: Deck) -> None:
         column("next", 3.133, "l"),
     ]
     place = Spot(slide, "table:insights", Box(LEFT, 1.98, 0, 0), alt="max_rows=8 height=4.8")
-    table(place, columns, Rows(head=0.33, row=0.55, size=13))
+    table(place, columns, Rows(head=0.33, row=0.5, size=13))
     close(slide)
 
 

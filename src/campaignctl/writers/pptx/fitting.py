@@ -62,11 +62,14 @@ def fit(paragraphs: Sequence[Any], base: Style, room: Room) -> str | None:
     return _shorten(paragraphs, base, room)
 
 
-def needed(paragraphs: Sequence[Any], base: Style, width: float) -> float:
-    """Return the height in points that some ``a:p`` elements take up in ``width`` points, as large as they are set."""
+def needed(paragraphs: Sequence[Any], base: Style, width: float, *, smallest: bool = False) -> float:
+    """Return the height in points that some ``a:p`` elements take up in ``width`` points, as large as they are set.
+
+    ``smallest`` sets them as small as type on a slide may be.
+    """
     height = 0.0
     for paragraph in paragraphs:
-        runs = _set(paragraph, base, 0, FLOOR)
+        runs = _set(paragraph, base, math.inf if smallest else 0, FLOOR)
         tallest = max((size for _, size, _ in runs), default=base.size)
         height += _lines(runs, base.family, width)[0] * tallest * LINE * _spacing(paragraph, base)
     return height / TOLERANCE

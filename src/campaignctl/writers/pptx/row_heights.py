@@ -29,7 +29,10 @@ def lay_rows(shape: Any, rows: Sequence[Any], heads: int, wants: Directions, *, 
 
 
 def grow(shape: Any, rows: Sequence[Any], columns: Sequence[TableColumn], wants: Directions) -> None:
-    """Give rows whose cells say more than one thing the height that they need, as far as the table has it to spare."""
+    """Give rows the height that their words need, as far as the table has it to spare.
+
+    Cells that say more than one thing are set as large as the template has them, others as small as may be.
+    """
     spare = round(wants.height * EMU_INCH) - shape.height if wants.height else 0
     for row in rows:
         needs = [_need(cell, column.width) for cell, column in zip(row.findall(f"{A}tc"), columns, strict=True)]
@@ -40,10 +43,11 @@ def grow(shape: Any, rows: Sequence[Any], columns: Sequence[TableColumn], wants:
 
 def _need(cell: Any, width: int) -> int:
     paragraphs = list(cell.iter(f"{A}p"))
-    if len(paragraphs) == 1 or cell.get("rowSpan") or cell.get("vMerge") or cell.get("gridSpan"):
+    if cell.get("rowSpan") or cell.get("vMerge") or cell.get("gridSpan"):
         return 0
     left, right, top, bottom = margins_of(cell)
-    return round(needed(paragraphs, Style(), (width - left - right) / EMU_POINT) * EMU_POINT) + top + bottom
+    room, one = (width - left - right) / EMU_POINT, len(paragraphs) == 1
+    return round(needed(paragraphs, Style(), room, smallest=one) * EMU_POINT) + top + bottom
 
 
 def margins_of(cell: Any) -> list[int]:
