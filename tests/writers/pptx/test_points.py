@@ -211,8 +211,8 @@ def test_what_points_say_stands_in_the_workbook_where_the_labels_look_for_it():
 
 
 def test_ends_too_close_for_both_labels_say_theirs_outward():
-    made = labelled((1.3, 1.2, 1.4), (1.0, 0.1, 2.0))
-    assert said(made, "Campaign: interval")[:2] == [("120%", "l"), ("140%", "r")]
+    made = labelled((0.28, 0.21, 0.36), (1.0, 0.1, 2.0))
+    assert said(made, "Campaign: interval")[:2] == [("21%", "l"), ("36%", "r")]
 
 
 def test_ends_that_the_marker_covers_say_nothing():

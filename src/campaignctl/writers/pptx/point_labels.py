@@ -16,7 +16,7 @@ from campaignctl.writers.pptx.said import Amount, form_of, without_arrows
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 FAMILY = "Calibri"
-COVERED = 26.0
+COVERED = 20.0
 """Points that an interval is at least long for its ends to be seen beside its marker: shorter ones say no ends."""
 
 APART = 6.0
