@@ -24,7 +24,7 @@ def detect(evidence: Evidence) -> Iterator[Tried]:
                 )
             if paid.bears is not None:
                 words += ": it pays where product cost is below {bears} of list price"
-                then = "Offer it again where product cost is below that"
+                then = "Offer it again where product cost allows it"
             yield told(evidence, paid, Sort.REPEAT, words, then)
 
 
