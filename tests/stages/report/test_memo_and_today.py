@@ -7,9 +7,9 @@ from campaignctl.domain.document import Text
 from campaignctl.domain.sentences import Ref, say
 from campaignctl.domain.tables import Table
 from campaignctl.stages.report import for_deck, for_memo, for_today, report
-from campaignctl.stages.report.memo import CATEGORIES
-from campaignctl.stages.report.memo_cuts import LINES
-from campaignctl.stages.report.memo_payback import MOST
+from campaignctl.stages.report.memo.cuts import LINES
+from campaignctl.stages.report.memo.memo import CATEGORIES
+from campaignctl.stages.report.memo.payback import MOST
 from campaignctl.stages.report.roi.rows import FUNDERS
 
 SCENES = {

@@ -14,7 +14,7 @@ from openxml_audit import OpenXmlValidator
 
 from campaignctl.domain.errors import BadTemplate, CannotRead
 from campaignctl.domain.tables import Table
-from campaignctl.stages.report.memo_cuts import without_column
+from campaignctl.stages.report.memo.cuts import without_column
 from campaignctl.writers.docx import write_memo
 from campaignctl.writers.docx.charts import WP
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from campaignctl.stages.report import for_memo
-from campaignctl.stages.report.memo_cuts import fitted
+from campaignctl.stages.report.memo.cuts import fitted
 from campaignctl.writers.docx import write_memo
 
 from .printed import pages

@@ -14,8 +14,8 @@ from campaignctl.stages.report.doubts import doubts, shop_days
 from campaignctl.stages.report.freshness import Freshness, moment
 from campaignctl.stages.report.lift.effect import Lift
 from campaignctl.stages.report.lift.rung import Rung
-from campaignctl.stages.report.measure import ADDED_UP
 from campaignctl.stages.report.provisional import UNDATED
+from campaignctl.stages.report.sold import ADDED_UP
 from campaignctl.stages.report.subject import is_regular, not_yet
 from campaignctl.stages.report.sums_gaps import NAMES as SUMS_NAMES
 from campaignctl.stages.report.sums_gaps import sums_gaps

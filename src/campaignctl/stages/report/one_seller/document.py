@@ -12,10 +12,11 @@ from campaignctl.stages.report.definitions import definitions
 from campaignctl.stages.report.inputs import ReportInputs
 from campaignctl.stages.report.known import as_known
 from campaignctl.stages.report.livestreams import livestreams
-from campaignctl.stages.report.measure import first_day, measured
+from campaignctl.stages.report.measure import measured
 from campaignctl.stages.report.one_seller.own import own_inputs
 from campaignctl.stages.report.one_seller.promises import own_promises
 from campaignctl.stages.report.pace import pace
+from campaignctl.stages.report.periods import first_day
 from campaignctl.stages.report.phrases import cut
 from campaignctl.stages.report.places import seller_page
 from campaignctl.stages.report.texts import texts_of

@@ -8,7 +8,7 @@ from math import ceil, inf
 from campaignctl.domain.charts import Chart
 from campaignctl.domain.document import Document, Part, Section, Text
 from campaignctl.domain.tables import Table
-from campaignctl.stages.report.memo_room import filled
+from campaignctl.stages.report.memo.room import filled
 from campaignctl.stages.report.phrases import LONGEST_NAME
 from campaignctl.stages.report.roi.rows import FUNDERS
 

@@ -12,12 +12,12 @@ from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Cell, Column, Mark, Table
 from campaignctl.stages.report.basis import BASELINE, BASELINE_OPENS, joined
 from campaignctl.stages.report.key_figures import without_key_figures
-from campaignctl.stages.report.memo_before import held_before
-from campaignctl.stages.report.memo_cuts import ends, fitted, within
-from campaignctl.stages.report.memo_decisions import ask, decisions
-from campaignctl.stages.report.memo_lift import ESTIMATE, lift
-from campaignctl.stages.report.memo_payback import paid_back
-from campaignctl.stages.report.memo_promises import promised
+from campaignctl.stages.report.memo.before import held_before
+from campaignctl.stages.report.memo.cuts import ends, fitted, within
+from campaignctl.stages.report.memo.decisions import ask, decisions
+from campaignctl.stages.report.memo.lift import ESTIMATE, lift
+from campaignctl.stages.report.memo.payback import paid_back
+from campaignctl.stages.report.memo.promises import promised
 from campaignctl.stages.report.slides import brought, missing
 
 CATEGORIES = 8

@@ -11,7 +11,7 @@ from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Ref, Sentence, say
 from campaignctl.domain.tables import Cell, Column, Table
 from campaignctl.stages.report.basis import joined
-from campaignctl.stages.report.memo_cuts import kept_rows
+from campaignctl.stages.report.memo.cuts import kept_rows
 from campaignctl.stages.report.phrases import cut, listed
 from campaignctl.stages.report.roi.rows import FUNDERS
 from campaignctl.stages.report.slides import payback
