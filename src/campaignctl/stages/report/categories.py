@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from campaignctl.domain.charts import Chart, ChartKind, Role, Series
-from campaignctl.domain.document import Part, Section, Text
+from campaignctl.domain.document import Part, Section
 from campaignctl.domain.formats import Format
 from campaignctl.domain.sentences import Sentence, say
 from campaignctl.domain.tables import Column
@@ -27,6 +27,8 @@ from campaignctl.stages.report.grid import (
     keys_of,
 )
 from campaignctl.stages.report.lift import Lift
+from campaignctl.stages.report.lift.by_category import COLUMNS as LIFTS
+from campaignctl.stages.report.lift.by_category import lift_by_category, lift_chart, lift_words, with_lifts
 from campaignctl.stages.report.listing import day_and_category
 from campaignctl.stages.report.phrases import capital, cut, every
 from campaignctl.stages.report.slugs import Slugs
@@ -41,18 +43,14 @@ SLUGS = Slugs(
     tables={
         "categories": (
             *("category", "sellers", "skus", "share", TREND.key),
-            *keys_of([GMV, *TARGETS, *BASELINES, SOLD_THROUGH, *AFTER]),
+            *keys_of([GMV, *TARGETS, *BASELINES, *LIFTS, SOLD_THROUGH, *AFTER]),
         )
     },
-    paragraphs=("categories-lift",),
 )
 NOT_DRAWN = {"units", "net_gmv"}
 """What orders, prices and shares beside them tell as well: the sheet stays one page wide."""
-
-NO_LIFT = (
-    "Lift is estimated for the campaign as a whole, on sheet Lift; of a category only the change against the baseline"
-    " is known, and the season has its part in that"
-)
+NOT_BESIDE_LIFT = {"baseline", "orders", "discount_depth", "cancel_rate", "refund_rate"}
+"""What gives way to the lift and stands on sheet Figures: the sheet stays one page wide."""
 
 
 def label(key: Key) -> str:
@@ -66,11 +64,20 @@ def categories(basis: Basis, verdict: Verdict, effect: Lift) -> Section | None:
         return None
     places = [At("category", key) for key in basis.categories]
     words = (Column("category", "Category", group="Who"), lambda at: label(at.key))
-    after = [of for of in AFTER if of.column.key not in NOT_DRAWN]
-    columns = (SELLERS, SKUS, GMV, SHARE, *TARGETS, *BASELINES, SOLD_THROUGH, *after)
-    table, days = grid(basis, "categories", Frame((words,), places, "Campaign"), columns), category_days(basis, label)
-    no_lift = Text("categories-lift", (say(NO_LIFT),)) if effect.estimate is not None else None
-    parts: tuple[Part | None, ...] = (with_trend(table, "share") if days else table, no_lift, _by_day(basis), days)
+    verdicts, days = lift_by_category(basis, effect), category_days(basis, label)
+    left = NOT_DRAWN | (NOT_BESIDE_LIFT if verdicts else set())
+    whole = (SELLERS, SKUS, GMV, SHARE, *TARGETS, *BASELINES, *LIFTS, SOLD_THROUGH, *AFTER)
+    columns = [of for of in whole if of.column.key not in left]
+    table = with_lifts(
+        grid(basis, "categories", Frame((words,), places, "Campaign"), columns), basis.categories, verdicts
+    )
+    parts: tuple[Part | None, ...] = (
+        with_trend(table, "share") if days else table,
+        lift_words(effect, verdicts),
+        _by_day(basis),
+        lift_chart(basis, verdicts, {key: label(key) for key in verdicts}),
+        days,
+    )
     shown = tuple(part for part in parts if part is not None)
     return Section("categories", "By category", _largest(basis, verdict), basis.context, shown, basis.source)
 

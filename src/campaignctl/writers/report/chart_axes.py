@@ -6,9 +6,12 @@ from xlsxwriter.chart import Chart as NativeChart
 
 from campaignctl.domain.figures import Figure
 from campaignctl.domain.formats import Format, office
-from campaignctl.writers.report.chart_layout import LABEL_SIZE, LYING, STACKED, Box
+from campaignctl.writers.report.chart_layout import LABEL_ROOM, LABEL_SIZE, LYING, STACKED, Box
 from campaignctl.writers.report.chart_numbers import ToDraw
 from campaignctl.writers.xlsx_style import FONT, GRID, INK, SECONDARY
+
+PLOT_SHARE = 0.6
+"""About how much of a chart's width its bars have."""
 
 
 def set_axes(native: NativeChart, todo: ToDraw, box: Box) -> None:
@@ -31,16 +34,36 @@ def set_axes(native: NativeChart, todo: ToDraw, box: Box) -> None:
         "major_tick_mark": "none",
         "major_gridlines": hair,
         "visible": not box.values_labelled,
+        "label_position": "high" if bar else "next_to",  # names from above turn the axis of values over
         **_scale(todo, box),
     }
     native.set_x_axis(values if bar else names)
     native.set_y_axis(names if bar else values)
 
 
+def crossed(todo: ToDraw, width: int) -> bool:
+    """Whether the words at the foot of a bar ``width`` pixels of a chart wide would lie under its interval."""
+    numbers = _numbers(todo)
+    reach = max(0.0, *numbers) - min(0.0, *numbers) if numbers else 0.0
+    if not reach:
+        return False
+    figures = todo.page.document.figures
+    ends = [
+        [figures[end].number or 0 for end in both if end]
+        for row in todo.rows
+        for both in zip(row.low, row.high, strict=True)
+        if any(both)
+    ]
+    clear = LABEL_ROOM / (PLOT_SHARE * width) * reach
+    return any(min(both) < clear and max(both) > -clear for both in ends)
+
+
 def _scale(todo: ToDraw, box: Box) -> dict[str, float]:
     """Return the ends of the value axis: bars start at zero, and without a visible axis the largest fills the plot."""
     numbers = _numbers(todo)
     if any(row.low for row in todo.rows):
+        if not box.values_labelled:
+            return {}
         least, most = min(0.0, *numbers), max(0.0, *numbers)
         return {"min": least - 0.1 * (most - least), "max": most + 0.02 * (most - least)}
     if min(numbers, default=0) < 0:
@@ -53,6 +76,9 @@ def _axis_format(todo: ToDraw) -> str:
     """Return the format of the value axis: where it reaches thousands, it counts them, and its zero needs no cents."""
     most = max(_numbers(todo), default=0)
     first = _first(todo)
+    if first is not None and any(row.low for row in todo.rows):
+        signed = office(todo.placed.chart.format, first.unit, signed=True, largest=most)
+        return signed.replace("▲ +", "").replace("▼ ", "")  # an axis has a minus, and no arrows
     if most >= 1000 and first is not None and todo.placed.chart.format is Format.MONEY and not first.is_change:
         return office(Format.MONEY_SHORT, first.unit, largest=most)
     sections = number_format(todo).split(";")

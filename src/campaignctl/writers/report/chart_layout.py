@@ -12,6 +12,7 @@ HEIGHT = 320
 LOWEST = 200
 BAR_HEIGHT = 42  # pixels for one category of a bar chart
 AXIS_WIDTH = 56  # the words of a value axis
+AXIS_HEIGHT = 22
 LEGEND_HEIGHT = 30
 LEGEND_KEY = 40  # the sign before a name, and the space around both
 LABEL_ROOM = 64  # a value's words beside the longest bar
@@ -41,13 +42,16 @@ def height_of(chart: Chart) -> int:
     return HEIGHT
 
 
-def box_of(chart: Chart, title: str, width: int, height: int, rows: int) -> Box:
-    """Return the box of ``chart`` with ``rows`` rows of marks: labels where they fit, else gridlines."""
+def box_of(chart: Chart, title: str, width: int, height: int, rows: int, *, crossed: bool = False) -> Box:  # noqa: PLR0913 - what a box has to hold
+    """Return the box of ``chart`` with ``rows`` rows of marks: labels where they fit, else gridlines.
+
+    ``crossed`` labels would lie under the line of an interval.
+    """
     stacked = chart.kind in STACKED
     per_category = width / max(1, len(chart.categories))
-    labelled = chart.kind in LYING or (not stacked and per_category >= NARROWEST_LABELLED)
+    fits = chart.kind in LYING or (not stacked and per_category >= NARROWEST_LABELLED)
     legend = "right" if stacked else "bottom" if rows > 1 else "none"
-    return Box(width, height, lines(title, width - 2 * MARGIN, TITLE_SIZE, bold=True), labelled, legend)
+    return Box(width, height, lines(title, width - 2 * MARGIN, TITLE_SIZE, bold=True), fits and not crossed, legend)
 
 
 def plot_area(chart: Chart, box: Box) -> dict[str, float]:
@@ -59,6 +63,7 @@ def plot_area(chart: Chart, box: Box) -> dict[str, float]:
         longest = max((pixels(words, LABEL_SIZE) for words in chart.categories), default=0) + 14
         left += int(min(longest, LONGEST_LABEL * box.width))
         right -= _legend_width(chart, box) if box.legend == "right" else LABEL_ROOM
+        bottom -= 0 if box.values_labelled else AXIS_HEIGHT
     else:
         left += 0 if box.values_labelled else AXIS_WIDTH
         right -= _legend_width(chart, box) if box.legend == "right" else 0

@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 from campaignctl.domain.charts import ChartKind, Role
 from campaignctl.domain.formats import Format
 from campaignctl.writers.report.cells import plain
-from campaignctl.writers.report.chart_axes import font, longest, number_format, set_axes
+from campaignctl.writers.report.chart_axes import crossed, font, longest, number_format, set_axes
 from campaignctl.writers.report.chart_layout import LABEL_SIZE, LYING, STACKED, TITLE_SIZE, Box, box_of, plot_area
 from campaignctl.writers.report.chart_numbers import Range, ToDraw
 from campaignctl.writers.report.columns import FIRST
@@ -52,7 +52,8 @@ def draw_chart(book: Workbook, todo: ToDraw) -> None:
     """Draw one chart in its place on its sheet."""
     chart, placed, page = todo.placed.chart, todo.placed, todo.page
     title = plain(page.document.words(chart.title))
-    box = box_of(chart, title, placed.width, placed.height, len(todo.rows))
+    under = crossed(todo, placed.width)
+    box = box_of(chart, title, placed.width, placed.height, len(todo.rows), crossed=under)
     native = _marks(book, todo, box)
     if title:
         letters = font(TITLE_SIZE, INK, bold=True)

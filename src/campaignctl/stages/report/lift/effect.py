@@ -62,11 +62,11 @@ def measure_lift(basis: Basis) -> Lift:
     if stands.rung > Rung.TREND:
         return Lift(stands, series)
     series = shared(series) if stands.rung is Rung.CONTROL else series
-    measure = _estimator(series, stands.rung)
-    real = _told(lambda: measure(series.start))
+    measure = estimator(series, stands.rung)
+    real = told(lambda: measure(series.start))
     if real is None:
         return Lift(Standing(Rung.BASELINE, (MOTIONLESS,)), series)
-    fakes = _fakes(series, measure)
+    fakes = on_fakes(series, measure)
     found = Lift(
         stands,
         series,
@@ -80,13 +80,14 @@ def measure_lift(basis: Basis) -> Lift:
     return found
 
 
-def _estimator(series: Series, rung: Rung) -> Callable[[int], Estimate]:
+def estimator(series: Series, rung: Rung) -> Callable[[int], Estimate]:
+    """Return how the effect of a campaign that starts at a position of the series is estimated on a rung."""
     if rung is Rung.CONTROL:
         return lambda start: with_control(series.campaign, series.far, start, series.days)
     return lambda start: without_control(series.campaign, start, series.days)
 
 
-def _told(measure: Callable[[], Estimate]) -> Estimate | None:
+def told(measure: Callable[[], Estimate]) -> Estimate | None:
     """Return an estimate; None where the data hold a day without sales, too few days, or nothing that strays."""
     try:
         return measure()
@@ -94,7 +95,8 @@ def _told(measure: Callable[[], Estimate]) -> Estimate | None:
         return None
 
 
-def _fakes(series: Series, measure: Callable[[int], Estimate]) -> tuple[tuple[str, Estimate], ...]:
+def on_fakes(series: Series, measure: Callable[[int], Estimate]) -> tuple[tuple[str, Estimate], ...]:
+    """Return the fake dates that could be tried, the latest first, with what the same estimate shows on each."""
     found = []
     for start in fake_starts(series.start, series.days):
         try:
@@ -113,10 +115,10 @@ def _beside(series: Series, rung: Rung) -> tuple[Estimate | None, Estimate | Non
     if rung is not Rung.CONTROL:
         return None, None, None
     own, near, far, at = series.campaign, series.near, series.far, (series.start, series.days)
-    pulled = _told(lambda: net(own, far, *at))
+    pulled = told(lambda: net(own, far, *at))
     if not series.near_shops:
         return pulled, None, None
-    return pulled, _told(lambda: taken(near, far, *at)), _told(lambda: net_of_near(own, near, far, *at))
+    return pulled, told(lambda: taken(near, far, *at)), told(lambda: net_of_near(own, near, far, *at))
 
 
 def _enter(basis: Basis, found: Lift) -> None:

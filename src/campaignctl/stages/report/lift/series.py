@@ -6,7 +6,7 @@ like growth of its group: days before the last one has begun are left out.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
@@ -34,7 +34,8 @@ class Series:
 
     ``near`` and ``far`` are sums over the comparison shops that sold all along; ``near_shops`` and ``far_shops`` how
     many they are. ``left_out`` is how many shops of the campaign are not in its sum: their exports begin too late, or
-    have a hole. ``holed`` are the shops of any group that are left out for a hole.
+    have a hole. ``holed`` are the shops of any group that are left out for a hole. ``categories`` are the parts of the
+    campaign's sum by the word of their category.
     """
 
     first: date
@@ -47,6 +48,7 @@ class Series:
     far_shops: int
     left_out: int = 0
     holed: frozenset[str] = frozenset()
+    categories: Mapping[str, Amounts] = field(default_factory=dict)
 
     @property
     def before(self) -> int:
@@ -60,7 +62,8 @@ class Series:
     def since(self, at: int) -> "Series":
         """Return the series from a position before the campaign on."""
         later = {name: getattr(self, name)[at:] for name in ("campaign", "near", "far")}
-        return replace(self, first=self.day(at), start=self.start - at, **later)
+        parts = {name: daily[at:] for name, daily in self.categories.items()}
+        return replace(self, first=self.day(at), start=self.start - at, categories=parts, **later)
 
 
 def series_of(
@@ -76,7 +79,8 @@ def series_of(
     window = local_days(Window(inputs.window.start, min(inputs.window.end, whole.campaign.end)), inputs.zone)
     near, far = _comparison(inputs)
     enough = max(start - ENOUGH, 0)
-    campaign = _by_shop(inputs, inputs.scope, whole)  # with lines of no seller, as in every total of the report
+    sold = _sold(inputs, inputs.scope, whole, "seller_id", "campaign_category")
+    campaign = _wide(sold, "seller_id", whole)  # with lines of no seller, as in every total of the report
     since = str(first + timedelta(days=enough))
     holed = [shop for shop, days in lacking.items() if any(str(day) >= since for day in days)]
     late = campaign.columns.intersection(list(begun_after(inputs, first + timedelta(days=enough))))
@@ -98,6 +102,7 @@ def series_of(
         far_shops=groups[1].shape[1],
         left_out=len(left_out),
         holed=frozenset(own).union(*without),
+        categories=_parts(sold[~sold["seller_id"].isin(left_out)], whole),
     )
     begun = np.concatenate([_begun(campaign), *map(_begun, groups)])
     return series.since(int(begun[begun <= enough].max(initial=0)))
@@ -136,16 +141,28 @@ def _of_shops(shops: frozenset[str]) -> Scope | None:
 
 def _by_shop(inputs: ReportInputs, scope: Scope | None, whole: Periods) -> pd.DataFrame:
     """Return GMV a day (rows) of each shop that sold at all (columns); a shop unknown has the column ``""``."""
-    days = [str(day) for day in whole.days]
     if scope is None:
-        return pd.DataFrame(index=days, dtype="float64")
-    measures = by_id("gmv").measures
-    found = grouped(counted_lines(inputs.order_lines, scope, whole), measures, ["seller_id", "paid_day"])
-    shops = found["seller_id"].astype("str").fillna("")
-    wide = found.assign(seller_id=shops).pivot_table(
-        index="paid_day", columns="seller_id", values=measures[0].name, aggfunc="sum"
-    )
-    return wide.reindex(days).fillna(0).astype("float64")
+        return pd.DataFrame(index=[str(day) for day in whole.days], dtype="float64")
+    return _wide(_sold(inputs, scope, whole, "seller_id"), "seller_id", whole)
+
+
+def _sold(inputs: ReportInputs, scope: Scope, whole: Periods, *keys: str) -> pd.DataFrame:
+    """Return ``gmv`` by ``keys`` and ``paid_day``; a key that the lines do not tell is ``""``."""
+    (measure,) = by_id("gmv").measures
+    found = grouped(counted_lines(inputs.order_lines, scope, whole), (measure,), [*keys, "paid_day"])
+    told = {key: found[key].astype("str").fillna("") for key in keys}
+    return found.assign(gmv=found[measure.name], **told)[[*keys, "paid_day", "gmv"]]
+
+
+def _wide(sold: pd.DataFrame, key: str, whole: Periods) -> pd.DataFrame:
+    """Return GMV a day (rows) of each value of a key (columns)."""
+    wide = sold.pivot_table(index="paid_day", columns=key, values="gmv", aggfunc="sum")
+    return wide.reindex([str(day) for day in whole.days]).fillna(0).astype("float64")
+
+
+def _parts(sold: pd.DataFrame, whole: Periods) -> Mapping[str, Amounts]:
+    wide = _wide(sold, "campaign_category", whole)
+    return {str(name): np.asarray(wide[name], dtype=np.float64) for name in wide}
 
 
 def _begun(daily: pd.DataFrame) -> NDArray[np.int64]:
