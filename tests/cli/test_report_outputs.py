@@ -227,7 +227,7 @@ def test_every_number_stands_in_the_row_or_series_in_which_the_document_has_it(r
     [
         ("report.xlsx", "xl/charts/chart4.xml", "<c:v>657.15</c:v>", "<c:v>157.15</c:v>"),
         ("report.xlsx", "xl/charts/chart1.xml", "<c:v>391.69</c:v>", "<c:v>333.02</c:v>"),
-        ("report.xlsx", "xl/worksheets/sheet10.xml", "<v>423.75</v>", "<v>290.94</v>"),
+        ("report.xlsx", "xl/worksheets/sheet11.xml", "<v>423.75</v>", "<v>290.94</v>"),
         ("deck.pptx", "ppt/charts/chart25.xml", "<c:v>391.69</c:v>", "<c:v>333.02</c:v>"),
         ("deck.pptx", "ppt/embeddings/Microsoft_Excel_Sheet25.xlsx", "391.69", "391.68", "xl/worksheets/sheet1.xml"),
         ("deck.pptx", "ppt/slides/slide9.xml", "6.67%", "4.35%"),

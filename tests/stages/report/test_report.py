@@ -515,6 +515,7 @@ def test_the_workbook_and_the_deck_each_get_their_part(scene):
         "daily",
         "hours",
         "categories",
+        "categories-by-day",
         "sellers",
         "products",
         "streams",

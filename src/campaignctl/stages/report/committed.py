@@ -27,7 +27,7 @@ def enter_sold_through(basis: Basis, held: Bought | None) -> None:
     listed = basis.inputs.listed
     if held is None or listed is None or "stock" not in listed or is_regular(basis):
         return
-    told = [key for key in basis.sellers if key and basis.ledger.value("orders", At("seller", key)) is not None]
+    told = [key for key in basis.sellers if key and basis.ledger.value("gmv", At("seller", key)) is not None]
     kept = listed.dropna(subset=["sku_id", "stock"]).drop_duplicates(["seller_id", "sku_id"])
     kept = kept[kept["seller_id"].isin(told)]
     if kept.empty:

@@ -267,7 +267,7 @@ def test_what_cannot_be_told_is_said_with_what_it_would_take():
     title = "What the campaign brought cannot be told: that needs 56 days of orders before the campaign (10 are there)"
     assert document.words(document.section("change").title) == title
     words = [document.words(sentence) for sentence in document.part("change-words").sentences]
-    assert words[0].endswith(": a change that whatever else happened then is in it.")
+    assert words[0].endswith(": a change that holds whatever else happened in those days.")
     assert "the data allow the third: a change against the baseline." in words[2]
     assert [document.words(s) for s in for_today(document).part("today-opening").sentences].count(title) == 1
     assert any(title in document.words(s) for s in for_deck(document).part("summary-points").sentences)

@@ -190,7 +190,7 @@ def test_a_promotion_s_cost_is_that_of_its_matched_lines_and_the_rest_is_told_in
     assert money(document, "matched_share.total") == pytest.approx(4 / 6)
     assert money(document, "roi_seller_cost.promotion.hd26-01") == pytest.approx(10.0 * 200 * 4)
     assert money(document, "roi_cost.promotion.hd26-01") == pytest.approx(10.0 * 200 * 4)
-    assert found["matched"].startswith("66.7")
+    assert found["matched"] == "67%"
     assert rest["cost"] == "$6,000"
     total = money(document, "seller_discount.total")
     assert total == pytest.approx(10.0 * 200 * 4 + 15.0 * 200 * 2)
