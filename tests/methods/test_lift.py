@@ -134,3 +134,10 @@ def test_an_amount_gained_is_told_as_a_share_of_any_base_above_zero():
     assert (found.effect, found.expected) == (0.4, 0.5)
     with pytest.raises(ValueError, match="strays too far"):
         of_base(np.array([0.1, 0.2, 0.3]), 0.0)
+
+
+def test_errors_that_hardly_fade_make_an_interval_wide_and_are_not_refused():
+    rng = np.random.default_rng(5)
+    treated = np.exp(10 + np.cumsum(rng.normal(0, 5.0, 98)))
+    found = with_control(treated, np.exp(rng.normal(10, 0.05, 98)), 91, 7)
+    assert found.low < 0 < found.high

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from campaignctl.methods.ordinary_days import Floats, fit, line, simulated
+from campaignctl.methods.ordinary_days import MOST_SPREAD, Floats, fit, line, simulated
 
 GAP = 7
 """Days before the start that are not fitted."""
@@ -108,7 +108,7 @@ def _on_average(would_be: Floats) -> Floats:
     out too large: by half the variance of the logarithm, which is read off the middle of the draws.
     """
     below, above = np.percentile(np.log(_amounts(would_be)), [100 * _BELOW, 100 * (1 - _BELOW)])
-    return np.asarray(would_be * np.exp(((above - below) / 2) ** 2 / 2))
+    return np.asarray(would_be * np.exp(min((above - below) / 2, MOST_SPREAD) ** 2 / 2))
 
 
 def _amounts(would_be: Floats) -> Floats:

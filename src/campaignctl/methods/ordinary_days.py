@@ -14,6 +14,9 @@ Floats = NDArray[np.float64]
 TERMS = 8
 """One level, six weekdays, one trend."""
 
+MOST_SPREAD = 1.0
+"""The spread of a logarithm up to which its mean is known: errors that hardly fade have one without bound."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fit:
@@ -78,7 +81,7 @@ def simulated(known: Fit, days: NDArray[np.int64], draws: int, rng: np.random.Ge
     b = known.coefficients + c * (rng.standard_normal((draws, TERMS)) @ root.T)
     paths = _paths(known.rho, draws, len(days), rng)
     spread = c * known.spread
-    return np.asarray(b @ regressors(days, known.days).T + spread * paths - spread**2 / 2)
+    return np.asarray(b @ regressors(days, known.days).T + spread * paths - np.minimum(spread, MOST_SPREAD) ** 2 / 2)
 
 
 def _paths(rho: float, draws: int, days: int, rng: np.random.Generator) -> Floats:
