@@ -1,5 +1,6 @@
 """The axes of a chart and how its numbers are written: bars from zero, thousands counted, hair lines or labels."""
 
+import math
 from typing import Any
 
 from xlsxwriter.chart import Chart as NativeChart
@@ -62,9 +63,10 @@ def _scale(todo: ToDraw, box: Box) -> dict[str, float]:
     """Return the ends of the value axis: bars start at zero, and without a visible axis the largest fills the plot."""
     numbers = _numbers(todo)
     if any(row.low for row in todo.rows):
-        if not box.values_labelled:
-            return {}
         least, most = min(0.0, *numbers), max(0.0, *numbers)
+        if not box.values_labelled:
+            step = 10 ** math.floor(math.log10((most - least) or 1)) / 2  # not every program reckons with intervals
+            return {"min": math.floor(least / step) * step, "max": math.ceil(most / step) * step}
         return {"min": least - 0.1 * (most - least), "max": most + 0.02 * (most - least)}
     if min(numbers, default=0) < 0:
         return {}
@@ -78,7 +80,7 @@ def _axis_format(todo: ToDraw) -> str:
     first = _first(todo)
     if first is not None and any(row.low for row in todo.rows):
         signed = office(todo.placed.chart.format, first.unit, signed=True, largest=most)
-        return signed.replace("▲ +", "").replace("▼ ", "")  # an axis has a minus, and no arrows
+        return signed.replace("▲ +", "").replace("▼ ", "").replace("● ", "")  # an axis has a minus, and no arrows
     if most >= 1000 and first is not None and todo.placed.chart.format is Format.MONEY and not first.is_change:
         return office(Format.MONEY_SHORT, first.unit, largest=most)
     sections = number_format(todo).split(";")
